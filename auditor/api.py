@@ -1,0 +1,89 @@
+"""The library as others call it: paths or strings in, an audit or mentions out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from auditor import pipeline, read
+from auditor.errors import UnreadableInput, WrongInput
+from auditor.records import Audit, Document, Mention, Section, Source
+from auditor.report import to_json
+from auditor.settings import Settings
+from auditor.terms import Extractor
+
+
+def audit(
+    profile: str | Path,
+    desired: str | Path | Iterable[str | Path] = (),
+    mismatched: str | Path | Iterable[str | Path] = (),
+    *,
+    settings: Settings | None = None,
+    date: str = "",
+) -> Audit:
+    """Audit a profile against postings of both sides.
+
+    Args:
+        profile: a file, or the pasted text itself.
+        desired: postings for wanted roles: files, folders, CSV tables, or texts.
+        mismatched: postings for roles that the person was wrongly contacted about, likewise.
+        settings: the method's constants; the defaults are the measured ones.
+        date: written into the audit's provenance; nothing is computed from it.
+
+    Raises:
+        AuditorError: the input cannot be used; the message says what to try.
+    """
+    settings = settings or Settings()
+    own = read_profile(profile)
+    wanted, wrong = ([s for one in _listed(side) for s in _sources(one)] for side in (desired, mismatched))
+    return pipeline.audit(own, wanted, wrong, settings, date=date, extractor=extractor(settings))
+
+
+def find_terms(text: str, *, settings: Settings | None = None) -> tuple[Mention, ...]:
+    """The lexicon terms in a text, in reading order; `start` and `end` count its characters."""
+    document = Document("text", "", "", "en", (Section("other", text),), "text")
+    return extractor(settings or Settings()).find(document).mentions
+
+
+def load_audit(path: str | Path) -> Audit:
+    """An audit back from the `audit.json` it was saved as.
+
+    Raises:
+        AuditFileError: the file is damaged or of another format.
+        UnreadableInput: the file cannot be read.
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableInput(f"{path}: cannot be read ({error}); expected an audit.json") from error
+    return to_json.loads(text, str(path))
+
+
+def read_profile(profile: str | Path) -> Source:
+    """The one profile in a file or text.
+
+    Raises:
+        WrongInput: a folder or table with several texts.
+    """
+    own, *more = _sources(profile, split=False)
+    if more:
+        raise WrongInput(f"{profile}: {1 + len(more)} texts found, expected one profile; give a single file")
+    return own
+
+
+@lru_cache(maxsize=2)
+def extractor(settings: Settings) -> Extractor:
+    """The pipeline and lexicon for these settings, made once."""
+    return Extractor(settings)
+
+
+def _sources(one: str | Path, *, split: bool = True) -> tuple[Source, ...]:
+    """What a path or a text holds; a string with a line break is a text, as no path has one."""
+    if isinstance(one, str) and "\n" in one.strip():
+        return read.from_string(one, split=split)
+    return read.sources(one, split=split)
+
+
+def _listed(given: str | Path | Iterable[str | Path]) -> list[str | Path]:
+    return [given] if isinstance(given, str | Path) else list(given)

@@ -1,0 +1,229 @@
+"""Contrasts become attractions: how exposed each term is in the profile, and how hard it pulls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from auditor.records import (
+    Attraction,
+    Contrast,
+    Document,
+    Evidence,
+    InputSide,
+    Mention,
+    Position,
+    Qualifier,
+    Section,
+)
+from auditor.settings import FIELDS, Field
+
+K1 = 1.2  # BM25 saturation
+HALF_LIFE = 5.0  # years after which a past position weighs half, in ranking only
+LEAST_RECENCY = 0.25
+QUALIFIED_SHARE = 0.5  # a negated or past mention in ranking; matching counts it whole
+LEAST_SCALE = 0.05  # floor of max |gap|: with no gap anywhere no bar is long
+QUOTES_PER_SIDE = 3
+LONGEST_QUOTE = 240  # characters
+# How much a recruiter searches for such words at all
+KIND_WEIGHTS = {
+    "tool": 1.0,
+    "language": 1.0,
+    "method": 1.0,
+    "certification": 1.0,
+    "title": 1.0,
+    "domain": 0.8,
+    "open": 0.3,
+    "soft": 0.1,
+    "seniority": 0.0,
+}
+QUALIFIER_ORDER: tuple[Qualifier, ...] = ("plain", "negated", "past", "aspirational")
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Both sides with the mentions of each posting, as evidence is quoted from them."""
+
+    side: InputSide
+    documents: Sequence[Document]
+    mentions: Mapping[str, Sequence[Mention]]
+
+
+def attribute(
+    contrasts: Sequence[Contrast],
+    profile: Document,
+    mentions: Sequence[Mention],
+    sides: Sequence[Postings],
+) -> tuple[Attraction, ...]:
+    """One attraction per contrast, strongest bar first.
+
+    The bar is max(0, gap) / max |gap| times exposure and kind weight, scaled so that the longest is
+    100: an old buried mention shows a short bar however telling the word is.
+    """
+    by_term: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        by_term.setdefault(mention.term, []).append(mention)
+    exposures = {c.term: exposure(profile, by_term.get(c.term, ())) for c in contrasts}
+    scale = max([LEAST_SCALE, *(abs(c.score.gap) for c in contrasts if c.verdict != "missing")])
+    pulls = {
+        c.term: max(0.0, c.score.gap) / scale * exposures[c.term] * KIND_WEIGHTS[c.kind] for c in contrasts
+    }
+    longest = max(pulls.values(), default=0.0) or 1.0
+    attractions = [
+        _attraction(
+            c, profile, by_term.get(c.term, []), sides, exposures[c.term], 100 * pulls[c.term] / longest
+        )
+        for c in contrasts
+    ]
+    return tuple(sorted(attractions, key=lambda a: (-a.attraction, -a.gap, -a.probability, a.term)))
+
+
+def exposure(profile: Document, mentions: Iterable[Mention]) -> float:
+    """BM25F presence S_t in [0, 1) of one term in the profile.
+
+    tf~ = sum over fields of W_f * recency * tf / (1 - b_f + b_f * length_f / average_f), then
+    S = tf~ / (k1 + tf~): weights go inside the saturation (Robertson, Zaragoza and Taylor 2004).
+    """
+    now = _as_of(profile)
+    total = 0.0
+    for mention in mentions:
+        section = profile.sections[mention.section]
+        field = _field(section)
+        length = max(1, len(section.text.split()))
+        norm = 1 - field.b + field.b * length / field.average_length
+        share = 1.0 if mention.qualifier in ("plain", "aspirational") else QUALIFIED_SHARE
+        total += (
+            share * (0.5 if mention.inner else 1.0) * field.weight * _recency(section.position, now) / norm
+        )
+    return total / (K1 + total)
+
+
+def _field(section: Section) -> Field:
+    if section.kind in FIELDS:
+        return FIELDS[section.kind]
+    age = "current" if section.position is None or section.position.is_current else "past"
+    return FIELDS.get(f"{age} {section.kind}", FIELDS["other"])
+
+
+def _recency(position: Position | None, now: float) -> float:
+    """1 for a current position, halving every five years after its end, never below a quarter."""
+    if position is None or position.is_current:
+        return 1.0
+    since = max(0.0, now - _years(position.end))
+    return max(LEAST_RECENCY, float(0.5 ** (since / HALF_LIFE)))
+
+
+def _as_of(profile: Document) -> float:
+    """The date of the profile in years, read from the profile itself so that an audit has no clock.
+
+    The page states how long an open-ended position has lasted; else the latest date named counts.
+    """
+    dates = [0.0]
+    for section in profile.sections:
+        if position := section.position:
+            dates += [_years(date) for date in (position.start, position.end) if date]
+            if position.is_current and position.start and position.months:
+                dates.append(_years(position.start) + position.months / 12)
+    return max(dates)
+
+
+def _years(date: str) -> float:
+    year, _, month = date.partition("-")
+    return int(year) + (int(month) - 1 if month else 6) / 12
+
+
+def _attraction(
+    contrast: Contrast,
+    profile: Document,
+    mentions: Sequence[Mention],
+    sides: Sequence[Postings],
+    exposed: float,
+    bar: float,
+) -> Attraction:
+    evidence = [_evidence("profile", profile, m) for m in _most_exposed(profile, mentions)]
+    for postings in sides:
+        evidence += _quotes(postings, contrast.term)
+    score = contrast.score
+    return Attraction(
+        term=contrast.term,
+        kind=contrast.kind,
+        verdict=contrast.verdict,
+        evidence_label=contrast.evidence_label,
+        attraction=bar,
+        gap=score.gap,
+        gap_low=score.low,
+        gap_high=score.high,
+        probability=score.probability,
+        mismatched_share=score.mismatched_share,
+        desired_share=score.desired_share,
+        mismatched_postings=contrast.mismatched_postings,
+        desired_postings=contrast.desired_postings,
+        blame=None,
+        credit=None,
+        exposure=exposed,
+        sections=tuple(dict.fromkeys(_place(profile.sections[m.section]) for m in mentions)),
+        mentions=len(mentions),
+        qualifiers=tuple(q for q in QUALIFIER_ORDER if any(m.qualifier == q for m in mentions)),
+        action="",
+        why=contrast.why,
+        evidence=tuple(evidence),
+    )
+
+
+def _place(section: Section) -> str:
+    """The section as a person names it, with the job it belongs to."""
+    name = section.kind.removeprefix("position-")
+    if section.position is None:
+        return name
+    age = "current" if section.position.is_current else "past"
+    return f"{age} {'job' if name == 'description' else name}"
+
+
+def _most_exposed(profile: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """Every mention, those in the heaviest fields first."""
+    return sorted(mentions, key=lambda m: (-_field(profile.sections[m.section]).weight, m.section, m.start))
+
+
+def _quotes(postings: Postings, term: str) -> list[Evidence]:
+    """Up to three quotes from different postings; a requirement is a better quote than a title."""
+    quotes: list[Evidence] = []
+    for document in postings.documents:
+        found = [m for m in postings.mentions[document.id] if m.term == term]
+        if found and document.weight > 0 and len(quotes) < QUOTES_PER_SIDE:
+            best = min(
+                found, key=lambda m: (document.sections[m.section].kind == "title", m.section, m.start)
+            )
+            quotes.append(_evidence(postings.side, document, best))
+    return quotes
+
+
+def _evidence(side: InputSide, document: Document, mention: Mention) -> Evidence:
+    section = document.sections[mention.section]
+    return Evidence(
+        side=side,
+        document=document.id,
+        section=mention.section,
+        section_kind=section.kind,
+        start=mention.start,
+        end=mention.end,
+        surface=mention.surface,
+        qualifier=mention.qualifier,
+        quote=_line(section.text, mention.start, mention.end),
+    )
+
+
+def _line(text: str, start: int, end: int) -> str:
+    """The line around a mention, cut at words to a readable length."""
+    left = text.rfind("\n", 0, start) + 1
+    right = text.find("\n", end)
+    right = len(text) if right < 0 else right
+    if right - left <= LONGEST_QUOTE:
+        return text[left:right].strip()
+    half = (LONGEST_QUOTE - (end - start)) // 2
+    from_ = max(left, start - half)
+    to = min(right, end + half)
+    if from_ > left:
+        from_ = text.find(" ", from_, start) + 1 or from_
+    if to < right:
+        to = text.rfind(" ", end, to) if " " in text[end:to] else to
+    return ("… " if from_ > left else "") + text[from_:to].strip() + (" …" if to < right else "")

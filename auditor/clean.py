@@ -1,0 +1,213 @@
+"""Take out what says nothing of the job, give reposts one voice, and keep employers out of the terms."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import NamedTuple
+
+from auditor.languages import table
+from auditor.normalise import fold
+from auditor.records import Document, Dropped, Notice, Side
+from auditor.settings import Settings
+
+SHINGLE = 5  # words
+
+
+class Cleaned(NamedTuple):
+    """Postings of both sides after cleaning, and what has to be said about it."""
+
+    sides: dict[Side, tuple[Document, ...]]
+    notices: tuple[Notice, ...]
+
+
+def clean(sides: Mapping[Side, Sequence[Document]], settings: Settings) -> Cleaned:
+    """Drop boilerplate, then weigh what is left: 1 / size of its near-duplicate cluster, and
+    1 / sqrt(postings of its company) beyond that.
+
+    A posting that stands on both sides gets weight 0 and a notice.
+    """
+    labelled = [(side, _without_boilerplate(p, settings)) for side in sides for p in sides[side]]
+    clusters = near_duplicates([_text(posting) for _, posting in labelled], settings)
+    repeated = _repeated_sentences([posting for _, posting in labelled], clusters, settings)
+    labelled = [(side, _without_sentences(posting, repeated)) for side, posting in labelled]
+    both = {
+        c
+        for c in clusters
+        if len({side for (side, _), d in zip(labelled, clusters, strict=True) if d == c}) > 1
+    }
+    weighed = _weighed(labelled, clusters, both)
+    return Cleaned(
+        {side: tuple(p for s, p in weighed if s == side) for side in sides},
+        _duplicate_notices(labelled, clusters, both),
+    )
+
+
+def near_duplicates(texts: Sequence[str], settings: Settings) -> list[int]:
+    """For each text the index of the first text of its cluster (connected by near-duplication).
+
+    Two texts are near-duplicates if the Jaccard similarity of their word 5-grams is at least 0.6, or
+    the smaller is contained in the larger by at least 0.8.
+    """
+    shingles = [_shingles(text) for text in texts]
+    cluster = list(range(len(texts)))
+    for i, j in combinations(range(len(texts)), 2):
+        if cluster[i] != cluster[j] and _same(shingles[i], shingles[j], settings):
+            old, new = max(cluster[i], cluster[j]), min(cluster[i], cluster[j])
+            cluster = [new if c == old else c for c in cluster]
+    return cluster
+
+
+def company_names(posting: Document, language: str) -> frozenset[str]:
+    """The names a posting's employer goes by, case-folded: whole, without its legal form, in tokens.
+
+    Tokens only of names of several words, and only the first: "Larkspur Tax Group" is also "Larkspur",
+    but no employer is known as "Tax".
+    """
+    suffixes = set(table(language, "boilerplate")["company_suffixes"])
+    words = re.findall(r"[\w&.'-]+", fold(posting.company).text.casefold())
+    while words and words[-1].strip(".") in suffixes:
+        words.pop()
+    if not words:
+        return frozenset()
+    return frozenset({posting.company.casefold(), " ".join(words), words[0]})
+
+
+def masked_names(
+    postings: Sequence[Document], surfaces: Mapping[str, set[str]], language: str
+) -> dict[str, frozenset[str]]:
+    """By posting id the surfaces to mask there: its employer's names, unless they are a skill.
+
+    An employer's name that is a lexicon term (Oracle, SAP) stays when a posting of another company
+    uses it too. `surfaces` are the case-folded surfaces of the terms found in each posting.
+    """
+    names = {p.id: company_names(p, language) for p in postings}
+    masked = {}
+    for posting in postings:
+        others = {
+            surface
+            for other in postings
+            if other.company.casefold() != posting.company.casefold()
+            for surface in surfaces[other.id]
+        }
+        masked[posting.id] = names[posting.id] - others
+    return masked
+
+
+def sentences(text: str) -> list[str]:
+    """Lines of a text, split further after full stops; joined again they are the text."""
+    return re.split(r"(?<=\n)|(?<=[.!?] )(?=[A-Z])", text)
+
+
+def _without_boilerplate(posting: Document, settings: Settings) -> Document:
+    rules = table(settings.language, "boilerplate")
+    kept, dropped = [], list(posting.dropped)
+    for section in posting.sections:
+        if section.kind in rules["sections"]:
+            dropped.append(Dropped(section.text, f"boilerplate section: {section.kind}"))
+        else:
+            kept.append(section)
+    cleaned = replace(posting, sections=tuple(kept), dropped=tuple(dropped))
+    return _filtered(cleaned, lambda s: _legal(s, rules["sentences"]), "boilerplate sentence")
+
+
+def _legal(sentence: str, phrases: Sequence[str]) -> bool:
+    lower = fold(sentence).text.lower()
+    return any(phrase in lower for phrase in phrases)
+
+
+def _without_sentences(posting: Document, repeated: frozenset[str]) -> Document:
+    if not repeated:
+        return posting
+    return _filtered(posting, lambda s: _key(s) in repeated, "sentence repeated across postings")
+
+
+def _filtered(posting: Document, unwanted: Callable[[str], bool], reason: str) -> Document:
+    sections, dropped = [], list(posting.dropped)
+    for section in posting.sections:
+        parts = sentences(section.text)
+        bad = [part for part in parts if unwanted(part)]
+        dropped += [Dropped(part.strip(), reason) for part in bad]
+        text = "".join(part for part in parts if part not in bad) if bad else section.text
+        if text.strip():
+            sections.append(replace(section, text=text.rstrip("\n")) if bad else section)
+    return replace(posting, sections=tuple(sections), dropped=tuple(dropped))
+
+
+def _repeated_sentences(
+    postings: Sequence[Document], clusters: Sequence[int], settings: Settings
+) -> frozenset[str]:
+    """Long sentences that stand in two postings of one company, or in many postings of any.
+
+    Near-duplicates count once, or a repost would wipe out its original.
+    """
+    said: dict[int, set[str]] = {}
+    for posting, cluster in zip(postings, clusters, strict=True):
+        keys = {_key(part) for section in posting.sections for part in sentences(section.text)}
+        long = {key for key in keys if key.count(" ") + 1 >= settings.repeated_words}
+        said.setdefault(cluster, set()).update(long)
+    seen = Counter(key for keys in said.values() for key in keys)
+    by_company = Counter(
+        (postings[cluster].company.casefold(), key)
+        for cluster, keys in said.items()
+        if postings[cluster].company
+        for key in keys
+    )
+    many = settings.repeated_share * len(said)
+    common = {key for key, n in seen.items() if n >= many and len(said) >= settings.repeated_from}
+    return frozenset(common | {key for (_, key), n in by_company.items() if n >= 2})
+
+
+def _key(sentence: str) -> str:
+    return " ".join(re.findall(r"\w+", sentence.casefold()))
+
+
+def _weighed(
+    labelled: Sequence[tuple[Side, Document]], clusters: Sequence[int], both: set[int]
+) -> list[tuple[Side, Document]]:
+    size = Counter(clusters)
+    voices = {(p.company.casefold(), c) for (_, p), c in zip(labelled, clusters, strict=True) if p.company}
+    employers = Counter(company for company, _ in voices)
+    weighed = []
+    for (side, posting), cluster in zip(labelled, clusters, strict=True):
+        same_employer = employers.get(posting.company.casefold(), 1)
+        weight = 0.0 if cluster in both else 1 / size[cluster] / same_employer**0.5
+        weighed.append((side, replace(posting, weight=weight, cluster=labelled[cluster][1].id)))
+    return weighed
+
+
+def _duplicate_notices(
+    labelled: Sequence[tuple[Side, Document]], clusters: Sequence[int], both: set[int]
+) -> tuple[Notice, ...]:
+    notices = []
+    for (_, posting), cluster in zip(labelled, clusters, strict=True):
+        first = labelled[cluster][1]
+        if cluster in both and posting is first:
+            message = f'"{first.title}" stands on both sides, so it says nothing; it is left out.'
+            notices.append(Notice("same-ad-on-both-sides", "warning", message, first.source))
+        elif cluster not in both and posting is not first:
+            message = (
+                f'"{posting.title}" ({posting.source}) repeats "{first.title}" ({first.source}); '
+                "they count as one."
+            )
+            notices.append(Notice("near-duplicate", "info", message, posting.source))
+    return tuple(notices)
+
+
+def _text(posting: Document) -> str:
+    return "\n".join(section.text for section in posting.sections)
+
+
+def _shingles(text: str) -> frozenset[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.casefold())
+    return frozenset(tuple(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)))
+
+
+def _same(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]], settings: Settings) -> bool:
+    common = len(a & b)
+    return common >= settings.duplicate_jaccard * len(
+        a | b
+    ) or common >= settings.duplicate_containment * min(len(a), len(b))

@@ -1,0 +1,71 @@
+"""The command line: thin commands that read, call the library, and print.
+
+Nothing heavy is imported here; each command imports what it needs when it runs, so that help and
+shell completion answer at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+import auditor
+from auditor.cli import audit, doctor, terms, workspace
+from auditor.errors import AuditorError
+
+
+class Auditor(TyperGroup):
+    """The group of commands; the only place where an error becomes a line and an exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command; an input's fault is one line on stderr and exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except AuditorError as error:
+            if ctx.params.get("debug"):
+                raise
+            typer.echo(f"auditor: {error}", err=True)
+            ctx.exit(1)
+
+
+app = typer.Typer(
+    cls=Auditor,
+    help="Find which words in your LinkedIn profile attract the wrong recruiters. Offline and private.",
+    epilog="New here? Run: auditor demo",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"auditor {auditor.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+) -> None:
+    pass
+
+
+audit.register(app)
+workspace.register(app)
+terms.register(app)
+doctor.register(app)
+
+
+def main() -> None:
+    """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a test's stream may differ
+    app()

@@ -1,0 +1,259 @@
+"""`demo`, `audit`, `explain` and `report`: make an audit, ask it, show it again."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import auditor
+from auditor.cli import options
+
+if TYPE_CHECKING:
+    from auditor.records import Attraction, Audit
+    from auditor.settings import Settings
+
+SAMPLE_PEOPLE = ("platform-engineer", "clinical-informatics", "fpa-manager")
+FAILED_ON = 3  # exit code of --fail-on
+
+
+class Format(StrEnum):
+    """Formats a saved audit can be shown in."""
+
+    terminal = "terminal"
+    markdown = "markdown"
+    json = "json"
+    csv = "csv"
+
+
+class FailOn(StrEnum):
+    """Verdicts that --fail-on knows."""
+
+    wrong_role = "wrong_role"
+    probably_wrong_role = "probably_wrong_role"
+
+
+Person = StrEnum("Person", {name.replace("-", "_"): name for name in SAMPLE_PEOPLE})  # type: ignore[misc]  # built from data
+
+PLATFORM_ENGINEER = Person("platform-engineer")
+
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="DIR", help="Folder for the reports. [default: reports/<profile name>]"
+    ),
+]
+Date = Annotated[
+    str | None,
+    typer.Option("--date", metavar="YYYY-MM-DD", help="Date written into the audit. [default: today]"),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the program."""
+    app.command()(demo)
+    app.command(cls=options.ManyPaths)(audit)
+    app.command()(explain)
+    app.command()(report)
+
+
+def demo(
+    person: Annotated[
+        Person, typer.Option("--person", help="Which of the three invented people to audit.")
+    ] = PLATFORM_ENGINEER,
+    output: Output = None,
+    model: options.Model = "",
+    date: Date = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Audit an invented person with the bundled sample, and write all reports.
+
+    The first thing to run: it shows on realistic input what an audit says.
+    """
+    folder = _sample(person.value)
+    desired, mismatched = (
+        [str(path) for path in folder.glob(f"{side}*")] for side in ("desired", "mismatched")
+    )
+    settings = options.settings_from(model, None)
+    output = output or Path("reports") / person.value
+    _audit(str(folder / "profile.txt"), desired, mismatched, settings, date, output, as_json=as_json)
+
+
+def audit(
+    profile: options.Profile = None,
+    desired: options.Desired = None,
+    mismatched: options.Mismatched = None,
+    output: Output = None,
+    protect: Annotated[
+        list[str] | None,
+        typer.Option("--protect", metavar="TERM", help="A term that must stay whatever it attracts."),
+    ] = None,
+    model: options.Model = "",
+    settings_file: options.SettingsFile = None,
+    date: Date = None,
+    as_json: options.AsJson = False,
+    fail_on: Annotated[
+        FailOn | None, typer.Option("--fail-on", help="Exit with code 3 if a term has this verdict.")
+    ] = None,
+) -> None:
+    """Audit a profile: which words attract the wrong roles, how surely, on what evidence.
+
+    Inside a workspace no argument is needed. Writes audit.json, audit.md and the review sheet
+    terms.csv, and prints the report.
+    """
+    from auditor import workspace
+    from auditor.errors import ThinInput
+
+    settings = options.settings_from(model, settings_file)
+    if protect:
+        settings = settings.changed({"protect": [*settings.protect, *protect]}, "--protect")
+    if profile is None and not desired and not mismatched:
+        here = workspace.find(Path.cwd())
+        profile, desired = str(here.profile()), [str(p) for p in here.side("desired")]
+        mismatched = [str(p) for p in here.side("mismatched")]
+        if not mismatched:
+            raise ThinInput(
+                f"{here.folder / 'mismatched'}: no mismatched postings yet; add those you were wrongly contacted "
+                "about with: auditor add mismatched --paste"
+            )
+        output = output or here.reports
+    if profile is None:
+        raise typer.BadParameter(
+            "give your profile: auditor audit PROFILE -d PATH -m PATH", param_hint="PROFILE"
+        )
+    made = _audit(profile, desired or [], mismatched or [], settings, date, output, as_json=as_json)
+    if fail_on and any(a.verdict == fail_on.value for a in made.terms):
+        raise typer.Exit(FAILED_ON)
+
+
+def explain(
+    term: Annotated[str, typer.Argument(metavar="TERM", help="A term of the audit, under any of its names.")],
+    saved: Annotated[
+        Path | None,
+        typer.Option("--audit", metavar="FILE", help="A saved audit.json. [default: the last one here]"),
+    ] = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Show all evidence about one term in the last audit."""
+    from auditor import api
+
+    path = saved or _last_audit()
+    made = api.load_audit(path)
+    attraction = _find(made, term, str(path))
+    if as_json:
+        from auditor.report import to_json
+
+        options.print_json(
+            next(row for row in to_json.as_dict(made)["terms"] if row["term"] == attraction.term)
+        )
+        return
+    from rich.console import Console
+
+    from auditor.report import to_terminal
+
+    to_terminal.show_term(made, attraction, Console(highlight=False))
+
+
+def report(
+    saved: Annotated[Path, typer.Argument(metavar="AUDIT.json", help="An audit saved before.")],
+    to: Annotated[Format, typer.Option("--to", help="The format.")] = Format.terminal,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="DIR", help="Write into this folder, not to stdout."),
+    ] = None,
+) -> None:
+    """Show a saved audit again, in any format; needs no language model."""
+    from auditor import api
+    from auditor.report import REPORTERS, to_terminal
+    from auditor.report.write import write
+
+    made = api.load_audit(saved)
+    if output:
+        for path in write(REPORTERS[to.value](made), output):
+            typer.echo(f"wrote {path}", err=True)
+    elif to is Format.terminal:
+        from rich.console import Console
+
+        to_terminal.show(made, Console(highlight=False))
+    else:
+        typer.echo("".join(REPORTERS[to.value](made).values()), nl=False)
+
+
+def _sample(person: str) -> Path:
+    """The folder of an invented person: in the package, or in the checkout the package lives in."""
+    package = Path(auditor.__file__).parent
+    folders = (package / "sample" / person, package.parent / "data" / "sample" / person)
+    return next(folder for folder in folders if folder.is_dir())
+
+
+def _audit(
+    profile: str,
+    desired: list[str],
+    mismatched: list[str],
+    settings: Settings,
+    date: str | None,
+    output: Path | None,
+    *,
+    as_json: bool,
+) -> Audit:
+    """Make an audit, write its files, and print it."""
+    from rich.console import Console
+
+    from auditor import api
+    from auditor.report import files, to_json, to_terminal
+    from auditor.report.write import write
+
+    with options.progress("Reading, finding terms, contrasting the sides ..."):
+        made = api.audit(
+            profile, desired, mismatched, settings=settings, date=date or datetime.date.today().isoformat()
+        )
+    written = [] if as_json and not output else write(files(made), output or Path("reports") / _name(made))
+    if as_json:
+        options.print_json(to_json.as_dict(made))
+    else:
+        to_terminal.show(made, Console(highlight=False))
+    for path in written:
+        typer.echo(f"wrote {path}", err=True)
+    return made
+
+
+def _name(made: Audit) -> str:
+    """A folder name for a profile: the person's name, else that of the file."""
+    name = next((s.text for s in made.profile.sections if s.kind == "name"), Path(made.profile.source).stem)
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or "profile"
+
+
+def _last_audit() -> Path:
+    from auditor import workspace
+    from auditor.errors import WrongInput
+
+    here = workspace.locate(Path.cwd())
+    folder = here.reports if here else Path("reports")
+    found = sorted(folder.glob("**/audit.json"), key=lambda path: path.stat().st_mtime)
+    if not found:
+        raise WrongInput(
+            f"no audit found in {folder}; run auditor audit first, or name one with --audit FILE"
+        )
+    return found[-1]
+
+
+def _find(made: Audit, term: str, path: str) -> Attraction:
+    """A term by its name in any case, by another name of the lexicon, or an error with near names."""
+    from difflib import get_close_matches
+
+    from auditor.errors import WrongInput
+    from auditor.terms import lexicon
+
+    by_name = {a.term.casefold(): a for a in made.terms}
+    if found := by_name.get(term.casefold()):
+        return found
+    wanted = lexicon.load(made.profile.language).named(term)
+    if wanted and (found := by_name.get(wanted.casefold())):
+        return found
+    near = [by_name[name].term for name in get_close_matches(term.casefold(), by_name, n=3, cutoff=0.5)]
+    hint = f"did you mean {', '.join(near)}?" if near else "its terms are in terms.csv"
+    raise WrongInput(f"{path}: {term!r} is not among the terms of this audit; {hint}")

@@ -1,0 +1,97 @@
+"""Options that several commands share, and the steps before and after their work."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+if TYPE_CHECKING:
+    from auditor.settings import Settings
+
+Model = Annotated[
+    str,
+    typer.Option(
+        "--model",
+        metavar="NAME",
+        help='spaCy pipeline to use; "none" works without one. [default: best installed]',
+    ),
+]
+SettingsFile = Annotated[
+    Path | None, typer.Option("--settings", metavar="FILE", help="TOML file with settings of the method.")
+]
+AsJson = Annotated[
+    bool, typer.Option("--json", help="Print the answer as one JSON object, and nothing else.")
+]
+Desired = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--desired", "-d", metavar="PATH...", help="Postings you want: files, folders, CSV tables, or -."
+    ),
+]
+Mismatched = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--mismatched", "-m", metavar="PATH...", help="Postings you were wrongly contacted about, likewise."
+    ),
+]
+Profile = Annotated[
+    str | None, typer.Argument(metavar="[PROFILE]", help="Your profile: a file, or - for standard input.")
+]
+
+
+class ManyPaths(TyperCommand):
+    """A command whose -d and -m take several paths each, as a shell expands `-d wanted/*.txt`.
+
+    They take what follows once the profile has been named; before that only one path, so that
+    `audit -d wanted -m wrong profile.txt` works as well.
+    """
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Repeat the option before each further path."""
+        repeated: list[str] = []
+        option, named = "", False
+        for position, arg in enumerate(args):
+            previous = args[position - 1] if position else ""
+            if arg.startswith("-") and arg != "-":
+                option = arg if arg in ("-d", "-m", "--desired", "--mismatched") else ""
+            elif not previous.startswith("-") or previous == "-":
+                if option and named:
+                    repeated.append(option)
+                named = named or not option
+            repeated.append(arg)
+        parsed: list[str] = super().parse_args(ctx, repeated)
+        return parsed
+
+
+def settings_from(model: str, file: Path | None) -> Settings:
+    """The settings of a file, or of the workspace at hand, with the model that was asked for."""
+    from auditor import workspace
+    from auditor.settings import Settings
+
+    here = workspace.locate(Path.cwd())
+    settings = Settings.load(file) if file else here.settings() if here else Settings()
+    return settings.changed({"model": model}, "--model") if model else settings
+
+
+@contextmanager
+def progress(what: str) -> Iterator[None]:
+    """Say on stderr what takes a moment, while it does."""
+    if sys.stderr.isatty():
+        from rich.console import Console
+
+        with Console(stderr=True).status(what):
+            yield
+    else:
+        yield
+
+
+def print_json(answer: Any) -> None:
+    """One JSON object or list on stdout."""
+    typer.echo(json.dumps(answer, ensure_ascii=False, indent=2))

@@ -1,0 +1,172 @@
+"""The whole method in one screenful: sources in, audit out."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from collections.abc import Sequence
+from importlib.metadata import version
+
+import auditor
+from auditor import policy, sections
+from auditor.attribute import Postings, attribute
+from auditor.clean import clean, masked_names
+from auditor.contrast import UNSEARCHED, Chance, contrast, side_sizes, what_would_help
+from auditor.counts import attested, term_table
+from auditor.records import (
+    Attraction,
+    Audit,
+    Corpus,
+    Document,
+    Input,
+    InputSide,
+    Mention,
+    Provenance,
+    Side,
+    Source,
+    Summary,
+)
+from auditor.settings import Settings
+from auditor.terms import Extractor, OpenTerms
+
+
+def audit(
+    profile: Source,
+    desired: Sequence[Source],
+    mismatched: Sequence[Source],
+    settings: Settings,
+    *,
+    date: str = "",
+    extractor: Extractor | None = None,
+) -> Audit:
+    """Audit one profile against the postings of both sides; one side may be empty, not both.
+
+    Args:
+        profile: the profile as it was read.
+        desired: postings for the roles the person wants.
+        mismatched: postings the person was wrongly contacted about.
+        settings: the method's constants.
+        date: the day of the audit for its provenance; nothing is computed from it.
+        extractor: one made before, to save loading the model again.
+
+    Raises:
+        ThinInput: the profile is too short, or no posting is left on either side.
+        WrongInput: the two sides are the same postings.
+    """
+    extractor = extractor or Extractor(settings)
+    given: list[tuple[InputSide, Source]] = [("profile", profile)]
+    given += [("desired", source) for source in desired] + [("mismatched", source) for source in mismatched]
+
+    # 1. Divide into sections; postings in an order of their own, whatever order they came in
+    corpus = divide(profile, desired, mismatched, settings)
+    policy.check_profile(corpus.profile, settings)
+
+    # 2. Clean: boilerplate, reposts, employers
+    cleaned = clean({"mismatched": corpus.mismatched, "desired": corpus.desired}, settings)
+    sides = cleaned.sides
+    policy.check_sides(sides)
+
+    # 3. Find the terms: the profile's, among them phrases of its own, then those of every posting
+    phrases = extractor.open_terms(corpus.profile)
+    mentions = _mentions(sides, extractor, phrases, settings)
+    table = term_table(sides, mentions, settings)
+    useful = extractor.only(phrases, attested(table, phrases.terms, settings))
+    own = extractor.find(corpus.profile, useful).mentions
+
+    # 4. Contrast the sides
+    known = {**extractor.terms, **phrases.terms}
+    family = {m.term: known[m.term] for m in own if m.kind != "seniority"}
+    candidates = {n: known[n] for n in table.presence if n in extractor.terms and n not in family}
+    one_sided = not (sides["mismatched"] and sides["desired"])
+    background = extractor.background_share if one_sided else None
+    contrasts, chance = contrast(table, family, candidates, settings, background)
+
+    # 5. Attribute the attraction to the places where the profile says it
+    quoted = [Postings(side, sides[side], mentions) for side in sides]
+    attractions = attribute(contrasts, corpus.profile, own, quoted)
+
+    # 6. Say what has to be said beside it
+    sizes = side_sizes(table)
+    notices = (
+        *(notice for _, source in given for notice in source.notices),
+        *policy.model_notices(extractor.model),
+        *policy.sample_notices(sizes, {side: len(sides[side]) for side in sides}),
+        *policy.profile_notices(corpus.profile),
+        *cleaned.notices,
+        *(() if one_sided else what_would_help(table, contrasts, family, settings)),
+    )
+    summary = _summary(attractions, chance, table.sides.tolist(), sizes)
+    provenance = _provenance(given, settings, extractor.model, date)
+    return Audit(
+        provenance, notices, corpus.profile, sides["desired"], sides["mismatched"], attractions, summary
+    )
+
+
+def divide(
+    profile: Source, desired: Sequence[Source], mismatched: Sequence[Source], settings: Settings
+) -> Corpus:
+    """Sections for everything; postings are numbered in the order of their text, so that the order
+    in which files were named changes nothing."""
+    sides: dict[Side, tuple[Document, ...]] = {}
+    for side, sources in (("desired", desired), ("mismatched", mismatched)):
+        ordered = sorted(sources, key=lambda source: (text_of(source), source.name))
+        sides[side] = tuple(  # type: ignore[index]  # mypy widens the literals of the tuple to str
+            sections.posting(source, id=f"{side}-{number:02}", language=settings.language)
+            for number, source in enumerate(ordered, start=1)
+        )
+    return Corpus(sections.profile(profile, settings.language), sides["desired"], sides["mismatched"])
+
+
+def text_of(source: Source) -> str:
+    """Everything a source says, as one text."""
+    return "\n".join(block.text for block in source.blocks)
+
+
+def _mentions(
+    sides: dict[Side, tuple[Document, ...]], extractor: Extractor, phrases: OpenTerms, settings: Settings
+) -> dict[str, tuple[Mention, ...]]:
+    """Mentions by posting id, without those that are the employer's own name."""
+    postings = [posting for side in sides for posting in sides[side]]
+    found = {posting.id: extractor.find(posting, phrases).mentions for posting in postings}
+    surfaces = {key: {m.surface.casefold() for m in mentions} for key, mentions in found.items()}
+    masked = masked_names(postings, surfaces, settings.language)
+    return {
+        key: tuple(m for m in mentions if m.kind != "seniority" and m.surface.casefold() not in masked[key])
+        for key, mentions in found.items()
+    }
+
+
+def _summary(
+    attractions: Sequence[Attraction], chance: Chance, rows: Sequence[str], sizes: tuple[float, float]
+) -> Summary:
+    verdicts = [a.verdict for a in attractions]
+    return Summary(
+        searchable_terms=sum(a.mentions > 0 and a.kind not in UNSEARCHED for a in attractions),
+        wrong_role=verdicts.count("wrong_role"),
+        probably_wrong_role=verdicts.count("probably_wrong_role"),
+        expected_wrong_by_chance=chance.firm,
+        expected_probable_by_chance=chance.probable,
+        mismatched_postings=rows.count("mismatched"),
+        desired_postings=rows.count("desired"),
+        mismatched_effective=sizes[0],
+        desired_effective=sizes[1],
+    )
+
+
+def _provenance(
+    given: Sequence[tuple[InputSide, Source]], settings: Settings, model: str, date: str
+) -> Provenance:
+    inputs = [
+        Input(source.name, side, source.format, hashlib.sha256(text_of(source).encode()).hexdigest())
+        for side, source in given
+    ]
+    return Provenance(
+        auditor=auditor.__version__,
+        python=platform.python_version(),
+        spacy=version("spacy"),
+        model=model,
+        settings=settings.as_dict(),
+        inputs=tuple(sorted(inputs, key=lambda i: (i.side, i.sha256, i.name))),
+        seed=settings.seed,
+        date=date,
+    )

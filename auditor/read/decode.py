@@ -1,0 +1,96 @@
+"""Bytes -> repaired text, whatever encoding they are in."""
+
+from __future__ import annotations
+
+import codecs
+import email
+import email.policy
+import re
+
+import charset_normalizer
+
+from auditor.errors import UnreadableInput
+from auditor.normalise import repair
+from auditor.read import refuse
+
+LIMIT = 20_000_000  # bytes; the largest saved job page seen has 0.6 million
+
+_MARKS = (  # UTF-32 before UTF-16, whose little-endian mark it begins with
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_MOST_CONTROLS = 0.02  # share of characters; random bytes have a tenth, text with an accident next to none
+_WESTERN = 0.15  # share of bytes above 0x7F; text in a non-Latin script has more than half
+
+
+def decode(data: bytes, name: str) -> str:
+    """The repaired text in the file contents `data`, which `name` names in messages.
+
+    Raises UnreadableInput for a file that is empty, too large or not text, WrongInput for one that
+    holds keys or passwords.
+    """
+    if len(data) > LIMIT:
+        raise UnreadableInput(
+            f"{name}: larger than the limit of {LIMIT // 1_000_000} MB; split it, or save only the text"
+        )
+    refuse.secret_name(name)
+    refuse.binary(data, name)
+    text = _text(_page(data))
+    if len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
+        raise UnreadableInput(f"{name}: this is not text; save the profile or posting as a .txt file")
+    return accept(text, name)
+
+
+def accept(text: str, name: str) -> str:
+    """`text` repaired, if there is any and it holds no keys or passwords; raises as `decode` does."""
+    text = repair(text)
+    refuse.secrets(text, name)
+    if not text.strip():
+        raise UnreadableInput(f"{name}: it is empty; paste the text of a profile or posting into it")
+    return text
+
+
+def _page(data: bytes) -> bytes:
+    """The HTML inside a page saved as a single file (.mhtml); anything else as it is."""
+    if b"multipart/related" not in data[:2000]:
+        return data
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    part = message.get_body(("html",))
+    payload = part.get_payload(decode=True) if part else data
+    return payload if isinstance(payload, bytes) else data
+
+
+def _text(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    if encoding := _bare_utf16(data):
+        return data.decode(encoding, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode(_legacy_encoding(data), errors="replace")
+
+
+def _bare_utf16(data: bytes) -> str:
+    """UTF-16 without its mark shows as a zero in most second bytes, and in hardly any first one."""
+    head = data[: 2 * (min(len(data), 4000) // 2)]
+    for encoding, zeros, letters in (
+        ("utf-16-le", head[1::2], head[::2]),
+        ("utf-16-be", head[::2], head[1::2]),
+    ):
+        if zeros and zeros.count(0) > 0.6 * len(zeros) and letters.count(0) < 0.1 * len(letters):
+            return encoding
+    return ""
+
+
+def _legacy_encoding(data: bytes) -> str:
+    """Windows-1252 unless much is not ASCII: guessing from a few curly quotes goes wrong."""
+    if sum(byte > 0x7F for byte in data) <= _WESTERN * len(data):
+        return "cp1252"
+    guess = charset_normalizer.from_bytes(data[:100_000]).best()
+    return guess.encoding if guess else "cp1252"

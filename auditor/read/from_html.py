@@ -1,0 +1,163 @@
+"""A saved web page: one posting of a job board or career site, or a profile."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import reduce
+from pathlib import PurePath
+
+from bs4 import BeautifulSoup, Tag
+
+from auditor.errors import UnreadableInput
+from auditor.languages import table
+from auditor.normalise import fold
+from auditor.read import json_ld, lines, markup, refuse, sites
+from auditor.records import Block, Notice, Source
+
+_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype|[a-z][a-z0-9]*[\s>/])", re.I | re.DOTALL)
+
+_NEVER_TEXT = (
+    "script, style, noscript, template, svg, iframe, select, button, [hidden], "
+    '[style*="display:none"], [style*="display: none"]'
+)
+_FURNITURE = "nav, header, footer, aside, dialog, [role=dialog], [role=navigation], .contextual-sign-in-modal"
+_HIDDEN_COPY = ".visually-hidden, .a11y-text, .sr-only"
+
+_LEAST_WORDS = 20  # a shorter "posting" is a teaser or a label
+_CARDS = 5  # so many job cards, and no text of a posting, make a page of search results
+_MASK = re.compile(r"^\s*\*{3}[*\s]*$")  # LinkedIn shows ***** to those who are not logged in
+
+
+def sniff(name: str, head: str) -> bool:
+    """Whether the name says so, or the text begins with a tag."""
+    return PurePath(name).suffix.lower() in (".html", ".htm", ".xhtml", ".mhtml") or bool(_PAGE.match(head))
+
+
+def read(text: str, name: str) -> tuple[Source, ...]:
+    """The posting or the profile on the page, as one source.
+
+    Raises WrongInput for a page of search results, UnreadableInput for a page without text.
+    """
+    page = BeautifulSoup(text, "lxml")
+    candidates = sites.matching(text)
+    posting = json_ld.find(page)
+    fields = sites.page_title(page) | json_ld.fields(posting) | sites.fields(page, candidates)
+    for node in page.select(_NEVER_TEXT):
+        node.decompose()
+    texts = (sites.description(page, candidates), json_ld.description(posting), _under_about_the_job(page))
+    found = reduce(_better, texts)
+    if lines.words(found) < _LEAST_WORDS:
+        if _is_profile(page):
+            return (_profile(page, name),)
+        found = _better(found, _whole_page(page, name))
+    found = tuple(b for b in found if b.kind != "heading" or b.text != fields.get("title"))
+    found += tuple(json_ld.extras(posting, "\n".join(block.text for block in found)))
+    named = tuple(Block("field", value, name=key) for key, value in sorted(fields.items(), key=_field_order))
+    return (Source(name, "html", named + found),)
+
+
+def _field_order(field: tuple[str, str]) -> int:
+    return ("title", "company", "location").index(field[0])
+
+
+def _better(one: tuple[Block, ...], other: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The longer one, unless it is the shorter one with some noise around it."""
+    short, long = sorted((one, other), key=lines.words)
+    is_noisy = lines.words(long) < 2 * lines.words(short) and _flat(short) in _flat(long)
+    return short if is_noisy else long
+
+
+def _flat(blocks: Sequence[Block]) -> str:
+    return re.sub(r"\W+", "", "".join(block.text for block in blocks))
+
+
+def _folded(node: Tag) -> str:
+    return fold(markup.text_of(node)).text.casefold()
+
+
+def _under_about_the_job(page: BeautifulSoup) -> tuple[Block, ...]:
+    """The text under LinkedIn's heading, the one landmark left on its newest pages."""
+    headings = table("en", "pages")["about_the_job"]
+    for heading in page.find_all(("h1", "h2", "h3")):
+        if _folded(heading) in headings and (around := heading.find_parent(("article", "section", "div"))):
+            return tuple(block for block in markup.blocks(around) if block.text.casefold() not in headings)
+    return ()
+
+
+def _whole_page(page: BeautifulSoup, name: str) -> tuple[Block, ...]:
+    """The main part of a page of unknown make, without what stands around it."""
+    if len(page.select(sites.CARDS)) >= _CARDS:
+        raise refuse.result_list(name)
+    parts = [tag for tag in page.select("main, [role=main], article") if _word_count(tag) > _LEAST_WORDS]
+    main = parts[0] if parts else page.body or page
+    whole = _word_count(main)
+    for node in main.select(f"{_FURNITURE}, form, {_HIDDEN_COPY}"):
+        # Some sites wrap the whole page in one form.
+        if not node.decomposed and _word_count(node) < whole / 2:
+            node.decompose()
+    found = markup.blocks(main)
+    refuse.search_results(found, name)
+    refuse.not_loaded(found, name)
+    if not found:
+        raise UnreadableInput(
+            f"{name}: no text on the page; open it, wait until the text shows, and save it again"
+        )
+    return found
+
+
+def _word_count(node: Tag) -> int:
+    return len(node.get_text(" ").split())
+
+
+def _is_profile(page: BeautifulSoup) -> bool:
+    headings = {_folded(heading) for heading in page.find_all("h2")}
+    marks = {_folded(node) for node in page.select("h2 > span")} | headings
+    address = page.select_one('link[rel="canonical"][href*="linkedin.com/in/"]')
+    has_cards = page.select_one("section.core-section-container") is not None
+    return bool(address) or has_cards or marks.issuperset(table("en", "pages")["profile_marks"])
+
+
+def _profile(page: BeautifulSoup, name: str) -> Source:
+    """A profile page as lines in the order of the page, like a copy of it: the headings alone marked."""
+    for node in page.select(_FURNITURE):
+        node.decompose()
+    _drop_copies(page)
+    for node in page.select("h1, h3, h4, h5, h6, b, strong"):
+        node.name = "span" if node.name in ("b", "strong") else "p"  # names and titles, not sections
+    found = markup.blocks(page.select_one("main, [role=main]") or page.body or page)
+    masked = page.find(string=_MASK)
+    notice = Notice(
+        "logged-out-page",
+        "warning",
+        f"{name} was saved while logged out, so LinkedIn masked parts of it.",
+        name,
+    )
+    return Source(name, "html", tuple(_profile_lines(found)), (notice,) if masked else ())
+
+
+def _drop_copies(page: BeautifulSoup) -> None:
+    """Of each text that the page holds twice, cut and whole or seen and read aloud, keep one."""
+    for whole in page.select(".show-more-less-text__text--more"):
+        for cut in whole.parent.select(".show-more-less-text__text--less") if whole.parent else ():
+            cut.decompose()
+    for copy in page.select(_HIDDEN_COPY):
+        seen = copy.find_previous_sibling(attrs={"aria-hidden": "true"})
+        copy.insert_after(page.new_tag("br"))  # shown as a line, though the element is an inline one
+        if seen and len(seen.get_text()) < len(copy.get_text()):
+            seen.decompose()
+        else:
+            copy.decompose()
+
+
+def _profile_lines(found: Sequence[Block]) -> Iterator[Block]:
+    """Only headings of sections stay headings; a line that repeats the one before it is left out."""
+    known = table("en", "pages")["profile_headings"]
+    in_card, last = True, ""
+    for block in found:
+        if block.text == last:
+            continue
+        last = block.text
+        in_card = in_card and fold(block.text).text.casefold() not in known
+        is_heading = block.kind == "heading" and not in_card
+        yield Block("heading" if is_heading else "paragraph", block.text, gap=block.gap)

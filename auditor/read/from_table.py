@@ -1,0 +1,105 @@
+"""A table with a posting in each row: CSV, TSV, semicolons or bars, in any sane quoting."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from io import StringIO
+from pathlib import PurePath
+
+from auditor.errors import UnreadableInput, WrongInput
+from auditor.languages import table
+from auditor.normalise import fold
+from auditor.read import markup
+from auditor.read.decode import LIMIT
+from auditor.records import Block, Notice, Source
+
+SUFFIXES = (".csv", ".tsv", ".tab")
+_DELIMITERS = ",;\t|"
+_FIELDS = ("title", "company", "location")
+
+
+def sniff(name: str, head: str) -> bool:
+    """Whether the name says so, or the first line is a row of column names that we know."""
+    if PurePath(name).suffix.lower() in SUFFIXES:
+        return True
+    header = head.lstrip("\n").split("\n", 1)[0]
+    columns = _columns(next(csv.reader([header], delimiter=_delimiter(header)), []))
+    return any(key in columns for key in _FIELDS) and any(key not in _FIELDS for key in columns)
+
+
+def read(text: str, name: str) -> tuple[Source, ...]:
+    """One source for each row that has text, named by the row number a spreadsheet shows.
+
+    Raises WrongInput when no column holds descriptions, UnreadableInput when no row has text.
+    """
+    # Excel writes the line "sep=;" above the header to tell itself the delimiter.
+    header, *rows = _rows(re.sub(r"\A\s*sep=.\n", "", text).lstrip("\n")) or [[]]
+    columns = _columns(header)
+    if all(key in _FIELDS for key in columns):
+        raise _no_text_column(name, header)
+    found: list[Source] = []
+    notices: list[Notice] = []
+    for number, row in enumerate(rows, start=2):
+        row_name = f"{name} row {number}"
+        blocks = tuple(_blocks(row, columns))
+        if any(block.kind != "field" for block in blocks):
+            found.append(Source(row_name, "table", blocks))
+        elif any(cell.strip() for cell in row):
+            notices.append(
+                Notice("row-skipped", "warning", f"{row_name} has no text and is skipped.", row_name)
+            )
+    if not found:
+        raise UnreadableInput(f"{name}: no row has a description; fill that column, a posting in each row")
+    found[0] = replace(found[0], notices=tuple(notices))
+    return tuple(found)
+
+
+def _rows(text: str) -> list[list[str]]:
+    before = csv.field_size_limit(LIMIT)  # the usual limit is 131,072; the setting is global, so put it back
+    try:
+        return list(csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text.split("\n", 1)[0])))
+    finally:
+        csv.field_size_limit(before)
+
+
+def _delimiter(header: str) -> str:
+    """The delimiter that makes most known columns out of `header`, or else most columns."""
+
+    def worth(delimiter: str) -> tuple[int, int]:
+        cells = next(csv.reader([header], delimiter=delimiter), [])
+        return len(_columns(cells)), len(cells)
+
+    return max(_DELIMITERS, key=worth)
+
+
+def _columns(header: Sequence[str]) -> dict[str, int]:
+    """What we know -> in which column it is."""
+    names = ["".join(filter(str.isalnum, fold(cell).text.casefold())) for cell in header]
+    known = dict(table("en", "pages")["columns"])
+    known |= known.pop("text")
+    found = {
+        key: [names.index(name) for name in synonyms if name in names] for key, synonyms in known.items()
+    }
+    return {key: places[0] for key, places in found.items() if places}
+
+
+def _blocks(row: Sequence[str], columns: dict[str, int]) -> Iterator[Block]:
+    cells = {key: row[place].strip() for key, place in columns.items() if place < len(row)}
+    for key, cell in cells.items():
+        if cell and key in _FIELDS:
+            yield Block("field", " ".join(cell.split()), name=key)
+        elif cell:
+            if key != "description":
+                yield Block("heading", key.capitalize(), gap=True)
+            yield from markup.fragment(cell)
+
+
+def _no_text_column(name: str, header: Sequence[str]) -> WrongInput:
+    shown = ", ".join(" ".join(cell.split())[:30] for cell in header[:12]) or "none"
+    return WrongInput(
+        f"{name}: no column with the text of the postings; found the columns: {shown}; "
+        "expected one named description (or text, body, requirements), with title and company beside it"
+    )

@@ -1,0 +1,170 @@
+"""Where job boards keep the text of a posting: data, and the few lines that look it up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bs4 import BeautifulSoup, Tag
+
+from auditor.read import markup
+from auditor.records import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """CSS selectors of one kind of page. All that `text` matches is joined, in page order.
+
+    `mark` is a pattern found in the source of every such page: selectors are slow, and most sites
+    are ruled out by it.
+    """
+
+    mark: str
+    text: str
+    title: str = ""
+    company: str = ""
+    location: str = ""
+
+
+# To add a site: a line here, and a saved page with invented text in tests/samples/html/. Choose
+# attributes that say what they hold; class names of few letters change with every release.
+SITES = {
+    "linkedin logged out": Site(
+        "show-more-less-html",
+        ".description__text .show-more-less-html__markup",
+        ".topcard__title, .top-card-layout__title",
+        ".topcard__org-name-link",
+        ".topcard__flavor--bullet",
+    ),
+    "linkedin logged in": Site(
+        "job-details|jobs-description|jobs-box",
+        "#job-details, .jobs-description__content, .jobs-description-content__text, .jobs-box__html-content",
+        ".job-details-jobs-unified-top-card__job-title, .jobs-unified-top-card__job-title",
+        ".job-details-jobs-unified-top-card__company-name, .jobs-unified-top-card__company-name",
+    ),
+    "indeed": Site(
+        "jobDescriptionText|JobDescriptionText|jobsearch-",
+        "#jobDescriptionText, .jobsearch-jobDescriptionText",
+        '[data-testid="jobsearch-JobInfoHeader-title"]',
+        '[data-testid="inlineHeader-companyName"]',
+        '[data-testid="inlineHeader-companyLocation"]',
+    ),
+    "greenhouse": Site(
+        "job__description",
+        "main.job-post .job__description, .job__description.body",
+        ".job__title h1, .job__title",
+        "",
+        ".job__location",
+    ),
+    "greenhouse, old": Site(
+        "app_body",
+        "#app_body #content",
+        "#app_body .app-title",
+        "#app_body .company-name",
+        "#app_body .location",
+    ),
+    "lever": Site(
+        "section-wrapper|posting-requirements",
+        # Requirements stand in sections of their own, so all sections but the header.
+        '.section-wrapper.page-full-width:not(.accent-section), [data-qa="job-description"], '
+        '.posting-requirements.plain-list, [data-qa="closing-description"]',
+        ".posting-headline h2",
+        "",
+        ".posting-categories .location",
+    ),
+    "workday": Site(
+        "jobPostingDescription",
+        '[data-automation-id="jobPostingDescription"]',
+        '[data-automation-id="jobPostingHeader"]',
+        "",
+        '[data-automation-id="locations"] dd',
+    ),
+    "ashby": Site("_descriptionText", '[class*="_descriptionText"]'),
+    "smartrecruiters": Site(
+        "st-jobDescription",
+        # The company's description of itself is boilerplate, and left out.
+        "#st-jobDescription, #st-qualifications, #st-additionalInformation",
+        "h1.job-title",
+    ),
+    "workable": Site(
+        "job-description",
+        '[data-ui="job-description"], [data-ui="job-requirements"], [data-ui="job-benefits"]',
+        '[data-ui="job-title"]',
+        "",
+        '[data-ui="job-location"]',
+    ),
+    "icims": Site("iCIMS_JobContent", ".iCIMS_JobContent", "h1.iCIMS_Header"),
+    "seek": Site(
+        "jobAdDetails",
+        '[data-automation="jobAdDetails"]',
+        '[data-automation="job-detail-title"]',
+        '[data-automation="advertiser-name"]',
+        '[data-automation="job-detail-location"]',
+    ),
+    "schema.org microdata": Site(
+        "schema.org/JobPosting",
+        ", ".join(
+            f'[itemtype*="schema.org/JobPosting"] [itemprop="{part}"]'
+            for part in ("description", "responsibilities", "qualifications", "skills")
+        ),
+        '[itemtype*="schema.org/JobPosting"] [itemprop="title"]',
+        '[itemtype*="schema.org/JobPosting"] [itemprop="hiringOrganization"]',
+        '[itemtype*="schema.org/JobPosting"] [itemprop="addressLocality"]',
+    ),
+}
+
+# How boards word the title of the page, where the page itself does not name a part.
+_PAGE_TITLES = (
+    re.compile(r"(?P<company>.{1,100}?) hiring (?P<title>.{1,150}) in (?P<location>.{1,80}) \| LinkedIn"),
+    re.compile(r"(?:\(\d+\+?\) )?(?P<title>.{1,150}?) \| (?P<company>.{1,100}) \| LinkedIn"),
+    re.compile(r"Job Application for (?P<title>.{1,150}) at (?P<company>.{1,100})"),
+    re.compile(r"(?P<title>.{1,150}?) - (?P<location>.{1,80}) - Indeed\.com"),
+    re.compile(r"(?P<title>.{1,150}?) Job in (?P<location>.{1,80}) - SEEK"),
+)
+_AROUND_NAMES = re.compile(r"^at (?=\S)|\s*- job post$")  # old Greenhouse: "at Acme"; Indeed: "X - job post"
+
+# A card in a list of search results, on the boards above.
+CARDS = (
+    ".job-search-card, .base-search-card, .jobs-search-results__list-item, li[data-occludable-job-id], "
+    '.job_seen_beacon, [data-automation="normalJob"], [data-job-id].job-card-container'
+)
+
+
+def matching(source: str) -> list[Site]:
+    """The sites that a page with this source may come from."""
+    return [site for site in SITES.values() if re.search(site.mark, source)]
+
+
+def description(page: BeautifulSoup, candidates: Sequence[Site]) -> tuple[Block, ...]:
+    """The text of the posting where the first fitting site keeps it; empty when none fits."""
+    for site in candidates:
+        found = page.select(site.text)
+        inner = {id(tag) for node in found for tag in node.find_all(True)}
+        if blocks := tuple(b for node in found if id(node) not in inner for b in markup.blocks(node)):
+            return blocks
+    return ()
+
+
+def fields(page: BeautifulSoup, candidates: Sequence[Site]) -> dict[str, str]:
+    """Title, company and location, as far as the page shows them in known places."""
+    found: dict[str, str] = {}
+    for site in candidates:
+        for key in ("title", "company", "location"):
+            selector = getattr(site, key)
+            text = markup.text_of(page.select_one(selector)) if selector else ""
+            if text and key not in found:
+                found[key] = _AROUND_NAMES.sub("", text)
+    return found
+
+
+def page_title(page: BeautifulSoup) -> dict[str, str]:
+    """What the title of the page says of title, company and location."""
+    og_title = page.select_one('meta[property="og:title"]')
+    titles = (str(og_title.get("content", "")) if og_title else "", markup.text_of(page.title))
+    for title in titles:
+        for shape in _PAGE_TITLES:
+            if match := shape.fullmatch(title.strip()):
+                return match.groupdict()
+    heading = markup.text_of(page.h1 if isinstance(page.h1, Tag) else None)
+    return {"title": heading} if heading else {}

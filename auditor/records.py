@@ -1,0 +1,379 @@
+"""The nouns, in the order the pipeline makes them.
+
+Frozen records holding tuples, complete the moment they exist. A stage never changes one: it returns
+the next kind. Shares are 0-1, bars 0-100, offsets count characters of the section's own text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# --- caveats -----------------------------------------------------------------------------------
+
+Severity = Literal["info", "warning", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A caveat as data, so that every report can show it."""
+
+    code: str  # a stable slug such as "small-sample"
+    severity: Severity
+    message: str  # one or two sentences for a person
+    about: str = ""  # the document, term or side it speaks of
+
+
+# --- read: bytes -> Source ------------------------------------------------------------------------
+
+BlockKind = Literal["heading", "paragraph", "item", "field"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line or list item of a source, in the words its author typed."""
+
+    kind: BlockKind
+    text: str
+    name: str = ""  # of a field: "title", "company", "location", ...
+    gap: bool = False  # an empty line stood before it
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One profile or posting as it was read; a file may hold several."""
+
+    name: str
+    format: str
+    blocks: tuple[Block, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+# --- sections: Source -> Document -------------------------------------------------------------------
+
+PROFILE_SECTIONS = (
+    "name",
+    "headline",
+    "location",
+    "about",
+    "position-title",
+    "position-company",
+    "position-description",
+    "skills",
+    "education",
+    "certifications",
+    "languages",
+    "projects",
+    "volunteering",
+    "courses",
+    "honors",
+    "publications",
+    "organizations",
+    "recommendations",
+    "interests",
+    "other",
+)
+POSTING_SECTIONS = (
+    "title",
+    "company",
+    "location",
+    "requirements",
+    "nice-to-have",
+    "responsibilities",
+    "about-company",
+    "benefits",
+    "equal-opportunity",
+    "how-to-apply",
+    "other",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One job of a profile. Dates are "YYYY-MM" or "YYYY"; an empty end means it is still held."""
+
+    title: str
+    company: str
+    start: str = ""
+    end: str = ""
+    months: int | None = None  # the duration the page states, which dates an open-ended position
+
+    @property
+    def is_current(self) -> bool:
+        """Whether a reader, and a search, takes it for the present job."""
+        return not self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a document with one meaning; `kind` is one of the names listed above."""
+
+    kind: str
+    text: str
+    heading: str = ""
+    position: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A profile or a posting, divided into sections.
+
+    `weight` is 0-1: what a posting counts for after near-duplicates and repeated employers share
+    one voice. `cluster` is the id of the first posting of its near-duplicate group.
+    """
+
+    id: str
+    title: str
+    company: str
+    language: str
+    sections: tuple[Section, ...]
+    source: str
+    weight: float = 1.0
+    cluster: str = ""
+    dropped: tuple[Dropped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A passage taken out before counting, and the rule that took it out."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The profile and both sides; the side of a posting is the tuple it sits in."""
+
+    profile: Document
+    desired: tuple[Document, ...]
+    mismatched: tuple[Document, ...]
+
+
+# --- terms: Sections -> Mentions ------------------------------------------------------------------
+
+Kind = Literal["tool", "language", "method", "domain", "certification", "title", "soft", "seniority", "open"]
+Qualifier = Literal["plain", "negated", "past", "aspirational"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A concept under its canonical name; its surfaces are one OR group in a search."""
+
+    name: str
+    kind: Kind
+    broader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a term stands. `start` and `end` count characters of the section's text."""
+
+    term: str
+    kind: Kind
+    surface: str
+    document: str
+    section: int
+    start: int
+    end: int
+    qualifier: Qualifier = "plain"
+    inner: bool = False  # inside a longer title: counts half, because keyword search matches it
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A reading of a word that was considered and turned down, with the reason."""
+
+    term: str
+    surface: str
+    section: int
+    start: int
+    end: int
+    reason: str
+
+
+# --- counts, statistics, contrast ---------------------------------------------------------------
+
+Side = Literal["desired", "mismatched"]
+InputSide = Literal["profile", "desired", "mismatched"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TermTable:
+    """What each distinct posting says of each term; the only DataFrame that crosses a border.
+
+    A row is a cluster of near-duplicates, named by its first posting: one voice, however often it
+    was reposted. `presence`: rows x terms, soft presence in [0, 1). `sides`, `weights` and
+    `companies` (case-folded) go by row. `nice_to_have` holds the terms asked for nowhere else.
+    """
+
+    presence: pd.DataFrame
+    sides: pd.Series[str]
+    weights: pd.Series[float]
+    companies: pd.Series[str]
+    nice_to_have: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A gap with its uncertainty: `gap` = mismatched share - desired share, in [-1, 1].
+
+    `low` and `high` bound the 90 % interval; `probability` is Pr(gap > 0).
+    """
+
+    statistic: str
+    gap: float
+    low: float
+    high: float
+    probability: float
+    mismatched_share: float
+    desired_share: float
+
+
+Verdict = Literal[
+    "wrong_role",
+    "probably_wrong_role",
+    "shared",
+    "probably_right_role",
+    "right_role",
+    "missing",
+    "undecided",
+]
+EvidenceLabel = Literal["anecdotal", "weak", "moderate", "strong", "very strong"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """How one term divides the two sides. Postings are counted after near-duplicates are merged."""
+
+    term: str
+    kind: Kind
+    score: Score
+    mismatched_postings: int
+    desired_postings: int
+    evidence_label: EvidenceLabel
+    verdict: Verdict
+    why: str
+
+
+# --- attribute: Contrasts -> what each profile term attracts ----------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quoted place. `start` and `end` point into that section's text; the quote is its line."""
+
+    side: InputSide
+    document: str
+    section: int
+    section_kind: str
+    start: int
+    end: int
+    surface: str
+    qualifier: Qualifier
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attraction:
+    """One term with all that is known of it: a row of the review sheet, field by field.
+
+    `attraction` is a bar 0-100, `exposure` 0-1. `blame`, `credit` and `action` stay empty until a
+    simulated search has earned them; `decision`, `replacement` and `note` are the reviewer's.
+    """
+
+    term: str
+    kind: Kind
+    verdict: Verdict
+    evidence_label: EvidenceLabel
+    attraction: float
+    gap: float
+    gap_low: float
+    gap_high: float
+    probability: float
+    mismatched_share: float
+    desired_share: float
+    mismatched_postings: int
+    desired_postings: int
+    blame: float | None
+    credit: float | None
+    exposure: float
+    sections: tuple[str, ...]
+    mentions: int
+    qualifiers: tuple[Qualifier, ...]
+    action: str
+    why: str
+    evidence: tuple[Evidence, ...]
+
+
+# --- pipeline: all of the above ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One source as it came in: its name, format and the SHA-256 of its text."""
+
+    name: str
+    side: InputSide
+    format: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where an audit comes from, enough to repeat it. The date is passed in, never read here."""
+
+    auditor: str
+    python: str
+    spacy: str
+    model: str
+    settings: dict[str, float | int | str | bool | tuple[str, ...]]
+    inputs: tuple[Input, ...]
+    seed: int
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The audit in numbers. The search figures stay empty until simulated searches fill them.
+
+    `*_effective` is n_eff = (sum w)^2 / sum w^2; `expected_by_chance` is the mean number of profile
+    terms passing the same rule when the labels of the user's own postings are shuffled.
+    """
+
+    searchable_terms: int
+    wrong_role: int
+    probably_wrong_role: int
+    expected_wrong_by_chance: float
+    expected_probable_by_chance: float
+    mismatched_postings: int
+    desired_postings: int
+    mismatched_effective: float
+    desired_effective: float
+    attraction_mismatched: float | None = None
+    attraction_desired: float | None = None
+    net_pull: float | None = None
+    separation: float | None = None
+    explained_contacts: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """One finished audit; `audit.json` is this record, and loads back into it whole."""
+
+    provenance: Provenance
+    notices: tuple[Notice, ...]
+    profile: Document
+    desired: tuple[Document, ...]
+    mismatched: tuple[Document, ...]
+    terms: tuple[Attraction, ...]
+    summary: Summary
+
+    def to_frame(self) -> pd.DataFrame:
+        """`terms.csv` as a DataFrame: one row a term, columns as in the review sheet."""
+        from auditor.report.to_csv import frame
+
+        return frame(self)

@@ -1,0 +1,116 @@
+"""`audit.json`: the whole audit at full precision, and the way back.
+
+Format history
+1  the first: provenance, notices, documents, terms with evidence, summary; searches and plan empty.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from auditor.errors import AuditFileError
+from auditor.records import Attraction, Audit, Document, Notice, Provenance, Summary
+from auditor.report.to_csv import quote
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Attraction):
+    """An attraction with the columns that only the review sheet has, so that names agree."""
+
+    profile_quote: str
+    mismatched_quote: str
+    desired_quote: str
+    decision: str
+    replacement: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditFile:
+    """The shape of `audit.json`."""
+
+    format: int
+    provenance: Provenance
+    notices: tuple[Notice, ...]
+    profile: Document
+    desired: tuple[Document, ...]
+    mismatched: tuple[Document, ...]
+    terms: tuple[Row, ...]
+    searches: tuple[None, ...]  # empty until searches are simulated
+    plan: None
+    summary: Summary
+
+
+def render(audit: Audit) -> dict[str, str]:
+    """`audit.json`, indented, in the order of its schema."""
+    return {"audit.json": json.dumps(as_dict(audit), ensure_ascii=False, indent=2) + "\n"}
+
+
+def as_dict(audit: Audit) -> dict[str, Any]:
+    """The audit as plain lists, dicts, strings and numbers."""
+    same = {f.name: getattr(audit, f.name) for f in fields(AuditFile) if hasattr(audit, f.name)}
+    rows = tuple(_row(attraction) for attraction in audit.terms)
+    file = AuditFile(**same | {"format": FORMAT, "terms": rows, "searches": (), "plan": None})
+    dumped: dict[str, Any] = _adapter().dump_python(file, mode="json")
+    return dumped
+
+
+def loads(text: str, name: str = "audit.json") -> Audit:
+    """The audit back from its JSON text; `name` is what an error calls it.
+
+    Raises:
+        AuditFileError: not JSON, not an audit, or of another format.
+    """
+    try:
+        raw = json.loads(text)
+    except ValueError as error:
+        raise AuditFileError(
+            f"{name}: not JSON ({error}); expected an audit.json that auditor wrote"
+        ) from error
+    if not isinstance(raw, dict) or raw.get("format") != FORMAT:
+        found = raw.get("format", "none") if isinstance(raw, dict) else "none"
+        raise AuditFileError(
+            f"{name}: audit format {found} found, this version reads format {FORMAT}; run the audit again"
+        )
+    try:
+        file = _adapter().validate_json(text)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise AuditFileError(f"{name}: damaged at {place} ({first['msg']}); run the audit again") from error
+    same = {f.name: getattr(file, f.name) for f in fields(Audit)}
+    return Audit(**same | {"terms": tuple(_attraction(row) for row in file.terms)})
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of `audit.json`; `audit.schema.json` beside this file holds it."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | _adapter().json_schema()
+
+
+@cache
+def _adapter() -> TypeAdapter[AuditFile]:
+    return TypeAdapter(AuditFile)
+
+
+def _row(attraction: Attraction) -> Row:
+    same = {f.name: getattr(attraction, f.name) for f in fields(Attraction)}
+    return Row(
+        **same,
+        profile_quote=quote(attraction, "profile"),
+        mismatched_quote=quote(attraction, "mismatched"),
+        desired_quote=quote(attraction, "desired"),
+        decision="",
+        replacement="",
+        note="",
+    )
+
+
+def _attraction(row: Row) -> Attraction:
+    return Attraction(**{f.name: getattr(row, f.name) for f in fields(Attraction)})

@@ -1,0 +1,68 @@
+"""`audit.md`: the report as Markdown that any viewer shows; what people wrote is escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.records import Audit
+from auditor.report import view
+
+
+def render(audit: Audit) -> dict[str, str]:
+    """`audit.md`: the answer, the tables, the evidence, the caveats."""
+    return {"audit.md": "\n".join(_lines(view.build(audit))) + "\n"}
+
+
+def _lines(report: view.View) -> Iterator[str]:
+    yield f"# {_text(report.title)}"
+    yield ""
+    yield _text(report.answer)
+    for group in report.groups:
+        yield ""
+        yield f"## {group.heading}"
+        yield ""
+        yield _text(group.meaning)
+        yield ""
+        yield "| Term | Pull | Mismatched | Desired | Gap in points (90 % range) | Evidence | Stands in |"
+        yield "|---|--:|--:|--:|--:|---|---|"
+        for row in group.rows:
+            yield _cells(row)
+        yield ""
+        for row in group.rows:
+            yield from _evidence(row)
+    for heading, terms in (("Not enough evidence", report.undecided), ("In no posting", report.unasked)):
+        if terms:
+            yield from ("", f"## {heading}", "", ", ".join(map(_text, terms)))
+    yield from ("", "## Read this with it", "")
+    yield from (f"- {_text(caveat)}" for caveat in report.caveats)
+    yield from ("", _text(report.basis))
+
+
+def _cells(row: view.Row) -> str:
+    cells = (
+        f"**{_text(row.term)}**",
+        f"{row.bar:.0f}" if row.bar else "",
+        row.mismatched,
+        row.desired,
+        row.gap,
+        row.evidence_label,
+        _text(row.where),
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _evidence(row: view.Row) -> Iterator[str]:
+    yield f"- **{_text(row.term)}** ({_text(row.why)})"
+    for quote in row.quotes:
+        yield f"  - {quote.side}, {_text(quote.place)}: “{_text(quote.text)}”"
+
+
+def _text(text: str) -> str:
+    """Untrusted text in one line, with everything Markdown or HTML would act on made literal."""
+    literal = re.sub(r"([\\`*_\[\]<>|~#&])", r"\\\1", " ".join(text.split()))
+    return (
+        re.sub(r"(?i)\b(https?|www|mailto|javascript)(?=[:.])", r"\1\\", literal)
+        .replace("\\&", "&amp;")
+        .replace("\\<", "&lt;")
+    )

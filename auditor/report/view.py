@@ -1,0 +1,267 @@
+"""What every report for people says: wording, order and rounding, decided once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.records import Attraction, Audit, Evidence, InputSide, Position, Verdict
+
+SIMULATION = "Counts are of the postings you gave, not of LinkedIn's own ranking, which nobody outside knows."
+NEGATION = (
+    'Keyword search does not read "no longer" or "not": a word you deny is still found. '
+    "Delete such a word rather than negate it."
+)
+SIDE_WORDS: dict[InputSide, str] = {
+    "profile": "your profile",
+    "mismatched": "mismatched",
+    "desired": "desired",
+}
+PLACES = {"about": "your About text", "other": "another part"}
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Terms of one verdict under a heading, with a sentence on what the verdict means."""
+
+    heading: str
+    meaning: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One term as it is shown; every number is already text but the bar (0-100)."""
+
+    term: str
+    kind: str
+    bar: float
+    mismatched: str
+    desired: str
+    gap: str
+    evidence_label: str
+    where: str
+    why: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A line of the profile or of a posting, with where it stands."""
+
+    side: str
+    place: str
+    text: str
+    surface: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A whole report for people, in reading order."""
+
+    title: str
+    answer: str
+    groups: tuple[Group, ...]
+    undecided: tuple[str, ...]
+    unasked: tuple[str, ...]
+    caveats: tuple[str, ...]
+    basis: str
+
+
+GROUPS: tuple[tuple[Verdict, str, str], ...] = (
+    ("wrong_role", "Pull towards roles you don't want", "Sure on these postings."),
+    ("probably_wrong_role", "Probably pull towards roles you don't want", "Worth a look, not yet sure."),
+    ("shared", "Asked for on both sides", "These bring right and wrong contacts alike."),
+    ("right_role", "Pull towards roles you want", "Sure on these postings. Keep them."),
+    ("probably_right_role", "Probably pull towards roles you want", "Not yet sure."),
+    (
+        "missing",
+        "Asked for by the roles you want, not in your profile",
+        "Add them only if they are true of you.",
+    ),
+)
+
+
+VERDICTS: dict[Verdict, str] = {verdict: heading.lower() for verdict, heading, _ in GROUPS} | {
+    "undecided": "not enough evidence"
+}
+
+
+def build(audit: Audit) -> View:
+    """The report of an audit, worded."""
+    undecided = [a for a in audit.terms if a.verdict == "undecided" and a.mentions]
+    return View(
+        title=audit.profile.title or "Profile",
+        answer=_answer(audit),
+        groups=tuple(
+            _group(audit, *group) for group in GROUPS if any(a.verdict == group[0] for a in audit.terms)
+        ),
+        undecided=tuple(a.term for a in undecided if a.mismatched_postings + a.desired_postings),
+        unasked=tuple(a.term for a in undecided if not a.mismatched_postings + a.desired_postings),
+        caveats=_caveats(audit),
+        basis=_basis(audit),
+    )
+
+
+def row(audit: Audit, attraction: Attraction) -> Row:
+    """One term, worded."""
+    summary = audit.summary
+    return Row(
+        term=attraction.term,
+        kind=attraction.kind,
+        bar=attraction.attraction,
+        mismatched=f"{attraction.mismatched_postings} of {summary.mismatched_postings}",
+        desired=f"{attraction.desired_postings} of {summary.desired_postings}",
+        gap=f"{points(attraction.gap)} ({points(attraction.gap_low)} to {points(attraction.gap_high)})",
+        evidence_label=attraction.evidence_label,
+        where=_where(audit, attraction),
+        why=attraction.why,
+        quotes=_quotes(audit, attraction),
+    )
+
+
+def points(gap: float) -> str:
+    """A gap in percentage points, signed: "+44"."""
+    rounded = round(100 * gap)
+    return f"{rounded:+d}" if rounded else "0"
+
+
+def _answer(audit: Audit) -> str:
+    summary = audit.summary
+    if not summary.mismatched_postings:
+        return _coverage(audit)
+    terms = f"Of your {summary.searchable_terms} searchable terms"
+    chance = f"(chance alone would give about {summary.expected_probable_by_chance:.1f})"
+    sure = summary.wrong_role
+    probable = summary.probably_wrong_role
+    firm = (
+        f"{_number(sure)} surely {'pulls' if sure == 1 else 'pull'} towards the roles you don't want"
+        if sure
+        else "none surely pulls towards the roles you don't want"
+    )
+    leads = f"{_number(probable)} probably {'does' if probable == 1 else 'do'} {chance}" if probable else ""
+    sentences = [f"{terms}, {firm}{' and ' + leads if leads else ''}."]
+    flagged = [a for a in audit.terms if a.verdict in ("wrong_role", "probably_wrong_role")]
+    if flagged:
+        sentences.append(
+            _strongest(audit, min(flagged, key=lambda a: (a.verdict == "probably_wrong_role", -a.attraction)))
+        )
+    else:
+        sentences.append(
+            "Your wording does not explain these wrong contacts, or the postings are too few to tell."
+        )
+    return " ".join(sentences)
+
+
+def _strongest(audit: Audit, strongest: Attraction) -> str:
+    summary = audit.summary
+    asked = (
+        f"asked for in {_of(strongest.mismatched_postings, summary.mismatched_postings)} mismatched postings"
+    )
+    if summary.desired_postings:
+        asked += f" and {_of(strongest.desired_postings, summary.desired_postings)} desired ones"
+    return f"The strongest is {strongest.term}: {asked}; it stands in {_where(audit, strongest)}."
+
+
+def _coverage(audit: Audit) -> str:
+    missing = [a.term for a in audit.terms if a.verdict == "missing"]
+    covered = sum(1 for a in audit.terms if a.mentions and a.desired_postings)
+    lacks = f" It lacks {_list(missing)}." if missing else ""
+    return (
+        f"Your profile names {covered} terms that the {audit.summary.desired_postings} postings you want "
+        f"ask for.{lacks} Without mismatched postings nothing can be said of wrong contacts."
+    )
+
+
+def _group(audit: Audit, verdict: Verdict, heading: str, meaning: str) -> Group:
+    rows = tuple(row(audit, a) for a in _ordered(audit.terms, verdict))
+    if verdict == "probably_wrong_role":
+        meaning += f" Chance alone would give about {audit.summary.expected_probable_by_chance:.1f} of these."
+    return Group(heading, meaning, rows)
+
+
+def _ordered(terms: Sequence[Attraction], verdict: Verdict) -> list[Attraction]:
+    """Strongest pull first; where no bar is drawn, the largest gap first."""
+    chosen = [a for a in terms if a.verdict == verdict]
+    return sorted(chosen, key=lambda a: (-a.attraction, -abs(a.gap), a.term))
+
+
+def all_quotes(audit: Audit, attraction: Attraction) -> tuple[Quote, ...]:
+    """Every quoted line of a term, the profile's first."""
+    return tuple(_quote(audit, evidence) for evidence in attraction.evidence)
+
+
+def _quotes(audit: Audit, attraction: Attraction) -> tuple[Quote, ...]:
+    """One quote a side; a side that does not ask for the term has none."""
+    first = {evidence.side: evidence for evidence in reversed(attraction.evidence)}
+    return tuple(_quote(audit, first[side]) for side in SIDE_WORDS if side in first)
+
+
+def _quote(audit: Audit, evidence: Evidence) -> Quote:
+    postings = audit.mismatched if evidence.side == "mismatched" else audit.desired
+    posting = next((p for p in postings if p.id == evidence.document), None)
+    place = _posting_name(posting.title, posting.company) if posting else _spot(audit, evidence)
+    return Quote(SIDE_WORDS[evidence.side], place, evidence.quote, evidence.surface)
+
+
+def _posting_name(title: str, company: str) -> str:
+    return f"{title}, {company}" if company else title
+
+
+def _spot(audit: Audit, evidence: Evidence) -> str:
+    section = audit.profile.sections[evidence.section]
+    if section.position is None:
+        return section.kind
+    at = section.position.company or section.position.title
+    return f"{section.kind.removeprefix('position-')}, {at}" if at else section.kind.removeprefix("position-")
+
+
+def _where(audit: Audit, attraction: Attraction) -> str:
+    """The places of a term in words: "your headline, your skills and two old jobs"."""
+    places: list[str] = []
+    current: set[Position] = set()
+    past: set[Position] = set()
+    for evidence in attraction.evidence:
+        if evidence.side == "profile":
+            section = audit.profile.sections[evidence.section]
+            if section.position is None:
+                places.append(PLACES.get(section.kind, f"your {section.kind}"))
+            else:
+                (current if section.position.is_current else past).add(section.position)
+    if current:
+        places.append("your present job" if len(current) == 1 else f"{_number(len(current))} present jobs")
+    if past:
+        places.append("an old job" if len(past) == 1 else f"{_number(len(past))} old jobs")
+    return _list(list(dict.fromkeys(places))) or "no part of your profile"
+
+
+def _caveats(audit: Audit) -> tuple[str, ...]:
+    notices = sorted(audit.notices, key=lambda n: ("error", "warning", "info").index(n.severity))
+    denied = any(
+        {"negated", "past"} & set(a.qualifiers) for a in audit.terms if a.verdict.endswith("wrong_role")
+    )
+    return (*dict.fromkeys(n.message for n in notices), *((NEGATION,) if denied else ()), SIMULATION)
+
+
+def _basis(audit: Audit) -> str:
+    summary = audit.summary
+    sides = (
+        f"{summary.mismatched_postings} mismatched and {summary.desired_postings} desired postings "
+        f"(worth {summary.mismatched_effective:.1f} and {summary.desired_effective:.1f} after reposts "
+        "and repeated employers)"
+    )
+    model = audit.provenance.model or "no language model"
+    return f"Based on {sides}. auditor {audit.provenance.auditor}, {model}."
+
+
+def _of(count: int, total: int) -> str:
+    return f"{count} of {total}"
+
+
+def _number(count: int) -> str:
+    return NUMBERS[count] if 0 < count < len(NUMBERS) else str(count)
+
+
+def _list(items: Sequence[str]) -> str:
+    return items[0] if len(items) == 1 else " and ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))

@@ -1,0 +1,73 @@
+"""Write the files of a report together or not at all."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from auditor.errors import OutputError
+
+
+def write(files: Mapping[str, str], folder: Path) -> list[Path]:
+    """Put `files` (text by name) into `folder`, which is made when missing.
+
+    All are written beside their place first and then moved; when a move fails or is interrupted, the
+    old files come back. A review sheet with decisions in it is kept under a new name.
+
+    Raises:
+        OutputError: the folder cannot be made or written to.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        staging = Path(tempfile.mkdtemp(prefix=".auditor-", dir=folder))
+    except OSError as error:
+        raise OutputError(
+            f"{folder}: reports cannot be written here ({error.strerror}); name another folder with -o"
+        ) from error
+    try:
+        for name, text in files.items():
+            (staging / name).write_bytes(text.encode("utf-8"))
+        _keep_decisions(folder / "terms.csv")
+        _swap(staging, folder, list(files))
+    except OSError as error:
+        raise OutputError(f"{folder}: writing failed ({error.strerror}); nothing was changed") from error
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return [folder / name for name in files]
+
+
+def _swap(staging: Path, folder: Path, names: list[str]) -> None:
+    """Move the new files in; on any interruption move the old ones back."""
+    old = staging / "old"
+    old.mkdir()
+    done: list[str] = []
+    try:
+        for name in names:
+            done.append(name)
+            if (folder / name).exists():
+                (folder / name).rename(old / name)
+            (staging / name).rename(folder / name)
+    except BaseException:
+        for name in done:
+            (folder / name).unlink(missing_ok=True)
+            if (old / name).exists():
+                (old / name).rename(folder / name)
+        raise
+
+
+def _keep_decisions(sheet: Path) -> None:
+    """A review sheet that a person has worked on is copied to terms-reviewed-N.csv first."""
+    if not sheet.exists():
+        return
+    text = sheet.read_bytes().decode("utf-8-sig", errors="replace")
+    delimiter = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
+    rows = csv.DictReader(io.StringIO(text), delimiter=delimiter)
+    if any((row.get(column) or "").strip() for row in rows for column in ("decision", "replacement", "note")):
+        number = 1
+        while (kept := sheet.with_name(f"terms-reviewed-{number}.csv")).exists():
+            number += 1
+        shutil.copy2(sheet, kept)

@@ -1,0 +1,15 @@
+"""A Source -> a Document: what each line of a profile or posting is, decided once.
+
+lines      the lines of a source, each with the key by which it is compared
+wording    headings.toml made ready: phrases, headings, templates
+dates      "Nov 2021 - Present · 5 yrs 1 mo" -> a range
+page       what belongs to the web page rather than to the profile
+positions  the lines under Experience -> positions
+profile    a profile, whatever its generation or shape
+posting    a job posting, pasted or plain; posting_top reads its title, company and place
+"""
+
+from auditor.sections.posting import posting
+from auditor.sections.profile import profile
+
+__all__ = ["posting", "profile"]

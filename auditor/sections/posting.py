@@ -1,0 +1,214 @@
+"""A job posting, pasted or plain -> a Document.
+
+1. fields   title, company and location that a saved page or a table named
+2. chrome   cut what the page writes before and after the text, reading title and company from it
+3. top      title, company and location among the first lines of a plain text
+4. body     divide the rest at its headings
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from auditor.records import Document, Section, Source
+from auditor.sections.lines import Line, dropped, line, of, text_of
+from auditor.sections.posting_top import FIELDS, Draft, Top
+from auditor.sections.wording import Wording, headings, label, phrases, wording
+
+LONGEST_HEADING = 8  # words
+SHORTEST_TEXT = 300  # characters that must stand before a heading may be taken for the page's end
+UNTITLED = "(untitled)"
+
+# A heading nobody listed opens a section of its own after one of these, lest its text be lost with them.
+_SET_APART = {"about-company", "benefits", "equal-opportunity", "how-to-apply", "nice-to-have"}
+
+
+def posting(source: Source, id: str, language: str = "en") -> Document:
+    """Divide a posting into sections by its headings; page chrome goes to `dropped`.
+
+    Benefits, equal-opportunity and similar text stays, as sections of its own kind, for `clean` to
+    judge. Weight is 1 and the cluster empty until `clean` has seen the other postings.
+    """
+    reader = _Reader(wording(language))
+    draft = reader.top.read(reader.chrome(_fields(of(source))))
+    title = draft.title or reader.top.short_first_line(draft.lines)
+    known = (("title", draft.title), ("company", draft.company), ("location", draft.location))
+    return Document(
+        id=id,
+        title=title or UNTITLED,
+        company=draft.company,
+        language=language,
+        sections=(
+            *(Section(kind, text) for kind, text in known if text),
+            *reader.sections(draft.lines, draft.company),
+        ),
+        source=source.name,
+        dropped=draft.dropped,
+    )
+
+
+def _fields(lines: Sequence[Line]) -> Draft:
+    """The draft of a posting whose page or table names its fields."""
+    named = {each.name: each.text.strip() for each in reversed(lines) if each.kind == "field"}
+    rest = tuple(each for each in lines if each.kind != "field" or each.name not in FIELDS)
+    return Draft(rest).filled(*(named.get(name, "") for name in FIELDS))
+
+
+class _Reader:
+    """The steps, with the wording they compare lines with."""
+
+    def __init__(self, words: Wording) -> None:
+        data = words.data["posting"]
+        page = data["page"]
+        self.words, self.headings, self.top = words, headings(data["headings"]), Top(words)
+        self.conjunction = f" {data['and']} "
+        self.connectors = phrases(data["connectors"])
+        self.company_headings = headings(data["company-headings"])
+        self.starts, self.ends = phrases(page["starts"]), phrases(page["ends"])
+        self.unsure_ends, self.listing = phrases(page["unsure-ends"]), phrases(page["listing"])
+        self.page_chrome, self.buttons = phrases(page["chrome"]), phrases(page["buttons"])
+
+    # --- chrome -------------------------------------------------------------------------------------
+
+    def chrome(self, draft: Draft) -> Draft:
+        """The draft without what the page wrote around the text."""
+        start = self._start(draft.lines)
+        if start:
+            draft = self._read_chrome(draft, draft.lines[: start - 1])
+        end = self._end(draft.lines, start)
+        before, text, after = draft.lines[:start], draft.lines[start:end], draft.lines[end:]
+        buttons = [each for each in text if each.kind == "paragraph" and each.key in self.buttons]
+        return replace(
+            draft,
+            lines=tuple(each for each in text if each not in buttons),
+            dropped=(
+                *dropped(before, "page chrome: before the text"),
+                *dropped(buttons, "page chrome: buttons"),
+                *dropped(after, "page chrome: after the text"),
+            ),
+        )
+
+    def _start(self, lines: Sequence[Line]) -> int:
+        """Index of the first line of the text, after the heading by which a page announces it."""
+        starts = [i for i, each in enumerate(lines) if each.key in self.starts]
+        for at in reversed(starts):
+            # Without buttons before it, "About the job" is a heading of the author's.
+            is_page = any(each.key in self.page_chrome or each.key in self.listing for each in lines[:at])
+            if is_page and any(not self._is_end(lines, i) for i in range(at + 1, len(lines))):
+                return at + 1
+        return 0
+
+    def _end(self, lines: Sequence[Line], start: int) -> int:
+        """Index of the first line that belongs to the page again."""
+        length = 0
+        for i in range(start, len(lines)):
+            unsure = lines[i].key in self.unsure_ends
+            if self._is_end(lines, i) and length and not (unsure and (not start or length < SHORTEST_TEXT)):
+                return i
+            length += len(lines[i].text)
+        return len(lines)
+
+    def _is_end(self, lines: Sequence[Line], at: int) -> bool:
+        if lines[at].key in self.ends:
+            return True
+        wanted = {"requirements", "responsibilities"}
+        unsure = lines[at].key in self.unsure_ends
+        return unsure and not any(self.headings.get(each.key) in wanted for each in lines[at + 1 :])
+
+    def _read_chrome(self, draft: Draft, lines: Sequence[Line]) -> Draft:
+        """Title, company and location out of the lines a page writes before the text."""
+        for each in lines:
+            draft = self.top.by_template(draft, each, self.top.save_templates)
+        listed = next(
+            (i for i, each in enumerate(lines) if each.key in self.listing and "·" in each.text), None
+        )
+        named = [each for each in lines[:listed] if each.key and each.key not in self.page_chrome]
+        if listed is not None:
+            title = named[-1].text if named else ""
+            company = next(
+                (each.text for each in named if each.text.strip() != (draft.title or title).strip()), ""
+            )
+            return draft.filled(title, company, lines[listed].text.partition("·")[0])
+        place = next((each.text for each in named[2:4] if self.words.is_place(each.text)), "")
+        title, company = (*(each.text for each in named[:2]), "", "")[:2]
+        return draft.filled(self.top.bare_title(title), company, place)
+
+    # --- body ---------------------------------------------------------------------------------------
+
+    def sections(self, lines: Sequence[Line], company: str) -> list[Section]:
+        """The text by headings; what stands before the first is "other"."""
+        found: list[tuple[str, str, list[Line]]] = [("other", "", [])]
+        resumes = ""  # "Salary: ..." among the facts at the top speaks for its own line only
+        for i, each in enumerate(lines):
+            kind, rest = self._heading(each, lines[i + 1 : i + 2], found[-1][0], company)
+            if resumes and not kind and each.kind != "item":
+                found.append((resumes, "", []))
+            if kind or each.kind != "item":
+                resumes = (resumes or found[-1][0]) if rest and kind in _SET_APART else ""
+            if not kind:
+                found[-1][2].append(each)
+            elif rest:
+                found.append(
+                    (
+                        kind,
+                        each.text[: each.text.index(rest)].strip() if rest in each.text else "",
+                        [line(rest)],
+                    )
+                )
+            else:
+                found.append((kind, each.text, []))
+        # A heading with nothing under it may be a line of text after all.
+        return [
+            Section(kind, text_of(body), heading) if body else Section("other", heading)
+            for kind, heading, body in found
+            if body or (heading and line(heading).key not in self.headings)
+        ]
+
+    def _heading(self, each: Line, following: Sequence[Line], here: str, company: str) -> tuple[str, str]:
+        """The kind of section that a line opens, and its first text if that stands on the same line."""
+        named, rest = label(each)
+        if named and each.kind != "item":
+            kind = self._kind(named, plainly=False)
+            if kind:
+                return kind, rest
+        if (
+            each.kind == "item"
+            or not each.key
+            or each.words > LONGEST_HEADING
+            or each.folded.rstrip().endswith((".", ";", ","))
+        ):
+            return "", ""
+        colon = each.folded.rstrip(" *").endswith(":")
+        plainly = each.kind == "heading" or colon or each.is_caps
+        if kind := self._kind(each.key, plainly=plainly):
+            return kind, ""
+        if kind := self._of_company(each.key, line(company).key):
+            return kind, ""
+        listed = bool(following) and following[0].kind == "item" and each.gap
+        unknown = each.kind == "heading" or (
+            here in _SET_APART and each.gap and (colon or each.is_caps or listed)
+        )
+        return ("other" if unknown else ""), ""
+
+    def _of_company(self, key: str, company: str) -> str:
+        """The kind of a heading such as "About Northwind", by the whole or the first words of the name."""
+        for start, kind in self.company_headings.items():
+            name = key.removeprefix(f"{start} ")
+            if company and name != key and f"{company} ".startswith(f"{name} "):
+                return kind
+        return ""
+
+    def _kind(self, key: str, *, plainly: bool) -> str:
+        """The kind of a listed heading, or of the longest one that a plain heading starts with."""
+        joined = key.split(self.conjunction)
+        if key in self.headings or all(part in self.headings for part in joined):
+            return self.headings.get(key, self.headings.get(joined[0], ""))
+        if not plainly:
+            return ""
+        parts = key.split()[:LONGEST_HEADING]
+        for n in range(len(parts) - 1, 0, -1):
+            start = " ".join(parts[:n])
+            if start in self.headings and (n > 1 or parts[1] in self.connectors):
+                return self.headings[start]
+        return ""

