@@ -6,6 +6,7 @@ shell completion answer at once.
 
 from __future__ import annotations
 
+import io
 import sys
 from typing import Annotated, Any
 
@@ -67,5 +68,6 @@ doctor.register(app)
 def main() -> None:
     """Run the command line."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a test's stream may differ
+        if isinstance(stream, io.TextIOWrapper):  # Windows terminals and C locales are not UTF-8
+            stream.reconfigure(encoding="utf-8", errors="replace")
     app()

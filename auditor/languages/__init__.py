@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import gzip
-import io
 import tomllib
 from functools import cache
 from importlib import resources
@@ -31,7 +30,12 @@ def tables(language: str, folder: str) -> tuple[dict[str, Any], ...]:
 
 @cache
 def background_shares(language: str) -> dict[str, float]:
-    """Share (0-1) of job postings at large that use a word or phrase; lower-case phrases only."""
+    """In what share (0-1) of job postings at large a word or 2-3-gram, in lower case, occurs.
+
+    Measured over about 10,600 ads and averaged over 29 occupation groups; see NOTICE. A phrase that
+    is not in it is rarer than its rarest ones.
+    """
     packed = (resources.files(__name__) / language / "background_shares.csv.gz").read_bytes()
-    rows = csv.DictReader(io.StringIO(gzip.decompress(packed).decode("utf-8")))
-    return {row["term"]: float(row["share"]) for row in rows}
+    rows = csv.reader(gzip.decompress(packed).decode("utf-8").splitlines())
+    next(rows)
+    return {term: float(share) for term, _documents, share in rows}

@@ -8,7 +8,12 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
-from spacy.util import compile_infix_regex, get_installed_models
+from spacy.util import (
+    compile_infix_regex,
+    compile_prefix_regex,
+    compile_suffix_regex,
+    get_installed_models,
+)
 
 from auditor.errors import ModelError
 
@@ -18,6 +23,7 @@ NONE = "none"
 # Only the tagger is used; leaving the rest out halves the time to load.
 UNUSED = ["parser", "senter", "ner", "lemmatizer", "attribute_ruler"]
 SEPARATORS = r"[/|•·●▪◦‣>\\]"
+FULL_STOPS = (r"(?<=\+\+)\.", r"(?<=[#A-Za-z])\.")  # after C++, C#, R
 
 
 def load(name: str = "", language: str = "en") -> tuple[Language, str]:
@@ -35,7 +41,7 @@ def load(name: str = "", language: str = "en") -> tuple[Language, str]:
         nlp, chosen = spacy.blank(language), ""
     else:
         nlp = _load(chosen)
-    nlp.tokenizer = _technical(nlp.tokenizer)
+    nlp.tokenizer = _technical(nlp)
     return nlp, chosen
 
 
@@ -59,19 +65,23 @@ def _load(name: str) -> Language:
     return nlp
 
 
-def _technical(tokenizer: Any) -> Tokenizer:
-    """Split at every slash, bar and bullet, and never read "C." or "R." as an abbreviation.
+def _technical(nlp: Language) -> Tokenizer:
+    """A tokenizer that splits at every slash, bar and bullet, and never reads "C." as an abbreviation.
 
     "C++/Go" is two languages and "I use R." ends with one; spaCy keeps both together. The separators
-    also stand at the ends of words ("Python/", "·SQL").
+    also stand at the ends of words ("Python/", "·SQL"). Made anew, because each change to a tokenizer
+    in place compiles its exceptions again.
     """
-    defaults: Any = spacy.blank("en").Defaults
-    tokenizer.infix_finditer = compile_infix_regex([*defaults.infixes, SEPARATORS]).finditer
-    tokenizer.prefix_search = spacy.util.compile_prefix_regex([*defaults.prefixes, SEPARATORS]).search
-    tokenizer.suffix_search = spacy.util.compile_suffix_regex(
-        [*defaults.suffixes, SEPARATORS, r"(?<=\+\+)\.", r"(?<=[#A-Za-z])\."]
-    ).search
-    tokenizer.rules = {
-        text: rule for text, rule in tokenizer.rules.items() if not re.fullmatch(r"[A-Za-z]\.", text)
+    defaults: Any = nlp.Defaults
+    rules = {
+        text: rule for text, rule in nlp.tokenizer.rules.items() if not re.fullmatch(r"[A-Za-z]\.", text)
     }
-    return tokenizer
+    return Tokenizer(
+        nlp.vocab,
+        rules=rules,
+        prefix_search=compile_prefix_regex([*defaults.prefixes, SEPARATORS]).search,
+        suffix_search=compile_suffix_regex([*defaults.suffixes, SEPARATORS, *FULL_STOPS]).search,
+        infix_finditer=compile_infix_regex([*defaults.infixes, SEPARATORS]).finditer,
+        token_match=nlp.tokenizer.token_match,
+        url_match=nlp.tokenizer.url_match,
+    )

@@ -58,10 +58,12 @@ class SurfaceMatcher:
 
 def spans(matcher: PhraseMatcher, doc: Doc) -> Iterator[Span]:
     """The matches of one matcher that are words of their own."""
+    text = doc.text
     for match_id, start, end in matcher(doc):
         key = doc.vocab.strings[match_id]
         ambiguous = key.endswith(AMBIGUOUS)
-        if _stands_alone(doc, start, end, strictly=ambiguous):
+        left, right = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+        if _stands_alone(text, left, right, strictly=ambiguous):
             yield Span(start, end, key.removesuffix(AMBIGUOUS), ambiguous)
 
 
@@ -81,13 +83,11 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", text.lower()))
 
 
-def _stands_alone(doc: Doc, start: int, end: int, *, strictly: bool) -> bool:
+def _stands_alone(text: str, left: int, right: int, *, strictly: bool) -> bool:
     """Not across a line break, nor a part of a longer technical word: C in "C#" or "P&C".
 
     `strictly` also not of a hyphenated one: Go in "Go-Live".
     """
-    text = doc.text
-    left, right = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
     before, after = text[left - 1 : left], text[right : right + 2]
     if "\n" in text[left:right] or (after[:1] in ("+", "#") and text[right - 1] not in "+#"):
         return False
