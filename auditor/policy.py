@@ -85,7 +85,7 @@ def profile_notices(profile: Document) -> tuple[Notice, ...]:
     return tuple(
         Notice(
             "open-ended-past-position",
-            "warning",
+            "error",  # the most common false positive of people search, and the easiest to mend
             f'"{old.title}"{_at(old.company)} (since {old.start}) has no end date although '
             f'"{newer.title}" began later: searches take it for a current title. Close its date if you left.',
             old.title,

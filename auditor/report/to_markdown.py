@@ -24,25 +24,30 @@ def _lines(report: view.View) -> Iterator[str]:
         yield ""
         yield _text(group.meaning)
         yield ""
-        yield "| Term | Pull | Mismatched | Desired | Gap in points (90 % range) | Evidence | Stands in |"
-        yield "|---|--:|--:|--:|--:|---|---|"
-        for row in group.rows:
-            yield _cells(row)
+        yield from _table(group)
         yield ""
         for row in group.rows:
             yield from _evidence(row)
-    for heading, terms in (("Not enough evidence", report.undecided), ("In no posting", report.unasked)):
-        if terms:
-            yield from ("", f"## {heading}", "", ", ".join(map(_text, terms)))
+    for heading, terms in view.leftovers(report):
+        yield from ("", f"## {heading}", "", ", ".join(map(_text, terms)))
     yield from ("", "## Read this with it", "")
     yield from (f"- {_text(caveat)}" for caveat in report.caveats)
     yield from ("", _text(report.basis))
 
 
-def _cells(row: view.Row) -> str:
+def _table(group: view.Group) -> Iterator[str]:
+    bars = any(row.bar for row in group.rows)
+    pull, mark = (" Pull |", "--:|") if bars else ("", "")
+    yield f"| Term |{pull} Mismatched | Desired | Gap in points (90 % range) | Evidence | Stands in |"
+    yield f"|---|{mark}--:|--:|--:|---|---|"
+    for row in group.rows:
+        yield _cells(row, bars)
+
+
+def _cells(row: view.Row, bars: bool) -> str:
     cells = (
         f"**{_text(row.term)}**",
-        f"{row.bar:.0f}" if row.bar else "",
+        *([f"{row.bar:.0f}"] if bars else []),
         row.mismatched,
         row.desired,
         row.gap,

@@ -38,11 +38,10 @@ def show(audit: Audit, console: Console) -> None:
         console.print(_table(group))
         for row in group.rows:
             _evidence(row, console)
-    for heading, terms in (("Not enough evidence", report.undecided), ("In no posting", report.unasked)):
-        if terms:
-            console.print()
-            console.print(Text(heading, style="bold underline"))
-            console.print(Text(", ".join(terms)))
+    for heading, terms in view.leftovers(report):
+        console.print()
+        console.print(Text(heading, style="bold underline"))
+        console.print(Text(", ".join(terms)))
     console.print()
     console.print(Text("Read this with it", style="bold underline"))
     for caveat in report.caveats:

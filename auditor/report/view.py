@@ -91,17 +91,27 @@ VERDICTS: dict[Verdict, str] = {verdict: heading.lower() for verdict, heading, _
 def build(audit: Audit) -> View:
     """The report of an audit, worded."""
     undecided = [a for a in audit.terms if a.verdict == "undecided" and a.mentions]
+    asked = [row(audit, a) for a in undecided if a.mismatched_postings + a.desired_postings]
     return View(
         title=audit.profile.title or "Profile",
         answer=_answer(audit),
         groups=tuple(
             _group(audit, *group) for group in GROUPS if any(a.verdict == group[0] for a in audit.terms)
         ),
-        undecided=tuple(a.term for a in undecided if a.mismatched_postings + a.desired_postings),
+        undecided=tuple(f"{r.term} ({r.mismatched}, {r.desired})" for r in asked),
         unasked=tuple(a.term for a in undecided if not a.mismatched_postings + a.desired_postings),
         caveats=_caveats(audit),
         basis=_basis(audit),
     )
+
+
+def leftovers(report: View) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Terms without a verdict, under their headings."""
+    lists = (
+        ("Not enough evidence to tell (in mismatched, in desired postings)", report.undecided),
+        ("In your profile, asked for in no posting", report.unasked),
+    )
+    return tuple((heading, terms) for heading, terms in lists if terms)
 
 
 def row(audit: Audit, attraction: Attraction) -> Row:

@@ -73,15 +73,14 @@ def _technical(nlp: Language) -> Tokenizer:
     in place compiles its exceptions again.
     """
     defaults: Any = nlp.Defaults
-    rules = {
-        text: rule for text, rule in nlp.tokenizer.rules.items() if not re.fullmatch(r"[A-Za-z]\.", text)
-    }
+    old: Any = nlp.tokenizer
+    rules = {text: rule for text, rule in old.rules.items() if not re.fullmatch(r"[A-Za-z]\.", text)}
     return Tokenizer(
         nlp.vocab,
         rules=rules,
         prefix_search=compile_prefix_regex([*defaults.prefixes, SEPARATORS]).search,
         suffix_search=compile_suffix_regex([*defaults.suffixes, SEPARATORS, *FULL_STOPS]).search,
         infix_finditer=compile_infix_regex([*defaults.infixes, SEPARATORS]).finditer,
-        token_match=nlp.tokenizer.token_match,
-        url_match=nlp.tokenizer.url_match,
+        token_match=old.token_match,
+        url_match=old.url_match,
     )
