@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,9 +64,14 @@ class Workspace:
     def add(self, part: Part, text: str, name: str) -> Path:
         """Put a text into the workspace, in a file of its own; a former profile is kept as a backup."""
         if part == "profile":
-            for old in sorted(self.folder.glob("profile.*")):
-                _replace_file(old, _free_name(self.folder / "earlier-profiles", old.name))
-            return _save(self.folder / f"profile{_suffix(name)}", text)
+            former = sorted(p for p in self.folder.glob("profile.*") if p.is_file())
+            for old in former:
+                _keep(old, self.folder / "earlier-profiles")
+            new = _save(self.folder / f"profile{_suffix(name)}", text)
+            for old in former:
+                if old != new:
+                    old.unlink()
+            return new
         target = _free_name(self.folder / part, f"{_slug(name)}{_suffix(name)}")
         return _save(target, text)
 
@@ -105,8 +111,8 @@ def find(start: Path) -> Workspace:
     if found := locate(start):
         return found
     raise WrongInput(
-        "no profile given and no workspace here; run: auditor audit PROFILE -d DESIRED -m MISMATCHED, "
-        "or make a workspace with: auditor init"
+        f"{start}: no workspace here; make one with: auditor init; "
+        "or name the files: auditor audit PROFILE -d DESIRED -m MISMATCHED"
     )
 
 
@@ -115,17 +121,26 @@ def _save(path: Path, text: str) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, staged = tempfile.mkstemp(prefix=".auditor-", dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text if text.endswith("\n") else text + "\n")
-        Path(staged).replace(path)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text if text.endswith("\n") else text + "\n")
+            Path(staged).replace(path)
+        finally:
+            Path(staged).unlink(missing_ok=True)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({error.strerror}); name another workspace") from error
     return path
 
 
-def _replace_file(old: Path, new: Path) -> None:
-    new.parent.mkdir(parents=True, exist_ok=True)
-    old.replace(new)
+def _keep(old: Path, folder: Path) -> None:
+    """Copy a file that is about to be replaced."""
+    try:
+        folder.mkdir(exist_ok=True)
+        shutil.copy2(old, _free_name(folder, old.name))
+    except OSError as error:
+        raise OutputError(
+            f"{old}: cannot be kept in {folder.name} ({error.strerror}); move it first"
+        ) from error
 
 
 def _free_name(folder: Path, name: str) -> Path:

@@ -28,8 +28,13 @@ class Auditor(TyperGroup):
         except AuditorError as error:
             if ctx.params.get("debug"):
                 raise
-            typer.echo(f"auditor: {error}", err=True)
+            typer.echo(f"auditor: {_one_line(str(error))}", err=True)
             ctx.exit(1)
+
+
+def _one_line(message: str) -> str:
+    """A message without the line ends and terminal escapes that a file's name may hold."""
+    return "".join(c if c.isprintable() else " " for c in message)
 
 
 app = typer.Typer(

@@ -41,6 +41,14 @@ Person = StrEnum("Person", {name.replace("-", "_"): name for name in SAMPLE_PEOP
 
 PLATFORM_ENGINEER = Person("platform-engineer")
 
+
+def _checked_date(value: str | None) -> str | None:
+    try:
+        return value and datetime.date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise typer.BadParameter(f"{value!r} is not a date such as 2026-11-22") from error
+
+
 Output = Annotated[
     Path | None,
     typer.Option(
@@ -49,7 +57,12 @@ Output = Annotated[
 ]
 Date = Annotated[
     str | None,
-    typer.Option("--date", metavar="YYYY-MM-DD", help="Date written into the audit. [default: today]"),
+    typer.Option(
+        "--date",
+        metavar="YYYY-MM-DD",
+        help="Date written into the audit. [default: today]",
+        callback=_checked_date,
+    ),
 ]
 
 
@@ -117,8 +130,8 @@ def audit(
         mismatched = [str(p) for p in here.side("mismatched")]
         if not mismatched:
             raise ThinInput(
-                f"{here.folder / 'mismatched'}: no mismatched postings yet; add those you were wrongly contacted "
-                "about with: auditor add mismatched --paste"
+                f"{here.folder / 'mismatched'}: no mismatched postings yet; add those you were wrongly "
+                "contacted about with: auditor add mismatched --paste"
             )
         output = output or here.reports
     if profile is None:

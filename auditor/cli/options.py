@@ -42,7 +42,7 @@ Mismatched = Annotated[
     ),
 ]
 Profile = Annotated[
-    str | None, typer.Argument(metavar="[PROFILE]", help="Your profile: a file, or - for standard input.")
+    str | None, typer.Argument(metavar="PROFILE", help="Your profile: a file, or - for standard input.")
 ]
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import subprocess
 import sys
+import tempfile
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -25,7 +29,7 @@ def register(app: typer.Typer) -> None:
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder; made when missing.")] = Path(),
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder; made when missing.")] = Path(),
 ) -> None:
     """Make a workspace: a folder of plain files for your profile and both kinds of postings."""
     from auditor import workspace
@@ -38,7 +42,7 @@ def init(
 def add(
     part: Annotated[Part, typer.Argument(help="What to add.")],
     files: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE...]", help="Files to copy in; - is standard input.")
+        list[str] | None, typer.Argument(metavar="FILE...", help="Files to copy in; - is standard input.")
     ] = None,
     paste: Annotated[bool, typer.Option("--paste", help="Paste the text here; end with Ctrl-D.")] = False,
     clipboard: Annotated[bool, typer.Option("--clipboard", help="Take what is on the clipboard.")] = False,
@@ -83,14 +87,29 @@ def _texts(files: list[str], *, paste: bool, clipboard: bool, editor: bool) -> l
     if clipboard:
         return [("clipboard", _clipboard())]
     if editor:
-        import click
-
-        return [("editor", click.edit("") or "")]
+        return [("editor", _edited())]
     if files:
         return [(Path(file).name if file != "-" else "standard input", read.text(file)) for file in files]
     if paste or sys.stdin.isatty():
         typer.echo("Paste the text, then press Enter and Ctrl-D (Windows: Ctrl-Z and Enter).", err=True)
     return [("standard input", read.text("-"))]
+
+
+def _edited() -> str:
+    """What a person leaves in an empty file that their editor opens."""
+    from auditor.errors import UnreadableInput
+
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "vi")
+    with tempfile.TemporaryDirectory(prefix="auditor-") as folder:
+        path = Path(folder) / "text.txt"
+        path.touch()
+        try:
+            subprocess.run([*shlex.split(editor), str(path)], check=True)
+        except (OSError, ValueError, subprocess.CalledProcessError) as error:
+            raise UnreadableInput(
+                f"the editor {editor!r} did not work; name another in the variable EDITOR, or use --paste"
+            ) from error
+        return path.read_text(encoding="utf-8", errors="replace")
 
 
 def _clipboard() -> str:

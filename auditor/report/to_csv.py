@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from typing import Any
 
@@ -40,7 +41,8 @@ COLUMNS = (
 )
 DECIMALS = {"attraction": 1}  # a bar; everything else that is a fraction gets four
 # Cells that begin so start a formula in some spreadsheet program (CWE-1236).
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
+_CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")  # but the tab
 
 
 def render(audit: Audit) -> dict[str, str]:
@@ -79,6 +81,8 @@ def quote(attraction: Attraction, side: InputSide) -> str:
 
 
 def _harmless(value: Any) -> Any:
-    if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA_STARTS):
-        return "'" + value
-    return value
+    """A text in one line that starts no formula; anything else as it is."""
+    if not isinstance(value, str):
+        return value
+    line = _CONTROLS.sub(" ", value)
+    return "'" + line if line.lstrip(" ").startswith(FORMULA_STARTS) else line

@@ -69,8 +69,8 @@ def loads(text: str, name: str = "audit.json") -> Audit:
         AuditFileError: not JSON, not an audit, or of another format.
     """
     try:
-        raw = json.loads(text)
-    except ValueError as error:
+        raw = json.loads(text, parse_constant=_no_number)
+    except (ValueError, RecursionError) as error:
         raise AuditFileError(
             f"{name}: not JSON ({error}); expected an audit.json that auditor wrote"
         ) from error
@@ -87,6 +87,10 @@ def loads(text: str, name: str = "audit.json") -> Audit:
         raise AuditFileError(f"{name}: damaged at {place} ({first['msg']}); run the audit again") from error
     same = {f.name: getattr(file, f.name) for f in fields(Audit)}
     return Audit(**same | {"terms": tuple(_attraction(row) for row in file.terms)})
+
+
+def _no_number(name: str) -> Any:
+    raise ValueError(f"{name} is not a number")
 
 
 def schema() -> dict[str, Any]:

@@ -65,9 +65,10 @@ def _evidence(row: view.Row) -> Iterator[str]:
 
 def _text(text: str) -> str:
     """Untrusted text in one line, with everything Markdown or HTML would act on made literal."""
-    literal = re.sub(r"([\\`*_\[\]<>|~#&])", r"\\\1", " ".join(text.split()))
+    literal = re.sub(r"([\\`*_\[\]<>|~#&$])", r"\\\1", view.plain(text))
+    literal = re.sub(r"^(\d*)(?=[-+=.)])", r"\1\\", literal)  # at the start of a line these make lists
     return (
-        re.sub(r"(?i)\b(https?|www|mailto|javascript)(?=[:.])", r"\1\\", literal)
+        re.sub(r"(?i)(https?|ftp|www|mailto|xmpp|javascript)(?=[:.])", r"\1\\", literal)
         .replace("\\&", "&amp;")
         .replace("\\<", "&lt;")
     )

@@ -28,35 +28,35 @@ def render(audit: Audit) -> dict[str, str]:
 def show(audit: Audit, console: Console) -> None:
     """Print the report. Everything is `Text`, so that markup in a profile stays what it is."""
     report = view.build(audit)
-    console.print(Text(report.title, style="bold"))
+    console.print(_text(report.title, style="bold"))
     console.print()
-    console.print(Text(report.answer))
+    console.print(_text(report.answer))
     for group in report.groups:
         console.print()
-        console.print(Text(group.heading, style="bold underline"))
-        console.print(Text(group.meaning, style="dim"))
+        console.print(_text(group.heading, style="bold underline"))
+        console.print(_text(group.meaning, style="dim"))
         console.print(_table(group))
         for row in group.rows:
             _evidence(row, console)
     for heading, terms in view.leftovers(report):
         console.print()
-        console.print(Text(heading, style="bold underline"))
-        console.print(Text(", ".join(terms)))
+        console.print(_text(heading, style="bold underline"))
+        console.print(_text(", ".join(terms)))
     console.print()
-    console.print(Text("Read this with it", style="bold underline"))
+    console.print(_text("Read this with it", style="bold underline"))
     for caveat in report.caveats:
-        console.print(Padding(Text(f"- {caveat}"), (0, 0)))
+        console.print(Padding(_text(f"- {caveat}"), (0, 0)))
     console.print()
-    console.print(Text(report.basis, style="dim"))
+    console.print(_text(report.basis, style="dim"))
 
 
 def show_term(audit: Audit, attraction: Attraction, console: Console) -> None:
     """Print all evidence about one term."""
     row = view.row(audit, attraction)
-    console.print(Text(f"{row.term} ({row.kind}): {view.VERDICTS[attraction.verdict]}", style="bold"))
-    console.print(Text(f"{row.why}."))
+    console.print(_text(f"{row.term} ({row.kind}): {view.VERDICTS[attraction.verdict]}", style="bold"))
+    console.print(_text(f"{row.why}."))
     if attraction.mentions:
-        console.print(Text(f"Gap {row.gap} points; pull {row.bar:.0f} of 100; in {row.where}."))
+        console.print(_text(f"Gap {row.gap} points; pull {row.bar:.0f} of 100; in {row.where}."))
     for quote in view.all_quotes(audit, attraction):
         _quote(quote, console)
 
@@ -73,7 +73,7 @@ def _table(group: view.Group) -> Table:
     for row in group.rows:
         bar = "█" * round(row.bar / 100 * BAR) or ("▏" if row.bar else "")
         table.add_row(
-            Text(row.term, style="bold"),
+            _text(row.term, style="bold"),
             *([Text(bar, style="red")] if bars else []),
             Text(row.mismatched),
             Text(row.desired),
@@ -84,8 +84,8 @@ def _table(group: view.Group) -> Table:
 
 def _evidence(row: view.Row, console: Console) -> None:
     console.print()
-    line = Text(row.term, style="bold")
-    line.append(f": {row.evidence_label} evidence; in {row.where}", style="dim")
+    line = _text(row.term, style="bold")
+    line.append(f": {row.evidence_label} evidence; in {view.plain(row.where)}", style="dim")
     console.print(line)
     for quote in row.quotes:
         _one_line(quote, console)
@@ -95,7 +95,8 @@ def _one_line(quote: view.Quote, console: Console) -> None:
     """A quote cut to one line around its term; the whole line stands in the other reports."""
     label = f"  {quote.side:<{LABEL}}"
     text = Text(label, style=COLOURS[quote.side])
-    text.append(f"“{_clip(quote.text, quote.surface, console.width - len(label) - 2)}”", style="default")
+    room = console.width - len(label) - 2
+    text.append(f"“{_clip(view.plain(quote.text), view.plain(quote.surface), room)}”", style="default")
     console.print(text, no_wrap=True, overflow="ellipsis")
 
 
@@ -113,6 +114,11 @@ def _clip(text: str, surface: str, width: int) -> str:
 
 def _quote(quote: view.Quote, console: Console) -> None:
     text = Text(f"{quote.side}: ", style=COLOURS[quote.side])
-    text.append(f"“{quote.text}”", style="default")
-    text.append(f" ({quote.place})", style="dim")
+    text.append(f"“{view.plain(quote.text)}”", style="default")
+    text.append(f" ({view.plain(quote.place)})", style="dim")
     console.print(Padding(text, (0, 0, 0, 2)))
+
+
+def _text(text: str, style: str = "") -> Text:
+    """Untrusted text as it is: neither markup nor terminal escapes act."""
+    return Text(view.plain(text), style=style)

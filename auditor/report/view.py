@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,10 @@ SIDE_WORDS: dict[InputSide, str] = {
     "desired": "desired",
 }
 PLACES = {"about": "your About text", "other": "another part"}
+_UNSEEN = re.compile(  # terminal escapes, other controls, marks that turn the reading direction
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*"
+    r"|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]"
+)
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -131,6 +136,11 @@ def row(audit: Audit, attraction: Attraction) -> Row:
     )
 
 
+def plain(text: str) -> str:
+    """A text in one line, without what a terminal acts on; a saved audit may hold it, whoever wrote it."""
+    return " ".join(_UNSEEN.sub("", text).split())
+
+
 def points(gap: float) -> str:
     """A gap in percentage points, signed: "+44"."""
     rounded = round(100 * gap)
@@ -141,7 +151,8 @@ def _answer(audit: Audit) -> str:
     summary = audit.summary
     if not summary.mismatched_postings:
         return _coverage(audit)
-    terms = f"Of your {summary.searchable_terms} searchable terms"
+    plural = "" if summary.searchable_terms == 1 else "s"
+    terms = f"Of your {summary.searchable_terms} searchable term{plural}"
     chance = f"(chance alone would give about {summary.expected_probable_by_chance:.1f})"
     sure = summary.wrong_role
     probable = summary.probably_wrong_role
@@ -178,9 +189,11 @@ def _coverage(audit: Audit) -> str:
     missing = [a.term for a in audit.terms if a.verdict == "missing"]
     covered = sum(1 for a in audit.terms if a.mentions and a.desired_postings)
     lacks = f" It lacks {_list(missing)}." if missing else ""
+    postings = audit.summary.desired_postings
     return (
-        f"Your profile names {covered} terms that the {audit.summary.desired_postings} postings you want "
-        f"ask for.{lacks} Without mismatched postings nothing can be said of wrong contacts."
+        f"Your profile names {covered} {'term' if covered == 1 else 'terms'} that the "
+        f"{f'{postings} postings you want ask' if postings > 1 else 'posting you want asks'} for.{lacks} "
+        "Without mismatched postings nothing can be said of wrong contacts."
     )
 
 

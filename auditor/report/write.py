@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
+import errno
 import io
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from auditor.errors import OutputError
@@ -31,6 +33,7 @@ def write(files: Mapping[str, str], folder: Path) -> list[Path]:
     try:
         for name, text in files.items():
             (staging / name).write_bytes(text.encode("utf-8"))
+        _check_places(folder, files)
         _keep_decisions(folder / "terms.csv")
         _swap(staging, folder, list(files))
     except OSError as error:
@@ -53,21 +56,38 @@ def _swap(staging: Path, folder: Path, names: list[str]) -> None:
             (staging / name).rename(folder / name)
     except BaseException:
         for name in done:
-            (folder / name).unlink(missing_ok=True)
+            if not (staging / name).exists():  # the new file has been moved in
+                (folder / name).unlink(missing_ok=True)
             if (old / name).exists():
                 (old / name).rename(folder / name)
         raise
 
 
+def _check_places(folder: Path, names: Iterable[str]) -> None:
+    """Refuse to put a file where a folder is."""
+    for name in names:
+        if (folder / name).is_dir():
+            raise IsADirectoryError(errno.EISDIR, f"{name} is a folder")
+
+
 def _keep_decisions(sheet: Path) -> None:
     """A review sheet that a person has worked on is copied to terms-reviewed-N.csv first."""
-    if not sheet.exists():
+    if not sheet.exists() or not _is_reviewed(sheet.read_bytes()):
         return
-    text = sheet.read_bytes().decode("utf-8-sig", errors="replace")
-    delimiter = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
+    number = 1
+    while (kept := sheet.with_name(f"terms-reviewed-{number}.csv")).exists():
+        number += 1
+    shutil.copy2(sheet, kept)
+
+
+def _is_reviewed(data: bytes) -> bool:
+    """Whether a review column is filled, in the encoding and with the delimiter of any spreadsheet."""
+    is_utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = data.decode("utf-16" if is_utf16 else "utf-8-sig", errors="replace")
+    delimiter = max(",;\t", key=text.partition("\n")[0].count)
     rows = csv.DictReader(io.StringIO(text), delimiter=delimiter)
-    if any((row.get(column) or "").strip() for row in rows for column in ("decision", "replacement", "note")):
-        number = 1
-        while (kept := sheet.with_name(f"terms-reviewed-{number}.csv")).exists():
-            number += 1
-        shutil.copy2(sheet, kept)
+    columns = ("decision", "replacement", "note")
+    try:
+        return any((row.get(column) or "").strip() for row in rows for column in columns)
+    except csv.Error:  # a note beyond the size limit, say: rather keep one sheet too many
+        return True

@@ -148,7 +148,8 @@ class Extractor:
         if phrase in self._known or names & {*words} or words[0] in never or words[-1] in never:
             return False
         limit = self.settings.open_background if len(words) > 1 else self.settings.open_word_background
-        return background_shares(self.settings.language).get(phrase, 0.0) <= limit
+        shares = background_shares(self.settings.language)
+        return max(shares.get(text, 0.0) for text in open_terms.spellings(phrase)) <= limit
 
     def _resolve(self, text: _Text, candidates: Sequence[Span]) -> tuple[list[Span], list[tuple[Span, str]]]:
         """Longest first without overlap; ambiguous words are judged once the sure ones stand."""

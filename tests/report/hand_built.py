@@ -1,0 +1,183 @@
+"""A small audit made by hand, so that reports are tested without a language model."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from auditor.records import (
+    Attraction,
+    Audit,
+    Document,
+    Evidence,
+    Input,
+    Notice,
+    Position,
+    Provenance,
+    Section,
+    Summary,
+)
+
+PRESENT = Position("Platform Engineer", "Acme", "2020-01")
+OLD = Position("Java Developer", "Orrery", "2012-03", "2017-05")
+OLDER = Position("Programmer", "Kilbrack", "2009-01", "2012-02")
+
+HEADLINE, ABOUT, SKILLS, PRESENT_JOB, OLD_JOB, OLDER_JOB = range(6)
+PROFILE = Document(
+    "profile",
+    "Declan",
+    "",
+    "en",
+    (
+        Section("headline", "Platform Engineer | ex-Java Developer"),
+        Section("about", "I no longer write Java."),
+        Section("skills", "Java\nKubernetes"),
+        Section("position-description", "Kubernetes", position=PRESENT),
+        Section("position-description", "Java", position=OLD),
+        Section("position-title", "Java programmer", position=OLDER),
+    ),
+    "profile.txt",
+)
+WRONG = Document(
+    "mismatched-01", "Java Developer", "Holmscroft", "en", (Section("other", "Java, daily"),), "01.txt"
+)
+WANTED = Document(
+    "desired-01", "Platform Engineer", "Tidewarden", "en", (Section("other", "Kubernetes"),), "02.txt"
+)
+TERM = Attraction(
+    term="Java",
+    kind="language",
+    verdict="wrong_role",
+    evidence_label="strong",
+    attraction=100.0,
+    gap=0.725412,
+    gap_low=0.488871,
+    gap_high=0.961793,
+    probability=0.999876,
+    mismatched_share=0.834021,
+    desired_share=0.108609,
+    mismatched_postings=9,
+    desired_postings=1,
+    blame=None,
+    credit=None,
+    exposure=0.893567,
+    sections=("headline", "past job"),
+    mentions=2,
+    qualifiers=("plain",),
+    action="",
+    why="asked for in 9 of 9 mismatched and 1 of 10 desired postings",
+    evidence=(),
+)
+VERDICT_COUNTS = ("wrong_role", "probably_wrong_role")
+
+
+def line(section: int, quote: str = "Java", surface: str = "Java") -> Evidence:
+    """A quoted line of the profile."""
+    kind = PROFILE.sections[section].kind
+    return Evidence("profile", "profile", section, kind, 0, len(surface), surface, "plain", quote)
+
+
+def posting_line(side: Any, quote: str, surface: str = "Java") -> Evidence:
+    """A quoted line of the posting of a side."""
+    return Evidence(side, f"{side}-01", 0, "other", 0, len(surface), surface, "plain", quote)
+
+
+def term(name: str = "Java", **changes: Any) -> Attraction:
+    """A term as it comes out of an audit; a headline and an old job unless told."""
+    evidence = (line(HEADLINE), line(OLD_JOB), posting_line("mismatched", "Java, daily"))
+    return replace(TERM, **{"term": name, "evidence": evidence, **changes})
+
+
+def audit(
+    *terms: Attraction, notices: tuple[Notice, ...] = (), title: str = "Declan", **summary: Any
+) -> Audit:
+    """An audit of these terms whose summary counts their verdicts."""
+    verdicts = [t.verdict for t in terms]
+    counts = {name: verdicts.count(name) for name in VERDICT_COUNTS}
+    numbers = {
+        "searchable_terms": 77,
+        "expected_wrong_by_chance": 0.1,
+        "expected_probable_by_chance": 2.46,
+        "mismatched_postings": 9,
+        "desired_postings": 10,
+        "mismatched_effective": 9.0,
+        "desired_effective": 9.5,
+    }
+    provenance = Provenance(
+        "0.1.0",
+        "3.11.0",
+        "3.8.0",
+        "a_model",
+        {"seed": 0, "protect": ("Java",), "smallest_gap": 0.15},
+        (Input("profile.txt", "profile", "text", "00"),),
+        0,
+        "2026-11-22",
+    )
+    return Audit(
+        provenance,
+        notices,
+        replace(PROFILE, title=title),
+        (WANTED,),
+        (WRONG,),
+        terms,
+        Summary(**{**numbers, **counts, **summary}),
+    )
+
+
+# What strangers write into titles, skills and postings.
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '<img src=x onerror="alert(1)">',
+    "a | b | c",
+    "`code` and ```fence```",
+    "[link](javascript:alert(1))",
+    "![image](https://example.org/x.png)",
+    "<https://example.org>",
+    "_https://example.org_ and www.example.org",
+    "[bold]not markup[/bold] [/] [link=https://example.org]x[/link]",
+    '=HYPERLINK("https://example.org")',
+    "+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(1)",
+    "\t=1+1",
+    "\r=1+1",
+    "\n=1+1",
+    " =1+1",
+    "＝1+1",
+    "- item",
+    "1. first",
+    "# heading",
+    "> quote",
+    "---",
+    "a\\| b",
+    "&lt;b&gt; &amp; &#60;",
+    "\x1b[31mred\x1b[0m and \x1b]8;;https://example.org\x07link\x1b]8;;\x07",
+    "\x9b31mred",
+    "safe\u202egnp.exe\u2066x",
+    "דקלן הברטי",
+    "إدارة المنتجات",
+    "多云平台工程" * 20,
+    "x" * 300,
+    "bell\x07 back\x08space nul\x00 form\x0cfeed",
+    "line\u2028separator\x85next",
+    "~~struck~~ **bold** *it* __b__",
+    "$x^2$ {{ template }} {% raw %}",
+)
+
+
+def hostile() -> Audit:
+    """An audit in which every text that comes from outside is meant to do harm."""
+    terms = []
+    for verdict in ("wrong_role", "shared", "missing", "undecided"):
+        for text in HOSTILE:
+            quotes = (line(HEADLINE, text, text), posting_line("mismatched", text, text))
+            terms.append(term(text, verdict=verdict, why=text, evidence=quotes))
+    made = audit(
+        *terms,
+        term("unasked", verdict="undecided", mismatched_postings=0, desired_postings=0),
+        notices=tuple(Notice("x", "warning", text, text) for text in HOSTILE),
+        title=" ".join(HOSTILE),
+    )
+    evil = replace(WRONG, title="<b>|[x](y)", company="\x1b[31m=1|<script>")
+    sections = (replace(PROFILE.sections[0], kind="<script>|"), *PROFILE.sections[1:])
+    return replace(made, mismatched=(evil,), profile=replace(made.profile, sections=sections))

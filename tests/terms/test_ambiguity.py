@@ -1,0 +1,166 @@
+import pytest
+
+from auditor.terms.ambiguity import Reading, judge
+
+
+@pytest.fixture
+def rejected(find):
+    """The reason for which the only ambiguous word of a text was turned down."""
+    return lambda text, kind="other": [(r.term, r.reason) for r in find(text, kind).rejected]
+
+
+# The sentence, the term, and whether the word is the term in it. Bare words stand in a skills section.
+READINGS = [
+    ("Services written in Go and Rust", "Go", True),
+    ("Three years of Go, Python and SQL", "Go", True),
+    ("C++/Go", "Go", True),
+    ("We build it all using Go", "Go", True),
+    ("Go microservices that handle parcels", "Go", True),
+    ("Go to market plans for bakeries", "Go", False),
+    ("You will go the extra mile", "Go", False),
+    ("Go above and beyond for our guests", "Go", False),
+    ("Ready, set, Go!", "Go", False),
+    ("Led the Go-Live of a new till system", "Go", False),
+    ("Food on the go all day", "Go", False),
+    ("Statistics in R and Python", "R", True),
+    ("I use R.", "R", True),
+    ("Python, SAS, and R", "R", True),
+    ("R&D of new doughs", "R", False),
+    ("Report to Mr R Smith", "R", False),
+    ("Section R of the form", "R", False),
+    ("Wrote firmware in C", "C", True),
+    ("C/C++", "C", True),
+    ("Vitamin C tablets", "C", False),
+    ("C-level guests", "C", False),
+    ("Present code to C-level guests", "C", False),
+    ("Grade C eggs", "C", False),
+    ("Wing C is closed", "C", False),
+    ("A Series C start-up", "C", False),
+    ("C# only", "C", False),
+    ("P&C insurance", "C", False),
+    ("Apps for iOS in Swift", "Swift", True),
+    ("A Swift reply is expected", "Swift", False),
+    ("a swift reply, please", "Swift", False),
+    ("Rust removal from iron gates", "Rust", False),
+    ("Embedded work with Rust", "Rust", True),
+    ("Numerical models in Julia", "Julia", True),
+    ("Julia Moss will meet you at the door", "Julia", False),
+    ("Ruby earrings and other jewels", "Ruby", False),
+    ("Written in Ruby, with Rails", "Ruby", True),
+    ("Budgets kept in Excel", "Excel", True),
+    ("Excel, Word and Outlook", "Excel", True),
+    ("Word/Excel", "Word", True),
+    ("You excel at cutting cloth", "Excel", False),
+    ("Excel in a busy kitchen", "Excel", False),
+    ("EXCEL AT WHAT YOU DO", "Excel", False),
+    ("Word of mouth brings our guests", "Word", False),
+    ("Dashboards built with Tableau for the board", "Tableau", True),
+    ("Microservices with Spring and Kafka", "Spring", True),
+    ("Spring cleaning of the whole house", "Spring", False),
+    ("Start in spring or summer", "Spring", False),
+    ("Batch jobs run on Spark each night", "Spark", True),
+    ("Spark interest in local history", "Spark", False),
+    ("Front ends in React with tests", "React", True),
+    ("React quickly to alarms", "React", False),
+    ("You will react to alarms", "React", False),
+    ("Team chat in Slack and Teams", "Teams", True),
+    ("Teams of six gardeners", "Teams", False),
+    ("Join Our Growing Teams In The North", "Teams", False),
+    ("Servers kept in order with Puppet and Chef", "Puppet", True),
+    ("Puppet shows for children", "Puppet", False),
+    ("Invoices entered in Sage every Friday", "Sage", True),
+    ("Onion and sage stuffing", "Sage", False),
+    ("Records kept in Epic by the nurses", "Epic", True),
+    ("Access to the building by card", "Access", False),
+    ("Oracle and SAP", "SAP", True),
+    ("Trees full of sap", "SAP", False),
+    ("As an architect you draw roofs", "Architect", True),
+    ("Architect solutions with the team", "Architect", False),
+    ("An Editor role in our press", "Editor", True),
+]
+
+
+@pytest.mark.parametrize(("sentence", "term", "accepted"), READINGS)
+def test_the_context_decides(sentence, term, accepted, terms_in):
+    assert (term in terms_in(sentence)) is accepted
+
+
+@pytest.mark.parametrize("word", ["Go", "R", "C", "Excel", "Spring", "SAP", "Tableau"])
+def test_a_skill_entry_is_the_term(word, terms_in):
+    assert terms_in(word, "skills") == [word]
+    assert word in terms_in(f"Pottery\n{word} (Programming Language)\nKnitting", "skills")
+    assert word in terms_in(f"Pottery, {word}, Knitting", "skills")
+    assert word in terms_in(f"Pottery · {word} · Knitting", "skills")
+
+
+@pytest.mark.parametrize("kind", ["title", "headline", "position-title"])
+def test_a_one_word_title_counts_where_titles_stand(kind, terms_in):
+    assert terms_in("Architect", kind) == ["Architect"]
+    assert terms_in("Editor", "other") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Vitamin C tablets", ("C", 'preceded by "Vitamin"')),
+        ("C suite", ("C", 'followed by "suite"')),
+        ("Excel in a kitchen", ("Excel", 'followed by "in"')),
+    ],
+)
+def test_a_rejected_reading_says_why(text, reason, rejected):
+    assert rejected(text) == [reason]
+
+
+def test_a_reading_without_context_names_what_it_lacks(rejected):
+    ((term, reason),) = rejected("Wing C is closed")
+    assert (term, reason[:29]) == ("C", "no context that makes it the ")
+    assert "in skills" in reason
+
+
+def test_a_rejected_reading_points_at_its_place(find):
+    (one,) = find("Take vitamin\nC pills, or Grade C eggs").rejected[-1:]
+    assert (one.surface, one.section) == ("C", 0)
+    assert "Take vitamin\nC pills, or Grade C eggs"[one.start : one.end] == "C"
+
+
+def reading(text, word, kind="other", neighbours=()):
+    tokens = tuple(text.split(" "))
+    at = tokens.index(word)
+    places = {tokens.index(n) for n in neighbours} | {at}
+    return Reading(tokens, at, at + 1, kind, frozenset(places))
+
+
+def test_a_list_needs_a_term_across_the_comma():
+    assert judge(reading("bread , Go , milk", "Go"), "letter", "en") != ""
+    assert judge(reading("Perl , Go , milk", "Go", neighbours=["Perl"]), "letter", "en") == ""
+    assert judge(reading("milk and Go or Perl", "Go", neighbours=["Perl"]), "letter", "en") == ""
+
+
+def test_companies_count_anywhere():
+    assert judge(reading("call Oracle today", "Oracle"), "company", "en") == ""
+
+
+def test_the_edges_of_a_section_are_no_words():
+    one = reading("Go", "Go")
+    assert (one.before(), one.after(), one.before(2), one.after(2)) == ("", "", "", "")
+    assert judge(one, "letter", "en") == ""  # the only word of its line
+
+
+# --- words that say it is the term, and words that say it is not ------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "term"),
+    [
+        ("Services written in Go with gRPC", "Go"),
+        ("Services written in Go on AWS", "Go"),
+        ("Analysis in R for nurses", "R"),
+        ("Models in R to find fraud", "R"),
+    ],
+)
+def test_a_language_one_writes_in_may_be_followed_by_anything(sentence, term, terms_in):
+    assert term in terms_in(sentence)
+
+
+def test_a_product_in_small_letters_is_a_word(terms_in):
+    assert terms_in("A tableau of flowers in wax") == []

@@ -1,0 +1,524 @@
+"""The command line as a person or a script meets it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from sample_people import DATE, SAMPLE, audit_of
+from typer.testing import CliRunner
+
+import auditor
+from auditor.cli import app
+from auditor.read.decode import LIMIT
+from auditor.report import files
+
+PERSON = SAMPLE / "platform-engineer"
+PROFILE = str(PERSON / "profile.txt")
+DESIRED = str(PERSON / "desired")
+MISMATCHED = str(PERSON / "mismatched")
+SIDES = ("-d", DESIRED, "-m", MISMATCHED)
+WRITTEN = {"audit.json", "audit.md", "terms.csv"}
+ESCAPE = "\x1b"
+RESULTS = (
+    "1,234 results\n" + "Dome Keeper\nStarfield Labs\nBergen (On-site)\nViewed\n2 days ago\nEasy Apply\n" * 5
+)
+
+
+@pytest.fixture(autouse=True)
+def empty_folder(tmp_path, monkeypatch):
+    """Each test stands in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments, given=None):
+    return CliRunner().invoke(app, [str(a) for a in arguments], input=given)
+
+
+def start(*arguments, **options):
+    """The program in a process of its own."""
+    environment = {**os.environ, **options.pop("env", {})}
+    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    command = [sys.executable, "-m", "auditor", *map(str, arguments)]
+    return subprocess.Popen(command, env=environment, **{**pipes, **options})
+
+
+def refused(done, *said):
+    """Exit code 1 and one line on stderr that says these things; nothing on stdout."""
+    lines = done.stderr.splitlines()
+    assert (done.exit_code, done.stdout, len(lines)) == (1, "", 1), done.output
+    assert lines[0].startswith("auditor: ")
+    for part in said:
+        assert part in lines[0]
+    assert "Traceback" not in done.output
+
+
+# --- bad input -------------------------------------------------------------------------------------
+
+BAD_FILES = {
+    "empty.txt": (b"", "paste the text"),
+    "blank.txt": (b" \r\n\t", "paste the text"),
+    "shot.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "an image"),
+    "noise.txt": (bytes(range(256)) * 50, "save the profile or posting as a .txt file"),
+    "huge.txt": (b"Java " * (LIMIT // 5 + 1), "split it"),
+    "passwords.txt": (b"API_KEY=abc\nDB_PASSWORD=xyz\n", "keys or passwords"),
+    "id_rsa": (b"anything", "keys or passwords"),
+    "results.txt": (RESULTS.encode(), "open a posting"),
+    "profile.pdf": (b"%PDF-1.7\n\xe2\xe3", "a PDF"),
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+@pytest.mark.parametrize("place", ["profile", "desired", "mismatched", "in a folder"])
+def test_a_bad_file_is_named_with_what_to_try(tmp_path, name, place):
+    content, hint = BAD_FILES[name]
+    folder = tmp_path / "given"
+    folder.mkdir()
+    (folder / name).write_bytes(content)
+    where = {
+        "profile": (folder / name, *SIDES),
+        "desired": (PROFILE, "-d", folder / name, "-m", MISMATCHED),
+        "mismatched": (PROFILE, "-d", DESIRED, "-m", folder / name),
+        "in a folder": (PROFILE, "-d", folder, "-m", MISMATCHED),
+    }[place]
+    refused(run("audit", *where, "-o", "out"), name, hint)
+
+    assert os.listdir(tmp_path) == ["given"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("none.txt", *SIDES), ("none.txt", "check the spelling")),
+        ((PROFILE, "-d", "none", "-m", MISMATCHED), ("none", "check the spelling")),
+        ((PROFILE, "-d", ".", "-m", MISMATCHED), ("no readable file", "put each posting there")),
+        ((DESIRED, *SIDES), ("desired", "10 texts", "give a single file")),
+        ((PROFILE, "-d", DESIRED, "-m", DESIRED), ("both sides", "-d", "-m")),
+        ((PROFILE,), ("no posting on either side", "-m", "-d")),
+        (("-", *SIDES), ("standard input", "empty", "paste")),
+        ((PROFILE, *SIDES, "--model", "no_such_model"), ("no_such_model", "--model none")),
+        ((PROFILE, *SIDES, "--settings", "none.toml"), ("none.toml", "TOML")),
+        ((PROFILE, *SIDES, "--settings", PROFILE), ("profile.txt", "TOML")),
+        ((), ("auditor init",)),
+        (("odd\x1b[31mname", *SIDES), ("odd [31mname", "check the spelling")),
+        (("x" * 5000, *SIDES), ("xxx",)),
+    ],
+)
+def test_input_that_cannot_be_used_leaves_nothing_behind(tmp_path, arguments, said):
+    refused(run("audit", *arguments, "-o", "out"), *said)
+
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_profile_under_fifty_words_is_refused(tmp_path):
+    Path("short.txt").write_text("Platform engineer. " * 20)
+
+    refused(run("audit", "short.txt", *SIDES), "short.txt", "only 40 words", "paste the whole page")
+    assert os.listdir(tmp_path) == ["short.txt"]
+
+
+def test_an_output_folder_that_cannot_be_written_is_refused(tmp_path):
+    Path("taken").write_text("mine")
+
+    refused(run("audit", PROFILE, *SIDES, "-o", "taken"), "taken", "-o")
+    refused(run("audit", PROFILE, *SIDES, "-o", "taken/below"), "taken/below", "-o")
+    assert Path("taken").read_text() == "mine"
+    assert os.listdir(tmp_path) == ["taken"]
+
+
+def test_debug_shows_the_traceback():
+    assert run("--debug", "audit", "none.txt", *SIDES).exception.__class__.__name__ == "UnreadableInput"
+
+
+@pytest.mark.parametrize("name", ["none.json", "folder", "text.json", "old.json", "cut.json"])
+def test_an_audit_file_that_cannot_be_loaded_is_refused(name):
+    Path("folder").mkdir()
+    Path("text.json").write_text("no JSON")
+    Path("old.json").write_text('{"format": 99}')
+    Path("cut.json").write_text('{"format": 1, "terms": []}')
+
+    refused(run("report", name), name)
+    refused(run("explain", "Java", "--audit", name), name)
+
+
+# --- wrong usage -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("audit", PROFILE, "--nope"),
+        ("nope",),
+        ("audit", *SIDES),
+        ("audit", PROFILE, "second", *SIDES),
+        ("audit", PROFILE, "-d"),
+        ("audit", PROFILE, *SIDES, "--fail-on", "shared"),
+        ("audit", PROFILE, *SIDES, "--date", "yesterday"),
+        ("audit", PROFILE, *SIDES, "--date", "2026-02-30"),
+        ("report",),
+        ("report", "x.json", "--to", "pdf"),
+        ("terms",),
+        ("demo", "--person", "nobody"),
+        ("add", "notes"),
+    ],
+)
+def test_wrong_usage_gives_exit_code_2(arguments):
+    done = run(*arguments)
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr
+
+
+def test_version_and_help():
+    assert run("--version").stdout == f"auditor {auditor.__version__}\n"
+    for command in ("demo", "audit", "init", "add", "terms", "explain", "report", "doctor"):
+        assert command in run("--help").stdout
+        done = run(command, "-h")
+        assert done.exit_code == 0
+        assert "[[" not in done.stdout
+
+
+def test_python_m_auditor_answers_without_loading_anything_heavy():
+    began = time.monotonic()
+    out, _ = start("--version").communicate(timeout=20)
+
+    assert out.decode() == f"auditor {auditor.__version__}\n"
+    assert time.monotonic() - began < 5
+
+
+# --- audit -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """The folder of one audit that the command line made."""
+    folder = tmp_path_factory.mktemp("made")
+    done = run("audit", PROFILE, *SIDES, "-o", folder / "out", "--date", DATE)
+    assert done.exit_code == 0, done.output
+    (folder / "stdout.txt").write_text(done.stdout, encoding="utf-8")
+    assert set(re.findall(r"wrote .*?/out/(\S+)", done.stderr)) == WRITTEN
+    return folder
+
+
+def test_audit_writes_what_the_library_makes(made):
+    written = {path.name: path.read_bytes().decode() for path in (made / "out").iterdir()}
+
+    assert written == files(audit_of("platform-engineer"))
+
+
+def test_audit_prints_the_answer_in_80_columns_without_colour(made):
+    text = (made / "stdout.txt").read_text(encoding="utf-8")
+
+    assert "Of your 77 searchable terms" in text or re.search(r"Of your \d+ searchable terms", text)
+    assert ESCAPE not in text
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_several_paths_after_an_option_and_the_profile_last():
+    wanted, wrong = (sorted(str(p) for p in (PERSON / s).iterdir()) for s in ("desired", "mismatched"))
+    many = run("audit", PROFILE, "-d", *wanted, "-m", *wrong, "-o", "many", "--date", DATE)
+    last = run("audit", *SIDES, PROFILE, "-o", "last", "--date", DATE)
+
+    assert (many.exit_code, last.exit_code) == (0, 0)
+    for name in WRITTEN:
+        assert Path("many", name).read_bytes() == Path("last", name).read_bytes()
+
+
+def test_profile_from_standard_input_and_json_alone_on_stdout(tmp_path):
+    done = run("audit", "-", *SIDES, "--json", given=Path(PROFILE).read_bytes())
+    answer = json.loads(done.stdout)
+
+    assert done.exit_code == 0
+    assert answer["provenance"]["inputs"][-1]["name"] == "standard input"
+    assert [t["term"] for t in answer["terms"]] == [t.term for t in audit_of("platform-engineer").terms]
+    assert done.stderr == ""
+    assert os.listdir(tmp_path) == []
+
+
+def test_json_with_an_output_folder_does_both():
+    done = run("audit", PROFILE, *SIDES, "--json", "-o", "out", "--date", DATE)
+
+    assert json.loads(done.stdout) == json.loads(Path("out/audit.json").read_text(encoding="utf-8"))
+
+
+def test_default_folder_is_named_by_the_person():
+    done = run("audit", PROFILE, *SIDES)
+
+    assert done.exit_code == 0
+    assert [str(p.parent) for p in Path("reports").glob("*/audit.md")] == ["reports/declan-haverty"]
+
+
+def test_fail_on_gives_3_only_when_a_term_has_the_verdict():
+    assert run("audit", PROFILE, *SIDES, "--json", "--fail-on", "wrong_role").exit_code == 3
+    wanted = run("audit", PROFILE, "-d", DESIRED, "--json", "--fail-on", "wrong_role")
+    assert wanted.exit_code == 0
+
+
+def test_without_a_model_the_report_says_so():
+    done = run("audit", PROFILE, *SIDES, "--model", "none", "--json")
+    answer = json.loads(done.stdout)
+
+    assert done.exit_code == 0
+    assert answer["provenance"]["model"] == ""
+    assert "no-model" in [notice["code"] for notice in answer["notices"]]
+
+
+def test_decisions_in_a_review_sheet_survive_the_next_audit(made):
+    shutil.copytree(made / "out", "out")
+    sheet = Path("out/terms.csv")
+    reviewed = sheet.read_bytes().replace(b",,,\n", b",remove,,\n", 1)
+    sheet.write_bytes(reviewed)
+    run("audit", PROFILE, *SIDES, "-o", "out", "--date", DATE)
+
+    assert Path("out/terms-reviewed-1.csv").read_bytes() == reviewed
+    assert sheet.read_bytes() == (made / "out" / "terms.csv").read_bytes()
+
+
+@pytest.mark.parametrize("side", ["-d", "-m"])
+def test_one_side_or_one_posting_is_enough_for_a_report_that_says_how_thin_it_is(side):
+    one = sorted(Path(DESIRED if side == "-d" else MISMATCHED).glob("*.txt"))[0]
+    done = run("audit", PROFILE, side, one, "--json")
+    codes = [notice["code"] for notice in json.loads(done.stdout)["notices"]]
+
+    assert done.exit_code == 0
+    assert "small-sample" in codes
+    assert ("no-mismatched-postings" if side == "-d" else "no-desired-postings") in codes
+
+
+def test_demo_writes_the_reports_of_a_person():
+    done = run("demo", "--person", "fpa-manager", "--date", DATE, "-o", "out")
+
+    assert done.exit_code == 0
+    assert {p.name: p.read_bytes().decode() for p in Path("out").iterdir()} == files(audit_of("fpa-manager"))
+
+
+# --- explain, report, terms, doctor ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["Java developer", "JAVA DEVELOPER", "Java Developers"])
+def test_explain_finds_a_term_under_any_name(made, name):
+    done = run("explain", name, "--audit", made / "out" / "audit.json")
+
+    assert done.exit_code == 0
+    assert done.stdout.startswith("Java developer (title): ")
+    assert done.stdout.count("mismatched: “") >= 2
+
+
+def test_explain_as_json_is_one_term(made):
+    answer = json.loads(run("explain", "java", "--audit", made / "out" / "audit.json", "--json").stdout)
+
+    assert answer["term"] == "Java"
+    assert answer["evidence"]
+
+
+def test_explain_suggests_a_near_name(made):
+    done = run("explain", "Kubernets", "--audit", made / "out" / "audit.json")
+
+    refused(done, "audit.json", "did you mean Kubernetes")
+
+
+def test_explain_without_an_audit_says_what_to_run():
+    refused(run("explain", "Java"), "auditor audit", "--audit")
+
+
+@pytest.mark.parametrize("format_", ["terminal", "markdown", "json", "csv"])
+def test_report_shows_a_saved_audit_again(made, format_):
+    saved = made / "out" / "audit.json"
+    done = run("report", saved, "--to", format_)
+    name = {"markdown": "audit.md", "json": "audit.json", "csv": "terms.csv"}.get(format_)
+    kept = (made / "out" / name).read_bytes().decode() if name else (made / "stdout.txt").read_text()
+
+    assert done.exit_code == 0
+    assert done.stdout == kept
+    assert ESCAPE not in done.stdout
+
+
+def test_report_writes_into_a_folder(made):
+    done = run("report", made / "out" / "audit.json", "--to", "markdown", "-o", "again")
+
+    assert (done.exit_code, done.stdout, os.listdir("again")) == (0, "", ["audit.md"])
+
+
+TEXT = "Senior engineer\n\nRequirements\n- Java and Kubernetes\n- Go the extra mile\n"
+
+
+def test_terms_as_table_json_and_csv_agree():
+    Path("posting.txt").write_text(TEXT)
+    table, as_json, as_csv = (run("terms", "posting.txt", "--format", f) for f in ("table", "json", "csv"))
+    rows = json.loads(as_json.stdout)
+
+    assert (table.exit_code, as_json.exit_code, as_csv.exit_code) == (0, 0, 0)
+    assert rows == json.loads(run("terms", "posting.txt", "--json").stdout)
+    assert {"Java", "Kubernetes"} <= {row["term"] for row in rows}
+    assert [*csv.DictReader(io.StringIO(as_csv.stdout))] == [{k: str(v) for k, v in r.items()} for r in rows]
+    assert all(row["surface"] in table.stdout for row in rows)
+
+
+def test_terms_explain_says_what_was_rejected_beside_the_answer():
+    done = run("terms", "-", "--json", "--explain", given=TEXT)
+
+    assert isinstance(json.loads(done.stdout), list)
+    assert "rejected: 'Go' as Go" in done.stderr
+    assert "rejected: 'Go' as Go" in run("terms", "-", "--explain", given=TEXT).stdout
+
+
+def test_terms_of_a_profile():
+    rows = json.loads(run("terms", PROFILE, "--profile", "--json").stdout)
+
+    assert "headline" in {row["section"] for row in rows}
+
+
+def test_terms_of_a_text_without_any():
+    done = run("terms", "-", "--json", given="Nothing at all here, only a few plain words.\n")
+
+    assert (done.exit_code, json.loads(done.stdout)) == (0, [])
+
+
+def test_doctor_with_and_without_data():
+    alone = json.loads(run("doctor", "--json").stdout)
+    checked = json.loads(run("doctor", PROFILE, *SIDES, "--json").stdout)
+
+    assert alone["auditor"] == auditor.__version__
+    assert "null_check" not in alone
+    assert checked["null_check"]["wrong_role_by_chance"] < checked["null_check"]["wrong_role"]
+    assert "Null check: give a profile" in run("doctor").stdout
+    refused(run("doctor", "none.txt", *SIDES), "none.txt")
+
+
+# --- workspace -------------------------------------------------------------------------------------
+
+
+def test_a_workspace_from_start_to_report(tmp_path):
+    assert run("init").exit_code == 0
+    profile = run("add", "profile", "--paste", given=Path(PROFILE).read_text(encoding="utf-8"))
+    assert profile.exit_code == 0, profile.output
+    refused(run("audit"), "mismatched", "auditor add mismatched --paste")
+
+    one, two, *rest = sorted(Path(MISMATCHED).glob("*.txt"))
+    pasted = "\n-----\n".join(path.read_text(encoding="utf-8") for path in (one, two))
+    assert run("add", "mismatched", given=pasted).stderr.count("added ") == 2
+    assert run("add", "mismatched", *rest).exit_code == 0
+    assert run("add", "desired", *sorted(Path(DESIRED).iterdir())).stderr.count("added ") == 10
+    assert len(os.listdir("desired")) == len(os.listdir("mismatched")) == 10
+
+    done = run("audit")
+    assert done.exit_code == 0, done.output
+    assert set(os.listdir("reports")) == WRITTEN
+    assert run("explain", "Java").stdout.startswith("Java (language)")
+    assert run("report", "reports/audit.json").stdout == done.stdout
+    assert run("doctor").exit_code == 0
+
+
+def test_settings_of_a_workspace_are_used_and_checked():
+    run("init")
+    Path("auditor.toml").write_text('model = "none"\n')
+    assert "model    none" in run("doctor").stdout
+    Path("auditor.toml").write_text("modle = 1\n")
+    refused(run("doctor"), "auditor.toml", "modle")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of POSIX as the editor")
+def test_text_from_an_editor(monkeypatch):
+    run("init")
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", "sh -c 'echo Platform Engineer > $0'")
+    assert run("add", "desired", "--editor").exit_code == 0
+    assert os.listdir("desired") == ["platform-engineer.txt"]
+
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+    refused(run("add", "desired", "--editor"), "no-such-editor", "--paste")
+    monkeypatch.setenv("EDITOR", "true")
+    refused(run("add", "desired", "--editor"), "editor: it is empty")
+
+
+def test_what_cannot_be_read_is_not_added(tmp_path):
+    run("init")
+    Path("bad.txt").write_bytes(b"")
+    good = sorted(Path(DESIRED).iterdir())[0]
+
+    refused(run("add", "desired", good, "bad.txt"), "bad.txt")
+    refused(run("add", "desired", given=""), "standard input")
+    refused(run("add", "profile", "none.txt"), "none.txt")
+    assert os.listdir("desired") == []
+    assert run("add", "desired", good, "--paste").exit_code == 2
+
+
+def test_commands_outside_a_workspace_say_how_to_make_one(tmp_path):
+    refused(run("add", "profile", PROFILE), "auditor init")
+    Path("taken").write_text("mine")
+    refused(run("init", "taken"), "taken")
+    assert os.listdir(tmp_path) == ["taken"]
+
+
+# --- processes: signals, pipes, colours, hash seeds ----------------------------------------------------
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+@pytest.mark.parametrize("delay", [0.5, 1.6])
+def test_interrupting_leaves_nothing_half_written(tmp_path, delay):
+    process = start("audit", PROFILE, *SIDES, "-o", "out")
+    time.sleep(delay)
+    process.send_signal(signal.SIGINT)
+    _, error = process.communicate(timeout=30)
+
+    assert process.returncode != 0
+    assert not Path("out").exists()
+    assert error.decode().count("\n") <= 2, error.decode()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
+@pytest.mark.parametrize("arguments", [("--to", "terminal"), ("--to", "json")])
+def test_a_reader_that_stops_early_gets_no_traceback(made, arguments):
+    process = start("report", made / "out" / "audit.json", *arguments)
+    process.stdout.readline()
+    process.stdout.close()
+    error = process.stderr.read().decode()
+    process.stderr.close()
+    process.wait(timeout=30)
+
+    assert error == ""
+
+
+@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"COLUMNS": "200"}])
+def test_piped_output_is_plain(made, environment):
+    out, _ = start("report", made / "out" / "audit.json", env=environment).communicate(timeout=30)
+
+    assert ESCAPE not in out.decode()
+
+
+def test_order_names_and_hash_seed_change_nothing(tmp_path):
+    wanted, wrong = (sorted((PERSON / side).iterdir()) for side in ("desired", "mismatched"))
+    renamed = {}
+    for side, paths in (("desired", wanted), ("mismatched", wrong)):
+        Path(side).mkdir()
+        for number, path in enumerate(reversed(paths)):
+            copy = Path(side, f"{'zyxwvutsrq'[number]}-{side}{path.suffix}")
+            shutil.copy(path, copy)
+            renamed[copy.name] = path.name
+    runs = {
+        "reversed": (PROFILE, "-d", *reversed(wanted), "-m", *reversed(wrong), "--date", "2020-01-01"),
+        "renamed": (PROFILE, "-d", "desired", "-m", "mismatched", "--date", DATE),
+    }
+    for seed, (name, arguments) in enumerate(runs.items(), start=1):
+        process = start("audit", *arguments, "-o", name, env={"PYTHONHASHSEED": str(seed)})
+        _, error = process.communicate(timeout=60)
+        assert process.returncode == 0, error.decode()
+
+    expected = files(audit_of("platform-engineer"))
+    for name in runs:
+        assert Path(name, "terms.csv").read_bytes().decode() == expected["terms.csv"]
+        text = Path(name, "audit.json").read_bytes().decode().replace("2020-01-01", DATE)
+        for new, old in renamed.items():
+            text = re.sub(rf"(?<=[\"( ]){re.escape(new)}\b", old, text)
+        assert json.loads(text) == json.loads(expected["audit.json"])

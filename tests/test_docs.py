@@ -1,0 +1,88 @@
+"""README, CHANGELOG and help say what the program does."""
+
+import re
+import subprocess
+import sys
+from dataclasses import fields
+from pathlib import Path
+from typing import get_args
+
+import pytest
+import typer.main
+
+import auditor
+from auditor.cli import app
+from auditor.read import READERS
+from auditor.records import Verdict
+from auditor.report import REPORTERS, to_csv, to_terminal
+from auditor.settings import Settings
+from auditor.statistics import STATISTICS
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = sorted(typer.main.get_command(app).commands)
+
+
+def test_readme_lists_exactly_the_commands_there_are():
+    assert sorted(re.findall(r"^\| `auditor (\w+)", README, re.MULTILINE)) == COMMANDS
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_and_option_explains_itself(command):
+    found = typer.main.get_command(app).commands[command]
+    assert found.help
+    assert all(getattr(p, "help", None) for p in found.params if p.name != "help")
+
+
+def test_help_names_every_command_and_loads_nothing_heavy():
+    code = (
+        "import sys; from auditor.cli import app\n"
+        "try: app(['--help'])\nfinally: print(*sorted({'spacy', 'pandas', 'numpy'} & set(sys.modules)), 'end')"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert run.stdout.splitlines()[-1].strip() == "end"
+    assert all(re.search(rf"^\s*{command}\b", run.stdout, re.MULTILINE) for command in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(field.name for field in fields(Settings)),
+        *to_csv.COLUMNS,
+        *get_args(Verdict),
+        *STATISTICS,
+        *REPORTERS,
+    ],
+)
+def test_readme_names(name):
+    assert f"`{name}`" in README
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_readme_says_what_is_read(reader):
+    assert re.search(rf"\b{reader}", README, re.IGNORECASE)
+
+
+def test_readme_shows_the_real_output_of_the_demo():
+    shown = re.search(r"<!-- demo output -->\n```text\n(.*?)```", README, re.DOTALL)[1]
+    audit = auditor.load_audit(ROOT / "reports/sample/platform-engineer/audit.json")
+    assert len(shown.splitlines()) > 20
+    assert to_terminal.render(audit)["audit.txt"].startswith(shown)
+
+
+def test_changelog_begins_with_this_version():
+    first = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)[1]
+    assert first == auditor.__version__
+
+
+def test_readme_states_the_size_of_the_lexicon():
+    from auditor.terms import lexicon
+
+    stated = int(re.search(r"about ([\d,]+) concepts in (\d+)", README)[1].replace(",", ""))
+    assert abs(len(lexicon.load().entries) - stated) < 0.02 * stated
+
+
+def test_files_that_readme_points_to_exist():
+    links = re.findall(r"\]\(([^)#]+)\)", README)
+    assert links
+    assert all((ROOT / link).exists() for link in links)

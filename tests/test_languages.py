@@ -1,0 +1,107 @@
+"""Every language folder holds the same files, and what the code expects in them. No language has code."""
+
+import re
+import tomllib
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from auditor import languages
+from auditor.languages import background_shares, table, tables
+from auditor.records import POSTING_SECTIONS
+from auditor.terms.ambiguity import CONDITIONS
+
+FOLDER = Path(str(resources.files(languages)))
+LANGUAGES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir() and not path.name.startswith("_"))
+
+pytestmark = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def data_files(language):
+    return {
+        str(path.relative_to(FOLDER / language))
+        for path in (FOLDER / language).rglob("*")
+        if path.is_file() and "lexicon" not in path.parts
+    }
+
+
+def test_it_has_the_files_that_english_has(language):
+    assert data_files(language) == data_files("en")
+    assert list((FOLDER / language / "lexicon").glob("*.toml"))
+
+
+def test_it_is_data_and_no_code(language):
+    assert {path.suffix for path in (FOLDER / language).rglob("*") if path.is_file()} <= {
+        ".toml",
+        ".gz",
+        ".md",
+    }
+
+
+def test_every_file_parses_and_says_what_it_holds(language):
+    for path in sorted((FOLDER / language).rglob("*.toml")):
+        text = path.read_text(encoding="utf-8")
+        assert tomllib.loads(text), path
+        assert text.startswith("# "), f"{path.name} does not begin with a sentence on what it holds"
+
+
+def test_background_shares_are_shares_of_words_in_lower_case(language):
+    shares = background_shares(language)
+    assert len(shares) > 10_000
+    assert all(0 < share <= 1 for share in shares.values())
+    assert all(term == term.lower() == term.strip() for term in shares)
+    assert max(len(term.split()) for term in shares) <= 3
+
+
+def test_boilerplate_names_sections_that_exist(language):
+    rules = table(language, "boilerplate")
+    assert set(rules["sections"]) <= set(POSTING_SECTIONS)
+    assert not {"title", "requirements", "responsibilities", "nice-to-have"} & set(rules["sections"])
+    for phrase in (*rules["sentences"], *rules["company_suffixes"]):
+        assert phrase == phrase.lower()
+
+
+def test_ambiguity_classes_name_conditions_that_exist(language):
+    for name, rules in table(language, "ambiguity").items():
+        assert set(rules) == {"accept", "after", "near", "reject_before", "reject_after"}, name
+        assert set(rules["accept"]) <= set(CONDITIONS), name
+
+
+def test_every_neighbour_of_an_ambiguous_word_is_one_token(language, extractor):
+    """A neighbour is compared token by token: what the tokenizer divides is never met."""
+    divided = {
+        word
+        for rules in table(language, "ambiguity").values()
+        for key in ("after", "near", "reject_before", "reject_after")
+        for word in rules[key]
+        if len(extractor.nlp.make_doc(word)) != 1 or word != word.lower()
+    }
+    assert divided == set()
+
+
+def test_qualifier_triggers_are_phrases_or_patterns(language):
+    data = table(language, "qualifiers")
+    assert set(data) == {"clause_breaks", "negated", "past", "aspirational"}
+    for kind in ("negated", "past", "aspirational"):
+        for phrase in (*data[kind]["before"], *data[kind].get("after", ())):
+            assert re.compile(phrase)
+            assert phrase[0] == "\\" or phrase == phrase.lower()
+
+
+def test_words_of_rank_are_in_lower_case_and_said_once(language):
+    words = table(language, "seniority")["words"]
+    assert len(words) == len(set(words))
+    assert all(word == word.lower() for word in words)
+
+
+def test_a_missing_table_is_a_fault_of_the_package(language):
+    with pytest.raises(FileNotFoundError):
+        table(language, "nonsense")
+
+
+def test_tables_come_in_the_order_of_their_files(language):
+    names = sorted(path.name for path in (FOLDER / language / "lexicon").glob("*.toml"))
+    assert len(tables(language, "lexicon")) == len(names)
+    first = tomllib.loads((FOLDER / language / "lexicon" / names[0]).read_text(encoding="utf-8"))
+    assert tables(language, "lexicon")[0] == first

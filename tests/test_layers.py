@@ -1,0 +1,222 @@
+"""Imports point one way, as design.md draws it, and only some rooms may do certain things."""
+
+import ast
+import subprocess
+import sys
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import auditor
+
+ROOT = Path(auditor.__file__).parent
+STAGES = {"read", "sections", "clean", "terms", "counts", "statistics", "contrast", "query", "searches",
+          "attribute", "edits", "policy"}  # fmt: skip
+# From the top: a room may import its own layer and those below it.
+LAYERS = (
+    {"cli", "api", "__main__"},
+    {"workspace", "contacts", "replies"},
+    {"pipeline"},
+    STAGES,
+    {"languages", "settings", "normalise"},
+    {"records", "errors"},
+)
+REPORT_MAY = {"report", "records", "errors"}
+# Each exception with its reason.
+EXCEPTIONS = {
+    ("records", "report"): "Audit.to_frame is the review sheet, imported when it is called",
+}
+# Which rooms may import a third party; the rest must not.
+ONLY_IN = {
+    "spacy": {"terms"},
+    "bs4": {"read", "sections"},
+    "lxml": {"read"},
+    "ftfy": {"normalise"},
+    "charset_normalizer": {"read"},
+    "typer": {"cli"},
+    "rich": {"cli", "report"},
+    "pydantic": {"report"},
+    "pandas": {"counts", "contrast", "statistics", "report", "records", "read"},
+}
+NETWORK = {
+    "socket",
+    "ssl",
+    "http",
+    "urllib",
+    "ftplib",
+    "smtplib",
+    "requests",
+    "httpx",
+    "aiohttp",
+    "webbrowser",
+}
+
+
+def module_name(file):
+    parts = file.relative_to(ROOT.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+FILES = {module_name(file): file for file in sorted(ROOT.rglob("*.py"))}
+TREES = {name: ast.parse(file.read_text(encoding="utf-8")) for name, file in FILES.items()}
+
+
+def is_type_checking(node):
+    return isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+
+
+def nodes(tree):
+    """Every node that runs: what stands under `if TYPE_CHECKING` does not."""
+    for child in ast.iter_child_nodes(tree):
+        if is_type_checking(child):
+            for other in child.orelse:
+                yield from (other, *nodes(other))
+        else:
+            yield child
+            yield from nodes(child)
+
+
+def imports(name, file):
+    """The modules that a module imports, in full: `from .x import y` and `from auditor.x import y`."""
+    package = name if file.name == "__init__.py" else name.rpartition(".")[0]
+    for node in nodes(TREES[name]):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                above = package.split(".")[: len(package.split(".")) - node.level + 1]
+                base = ".".join([*above, base] if base else above)
+            for alias in node.names:
+                inner = f"{base}.{alias.name}"
+                yield inner if inner in FILES else base
+
+
+IMPORTS = {name: sorted(set(imports(name, file))) for name, file in FILES.items()}
+
+
+def room(module):
+    """The room a module is in: "auditor.terms.extract" is in "terms"; the front door in ""."""
+    return [*module.split("."), ""][1]
+
+
+def layer(name):
+    return next((number for number, rooms in enumerate(LAYERS) if name in rooms), None)
+
+
+def inner_edges():
+    for name, found in IMPORTS.items():
+        for other in found:
+            if other.split(".")[0] == "auditor" and room(other) and room(other) != room(name):
+                yield room(name), room(other), f"{name} imports {other}"
+
+
+def test_the_checker_sees_imports_of_both_kinds(tmp_path, monkeypatch):
+    source = (
+        "from typing import TYPE_CHECKING\nimport auditor.clean\nfrom auditor import policy\n"
+        "from .counts import x\nfrom . import open_terms\nfrom ..records import y\n"
+        "if TYPE_CHECKING:\n    import pandas\ndef f():\n    import spacy\n"
+    )
+    monkeypatch.setitem(TREES, "auditor.terms.sample", ast.parse(source))
+    found = set(imports("auditor.terms.sample", tmp_path / "sample.py"))
+    assert found == {
+        "typing", "auditor.clean", "auditor.policy", "auditor.terms.counts", "auditor.terms.open_terms",
+        "auditor.records", "spacy",
+    }  # fmt: skip
+
+
+def test_every_room_has_its_layer():
+    rooms = {room(name) for name in FILES} - {"", "report"}
+    assert {name for name in rooms if layer(name) is None} == set()
+
+
+def test_imports_point_one_way():
+    upward = [
+        what
+        for here, there, what in inner_edges()
+        if here not in ("", "report")
+        and (here, there) not in EXCEPTIONS
+        and (layer(there) < layer(here) if there != "report" else layer(here) > layer("workspace"))
+    ]
+    assert upward == []
+
+
+def test_reports_import_records_only():
+    """So that a saved audit is rendered again without a language model."""
+    assert [what for here, there, what in inner_edges() if here == "report" and there not in REPORT_MAY] == []
+
+
+def test_every_exception_is_still_needed():
+    edges = {(here, there) for here, there, _ in inner_edges()}
+    assert set(EXCEPTIONS) <= edges
+
+
+def test_the_front_door_imports_nothing_of_the_house():
+    """It hands out its names when they are asked for."""
+    assert [name for name in IMPORTS["auditor"] if name.startswith("auditor")] == []
+
+
+def test_no_import_cycles():
+    graph = {
+        name: {
+            other
+            for other in found
+            if other in FILES and other != name and (room(name), room(other)) not in EXCEPTIONS
+        }
+        for name, found in IMPORTS.items()
+    }
+    list(TopologicalSorter(graph).static_order())  # raises CycleError, which names the cycle
+
+
+@pytest.mark.parametrize("package", ONLY_IN)
+def test_third_parties_stay_in_their_rooms(package):
+    users = {room(name) for name, found in IMPORTS.items() if package in {f.split(".")[0] for f in found}}
+    assert users <= ONLY_IN[package]
+
+
+def test_nothing_reaches_for_the_network():
+    reaching = {
+        f"{name} imports {found}"
+        for name, all_found in IMPORTS.items()
+        for found in all_found
+        if found.split(".")[0] in NETWORK and found != "urllib.parse"
+    }
+    assert reaching == set()
+
+
+def calls(name):
+    return {ast.unparse(node.func) for node in nodes(TREES[name]) if isinstance(node, ast.Call)}
+
+
+SILENT = sorted(name for name in FILES if room(name) in STAGES | {"pipeline"} | LAYERS[4] | LAYERS[5])
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_stages_never_print_exit_or_look_at_the_clock(name):
+    forbidden = {"print", "exit", "quit", "input", "sys.exit", "os._exit", "typer.echo", "breakpoint"}
+    clock = {"time", "datetime.now", "date.today", "datetime.today", "time.time", "perf_counter"}
+    assert calls(name) & (forbidden | clock) == set()
+    assert not any(
+        isinstance(node, ast.Raise) and node.exc is not None and "SystemExit" in ast.unparse(node.exc)
+        for node in nodes(TREES[name])
+    )
+    assert not {"sys.stdout", "sys.stderr"} & {
+        ast.unparse(node) for node in nodes(TREES[name]) if isinstance(node, ast.Attribute)
+    }
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "import auditor",
+        "import auditor; auditor.__version__; auditor.Settings; auditor.AuditorError; auditor.Audit",
+        "import auditor.cli",
+        "from typer.testing import CliRunner; import auditor.cli; "
+        "assert CliRunner().invoke(auditor.cli.app, ['--help']).exit_code == 0",
+    ],
+)
+def test_a_fast_start(statement):
+    code = f"{statement}\nimport sys\nprint(sorted({{'spacy', 'pandas', 'numpy', 'bs4'}} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.stdout.splitlines()[-1:], done.stderr) == (["[]"], "")

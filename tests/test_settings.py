@@ -1,0 +1,86 @@
+from dataclasses import FrozenInstanceError
+
+import pytest
+
+from auditor.errors import WrongInput
+from auditor.records import PROFILE_SECTIONS
+from auditor.settings import FIELDS, Settings
+
+UNRANKED = {"name", "location", "position-company"}  # names of people and places are no terms
+
+
+def load(tmp_path, text):
+    file = tmp_path / "settings.toml"
+    file.write_text(text, encoding="utf-8")
+    return Settings.load(file)
+
+
+def test_an_empty_file_is_the_defaults(tmp_path):
+    assert load(tmp_path, "") == Settings()
+
+
+def test_what_a_file_names_replaces_the_default(tmp_path):
+    made = load(tmp_path, 'saturation = 1\nseed = 7\nprotect = ["SQL", "tax"]\nmodel = "none"\n')
+    assert made == Settings(saturation=1.0, seed=7, protect=("SQL", "tax"), model="none")
+    assert isinstance(made.saturation, float)
+    assert made.shuffles == Settings().shuffles
+
+
+def test_a_value_replaced_leaves_the_original():
+    one = Settings()
+    assert one.changed({"seed": 3}, "here").seed == 3
+    assert one.seed == 0
+    with pytest.raises(FrozenInstanceError):
+        one.seed = 4
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("satuartion = 1.0", "there is no setting 'satuartion'"),
+        ('seed = "seven"', "seed is 'seven'; expected a int such as 0"),
+        ("seed = 1.5", "expected a int"),
+        ("seed = true", "expected a int"),
+        ("saturation = true", "expected a float"),
+        ('saturation = "high"', "expected a float"),
+        ('protect = "SQL"', "expected a tuple"),
+        ("model = 3", "expected a str"),
+        ("seed = ", "not readable as settings"),
+    ],
+)
+def test_a_mistake_in_a_file_is_said(text, said, tmp_path):
+    with pytest.raises(WrongInput, match=r"settings\.toml") as error:
+        load(tmp_path, text)
+    assert said in str(error.value)
+
+
+def test_an_unknown_name_lists_the_known_ones(tmp_path):
+    with pytest.raises(WrongInput, match="saturation, length_normalisation"):
+        load(tmp_path, "x = 1")
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe\x00"])
+def test_a_file_that_cannot_be_read(content, tmp_path):
+    file = tmp_path / "settings.toml"
+    if content:
+        file.write_bytes(content)
+    with pytest.raises(WrongInput, match="not readable as settings"):
+        Settings.load(file)
+
+
+def test_settings_go_through_a_dict_and_back():
+    made = Settings(seed=5, protect=("tax",), firm_postings=6.0)
+    assert Settings().changed(made.as_dict(), "saved audit") == made
+    assert made.as_dict()["seed"] == 5
+
+
+def test_every_section_of_a_profile_has_its_field():
+    known = {name.removeprefix("current ").removeprefix("past ") for name in FIELDS}
+    assert known == set(PROFILE_SECTIONS) - UNRANKED
+
+
+def test_a_present_position_weighs_more_than_a_past_one():
+    for kind in ("position-title", "position-description"):
+        assert FIELDS[f"current {kind}"].weight > FIELDS[f"past {kind}"].weight
+    assert not FIELDS["recommendations"].searchable
+    assert all(0 <= field.b <= 1 and field.average_length > 0 for field in FIELDS.values())
