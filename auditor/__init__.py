@@ -9,26 +9,28 @@ __version__ = "0.1.0"
 __all__ = ["Audit", "AuditorError", "Mention", "Settings", "__version__", "audit", "find_terms", "load_audit"]
 
 if TYPE_CHECKING:
-    from auditor.api import audit, find_terms, load_audit
+    from auditor.api import audit, find_terms
     from auditor.errors import AuditorError
     from auditor.records import Audit, Mention
+    from auditor.report.to_json import load as load_audit
     from auditor.settings import Settings
 
+# Where each name lives. Imported when first asked for: help must not wait for spaCy and pandas.
 _HOMES = {
-    "Audit": "records",
-    "AuditorError": "errors",
-    "Mention": "records",
-    "Settings": "settings",
-    "audit": "api",
-    "find_terms": "api",
-    "load_audit": "api",
+    "Audit": ("records", "Audit"),
+    "AuditorError": ("errors", "AuditorError"),
+    "Mention": ("records", "Mention"),
+    "Settings": ("settings", "Settings"),
+    "audit": ("api", "audit"),
+    "find_terms": ("api", "find_terms"),
+    "load_audit": ("report.to_json", "load"),
 }
 
 
 def __getattr__(name: str) -> Any:
-    # Imported when first asked for: `auditor --help` must not wait for spaCy and pandas.
     if name in _HOMES:
         from importlib import import_module
 
-        return getattr(import_module(f"auditor.{_HOMES[name]}"), name)
+        module, attribute = _HOMES[name]
+        return getattr(import_module(f"auditor.{module}"), attribute)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -7,9 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from auditor import pipeline, read
-from auditor.errors import UnreadableInput, WrongInput
+from auditor.errors import WrongInput
 from auditor.records import Audit, Document, Mention, Section, Source
-from auditor.report import to_json
 from auditor.settings import Settings
 from auditor.terms import Extractor
 
@@ -44,20 +43,6 @@ def find_terms(text: str, *, settings: Settings | None = None) -> tuple[Mention,
     """The lexicon terms in a text, in reading order; `start` and `end` count its characters."""
     document = Document("text", "", "", "en", (Section("other", text),), "text")
     return extractor(settings or Settings()).find(document).mentions
-
-
-def load_audit(path: str | Path) -> Audit:
-    """An audit back from the `audit.json` it was saved as.
-
-    Raises:
-        AuditFileError: the file is damaged or of another format.
-        UnreadableInput: the file cannot be read.
-    """
-    try:
-        text = Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableInput(f"{path}: cannot be read ({error}); expected an audit.json") from error
-    return to_json.loads(text, str(path))
 
 
 def read_profile(profile: str | Path) -> Source:

@@ -7,7 +7,7 @@ the next kind. Shares are 0-1, bars 0-100, offsets count characters of the secti
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -259,6 +259,37 @@ class Contrast:
     why: str
 
 
+REVIEW_COLUMNS = (  # of terms.csv, in this order
+    "term",
+    "kind",
+    "verdict",
+    "evidence_label",
+    "attraction",
+    "gap",
+    "gap_low",
+    "gap_high",
+    "probability",
+    "mismatched_share",
+    "desired_share",
+    "mismatched_postings",
+    "desired_postings",
+    "blame",
+    "credit",
+    "exposure",
+    "sections",
+    "mentions",
+    "qualifiers",
+    "action",
+    "why",
+    "profile_quote",
+    "mismatched_quote",
+    "desired_quote",
+    "decision",
+    "replacement",
+    "note",
+)
+
+
 # --- attribute: Contrasts -> what each profile term attracts ----------------------------------------
 
 
@@ -308,6 +339,24 @@ class Attraction:
     why: str
     evidence: tuple[Evidence, ...]
 
+    def quote(self, side: InputSide) -> str:
+        """The first quoted line of a side, "" without one."""
+        return next((e.quote for e in self.evidence if e.side == side), "")
+
+    def cells(self) -> dict[str, Any]:
+        """Its row of the review sheet, by column name; the reviewer's columns are empty."""
+        row = {name: getattr(self, name) for name in REVIEW_COLUMNS if hasattr(self, name)}
+        return row | {
+            "sections": "; ".join(self.sections),
+            "qualifiers": "; ".join(self.qualifiers),
+            "profile_quote": self.quote("profile"),
+            "mismatched_quote": self.quote("mismatched"),
+            "desired_quote": self.quote("desired"),
+            "decision": "",
+            "replacement": "",
+            "note": "",
+        }
+
 
 # --- pipeline: all of the above ---------------------------------------------------------------------
 
@@ -330,7 +379,7 @@ class Provenance:
     python: str
     spacy: str
     model: str
-    settings: dict[str, float | int | str | bool | tuple[str, ...]]
+    settings: dict[str, float | int | str]
     inputs: tuple[Input, ...]
     seed: int
     date: str
@@ -374,6 +423,6 @@ class Audit:
 
     def to_frame(self) -> pd.DataFrame:
         """`terms.csv` as a DataFrame: one row a term, columns as in the review sheet."""
-        from auditor.report.to_csv import frame
+        import pandas as pd
 
-        return frame(self)
+        return pd.DataFrame([term.cells() for term in self.terms], columns=list(REVIEW_COLUMNS))

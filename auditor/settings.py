@@ -93,7 +93,6 @@ class Settings:
 
     # Hard stops
     thin_profile_words: int = 50
-    protect: tuple[str, ...] = ()
 
     @classmethod
     def load(cls, path: Path) -> Settings:
@@ -119,15 +118,13 @@ class Settings:
             values[name] = _converted(value, defaults[name], f"{origin}: {name}")
         return replace(self, **values)
 
-    def as_dict(self) -> dict[str, float | int | str | bool | tuple[str, ...]]:
+    def as_dict(self) -> dict[str, float | int | str]:
         """All settings by name, as the provenance of an audit keeps them."""
         return asdict(self)
 
 
 def _converted(value: Any, default: Any, what: str) -> Any:
     """`value` in the type of the default it replaces."""
-    if isinstance(default, tuple) and isinstance(value, list | tuple):
-        return tuple(str(item) for item in value)
     if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if type(value) is not type(default):

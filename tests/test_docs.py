@@ -13,8 +13,8 @@ import typer.main
 import auditor
 from auditor.cli import app
 from auditor.read import READERS
-from auditor.records import Verdict
-from auditor.report import REPORTERS, to_csv, to_terminal
+from auditor.records import REVIEW_COLUMNS, Verdict
+from auditor.report import REPORTERS, to_terminal
 from auditor.settings import Settings
 from auditor.statistics import STATISTICS
 
@@ -48,7 +48,7 @@ def test_help_names_every_command_and_loads_nothing_heavy():
     "name",
     [
         *(field.name for field in fields(Settings)),
-        *to_csv.COLUMNS,
+        *REVIEW_COLUMNS,
         *get_args(Verdict),
         *STATISTICS,
         *REPORTERS,

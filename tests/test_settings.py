@@ -20,8 +20,8 @@ def test_an_empty_file_is_the_defaults(tmp_path):
 
 
 def test_what_a_file_names_replaces_the_default(tmp_path):
-    made = load(tmp_path, 'saturation = 1\nseed = 7\nprotect = ["SQL", "tax"]\nmodel = "none"\n')
-    assert made == Settings(saturation=1.0, seed=7, protect=("SQL", "tax"), model="none")
+    made = load(tmp_path, 'saturation = 1\nseed = 7\nmodel = "none"\n')
+    assert made == Settings(saturation=1.0, seed=7, model="none")
     assert isinstance(made.saturation, float)
     assert made.shuffles == Settings().shuffles
 
@@ -43,7 +43,6 @@ def test_a_value_replaced_leaves_the_original():
         ("seed = true", "expected a int"),
         ("saturation = true", "expected a float"),
         ('saturation = "high"', "expected a float"),
-        ('protect = "SQL"', "expected a tuple"),
         ("model = 3", "expected a str"),
         ("seed = ", "not readable as settings"),
     ],
@@ -69,7 +68,7 @@ def test_a_file_that_cannot_be_read(content, tmp_path):
 
 
 def test_settings_go_through_a_dict_and_back():
-    made = Settings(seed=5, protect=("tax",), firm_postings=6.0)
+    made = Settings(seed=5, firm_postings=6.0)
     assert Settings().changed(made.as_dict(), "saved audit") == made
     assert made.as_dict()["seed"] == 5
 

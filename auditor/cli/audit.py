@@ -101,10 +101,6 @@ def audit(
     desired: options.Desired = None,
     mismatched: options.Mismatched = None,
     output: Output = None,
-    protect: Annotated[
-        list[str] | None,
-        typer.Option("--protect", metavar="TERM", help="A term that must stay whatever it attracts."),
-    ] = None,
     model: options.Model = "",
     settings_file: options.SettingsFile = None,
     date: Date = None,
@@ -122,8 +118,6 @@ def audit(
     from auditor.errors import ThinInput
 
     settings = options.settings_from(model, settings_file)
-    if protect:
-        settings = settings.changed({"protect": [*settings.protect, *protect]}, "--protect")
     if profile is None and not desired and not mismatched:
         here = workspace.find(Path.cwd())
         profile, desired = str(here.profile()), [str(p) for p in here.side("desired")]
@@ -152,21 +146,17 @@ def explain(
     as_json: options.AsJson = False,
 ) -> None:
     """Show all evidence about one term in the last audit."""
-    from auditor import api
+    from auditor.report import to_json, to_terminal
 
     path = saved or _last_audit()
-    made = api.load_audit(path)
+    made = to_json.load(path)
     attraction = _find(made, term, str(path))
     if as_json:
-        from auditor.report import to_json
-
         options.print_json(
             next(row for row in to_json.as_dict(made)["terms"] if row["term"] == attraction.term)
         )
         return
     from rich.console import Console
-
-    from auditor.report import to_terminal
 
     to_terminal.show_term(made, attraction, Console(highlight=False))
 
@@ -180,11 +170,10 @@ def report(
     ] = None,
 ) -> None:
     """Show a saved audit again, in any format; needs no language model."""
-    from auditor import api
-    from auditor.report import REPORTERS, to_terminal
+    from auditor.report import REPORTERS, to_json, to_terminal
     from auditor.report.write import write
 
-    made = api.load_audit(saved)
+    made = to_json.load(saved)
     if output:
         for path in write(REPORTERS[to.value](made), output):
             typer.echo(f"wrote {path}", err=True)

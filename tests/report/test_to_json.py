@@ -10,7 +10,8 @@ from hand_built import audit, hostile, term
 
 import auditor
 from auditor.errors import AuditFileError
-from auditor.report import to_csv, to_json, to_markdown, view
+from auditor.records import REVIEW_COLUMNS
+from auditor.report import to_json, to_markdown, view
 
 SHIPPED = json.loads((files("auditor") / "report" / "audit.schema.json").read_text(encoding="utf-8"))
 
@@ -61,7 +62,7 @@ def test_top_level_and_term_names_are_those_of_the_design():
         "summary",
     ]
     assert raw["format"] == to_json.FORMAT
-    assert set(raw["terms"][0]) == {*to_csv.COLUMNS, "evidence"}
+    assert set(raw["terms"][0]) == {*REVIEW_COLUMNS, "evidence"}
     assert {
         "attraction_mismatched",
         "attraction_desired",
@@ -118,7 +119,7 @@ def test_a_number_that_is_none_is_refused(number):
 def test_csv_json_and_markdown_state_the_same_numbers():
     made = audit(term(), term("Spring", attraction=66.66, gap=0.54321, mismatched_postings=8))
     by_name = {row["term"]: row for row in to_json.as_dict(made)["terms"]}
-    table = to_csv.frame(made).round(4)
+    table = made.to_frame().round(4)
     page = to_markdown.render(made)["audit.md"]
 
     for row in table.to_dict("records"):

@@ -32,7 +32,7 @@ READINGS = [
     ("C/C++", "C", True),
     ("Vitamin C tablets", "C", False),
     ("C-level guests", "C", False),
-    ("Present code to C-level guests", "C", False),
+    ("Show code with C-level guests", "C", False),
     ("Grade C eggs", "C", False),
     ("Wing C is closed", "C", False),
     ("A Series C start-up", "C", False),
