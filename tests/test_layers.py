@@ -23,10 +23,6 @@ LAYERS = (
     {"records", "errors"},
 )
 REPORT_MAY = {"report", "records", "errors"}
-# Each exception with its reason.
-EXCEPTIONS = {
-    ("records", "report"): "Audit.to_frame is the review sheet, imported when it is called",
-}
 # Which rooms may import a third party; the rest must not.
 ONLY_IN = {
     "spacy": {"terms"},
@@ -136,7 +132,6 @@ def test_imports_point_one_way():
         what
         for here, there, what in inner_edges()
         if here not in ("", "report")
-        and (here, there) not in EXCEPTIONS
         and (layer(there) < layer(here) if there != "report" else layer(here) > layer("workspace"))
     ]
     assert upward == []
@@ -147,11 +142,6 @@ def test_reports_import_records_only():
     assert [what for here, there, what in inner_edges() if here == "report" and there not in REPORT_MAY] == []
 
 
-def test_every_exception_is_still_needed():
-    edges = {(here, there) for here, there, _ in inner_edges()}
-    assert set(EXCEPTIONS) <= edges
-
-
 def test_the_front_door_imports_nothing_of_the_house():
     """It hands out its names when they are asked for."""
     assert [name for name in IMPORTS["auditor"] if name.startswith("auditor")] == []
@@ -159,11 +149,7 @@ def test_the_front_door_imports_nothing_of_the_house():
 
 def test_no_import_cycles():
     graph = {
-        name: {
-            other
-            for other in found
-            if other in FILES and other != name and (room(name), room(other)) not in EXCEPTIONS
-        }
+        name: {other for other in found if other in FILES and other != name}
         for name, found in IMPORTS.items()
     }
     list(TopologicalSorter(graph).static_order())  # raises CycleError, which names the cycle
