@@ -168,6 +168,7 @@ class _View:
         z = np.abs(gaps.z)
         firm = (
             wide
+            & (other is None)
             & (z >= Quantile(settings.firm_probability))
             & (label >= STRONG)
             & (smaller >= settings.firm_postings)

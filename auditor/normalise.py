@@ -38,6 +38,8 @@ _REPLACEMENTS = {
     **{chr(0x1F150 + i): letter for i, letter in enumerate(ascii_uppercase)},  # white on black disc
     **{chr(0x1F170 + i): letter for i, letter in enumerate(ascii_uppercase)},  # white on black square
 }
+_BLANK = (" ", "\t")
+_BLANKS = re.compile(r"[ \t]{2,}|\t")
 # All but the everyday letters that folding keeps; a speed-up, not a rule.
 _UNUSUAL = re.compile(r"[^\x00-\x7fÀ-ıА-я\u4e00-\u9fff]")
 
@@ -77,7 +79,7 @@ class Folded:
 def fold(text: str) -> Folded:
     """`text` without its typography: styled letters, odd dashes, quotes and spaces become plain."""
     if text.isascii():
-        return Folded(text, range(len(text) + 1))
+        return _single_spaced(Folded(text, range(len(text) + 1)))
     pieces: list[str] = []
     offsets: list[int] = []
     done = 0
@@ -89,7 +91,21 @@ def fold(text: str) -> Folded:
         done = at + 1
     folded = "".join((*pieces, text[done:]))
     offsets += range(done, len(text) + 1)
-    return Folded(folded, tuple(offsets)) if is_normalized("NFC", folded) else _compose(folded, offsets)
+    whole = Folded(folded, tuple(offsets)) if is_normalized("NFC", folded) else _compose(folded, offsets)
+    return _single_spaced(whole)
+
+
+def _single_spaced(folded: Folded) -> Folded:
+    """One blank for a run of them: "machine  learning" is one term."""
+    if not _BLANKS.search(folded.text):
+        return folded
+    kept = [
+        i
+        for i in range(len(folded.text))
+        if folded.text[i] not in " \t" or folded.text[i - 1 : i] not in _BLANK
+    ]
+    text = "".join(" " if folded.text[i] == "\t" else folded.text[i] for i in kept)
+    return Folded(text, (*(folded.offsets[i] for i in kept), folded.offsets[-1]))
 
 
 @cache

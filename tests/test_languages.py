@@ -82,7 +82,7 @@ def test_every_neighbour_of_an_ambiguous_word_is_one_token(language, extractor):
 
 def test_qualifier_triggers_are_phrases_or_patterns(language):
     data = table(language, "qualifiers")
-    assert set(data) == {"clause_breaks", "negated", "past", "aspirational"}
+    assert set(data) == {"clause_breaks", "innocent", "negated", "past", "aspirational"}
     for kind in ("negated", "past", "aspirational"):
         for phrase in (*data[kind]["before"], *data[kind].get("after", ())):
             assert re.compile(phrase)

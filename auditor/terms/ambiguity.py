@@ -44,6 +44,8 @@ def judge(reading: Reading, name: str, language: str) -> str:
     rules = _classes(language)[name]
     at_start = not reading.before() or _ends_sentence(reading.before())
     before, after = reading.before().lower(), reading.after().lower()
+    if before in rules["after"]:
+        return ""
     if name != "product" or at_start:
         if after in rules["reject_after"]:
             return f'followed by "{reading.after()}"'
@@ -80,10 +82,6 @@ def _in_list(reading: Reading, rules: dict[str, Any]) -> bool:
     return before or after
 
 
-def _after_word(reading: Reading, rules: dict[str, Any]) -> bool:
-    return reading.before().lower() in rules["after"]
-
-
 def _near_word(reading: Reading, rules: dict[str, Any]) -> bool:
     nearby = reading.tokens[max(0, reading.start - NEAR) : reading.end + NEAR]
     return any(token.lower() in rules["near"] for token in nearby)
@@ -105,7 +103,8 @@ def _inside_sentence(reading: Reading, rules: dict[str, Any]) -> bool:
         start -= 1
     while end < len(reading.tokens) and not _ends_sentence(reading.tokens[end]):
         end += 1
-    if start == reading.start:
+    capital = any(token[0].isupper() for token in reading.tokens[reading.start : reading.end])
+    if start == reading.start or not capital:
         return False
     others = (*reading.tokens[start + 1 : reading.start], *reading.tokens[reading.end : end])
     words = [token for token in others if token.isalpha()]
@@ -132,7 +131,6 @@ CONDITIONS: dict[str, Callable[[Reading, dict[str, Any]], bool]] = {
     "anywhere": _anywhere,
     "in_skills": _in_skills,
     "in_list": _in_list,
-    "after_word": _after_word,
     "near_word": _near_word,
     "alone": _alone,
     "inside_sentence": _inside_sentence,

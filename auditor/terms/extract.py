@@ -173,12 +173,15 @@ class Extractor:
     def _inner(self, candidates: Sequence[Span], chosen: Sequence[Span]) -> set[Span]:
         """Skills inside titles: "Java developer" also says Java."""
         titles = [span for span in chosen if self._kind(span.key) == "title"]
+        title_at = {i: title for title in titles for i in range(title.start, title.end)}
         return {
             span
             for span in candidates
             if not span.ambiguous
             and self._kind(span.key) not in ("title", "seniority")
-            and any(t.start <= span.start and span.end <= t.end and span[:2] != t[:2] for t in titles)
+            and (title := title_at.get(span.start))
+            and span.end <= title.end
+            and span[:2] != title[:2]
         }
 
     def _kind(self, key: str) -> Kind:

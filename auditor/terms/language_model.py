@@ -24,6 +24,7 @@ LONGEST_TEXT = 20_000_000  # characters, as much as is read; spaCy's own limit i
 # Only the tagger is used; leaving the rest out halves the time to load.
 UNUSED = ["parser", "senter", "ner", "lemmatizer", "attribute_ruler"]
 SEPARATORS = r"[/|•·●▪◦‣>\\]"
+LIST_MARKS = (r"[;,(](?=\S)", r"(?<=[A-Za-z])#")  # "C++,C#;SQL" and "Kubernetes(K8s)"
 FULL_STOPS = (r"(?<=\+\+)\.", r"(?<=[#A-Za-z])\.")  # after C++, C#, R
 
 
@@ -71,7 +72,8 @@ def _technical(nlp: Language) -> Tokenizer:
     """A tokenizer that splits at every slash, bar and bullet, and never reads "C." as an abbreviation.
 
     "C++/Go" is two languages and "I use R." ends with one; spaCy keeps both together. The separators
-    also stand at the ends of words ("Python/", "·SQL"). Made anew, because each change to a tokenizer
+    also stand at the ends of words ("Python/", "·SQL"). Only what begins like a web address is one, or
+    "Node.js/React" would be. Made anew, because each change to a tokenizer
     in place compiles its exceptions again.
     """
     defaults: Any = nlp.Defaults
@@ -82,7 +84,7 @@ def _technical(nlp: Language) -> Tokenizer:
         rules=rules,
         prefix_search=compile_prefix_regex([*defaults.prefixes, SEPARATORS]).search,
         suffix_search=compile_suffix_regex([*defaults.suffixes, SEPARATORS, *FULL_STOPS]).search,
-        infix_finditer=compile_infix_regex([*defaults.infixes, SEPARATORS]).finditer,
+        infix_finditer=compile_infix_regex([*defaults.infixes, SEPARATORS, *LIST_MARKS]).finditer,
         token_match=old.token_match,
-        url_match=old.url_match,
+        url_match=re.compile(r"(?:https?://|www\.)\S+|\S+@\S+").match,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -104,7 +105,7 @@ def _respelled(text: str) -> Iterator[str]:
     yield text
     if "-" in text.strip("-"):
         yield text.replace("-", " ")
-    if text.count(" ") == 1 and text.replace(" ", "").isalpha():
+    if text.count(" ") == 1 and re.fullmatch(r"[^\W\d_]+(/[^\W\d_]+)? [^\W\d_]+", text):
         yield text.replace(" ", "-")
     if " & " in text:
         yield text.replace(" & ", " and ")

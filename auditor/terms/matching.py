@@ -93,5 +93,5 @@ def _stands_alone(text: str, left: int, right: int, *, strictly: bool) -> bool:
         return False
     joints = "&'-" if strictly else "&'"
     joined_before = before and before in joints
-    joined_after = len(after) == 2 and after[0] in joints and after[1].isalnum()
+    joined_after = len(after) == 2 and after[0] in joints and after[1].isalnum() and after != "'s"
     return not (joined_before or joined_after)

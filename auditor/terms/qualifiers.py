@@ -14,6 +14,7 @@ from auditor.languages import table
 from auditor.records import Qualifier
 
 REACH = 6  # words between a trigger and what it qualifies
+WINDOW = 160  # characters to either side in which a trigger is looked for
 
 
 class Qualifiers:
@@ -21,6 +22,8 @@ class Qualifiers:
 
     def __init__(self, language: str) -> None:
         data = table(language, "qualifiers")
+        self._innocent = _phrases(data["innocent"])
+        self._past_ends = _phrases(data["past"]["ended_by"])
         self._breaks = _phrases(data["clause_breaks"])
         self._before: dict[Qualifier, re.Pattern[str]] = {
             "negated": _phrases(data["negated"]["before"]),
@@ -34,13 +37,15 @@ class Qualifiers:
 
     def of(self, text: str, start: int, end: int) -> Qualifier:
         """The qualifier of the mention at `text[start:end]`; the nearest trigger decides."""
-        before = self._clause_before(text[max(0, start - 160) : start])
-        after = self._clause_after(text[end : end + 100])
+        left = max(0, start - WINDOW)
+        around = self._innocent.sub(lambda match: "_" * len(match[0]), text[left : end + WINDOW])
+        before, after = self._clause_before(around[: start - left]), self._clause_after(around[end - left :])
         found = [
             (distance, kind)
             for kind, pattern in self._before.items()
             for match in pattern.finditer(before)
-            if (distance := _words(before[match.end() :])) <= REACH
+            if (distance := _words(between := before[match.end() :])) <= REACH
+            and not (kind == "past" and self._past_ends.search(between))
         ] + [
             (distance, kind)
             for kind, pattern in self._after.items()
@@ -71,7 +76,9 @@ def _words(text: str) -> int:
 def _phrases(phrases: Sequence[str]) -> re.Pattern[str]:
     """One pattern for many phrases, longest first; words at word edges, punctuation anywhere."""
     parts = [
-        r"\b" + re.escape(p).replace(r"\ ", r"\s+") + r"\b" if p[0].isalpha() else p
+        r"\b" + re.escape(p).replace(r"\ ", r"\s+") + (r"\b" if p[-1].isalpha() else "")
+        if p[0].isalpha()
+        else p
         for p in sorted(phrases, key=len, reverse=True)
     ]
     return re.compile("|".join(parts), re.IGNORECASE)
