@@ -185,10 +185,10 @@ def _most_exposed(profile: Document, mentions: Sequence[Mention]) -> list[Mentio
 
 
 def _quotes(postings: Postings, term: str) -> list[Evidence]:
-    """Up to three quotes from different postings; a requirement is a better quote than a title."""
+    """Up to three quotes from different postings that ask for it, better from the text than a title."""
     quotes: list[Evidence] = []
     for document in postings.documents:
-        found = [m for m in postings.mentions[document.id] if m.term == term]
+        found = [m for m in postings.mentions[document.id] if m.term == term and m.qualifier != "negated"]
         if found and document.weight > 0 and len(quotes) < QUOTES_PER_SIDE:
             best = min(
                 found, key=lambda m: (document.sections[m.section].kind == "title", m.section, m.start)

@@ -1,7 +1,7 @@
 """A term table becomes contrasts: for each term its gap, how sure it is, and a verdict.
 
 The gate has two levels because one threshold cannot serve both honesty and use: `wrong_role` is
-firm (chance alone gives one in about 3 % of audits), `probably_wrong_role` is a lead to look at, and
+firm (chance alone gives one in under 5 % of audits), `probably_wrong_role` is a lead to look at, and
 is always printed beside the number of them that shuffled labels give on the same postings.
 """
 

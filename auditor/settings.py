@@ -70,7 +70,7 @@ class Settings:
     nice_to_have_weight: float = 0.5
 
     # The verdict gate
-    firm_probability: float = 0.99
+    firm_probability: float = 0.98  # halves of one label give a firm verdict in under 5 % of audits
     probable_probability: float = 0.90
     smallest_gap: float = 0.15
     firm_postings: float = 5.0  # n_eff each side needs for a firm verdict

@@ -24,7 +24,7 @@ MARK = "auditor.toml"
 SETTINGS_TEXT = """\
 # Settings of this workspace; a line without # replaces a default.
 # model = ""                 # a spaCy pipeline by name, "none" for no model
-# firm_probability = 0.99    # from which a verdict is firm
+# firm_probability = 0.98    # from which a verdict is firm
 # smallest_gap = 0.15        # smaller differences get no verdict
 """
 Part = Literal["profile", "desired", "mismatched"]

@@ -37,7 +37,8 @@ def test_every_command_and_option_explains_itself(command):
 def test_help_names_every_command_and_loads_nothing_heavy():
     code = (
         "import sys; from auditor.cli import app\n"
-        "try: app(['--help'])\nfinally: print(*sorted({'spacy', 'pandas', 'numpy'} & set(sys.modules)), 'end')"
+        "try: app(['--help'])\n"
+        "finally: print(*sorted({'spacy', 'pandas', 'numpy'} & set(sys.modules)), 'end')"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert run.stdout.splitlines()[-1].strip() == "end"

@@ -42,7 +42,7 @@ from auditor.terms.extract import Found, OpenTerms
 NULL_SIZES = (5, 10)
 REAL_SIZES = {5: 5, 10: 10, 20: 18}  # postings a side, and the fewest to make do with
 HELD_OUT = 5  # ads of each label left, at least, to see a term's true direction in
-DESIRED_IN_PROFILE, MISMATCHED_IN_PROFILE = 2, 1  # held-out ads that a real cell's profile is made of
+DESIRED_IN_PROFILE, MISMATCHED_IN_PROFILE = 2, 2  # held-out ads that a real cell's profile is made of
 CLEAR_GAP = 0.30  # a difference that an audit should see
 THRESHOLDS = (0.95, 0.97, 0.98, 0.99)
 SHORTEST_PROFILE = 60  # words
@@ -381,18 +381,16 @@ def real_case(
     size: int,
     rng: random.Random,
 ) -> Case:
-    """Two close labels, and a person of the first who has words of the second.
+    """Two close labels, and a person of the first whose earlier jobs were of the second.
 
-    The profile is two ads of the desired label and half of the lines of one mismatched ad.
+    The profile is two ads of the desired label and two of the mismatched one.
     """
     desired, mismatched = apart(ads[source][pair[0]], ads[source][pair[1]])
     size = min(size, *sizes(desired, mismatched))
     desired, mismatched = rng.sample(desired, len(desired)), rng.sample(mismatched, len(mismatched))
-    (first, second), desired = desired[:DESIRED_IN_PROFILE], desired[DESIRED_IN_PROFILE:]
-    (other,), mismatched = mismatched[:MISMATCHED_IN_PROFILE], mismatched[MISMATCHED_IN_PROFILE:]
-    foreign = lines(other.text)
-    half = sorted(rng.sample(range(len(foreign)), (len(foreign) + 1) // 2))
-    profile = person(first.title, [*lines(first.text), *lines(second.text), *(foreign[i] for i in half)])
+    own, desired = desired[:DESIRED_IN_PROFILE], desired[DESIRED_IN_PROFILE:]
+    former, mismatched = mismatched[:MISMATCHED_IN_PROFILE], mismatched[MISMATCHED_IN_PROFILE:]
+    profile = person(own[0].title, [line for ad in (*own, *former) for line in lines(ad.text)])
     return Case(
         source,
         profile,
