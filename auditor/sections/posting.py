@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from auditor.records import Document, Section, Source
 from auditor.sections.lines import Line, dropped, line, of, text_of
@@ -30,7 +31,7 @@ def posting(source: Source, id: str, language: str = "en") -> Document:
     Benefits, equal-opportunity and similar text stays, as sections of its own kind, for `clean` to
     judge. Weight is 1 and the cluster empty until `clean` has seen the other postings.
     """
-    reader = _Reader(wording(language))
+    reader = _reader(language)
     draft = reader.top.read(reader.chrome(_fields(of(source))))
     title = draft.title or reader.top.short_first_line(draft.lines)
     known = (("title", draft.title), ("company", draft.company), ("location", draft.location))
@@ -53,6 +54,11 @@ def _fields(lines: Sequence[Line]) -> Draft:
     named = {each.name: each.text.strip() for each in reversed(lines) if each.kind == "field"}
     rest = tuple(each for each in lines if each.kind != "field" or each.name not in FIELDS)
     return Draft(rest).filled(*(named.get(name, "") for name in FIELDS))
+
+
+@cache
+def _reader(language: str) -> _Reader:
+    return _Reader(wording(language))
 
 
 class _Reader:

@@ -84,7 +84,7 @@ class Extractor:
             candidates = self._matcher.spans(text.doc)
             chosen, turned_down = self._resolve(text, candidates)
             if open_phrases:
-                chosen = _with_phrases(chosen, spans(open_phrases.matcher, text.doc))
+                chosen = _with_phrases(chosen, spans(open_phrases.matcher, text.doc, text.folded.text))
             inner = self._inner(candidates, chosen)
             mentions += [
                 self._mention(s, text, document.id, inner=s in inner) for s in sorted(inner | {*chosen})

@@ -43,8 +43,9 @@ class SurfaceMatcher:
 
     def spans(self, doc: Doc) -> list[Span]:
         """Every place of every surface, overlapping ones too."""
-        self._compile(_words(doc.text))
-        return [*spans(self._exact, doc), *spans(self._any, doc)]
+        text = doc.text
+        self._compile(_words(text))
+        return [*spans(self._exact, doc, text), *spans(self._any, doc, text)]
 
     def _compile(self, words: frozenset[str]) -> None:
         for word in words & self._waiting.keys():
@@ -56,9 +57,8 @@ class SurfaceMatcher:
                     matcher.add(key + AMBIGUOUS * surface.ambiguous, [self._nlp.make_doc(surface.text)])
 
 
-def spans(matcher: PhraseMatcher, doc: Doc) -> Iterator[Span]:
-    """The matches of one matcher that are words of their own."""
-    text = doc.text
+def spans(matcher: PhraseMatcher, doc: Doc, text: str) -> Iterator[Span]:
+    """The matches of one matcher that are words of their own; `text` is the doc's, costly to rebuild."""
     for match_id, start, end in matcher(doc):
         key = doc.vocab.strings[match_id]
         ambiguous = key.endswith(AMBIGUOUS)
