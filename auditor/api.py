@@ -40,9 +40,13 @@ def audit(
 
 
 def find_terms(text: str, *, settings: Settings | None = None) -> tuple[Mention, ...]:
-    """The lexicon terms in a text, in reading order; `start` and `end` count its characters."""
+    """The lexicon terms in a text, in reading order; `start` and `end` count its characters.
+
+    A skill inside a title is a mention of its own, marked `inner`. Words of rank are no terms.
+    """
     document = Document("text", "", "", "en", (Section("other", text),), "text")
-    return extractor(settings or Settings()).find(document).mentions
+    found = extractor(settings or Settings()).find(document).mentions
+    return tuple(mention for mention in found if mention.kind != "seniority")
 
 
 def read_profile(profile: str | Path) -> Source:

@@ -20,8 +20,10 @@ import pandas as pd
 from auditor.counts import effective
 from auditor.records import Contrast, EvidenceLabel, Notice, Score, Term, TermTable, Verdict
 from auditor.settings import Settings
-from auditor.statistics.soft_gap import Bools, Floats, Gap, Posterior, gap, posterior, soft_gap
+from auditor.statistics import STATISTICS
+from auditor.statistics.soft_gap import Bools, Floats, Gap, Posterior, gap, posterior
 
+STATISTIC = "soft_gap"  # the one that verdicts rest on
 LABELS: tuple[EvidenceLabel, ...] = ("anecdotal", "weak", "moderate", "strong", "very strong")
 LABEL_PROBABILITIES = (0.80, 0.90, 0.95, 0.99)  # from which the second to last label begins
 ANECDOTAL, WEAK, MODERATE, STRONG, VERY_STRONG = range(5)
@@ -156,7 +158,7 @@ class _View:
         """Apply the gate to labels `mismatched`; `other` is the posterior of a side without postings."""
         presence = self.presence
         gaps = (
-            soft_gap(presence, self.weights, mismatched)
+            STATISTICS[STATISTIC](presence, self.weights, mismatched)
             if other is None
             else self._against(other, mismatched)
         )
@@ -195,7 +197,7 @@ class _View:
         """The contrast of term number `i`."""
         gaps = judged.gap
         score = Score(
-            "soft_gap",
+            STATISTIC,
             float(gaps.gap[i]),
             float(gaps.low[i]),
             float(gaps.high[i]),
