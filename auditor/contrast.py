@@ -38,10 +38,13 @@ UNSEARCHED = frozenset({"soft", "seniority"})  # recruiters hardly type these in
 
 
 class Chance(NamedTuple):
-    """Mean number of profile terms that pass the gate to the wrong side on shuffled labels."""
+    """Mean number of profile terms that pass the gate to the wrong side on shuffled labels.
 
-    firm: float
-    probable: float
+    None with postings of one side only, which have no labels to shuffle.
+    """
+
+    firm: float | None
+    probable: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def contrast(
             contrasts.append(one)
     ordered = sorted(contrasts, key=lambda c: (-c.score.gap, -c.score.probability, c.term))
     tested = [i for i, name in enumerate(terms) if name in family and kinds[name].kind not in UNSEARCHED]
-    chance = view.chance(mismatched, tested) if background is None else Chance(0.0, 0.0)
+    chance = view.chance(mismatched, tested) if background is None else Chance(None, None)
     return tuple(ordered), chance
 
 

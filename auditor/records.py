@@ -390,14 +390,15 @@ class Summary:
     """The audit in numbers. The search figures stay empty until simulated searches fill them.
 
     `*_effective` is n_eff = (sum w)^2 / sum w^2; `expected_by_chance` is the mean number of profile
-    terms passing the same rule when the labels of the user's own postings are shuffled.
+    terms passing the same rule when the labels of the user's own postings are shuffled; with postings of
+    one side only there are no labels to shuffle, and it is None.
     """
 
     searchable_terms: int
     wrong_role: int
     probably_wrong_role: int
-    expected_wrong_by_chance: float
-    expected_probable_by_chance: float
+    expected_wrong_by_chance: float | None
+    expected_probable_by_chance: float | None
     mismatched_postings: int
     desired_postings: int
     mismatched_effective: float

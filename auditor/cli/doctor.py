@@ -31,6 +31,7 @@ def doctor(
     flagged on shuffled labels are flagged by chance.
     """
     from auditor import api, workspace
+    from auditor.errors import ThinInput
 
     settings = options.settings_from(model, None)
     answer: dict[str, Any] = {
@@ -49,6 +50,8 @@ def doctor(
     if profile is not None:
         with options.progress("Shuffling labels ..."):
             summary = api.audit(profile, desired or [], mismatched or [], settings=settings).summary
+        if summary.expected_wrong_by_chance is None:
+            raise ThinInput("the null check shuffles labels, so it needs postings of both sides (-d and -m)")
         answer["null_check"] = {
             "wrong_role": summary.wrong_role,
             "wrong_role_by_chance": summary.expected_wrong_by_chance,

@@ -23,6 +23,7 @@ _UNSEEN = re.compile(  # terminal escapes, other controls, marks that turn the r
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*"
     r"|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]"
 )
+NONE_GIVEN = "-"  # no postings of this side
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -126,8 +127,8 @@ def row(audit: Audit, attraction: Attraction) -> Row:
         term=attraction.term,
         kind=attraction.kind,
         bar=attraction.attraction,
-        mismatched=f"{attraction.mismatched_postings} of {summary.mismatched_postings}",
-        desired=f"{attraction.desired_postings} of {summary.desired_postings}",
+        mismatched=_share(attraction.mismatched_postings, summary.mismatched_postings),
+        desired=_share(attraction.desired_postings, summary.desired_postings),
         gap=f"{points(attraction.gap)} ({points(attraction.gap_low)} to {points(attraction.gap_high)})",
         evidence_label=attraction.evidence_label,
         where=_where(audit, attraction),
@@ -139,6 +140,10 @@ def row(audit: Audit, attraction: Attraction) -> Row:
 def plain(text: str) -> str:
     """A text in one line, without what a terminal acts on; a saved audit may hold it, whoever wrote it."""
     return " ".join(_UNSEEN.sub("", text).split())
+
+
+def _share(count: int, total: int) -> str:
+    return f"{count} of {total}" if total else NONE_GIVEN
 
 
 def points(gap: float) -> str:
@@ -153,7 +158,8 @@ def _answer(audit: Audit) -> str:
         return _coverage(audit)
     plural = "" if summary.searchable_terms == 1 else "s"
     terms = f"Of your {summary.searchable_terms} searchable term{plural}"
-    chance = f"(chance alone would give about {summary.expected_probable_by_chance:.1f})"
+    expected = summary.expected_probable_by_chance
+    chance = "" if expected is None else f" (chance alone would give about {expected:.1f})"
     sure = summary.wrong_role
     probable = summary.probably_wrong_role
     firm = (
@@ -161,7 +167,7 @@ def _answer(audit: Audit) -> str:
         if sure
         else "none surely pulls towards the roles you don't want"
     )
-    leads = f"{_number(probable)} probably {'does' if probable == 1 else 'do'} {chance}" if probable else ""
+    leads = f"{_number(probable)} probably {'does' if probable == 1 else 'do'}{chance}" if probable else ""
     sentences = [f"{terms}, {firm}{' and ' + leads if leads else ''}."]
     flagged = [a for a in audit.terms if a.verdict in ("wrong_role", "probably_wrong_role")]
     if flagged:
@@ -177,11 +183,10 @@ def _answer(audit: Audit) -> str:
 
 def _strongest(audit: Audit, strongest: Attraction) -> str:
     summary = audit.summary
-    asked = (
-        f"asked for in {_of(strongest.mismatched_postings, summary.mismatched_postings)} mismatched postings"
-    )
+    wrong = _share(strongest.mismatched_postings, summary.mismatched_postings)
+    asked = f"asked for in {wrong} mismatched postings"
     if summary.desired_postings:
-        asked += f" and {_of(strongest.desired_postings, summary.desired_postings)} desired ones"
+        asked += f" and {_share(strongest.desired_postings, summary.desired_postings)} desired ones"
     return f"The strongest is {strongest.term}: {asked}; it stands in {_where(audit, strongest)}."
 
 
@@ -199,8 +204,9 @@ def _coverage(audit: Audit) -> str:
 
 def _group(audit: Audit, verdict: Verdict, heading: str, meaning: str) -> Group:
     rows = tuple(row(audit, a) for a in _ordered(audit.terms, verdict))
-    if verdict == "probably_wrong_role":
-        meaning += f" Chance alone would give about {audit.summary.expected_probable_by_chance:.1f} of these."
+    expected = audit.summary.expected_probable_by_chance
+    if verdict == "probably_wrong_role" and expected is not None:
+        meaning += f" Chance alone would give about {expected:.1f} of these."
     return Group(heading, meaning, rows)
 
 
@@ -276,10 +282,6 @@ def _basis(audit: Audit) -> str:
     )
     model = audit.provenance.model or "no language model"
     return f"Based on {sides}. auditor {audit.provenance.auditor}, {model}."
-
-
-def _of(count: int, total: int) -> str:
-    return f"{count} of {total}"
 
 
 def _number(count: int) -> str:

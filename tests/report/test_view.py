@@ -231,3 +231,16 @@ def test_basis_says_how_much_the_postings_are_worth_and_which_model_read_them():
         "Based on 9 mismatched and 10 desired postings (worth 9.0 and 9.5 after reposts and repeated "
         "employers). auditor 0.1.0, a_model."
     )
+
+
+def test_without_desired_postings_nothing_is_said_of_chance_or_of_their_side():
+    made = audit(
+        term("Java", verdict="probably_wrong_role"),
+        desired_postings=0,
+        expected_wrong_by_chance=None,
+        expected_probable_by_chance=None,
+    )
+    report = view.build(made)
+    assert "chance" not in report.answer
+    assert "hance" not in report.groups[0].meaning
+    assert report.groups[0].rows[0].desired == "-"
