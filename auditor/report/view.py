@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.records import Attraction, Audit, Evidence, InputSide, Position, Verdict
+from auditor.records import Attraction, Audit, Evidence, InputSide, Verdict
 
 SIMULATION = "Counts are of the postings you gave, not of LinkedIn's own ranking, which nobody outside knows."
 NEGATION = (
@@ -248,20 +248,20 @@ def _spot(audit: Audit, evidence: Evidence) -> str:
 
 def _where(audit: Audit, attraction: Attraction) -> str:
     """The places of a term in words: "your headline, your skills and two old jobs"."""
-    places: list[str] = []
-    current: set[Position] = set()
-    past: set[Position] = set()
-    for evidence in attraction.evidence:
-        if evidence.side == "profile":
-            section = audit.profile.sections[evidence.section]
-            if section.position is None:
-                places.append(PLACES.get(section.kind, f"your {section.kind}"))
-            else:
-                (current if section.position.is_current else past).add(section.position)
-    if current:
-        places.append("your present job" if len(current) == 1 else f"{_number(len(current))} present jobs")
+    mine = [audit.profile.sections[e.section] for e in attraction.evidence if e.side == "profile"]
+    places = [PLACES.get(s.kind, f"your {s.kind}") for s in mine if s.position is None]
+    jobs = dict.fromkeys(s.position for s in mine if s.position)
+    open_starts = [s.position.start for s in audit.profile.sections if s.position and s.position.is_current]
+    present = sum(job.is_current and job.start == max(open_starts) for job in jobs)
+    open_ended = sum(job.is_current for job in jobs) - present
+    past = len(jobs) - present - open_ended
+    if present:
+        places.append("your present job")
+    if open_ended:
+        jobs_open = "a job" if open_ended == 1 else f"{_number(open_ended)} jobs"
+        places.append(f"{jobs_open} without an end date")
     if past:
-        places.append("an old job" if len(past) == 1 else f"{_number(len(past))} old jobs")
+        places.append("an old job" if past == 1 else f"{_number(past)} old jobs")
     return _list(list(dict.fromkeys(places))) or "no part of your profile"
 
 
