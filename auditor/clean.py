@@ -61,39 +61,35 @@ def near_duplicates(texts: Sequence[str], settings: Settings) -> list[int]:
     return cluster
 
 
-def company_names(posting: Document, language: str) -> frozenset[str]:
-    """The names a posting's employer goes by, case-folded: whole, without its legal form, in tokens.
-
-    Tokens only of names of several words, and only the first: "Larkspur Tax Group" is also "Larkspur",
-    but no employer is known as "Tax".
-    """
-    suffixes = set(table(language, "boilerplate")["company_suffixes"])
+def employer(posting: Document) -> str:
+    """A posting's company, case-folded and without its legal form: "Quill Ltd" is "quill"."""
+    suffixes = table(posting.language, "boilerplate")["company_suffixes"]
     words = re.findall(r"[\w&.'-]+", fold(posting.company).text.casefold())
     while words and words[-1].strip(".") in suffixes:
         words.pop()
-    if not words:
-        return frozenset()
-    return frozenset({posting.company.casefold(), " ".join(words), words[0]})
+    return " ".join(words)
 
 
-def masked_names(
-    postings: Sequence[Document], surfaces: Mapping[str, set[str]], language: str
-) -> dict[str, frozenset[str]]:
+def company_names(posting: Document) -> frozenset[str]:
+    """The names a posting's employer goes by, case-folded: in full, without legal form, its first word.
+
+    "Larkspur Tax Group" is also "Larkspur", but no employer is known as "Tax".
+    """
+    name = employer(posting)
+    return frozenset({posting.company.casefold(), name, name.split()[0]}) if name else frozenset()
+
+
+def masked_names(postings: Sequence[Document], surfaces: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
     """By posting id the surfaces to mask there: its employer's names, unless they are a skill.
 
     An employer's name that is a lexicon term (Oracle, SAP) stays when a posting of another company
     uses it too. `surfaces` are the case-folded surfaces of the terms found in each posting.
     """
-    names = {p.id: company_names(p, language) for p in postings}
+    employers = {p.id: employer(p) for p in postings}
     masked = {}
     for posting in postings:
-        others = {
-            surface
-            for other in postings
-            if other.company.casefold() != posting.company.casefold()
-            for surface in surfaces[other.id]
-        }
-        masked[posting.id] = names[posting.id] - others
+        others = [p.id for p in postings if employers[p.id] != employers[posting.id]]
+        masked[posting.id] = company_names(posting).difference(*(surfaces[other] for other in others))
     return masked
 
 
@@ -151,7 +147,7 @@ def _repeated_sentences(
         said.setdefault(cluster, set()).update(long)
     seen = Counter(key for keys in said.values() for key in keys)
     by_company = Counter(
-        (postings[cluster].company.casefold(), key)
+        (employer(postings[cluster]), key)
         for cluster, keys in said.items()
         if postings[cluster].company
         for key in keys
@@ -169,11 +165,11 @@ def _weighed(
     labelled: Sequence[tuple[Side, Document]], clusters: Sequence[int], both: set[int]
 ) -> list[tuple[Side, Document]]:
     size = Counter(clusters)
-    voices = {(p.company.casefold(), c) for (_, p), c in zip(labelled, clusters, strict=True) if p.company}
-    employers = Counter(company for company, _ in voices)
+    voices = {(employer(p), c) for (_, p), c in zip(labelled, clusters, strict=True)}
+    employers = Counter(name for name, _ in voices if name)
     weighed = []
     for (side, posting), cluster in zip(labelled, clusters, strict=True):
-        same_employer = employers.get(posting.company.casefold(), 1)
+        same_employer = employers.get(employer(posting), 1)
         weight = 0.0 if cluster in both else 1 / size[cluster] / same_employer**0.5
         weighed.append((side, replace(posting, weight=weight, cluster=labelled[cluster][1].id)))
     return weighed

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from auditor.clean import employer
 from auditor.records import Document, Mention, Side, TermTable
 from auditor.settings import Settings
 
@@ -40,7 +41,7 @@ def term_table(
     total = weights.groupby(by_cluster, sort=False).sum()
     mean = presence.mul(weights, axis=0).groupby(by_cluster, sort=False).sum().div(total, axis=0)
     first = pd.DataFrame(
-        {"side": [side for side, _ in postings], "company": [p.company.casefold() for _, p in postings]},
+        {"side": [side for side, _ in postings], "company": [employer(p) for _, p in postings]},
         index=index,
     )
     first = first.groupby(by_cluster, sort=False).first()

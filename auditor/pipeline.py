@@ -129,7 +129,7 @@ def _mentions(
     postings = [posting for side in sides for posting in sides[side]]
     found = {posting.id: extractor.find(posting, phrases).mentions for posting in postings}
     surfaces = {key: {m.surface.casefold() for m in mentions} for key, mentions in found.items()}
-    masked = masked_names(postings, surfaces, settings.language)
+    masked = masked_names(postings, surfaces)
     return {
         key: tuple(m for m in mentions if m.kind != "seniority" and m.surface.casefold() not in masked[key])
         for key, mentions in found.items()

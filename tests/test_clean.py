@@ -241,12 +241,12 @@ def test_a_posting_on_both_sides_says_nothing(cleaned, posting):
     ],
 )
 def test_the_names_an_employer_goes_by(company, names, posting):
-    assert company_names(posting(KNITS, company=company), "en") == names
+    assert company_names(posting(KNITS, company=company)) == names
 
 
 def test_an_employer_is_masked_in_its_own_postings(posting):
     made = [posting(KNITS, id="a", company="Quill Ltd"), posting(SAILS, id="b", company="Sorrel")]
-    masked = masked_names(made, {"a": {"quill", "sql"}, "b": {"sql"}}, "en")
+    masked = masked_names(made, {"a": {"quill", "sql"}, "b": {"sql"}})
     assert masked == {"a": {"quill ltd", "quill"}, "b": {"sorrel"}}
 
 
@@ -258,10 +258,19 @@ def test_an_employer_that_is_a_skill_elsewhere_stays(posting):
         posting(BREADS, id="c", company="ORACLE"),
     ]
     own = {"a": {"oracle"}, "b": set(), "c": {"oracle"}}
-    assert masked_names(made, own, "en")["a"] == {"oracle"}  # another posting of its own says nothing
-    assert masked_names(made, {**own, "b": {"oracle"}}, "en")["a"] == set()
+    assert masked_names(made, own)["a"] == {"oracle"}  # another posting of its own says nothing
+    assert masked_names(made, {**own, "b": {"oracle"}})["a"] == set()
 
 
 def test_reasons_add_up(cleaned, posting):
     ((one,), _) = cleaned([posting("Knit. A background check follows.", ("benefits", "Yarn"))])
     assert reasons(one) == ["boilerplate section: benefits", "boilerplate sentence"]
+
+
+def test_an_employer_with_and_without_its_legal_form_is_one(cleaned, posting):
+    made = [
+        posting("Knit socks in a mill by the river.", id="a", company="Quill"),
+        posting("Keep the books of four shops in town.", id="b", company="Quill Ltd."),
+    ]
+    (postings, _) = cleaned(made)
+    assert [p.weight for p in postings] == [pytest.approx(0.5**0.5)] * 2

@@ -73,7 +73,7 @@ def test_a_table_has_a_row_a_posting_and_a_column_a_term(posting, mention, setti
     assert list(made.presence.index) == ["m", "d"]
     assert list(made.presence.columns) == ["SQL", "Tax"]
     assert made.sides.to_dict() == {"m": "mismatched", "d": "desired"}
-    assert made.companies.to_dict() == {"m": "fenwick llc", "d": ""}
+    assert made.companies.to_dict() == {"m": "fenwick", "d": ""}
     assert made.presence.loc["m", "SQL"] == 0
     assert made.presence.loc["d", "SQL"] > made.presence.loc["m", "Tax"]
 

@@ -83,9 +83,9 @@ def demo(
     date: Date = None,
     as_json: options.AsJson = False,
 ) -> None:
-    """Audit an invented person with the bundled sample, and write all reports.
+    """Audit an invented person, and write all reports.
 
-    The first thing to run: it shows on realistic input what an audit says.
+    The first thing to run: it shows on realistic input, the bundled sample, what an audit says.
     """
     folder = _sample(person.value)
     desired, mismatched = (
@@ -109,7 +109,7 @@ def audit(
         FailOn | None, typer.Option("--fail-on", help="Exit with code 3 if a term has this verdict.")
     ] = None,
 ) -> None:
-    """Audit a profile: which words attract the wrong roles, how surely, on what evidence.
+    """Audit a profile: which words attract the wrong roles.
 
     Inside a workspace no argument is needed. Writes audit.json, audit.md and the review sheet
     terms.csv, and prints the report.

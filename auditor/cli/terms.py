@@ -45,7 +45,10 @@ def terms(
     as_json: options.AsJson = False,
     model: options.Model = "",
 ) -> None:
-    """List the terms found in a text, with section, offsets and qualifier."""
+    """List the terms found in a text.
+
+    Each with its section, where it starts and ends there, and its qualifier.
+    """
     from auditor import api, read, sections
 
     settings = options.settings_from(model, None)

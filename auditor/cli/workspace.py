@@ -31,7 +31,7 @@ def register(app: typer.Typer) -> None:
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder; made when missing.")] = Path(),
 ) -> None:
-    """Make a workspace: a folder of plain files for your profile and both kinds of postings."""
+    """Make a workspace: a folder for your profile and postings."""
     from auditor import workspace
 
     here = workspace.create(folder)
