@@ -30,7 +30,7 @@ def clean(sides: Mapping[Side, Sequence[Document]], settings: Settings) -> Clean
 
     A posting that stands on both sides gets weight 0 and a notice.
     """
-    labelled = [(side, _without_boilerplate(p, settings)) for side in sides for p in sides[side]]
+    labelled = [(side, without_boilerplate(p, settings)) for side in sides for p in sides[side]]
     clusters = near_duplicates([_text(posting) for _, posting in labelled], settings)
     repeated = _repeated_sentences([posting for _, posting in labelled], clusters, settings)
     labelled = [(side, _without_sentences(posting, repeated)) for side, posting in labelled]
@@ -98,7 +98,8 @@ def sentences(text: str) -> list[str]:
     return re.split(r"(?<=\n)|(?<=[.!?] )(?=[A-Z])", text)
 
 
-def _without_boilerplate(posting: Document, settings: Settings) -> Document:
+def without_boilerplate(posting: Document, settings: Settings) -> Document:
+    """A posting without company portrait, benefits and legal text, which move to `dropped`."""
     rules = table(settings.language, "boilerplate")
     kept, dropped = [], list(posting.dropped)
     for section in posting.sections:

@@ -68,7 +68,7 @@ def audit(
 
     # 3. Find the terms: the profile's, among them phrases of its own, then those of every posting
     phrases = extractor.open_terms(corpus.profile)
-    mentions = _mentions(sides, extractor, phrases, settings)
+    mentions = _mentions(sides, extractor, phrases)
     table = term_table(sides, mentions, settings)
     useful = extractor.only(phrases, attested(table, phrases.terms, settings))
     own = extractor.find(corpus.profile, useful).mentions
@@ -123,7 +123,7 @@ def text_of(source: Source) -> str:
 
 
 def _mentions(
-    sides: dict[Side, tuple[Document, ...]], extractor: Extractor, phrases: OpenTerms, settings: Settings
+    sides: dict[Side, tuple[Document, ...]], extractor: Extractor, phrases: OpenTerms
 ) -> dict[str, tuple[Mention, ...]]:
     """Mentions by posting id, without those that are the employer's own name."""
     postings = [posting for side in sides for posting in sides[side]]

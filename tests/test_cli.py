@@ -365,6 +365,15 @@ def test_terms_as_table_json_and_csv_agree():
     assert all(row["surface"] in table.stdout for row in rows)
 
 
+def test_terms_leaves_boilerplate_out_and_explain_shows_it():
+    posting = (
+        "Data engineer\n\nRequirements\n- SQL and Python\n\nBenefits\n- Free Java courses and a pension\n"
+    )
+    done = run("terms", "-", "--explain", "--model", "none", given=posting)
+    assert "SQL" in done.stdout
+    assert "dropped (boilerplate section: benefits): Free Java courses" in done.stdout
+
+
 def test_terms_explain_says_what_was_rejected_beside_the_answer():
     done = run("terms", "-", "--json", "--explain", given=TEXT)
 

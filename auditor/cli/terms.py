@@ -47,20 +47,22 @@ def terms(
 ) -> None:
     """List the terms found in a text.
 
-    Each with its section, where it starts and ends there, and its qualifier.
+    Each with its section, where it starts and ends there, and its qualifier; of a posting those that an
+    audit would count, without its boilerplate.
     """
     from auditor import api, read, sections
+    from auditor.clean import without_boilerplate
 
     settings = options.settings_from(model, None)
     extractor = api.extractor(settings)
     rows: list[dict[str, Any]] = []
     asides: list[str] = []
     for number, source in enumerate([api.read_profile(file)] if profile else read.sources(file)):
-        document = (
-            sections.profile(source, settings.language)
-            if profile
-            else sections.posting(source, id=str(number), language=settings.language)
-        )
+        if profile:
+            document = sections.profile(source, settings.language)
+        else:
+            posting = sections.posting(source, id=str(number), language=settings.language)
+            document = without_boilerplate(posting, settings)
         found = extractor.find(document)
         rows += [_row(document, asdict(mention)) for mention in found.mentions]
         asides += _asides(document, found)
