@@ -9,8 +9,8 @@ from auditor.records import Document, Notice, Side
 from auditor.settings import Settings
 
 BOTH_SIDES_LIMIT = 0.5  # above this share of common postings the two sides are one
-# Below this n_eff of the smaller side, the banner: shares of wrong leading terms as measured on
-# public job ads (300 audits per size).
+# Below this n_eff of the smaller side, the banner: shares of wrong leading terms as the method's
+# prototype measured them on public job ads. No benchmark in this repository repeats them yet.
 BANNERS = (
     (2.0, "One posting on a side: this is word overlap, not evidence."),
     (

@@ -25,7 +25,6 @@ class Field(NamedTuple):
     weight: float
     b: float
     average_length: int
-    searchable: bool = True
 
 
 # Titles and descriptions of past positions weigh less than those of the present one.
@@ -48,8 +47,8 @@ FIELDS: MappingProxyType[str, Field] = MappingProxyType(
         "honors": Field(0.7, 0.5, 25),
         "languages": Field(0.7, 0.5, 25),
         "other": Field(1.0, 0.75, 80),
-        "recommendations": Field(0.2, 0.75, 80, searchable=False),
-        "interests": Field(0.2, 0.75, 25, searchable=False),
+        "recommendations": Field(0.2, 0.75, 80),
+        "interests": Field(0.2, 0.75, 25),
     }
 )
 

@@ -81,5 +81,4 @@ def test_every_section_of_a_profile_has_its_field():
 def test_a_present_position_weighs_more_than_a_past_one():
     for kind in ("position-title", "position-description"):
         assert FIELDS[f"current {kind}"].weight > FIELDS[f"past {kind}"].weight
-    assert not FIELDS["recommendations"].searchable
     assert all(0 <= field.b <= 1 and field.average_length > 0 for field in FIELDS.values())
