@@ -1,0 +1,160 @@
+"""The hand-labelled suites of data/evaluation, and how well the extractor does on them.
+
+    python -m tests.suites [--errors]
+
+prints the figures of RESULTS.md. `written` says whether a row was written before the rules were tuned, or
+after, against the finished engine.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from auditor.api import extractor
+from auditor.records import Document, Mention, Section
+from auditor.settings import Settings
+
+FOLDER = Path(__file__).parent.parent / "data" / "evaluation"
+MARKED = re.compile(r"\[\[(.+?)\]\]")
+# Where a marked sentence stands, as a kind of section.
+SECTIONS = {"prose": "other", "skills": "skills", "headline": "headline", "title": "title"}
+RANKS = {"title", "seniority"}
+Row = Mapping[str, str]
+
+
+class Marked(NamedTuple):
+    """A text without its marks, and the place they stood at."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Ambiguity(NamedTuple):
+    """Counts of marked words: found and the term, found and not, not found and the term."""
+
+    right: int
+    wrong: int
+    missed: int
+
+    @property
+    def precision(self) -> float:
+        """Share (0-1) of found words that are the term."""
+        return self.right / (self.right + self.wrong)
+
+    @property
+    def recall(self) -> float:
+        """Share (0-1) of words that are the term which are found."""
+        return self.right / (self.right + self.missed)
+
+
+def rows(name: str, written: str = "") -> list[Row]:
+    """The rows of a suite, all or those of one writing."""
+    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return [row for row in csv.DictReader(file) if written in ("", row["written"])]
+
+
+def marked(text: str) -> Marked:
+    """`[[word]]` taken out of its brackets."""
+    match = MARKED.search(text)
+    assert match, text
+    return Marked(text[: match.start()] + match[1] + text[match.end() :], match.start(), match.end() - 4)
+
+
+def mentions(kind: str, text: str) -> tuple[Mention, ...]:
+    """What the extractor finds in a text that is a section of this kind."""
+    return extractor(Settings()).find(Document("row", "", "", "en", (Section(kind, text),), "row")).mentions
+
+
+def covering(place: Marked, kind: str) -> Iterator[Mention]:
+    """The mentions that hold the marked word."""
+    return (m for m in mentions(kind, place.text) if m.start <= place.start and place.end <= m.end)
+
+
+def is_found(row: Row) -> bool:
+    """Whether the marked word of an ambiguity row is found as its term, or within a title for a rank."""
+    term = row["term"].casefold()
+    found = covering(marked(row["text"]), SECTIONS[row["where"]])
+    return any(m.term.casefold() == term or (row["term"].islower() and m.kind in RANKS) for m in found)
+
+
+def ambiguity(suite: Iterable[Row]) -> tuple[Ambiguity, list[Row]]:
+    """The counts over a suite, and its mistaken rows."""
+    found = [(row, is_found(row)) for row in suite]
+    right = sum(row["reading"] == "term" for row, yes in found if yes)
+    mistakes = [row for row, yes in found if yes != (row["reading"] == "term")]
+    missed = sum(row["reading"] == "term" for row in mistakes)
+    return Ambiguity(right, len(mistakes) - missed, missed), mistakes
+
+
+def labels(suite: Iterable[Row], field: str) -> list[tuple[Row, str]]:
+    """The mistaken rows of a suite of labels (`expected`), each with what was said instead."""
+    mistakes = []
+    for row in suite:
+        found = covering(marked(row["text"]), row.get("section", "other"))
+        said = next((getattr(mention, field) for mention in found), "not found")
+        if said != row["expected"]:
+            mistakes.append((row, said))
+    return mistakes
+
+
+def junk(suite: Iterable[Row]) -> list[tuple[Row, list[str]]]:
+    """The lines in which something is found, in a posting or as a profile's own phrase."""
+    finder = extractor(Settings())
+    mistakes = []
+    for row in suite:
+        document = Document("row", "", "", "en", (Section("other", row["text"]),), "row")
+        terms = [m.term for m in finder.find(document).mentions if m.kind != "seniority"]
+        terms += finder.open_terms(document).terms
+        if terms:
+            mistakes.append((row, terms))
+    return mistakes
+
+
+def open_terms(suite: Iterable[Row]) -> tuple[Ambiguity, list[tuple[Row, list[str]]]]:
+    """Own phrases of profile sentences against `expected` ones, each at exactly its length."""
+    finder = extractor(Settings())
+    right = wrong = missed = 0
+    mistakes = []
+    for row in suite:
+        document = Document("row", "", "", "en", (Section("about", row["text"]),), "row")
+        found = {term.lower() for term in finder.open_terms(document).terms}
+        wanted = {phrase for phrase in row["expected"].split("|") if phrase}
+        right, wrong, missed = right + len(found & wanted), wrong + len(found - wanted), missed + len(wanted - found)
+        if found != wanted:
+            mistakes.append((row, sorted(found)))
+    return Ambiguity(right, wrong, missed), mistakes
+
+
+def main() -> None:
+    """Print the figures of every suite by its writing, and with --errors the mistakes to stderr."""
+    told: list[object] = []
+    print("| suite | written | rows | figure |\n|---|---|---|---|")
+    for written in ("before", "after"):
+        for name, field in (("qualifiers", "qualifier"), ("demand", "demand")):
+            if suite := rows(name, written):
+                wrong = labels(suite, field)
+                print(f"| {name} | {written} | {len(suite)} | right {1 - len(wrong) / len(suite):.3f} |")
+                told += [(said, dict(row)) for row, said in wrong]
+        for name, judge in (("ambiguity", ambiguity), ("open-terms", open_terms)):
+            if suite := rows(name, written):
+                figures, mistakes = judge(suite)
+                share = f"precision {figures.precision:.3f}, recall {figures.recall:.3f}"
+                print(f"| {name} | {written} | {len(suite)} | {share} |")
+                told += mistakes
+        if suite := rows("junk", written):
+            mistaken = junk(suite)
+            print(f"| junk | {written} | {len(suite)} | lines without a term {1 - len(mistaken) / len(suite):.3f} |")
+            told += mistaken
+    if "--errors" in sys.argv:
+        for one in told:
+            print(one, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
