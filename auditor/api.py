@@ -42,11 +42,12 @@ def audit(
 def find_terms(text: str, *, settings: Settings | None = None) -> tuple[Mention, ...]:
     """The lexicon terms in a text, in reading order; `start` and `end` count its characters.
 
-    A skill inside a title is a mention of its own, marked `inner`. Words of rank are no terms.
+    A skill inside a title is a mention of its own, marked `inner`. Words of rank are no terms, nor is what
+    stands in legal text or in a list of perks: "reasonable accommodations", "dental and life insurance".
     """
     document = Document("text", "", "", "en", (Section("other", text),), "text")
     found = extractor(settings or Settings()).find(document).mentions
-    return tuple(mention for mention in found if mention.kind != "seniority")
+    return tuple(m for m in found if m.kind != "seniority" and m.demand != "boilerplate")
 
 
 def read_profile(profile: str | Path) -> Source:

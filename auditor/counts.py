@@ -55,7 +55,7 @@ def term_frequencies(posting: Document, mentions: Sequence[Mention], settings: S
     for mention in mentions:
         if mention.qualifier == "negated":
             continue
-        weight = _block_weight(posting.sections[mention.section].kind, settings)
+        weight = _block_weight(mention, posting.sections[mention.section].kind, settings)
         share = INNER_TITLE_SHARE if mention.inner else 1.0
         frequency[mention.term] = frequency.get(mention.term, 0.0) + weight * share
     return frequency
@@ -107,8 +107,10 @@ def attested(table: TermTable, phrases: Iterable[str], settings: Settings) -> fr
     )
 
 
-def _block_weight(kind: str, settings: Settings) -> float:
-    return {"title": settings.title_weight, "nice-to-have": settings.nice_to_have_weight}.get(kind, 1.0)
+def _block_weight(mention: Mention, kind: str, settings: Settings) -> float:
+    if kind == "title":
+        return settings.title_weight
+    return settings.nice_to_have_weight if mention.demand == "preferred" else 1.0
 
 
 def _soft_presence(
@@ -128,10 +130,10 @@ def _soft_presence(
 def _only_nice_to_have(
     postings: Sequence[Document], mentions: Mapping[str, Sequence[Mention]]
 ) -> frozenset[str]:
-    """Terms that no posting asks for outside a nice-to-have block."""
-    kinds: dict[str, set[str]] = {}
+    """Terms that every posting merely prefers."""
+    demands: dict[str, set[str]] = {}
     for posting in postings:
         for mention in mentions[posting.id]:
             if mention.qualifier != "negated":
-                kinds.setdefault(mention.term, set()).add(posting.sections[mention.section].kind)
-    return frozenset(term for term, seen in kinds.items() if seen == {"nice-to-have"})
+                demands.setdefault(mention.term, set()).add(mention.demand)
+    return frozenset(term for term, seen in demands.items() if seen == {"preferred"})

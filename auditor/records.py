@@ -157,6 +157,7 @@ class Corpus:
 
 Kind = Literal["tool", "language", "method", "domain", "certification", "title", "soft", "seniority", "open"]
 Qualifier = Literal["plain", "negated", "past", "aspirational"]
+Demand = Literal["required", "preferred", "mentioned", "boilerplate"]  # what a posting makes of a term
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,7 @@ class Mention:
     end: int
     qualifier: Qualifier = "plain"
     inner: bool = False  # inside a longer title: counts half, because keyword search matches it
+    demand: Demand = "mentioned"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,34 +1,83 @@
 """Whether an ambiguous word is the term here: classes as data, one engine.
 
-*Go* is not *go to*, *R* is not *R&D*, *Excel* is not *excel at*. Each class in `ambiguity.toml` lists
-the conditions that accept a reading and the neighbouring words that reject it.
+*Go* is not *go to*, *R* is not *R&D*, *Excel* is not *excel at*, and a receptionist *at Oracle* keeps no
+databases. A class in `ambiguity.toml` is an ordered list of rules, each with a sign: the first rule that
+speaks decides, "+" for the term and "-" against it. When none speaks the word is not the term.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from auditor.languages import table
 
 NEAR = 6  # tokens
-LIST_SEPARATORS = frozenset({",", "/", "|", "·", "•", ";", "and", "or", "&", "+"})
-SENTENCE_ENDS = frozenset({".", "!", "?", "\n", ":", "-", "•", "·", "|", '"', "("})
-ENTRY_ENDS = frozenset({"", ",", "·", "•", "|", ";", "("})
+SEPARATORS = frozenset({",", "/", "|", "·", "•", ";", "and", "or", "&", "+", "AND", "OR"})
+SENTENCE_ENDS = frozenset({".", "!", "?", ":", "•", "·", "|", "●", "▪", "◦", "‣"})
+ENTRY_ENDS = frozenset({"", ",", "·", "•", "|", ";", "(", ")", "●", "▪", "-", "–", "/", "&"})
 TITLE_SECTIONS = frozenset({"title", "headline", "position-title"})
+VERSION = re.compile(r"v?\d{1,3}(?:\.\d+)*(?:\.x|[a-z]|\+)?")
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
-@dataclass(frozen=True, slots=True)
+class Cues(NamedTuple):
+    """Words of one name: near it they make it the term, directly beside it they show another meaning."""
+
+    near: frozenset[str] = frozenset()
+    not_before: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
+
+
+class Words(NamedTuple):
+    """The word lists that the rules of all classes read."""
+
+    asking: frozenset[str]
+    prepositions: frozenset[str]
+    ways: frozenset[str]
+    making: frozenset[str]
+    roles: frozenset[str]
+    employing: frozenset[str]
+    good_at: frozenset[str]
+    name_ends: frozenset[str]
+    before_products: frozenset[str]
+    articles: frozenset[str]
+    subjects: frozenset[str]
+    complements: frozenset[str]
+    becoming: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Reading:
-    """An ambiguous word in its place: `tokens` are the words of its section, `start`-`end` its own."""
+    """An ambiguous word in its place, and what is known around it.
 
-    tokens: tuple[str, ...]
+    Attributes:
+        tokens: the words of the section.
+        start, end: the word's own tokens.
+        section_kind: the kind of section it stands in.
+        listed: tokens at which a candidate that could share a list with it begins or ends.
+        related: tokens of sure terms of its own field.
+        terms: tokens that belong to any term or candidate.
+        roles: tokens at which a job title ends.
+        cues: words of this very name.
+        tags: part-of-speech tags by token, asked for only when no word list decides; () without a model.
+        language: whose word lists are read.
+    """
+
+    tokens: Sequence[str]
     start: int
     end: int
-    section_kind: str
-    neighbours: frozenset[int]  # tokens at which a term begins or ends, this one included
+    section_kind: str = "other"
+    listed: frozenset[int] = frozenset()
+    related: frozenset[int] = frozenset()
+    terms: frozenset[int] = frozenset()
+    roles: frozenset[int] = frozenset()
+    cues: Cues = Cues()
+    tags: Callable[[int, int], Sequence[str]] = field(default=lambda _start, _end: ())
+    language: str = "en"
 
     def before(self, distance: int = 1) -> str:
         """The token `distance` places before, "" at the section's edge."""
@@ -38,112 +87,293 @@ class Reading:
         """The token `distance` places after, "" at the section's edge."""
         return self.tokens[self.end + distance - 1] if self.end + distance - 1 < len(self.tokens) else ""
 
+    @cached_property
+    def sentence(self) -> tuple[int, int]:
+        """First token of the sentence or line, and the one after its last."""
+        start, end = self.start, self.end
+        while start > 0 and not _ends_sentence(self.tokens[start - 1]):
+            start -= 1
+        while end < len(self.tokens) and not _ends_sentence(self.tokens[end]):
+            end += 1
+        return start, end
 
-def judge(reading: Reading, name: str, language: str) -> str:
+    @cached_property
+    def is_capital(self) -> bool:
+        """Whether it is written with a capital letter."""
+        return any(token[0].isupper() for token in self.tokens[self.start : self.end])
+
+    @cached_property
+    def is_first(self) -> bool:
+        """Whether it opens its sentence, where a capital letter says nothing."""
+        opening = self.tokens[self.sentence[0] : self.start]
+        return not any(token[0].isalnum() for token in opening)
+
+    @cached_property
+    def in_prose(self) -> bool:
+        """Whether the other words of its sentence are mostly small: a capital letter means something."""
+        start, end = self.sentence
+        others = (*self.tokens[start + 1 : self.start], *self.tokens[self.end : end])
+        words = [token for token in others if token.isalpha()]
+        return bool(words) and 3 * sum(token.islower() for token in words) >= len(words)
+
+    @cached_property
+    def words(self) -> Words:
+        """The word lists of the language."""
+        return _words(self.language)
+
+    def nearby(self) -> range:
+        """Tokens of the same sentence within reach."""
+        start, end = self.sentence
+        return range(max(start, self.start - NEAR), min(end, self.end + NEAR))
+
+
+def judge(reading: Reading, name: str) -> str:
     """Why this reading of a word of ambiguity class `name` is rejected; "" when it is accepted."""
-    rules = _classes(language)[name]
-    at_start = not reading.before() or _ends_sentence(reading.before())
+    for sign, rule in _classes(reading.language)[name]:
+        if RULES[rule](reading):
+            return "" if sign == "+" else _reason(rule, reading)
+    return "nothing near it says that it is the term"
+
+
+def _reason(rule: str, reading: Reading) -> str:
+    around = f'"{reading.before()}" before and "{reading.after()}" after it'.replace("\n", " ")
+    return f"{rule.replace('_', ' ')} ({around})"
+
+
+# --- rules ------------------------------------------------------------------------------------------
+
+
+def _other_meaning(reading: Reading) -> bool:
+    """A neighbour with which the word means something else: "Vitamin C", "American Express"."""
     before, after = reading.before().lower(), reading.after().lower()
-    if before in rules["after"]:
-        return ""
-    if name != "product" or at_start:
-        if after in rules["reject_after"]:
-            return f'followed by "{reading.after()}"'
-        if before in rules["reject_before"]:
-            return f'preceded by "{reading.before()}"'
-    if any(CONDITIONS[condition](reading, rules) for condition in rules["accept"]):
-        return ""
-    return "no context that makes it the term: " + ", ".join(rules["accept"]).replace("_", " ")
+    return before in reading.cues.not_before or after in reading.cues.not_after
 
 
-def _anywhere(reading: Reading, rules: dict[str, Any]) -> bool:
-    return True
-
-
-def _in_skills(reading: Reading, rules: dict[str, Any]) -> bool:
-    """A whole entry of a skills section, or one with its kind in brackets: "Go (Programming Language)"."""
-    alone = (reading.before() in ENTRY_ENDS or reading.before().isspace()) and (
-        reading.after() in ENTRY_ENDS or reading.after().isspace()
+def _part_of_a_name(reading: Reading) -> bool:
+    """Beside another capitalised word that is no term: "Karin Helm", "Access Bank"."""
+    if not reading.is_capital:
+        return False
+    if reading.after().lower() in reading.words.name_ends and reading.after()[0].isupper():
+        return True
+    if not reading.in_prose or reading.section_kind in TITLE_SECTIONS:
+        return False
+    before_is_name = (
+        _is_name(reading, reading.start - 1)
+        and reading.start - 1 > reading.sentence[0]
+        and reading.before().lower() not in reading.words.before_products
     )
-    return alone and reading.section_kind == "skills"
+    return before_is_name or (_is_name(reading, reading.end) and reading.after().lower() not in reading.words.roles)
 
 
-def _in_list(reading: Reading, rules: dict[str, Any]) -> bool:
-    """Beside a term across a comma, slash, bar, "and" or "or"."""
-    before = reading.before() in LIST_SEPARATORS and (
-        reading.start - 2 in reading.neighbours
-        # "Python, and R": two separators in a row
-        or (reading.before(2) in LIST_SEPARATORS and reading.start - 3 in reading.neighbours)
-    )
-    after = reading.after() in LIST_SEPARATORS and (
-        reading.end + 1 in reading.neighbours
-        or (reading.after(2) in LIST_SEPARATORS and reading.end + 2 in reading.neighbours)
-    )
-    return before or after
+def _is_name(reading: Reading, at: int) -> bool:
+    start, end = reading.sentence
+    if not start <= at < end or at in reading.terms:
+        return False
+    word = reading.tokens[at]
+    return word.isalpha() and word[0].isupper() and not word.isupper() and len(word) > 1
 
 
-def _near_word(reading: Reading, rules: dict[str, Any]) -> bool:
-    nearby = reading.tokens[max(0, reading.start - NEAR) : reading.end + NEAR]
-    return any(token.lower() in rules["near"] for token in nearby)
+def _skill_entry(reading: Reading) -> bool:
+    """A whole entry of a skills section, or a whole segment of a headline: "Go (3 years)", "| Blender |"."""
+    if reading.section_kind == "skills" or (reading.section_kind in TITLE_SECTIONS and reading.is_capital):
+        return _bounded(reading.before()) and _bounded(reading.after())
+    return False
 
 
-def _alone(reading: Reading, rules: dict[str, Any]) -> bool:
+def _bounded(token: str) -> bool:
+    return token in ENTRY_ENDS or token.isspace() or VERSION.fullmatch(token) is not None
+
+
+def _alone(reading: Reading) -> bool:
     """The only word of its line."""
     before, after = reading.before(), reading.after()
     return (not before or before.isspace()) and (not after or after.isspace())
 
 
-def _inside_sentence(reading: Reading, rules: dict[str, Any]) -> bool:
-    """Capitalised where an ordinary word would not be: inside a sentence that is not all capitals.
+def _listed(reading: Reading) -> bool:
+    """Beside a term of its field across a comma, slash, bar, "and" or "or"."""
+    before = reading.before() in SEPARATORS and (
+        reading.start - 2 in reading.listed
+        # "Python, and R": two separators in a row
+        or (reading.before(2) in SEPARATORS and reading.start - 3 in reading.listed)
+    )
+    after = reading.after() in SEPARATORS and (
+        reading.end + 1 in reading.listed or (reading.after(2) in SEPARATORS and reading.end + 2 in reading.listed)
+    )
+    return before or after
 
-    The sentence's first word is capitalised anyway, so it says nothing: "Expert Excel, basic SQL".
-    """
-    start, end = reading.start, reading.end
-    while start > 0 and not _ends_sentence(reading.tokens[start - 1]):
-        start -= 1
-    while end < len(reading.tokens) and not _ends_sentence(reading.tokens[end]):
-        end += 1
-    capital = any(token[0].isupper() for token in reading.tokens[reading.start : reading.end])
-    if start == reading.start or not capital:
+
+def _beside_a_term(reading: Reading) -> bool:
+    """Directly beside a sure term of its field: "java spring kotlin", "Terraform on Azure (Helm)"."""
+    return reading.start - 1 in reading.related or reading.end in reading.related
+
+
+def _between_terms(reading: Reading) -> bool:
+    """Sure terms of its field on both sides, or on one and the edge of the line on the other."""
+    left, right = reading.start - 1, reading.end
+    beside = (left in reading.related, right in reading.related)
+    edges = (left < reading.sentence[0], right >= reading.sentence[1])
+    return any(beside) and all(term or edge for term, edge in zip(beside, edges, strict=True))
+
+
+def _spoken_section(reading: Reading) -> bool:
+    """In the Languages section of a profile."""
+    return reading.section_kind == "languages"
+
+
+def _role_follows(reading: Reading) -> bool:
+    """Followed by what people do with a product: "Unity developer", "SAP rollout"."""
+    return reading.after().lower() in reading.words.roles
+
+
+def _version_follows(reading: Reading) -> bool:
+    """Followed by a number that is no year: "Angular 17"."""
+    return VERSION.fullmatch(reading.after()) is not None and not reading.after(2).startswith("%")
+
+
+def _asked_for(reading: Reading) -> bool:
+    """At the end of "experience with", "proficient in", "knowledge of", one or two words between."""
+    for distance in (1, 2, 3):
+        word = reading.before(distance).lower()
+        if word in reading.words.prepositions:
+            return reading.before(distance + 1).lower() in reading.words.asking and _ends_phrase(reading)
+        if word in reading.words.asking:
+            return distance == 1 and reading.is_capital
+        if not word.isalpha():
+            return False
+    return False
+
+
+def _ends_phrase(reading: Reading) -> bool:
+    return reading.is_capital or not reading.after().isalpha() or reading.after().lower() in {"and", "or", "is", "for"}
+
+
+def _made_with(reading: Reading) -> bool:
+    """After "written in", "built with", "using", "via"."""
+    if reading.before().lower() in reading.words.making:
+        return reading.is_capital or not reading.after().isalpha()
+    return (
+        reading.before().lower() in reading.words.prepositions
+        and reading.before(2).lower() in reading.words.making
+        and _ends_phrase(reading)
+    )
+
+
+def _after_a_preposition(reading: Reading) -> bool:
+    """A language after "in", "with", "from", "to": "ported from C to Rust", "models in R"."""
+    return reading.is_capital and reading.in_prose and reading.before().lower() in reading.words.ways
+
+
+def _cue_nearby(reading: Reading) -> bool:
+    """A word of its own field near it: "gem" for Ruby, "ambulatory" for Epic."""
+    own = range(reading.start, reading.end)
+    return any(reading.tokens[i].lower() in reading.cues.near for i in reading.nearby() if i not in own)
+
+
+def _corroborated(reading: Reading) -> bool:
+    """A sure term of its field near it; small letters also need "in", "with" or the like before them."""
+    if not any(i in reading.related for i in reading.nearby()):
         return False
-    others = (*reading.tokens[start + 1 : reading.start], *reading.tokens[reading.end : end])
-    words = [token for token in others if token.isalpha()]
-    return 3 * sum(token.islower() for token in words) >= len(words)
+    return reading.is_capital and not reading.is_first or reading.before().lower() in reading.words.prepositions
+
+
+def _employer(reading: Reading) -> bool:
+    """Where somebody works or sells: "at Oracle", "employed by Looker"."""
+    before = reading.before().lower()
+    if before in {"at", "@"}:
+        return reading.before(2).lower() not in reading.words.good_at
+    earlier = {reading.tokens[i].lower() for i in range(max(reading.sentence[0], reading.start - NEAR), reading.start)}
+    return reading.after() == "'s" or (before in {"by", "for", "joined", "of", "from"} and bool(earlier & reading.words.employing))
+
+
+def _named_thing(reading: Reading) -> bool:
+    """The head after an article: "the Hive", "a Spark"; but "a React front end"."""
+    if reading.before().lower() not in reading.words.articles:
+        return False
+    return not reading.after().isalpha() or reading.after().lower() in reading.words.complements
+
+
+def _verb(reading: Reading) -> bool:
+    """Where only a verb can stand: "you excel", "React quickly", "Access the building"."""
+    if reading.is_capital and not reading.is_first and reading.in_prose:
+        return False
+    if reading.before().lower() in reading.words.subjects:
+        return True
+    return reading.after().lower() in reading.words.complements or reading.after().lower().endswith("ly")
+
+
+def _tagged_otherwise(reading: Reading) -> bool:
+    """At the start of a sentence the tagger takes it for no noun; asked last, because it is slow."""
+    if not reading.is_first:
+        return False
+    tags = reading.tags(*reading.sentence)
+    return bool(tags) and tags[reading.start - reading.sentence[0]] not in NOUNS
+
+
+def _capital_inside(reading: Reading) -> bool:
+    """Capitalised inside a sentence where other words are small."""
+    return reading.is_capital and not reading.is_first and reading.in_prose and reading.section_kind not in TITLE_SECTIONS
+
+
+def _capital(reading: Reading) -> bool:
+    return reading.is_capital
+
+
+def _where_titles_stand(reading: Reading) -> bool:
+    return reading.section_kind in TITLE_SECTIONS
+
+
+def _as_a(reading: Reading) -> bool:
+    """After "as a", "I am an", "became", "promoted to"."""
+    before = reading.before().lower()
+    if before in {"a", "an", "the"}:
+        return reading.before(2).lower() in {"as", "is", "am", "was", "became", "become", "being"}
+    return before in reading.words.becoming or (before == "to" and reading.before(2).lower() in reading.words.becoming)
+
+
+def _role_word_follows(reading: Reading) -> bool:
+    """Before "role", "position", "job"."""
+    return reading.after().lower() in {"role", "position", "job", "post", "vacancy"}
+
+
+def _before_a_title(reading: Reading) -> bool:
+    """Capitalised, with a job title at most three words on: "Lead Data Engineer"."""
+    return reading.is_capital and any(
+        i in reading.roles for i in range(reading.end, min(reading.end + 4, reading.sentence[1]))
+    ) and all(t[:1].isupper() or not t.isalpha() for t in reading.tokens[reading.end : reading.end + 1])
 
 
 def _ends_sentence(token: str) -> bool:
     return token in SENTENCE_ENDS or token.isspace()
 
 
-def _in_title(reading: Reading, rules: dict[str, Any]) -> bool:
-    return reading.section_kind in TITLE_SECTIONS
-
-
-def _as_a(reading: Reading, rules: dict[str, Any]) -> bool:
-    return reading.before().lower() in {"a", "an", "the"} and reading.before(2).lower() in {"as", "is", "am"}
-
-
-def _before_role(reading: Reading, rules: dict[str, Any]) -> bool:
-    return reading.after().lower() in rules["near"]
-
-
-CONDITIONS: dict[str, Callable[[Reading, dict[str, Any]], bool]] = {
-    "anywhere": _anywhere,
-    "in_skills": _in_skills,
-    "in_list": _in_list,
-    "near_word": _near_word,
-    "alone": _alone,
-    "inside_sentence": _inside_sentence,
-    "in_title": _in_title,
-    "as_a": _as_a,
-    "before_role": _before_role,
-}
+RULES: dict[str, Callable[[Reading], bool]] = {
+    rule.__name__.removeprefix("_"): rule
+    for rule in (
+        _other_meaning, _part_of_a_name, _skill_entry, _alone, _listed, _beside_a_term, _between_terms,
+        _spoken_section, _role_follows,
+        _version_follows, _asked_for, _made_with, _after_a_preposition, _cue_nearby, _corroborated, _employer,
+        _named_thing, _verb, _tagged_otherwise, _capital_inside, _capital, _where_titles_stand, _as_a,
+        _role_word_follows, _before_a_title,
+    )
+}  # fmt: skip
 
 
 @cache
-def _classes(language: str) -> dict[str, Any]:
-    classes = table(language, "ambiguity")
-    return {
-        name: {key: frozenset(values) if key != "accept" else values for key, values in rules.items()}
-        for name, rules in classes.items()
-    }
+def cues(language: str, name: str, ambiguity: str) -> Cues:
+    """The cue words of a canonical name, those of its class included."""
+    own = table(language, "cues").get(name, {})
+    near = (*own.get("near", ()), *table(language, "ambiguity")["near"].get(ambiguity, ()))
+    return Cues(frozenset(near), frozenset(own.get("not_before", ())), frozenset(own.get("not_after", ())))
+
+
+@cache
+def _classes(language: str) -> dict[str, list[tuple[str, str]]]:
+    classes = table(language, "ambiguity")["classes"]
+    return {name: [(rule[0], rule[1:]) for rule in rules] for name, rules in classes.items()}
+
+
+@cache
+def _words(language: str) -> Words:
+    words = table(language, "ambiguity")["words"]
+    return Words(**{name: frozenset(words[name]) for name in Words._fields})

@@ -14,6 +14,7 @@ from auditor.normalise import Folded, fold
 from auditor.records import Document, Kind, Mention, Rejected, Section, Term
 from auditor.settings import Settings
 from auditor.terms import ambiguity, language_model, lexicon, open_terms
+from auditor.terms.demand import demands
 from auditor.terms.lexicon import Surface
 from auditor.terms.matching import Span, SurfaceMatcher, longest, spans
 from auditor.terms.qualifiers import qualifiers
@@ -21,6 +22,8 @@ from auditor.terms.qualifiers import qualifiers
 # Names of people, employers and places are not terms.
 UNREAD = frozenset({"name", "company", "position-company", "location"})
 SENIORITY = "seniority:"  # begins the key of a word of rank
+NO_NEIGHBOURS = {"soft", "seniority", "title"}  # say nothing of the words beside them
+TOOLS = {"tool", "language"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +134,9 @@ class Extractor:
         for entry in self.lexicon.entries:
             for surface in entry.surfaces():
                 yield entry.id, surface
-        for word in table(self.settings.language, "seniority")["words"]:
-            yield SENIORITY + word, Surface(word, exact=False, ambiguous=False)
+        ranks = table(self.settings.language, "seniority")
+        for word in ranks["words"]:
+            yield SENIORITY + word, Surface(word, exact=False, ambiguous=word in ranks["ambiguous"])
 
     def _look_up(self, phrases: Iterator[str]) -> OpenTerms:
         matcher = PhraseMatcher(self.nlp.vocab, attr="LOWER")
@@ -155,20 +159,52 @@ class Extractor:
         """Longest first without overlap; ambiguous words are judged once the sure ones stand."""
         chosen = longest(span for span in candidates if not span.ambiguous)
         unsure = longest((span for span in candidates if span.ambiguous), chosen)
-        tokens = tuple(token.text for token in text.doc)
-        neighbours = frozenset(
-            i for span in (*chosen, *unsure) if self._kind(span.key) not in ("soft", "seniority")
-            for i in (span.start, span.end - 1)
-        )  # fmt: skip
         turned_down = []
-        for span in unsure:
-            reading = ambiguity.Reading(tokens, span.start, span.end, text.section.kind, neighbours)
-            reason = ambiguity.judge(reading, self._entries[span.key].ambiguity, self.settings.language)
+        for span, reading in self._readings(text, unsure, tuple(chosen)):
+            reason = ambiguity.judge(reading, self._ambiguity(span.key))
             if reason:
                 turned_down.append((span, reason))
             else:
                 chosen.append(span)
         return chosen, turned_down
+
+    def _readings(
+        self, text: _Text, unsure: Sequence[Span], sure: Sequence[Span]
+    ) -> Iterator[tuple[Span, ambiguity.Reading]]:
+        """Each ambiguous word with what stands around it."""
+        if not unsure:
+            return
+        tokens = [token.text for token in text.doc]
+        hard = [s for s in (*sure, *unsure) if self._kind(s.key) not in NO_NEIGHBOURS]
+        roles = frozenset(s.end - 1 for s in sure if self._kind(s.key) == "title")
+        terms = frozenset(i for s in (*sure, *unsure) for i in range(s.start, s.end))
+        for span in unsure:
+            akin = [s for s in hard if s is not span and self._are_akin(span.key, s.key)]
+            yield span, ambiguity.Reading(
+                tokens,
+                span.start,
+                span.end,
+                text.section.kind,
+                listed=frozenset(i for s in akin for i in (s.start, s.end - 1)),
+                related=frozenset(i for s in akin if not s.ambiguous for i in range(s.start, s.end)),
+                terms=terms,
+                roles=roles,
+                cues=ambiguity.cues(
+                    self.settings.language, self._name(span.key), self._ambiguity(span.key)
+                ),
+                language=self.settings.language,
+            )
+
+    def _ambiguity(self, key: str) -> str:
+        """The class of a word of rank, a name, or an abbreviation in small letters."""
+        return "rank" if key.startswith(SENIORITY) else self._entries[key].ambiguity or "abbreviation"
+
+    def _are_akin(self, key: str, other: str) -> bool:
+        """Whether two terms belong to one field: the same family, or tools and languages both."""
+        if key.startswith(SENIORITY):
+            return False
+        one, two = self._entries[key], self._entries[other]
+        return one.family == two.family or {one.kind, two.kind} <= TOOLS or (one.software and two.software)
 
     def _inner(self, candidates: Sequence[Span], chosen: Sequence[Span]) -> set[Span]:
         """Skills inside titles: "Java developer" also says Java."""
@@ -177,11 +213,12 @@ class Extractor:
         return {
             span
             for span in candidates
-            if not span.ambiguous
-            and self._kind(span.key) not in ("title", "seniority")
+            if self._kind(span.key) not in ("title", "seniority")
             and (title := title_at.get(span.start))
             and span.end <= title.end
             and span[:2] != title[:2]
+            # "Unity developer", but not "Pastry chef"
+            and not (span.ambiguous and span.end == title.end)
         }
 
     def _kind(self, key: str) -> Kind:
@@ -193,10 +230,12 @@ class Extractor:
         return self._entries[key].name if key in self._entries else key.removeprefix(SENIORITY)
 
     def _mention(self, span: Span, text: _Text, document: str, *, inner: bool) -> Mention:
-        qualifier = qualifiers(self.settings.language).of(text.folded.text, *text.characters(span))
+        place = text.characters(span)
+        qualifier = qualifiers(self.settings.language).of(text.folded.text, *place)
+        demand = demands(self.settings.language).of(text.folded.text, *place, text.section.kind)
         surface, index, start, end = text.place(span)
         return Mention(
-            self._name(span.key), self._kind(span.key), surface, document, index, start, end, qualifier, inner
+            self._name(span.key), self._kind(span.key), surface, document, index, start, end, qualifier, inner, demand
         )
 
 

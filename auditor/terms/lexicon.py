@@ -44,11 +44,13 @@ class Entry:
 
     def surfaces(self) -> Iterator[Surface]:
         """Every way to write it, with hyphens, "&" and regular plurals folded in."""
-        yield from self._variants(self.name, self.match == "exact", bool(self.ambiguity))
+        exact = self.match == "exact" and not self.ambiguity  # of an ambiguous name the context decides
+        yield from self._variants(self.name, exact, bool(self.ambiguity))
         for alias in self.aliases:
             yield from self._variants(alias, False, False)
         for abbreviation in self.exact:
             yield from self._variants(abbreviation, True, False)
+            yield Surface(abbreviation, False, True)  # "tdd", where the context is one of terms
 
     def _variants(self, text: str, exact: bool, ambiguous: bool) -> Iterator[Surface]:
         spellings = dict.fromkeys(_respelled(text))

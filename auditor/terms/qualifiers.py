@@ -7,11 +7,11 @@ do not read negation, so a qualified mention is marked, never dropped, here.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from auditor.languages import table
 from auditor.records import Qualifier
+from auditor.terms.phrases import compiled
 
 REACH = 6  # words between a trigger and what it qualifies
 WINDOW = 160  # characters to either side in which a trigger is looked for
@@ -22,17 +22,17 @@ class Qualifiers:
 
     def __init__(self, language: str) -> None:
         data = table(language, "qualifiers")
-        self._innocent = _phrases(data["innocent"])
-        self._past_ends = _phrases(data["past"]["ended_by"])
-        self._breaks = _phrases(data["clause_breaks"])
+        self._innocent = compiled(data["innocent"])
+        self._past_ends = compiled(data["past"]["ended_by"])
+        self._breaks = compiled(data["clause_breaks"])
         self._before: dict[Qualifier, re.Pattern[str]] = {
-            "negated": _phrases(data["negated"]["before"]),
-            "past": _phrases(data["past"]["before"]),
-            "aspirational": _phrases(data["aspirational"]["before"]),
+            "negated": compiled(data["negated"]["before"]),
+            "past": compiled(data["past"]["before"]),
+            "aspirational": compiled(data["aspirational"]["before"]),
         }
         self._after: dict[Qualifier, re.Pattern[str]] = {
-            "negated": _phrases(data["negated"]["after"]),
-            "past": _phrases(data["past"]["after"]),
+            "negated": compiled(data["negated"]["after"]),
+            "past": compiled(data["past"]["after"]),
         }
 
     def of(self, text: str, start: int, end: int) -> Qualifier:
@@ -71,14 +71,3 @@ def qualifiers(language: str) -> Qualifiers:
 
 def _words(text: str) -> int:
     return len(re.findall(r"[\w+#]+", text))
-
-
-def _phrases(phrases: Sequence[str]) -> re.Pattern[str]:
-    """One pattern for many phrases, longest first; words at word edges, punctuation anywhere."""
-    parts = [
-        r"\b" + re.escape(p).replace(r"\ ", r"\s+") + (r"\b" if p[-1].isalpha() else "")
-        if p[0].isalpha()
-        else p
-        for p in sorted(phrases, key=len, reverse=True)
-    ]
-    return re.compile("|".join(parts), re.IGNORECASE)

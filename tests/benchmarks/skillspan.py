@@ -66,7 +66,7 @@ def sentences(rows: Iterable[dict[str, Any]]) -> Iterator[Sentence]:
         document = Document("row", "", "", "en", (Section("other", text),), "row")
         found = set()
         for mention in finder.find(document).mentions:
-            if mention.kind not in NOT_KNOWLEDGE and not mention.inner:
+            if mention.kind not in NOT_KNOWLEDGE and not mention.inner and mention.demand != "boilerplate":
                 inside = [i for i in range(len(tokens)) if starts[i] < mention.end and mention.start < starts[i + 1] - 1]
                 found.add((inside[0], inside[-1] + 1))
         yield Sentence(tokens, labelled(row["tags_knowledge"]), found)
