@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from auditor.api import extractor
+from auditor.api import extractor, find_terms
 from auditor.records import Document, Mention, Section
 from auditor.settings import Settings
 from auditor.terms.demand import demands
@@ -119,16 +119,19 @@ def labels(suite: Iterable[Row], label: Callable[[Row], str]) -> list[tuple[str,
 
 
 def junk(suite: Iterable[Row]) -> list[tuple[Row, list[str]]]:
-    """The lines in which something is found, in a posting or as a profile's own phrase."""
+    """The lines in which a lexicon term is found."""
+    found = [(row, [m.term for m in find_terms(row["text"])]) for row in suite]
+    return [(row, terms) for row, terms in found if terms]
+
+
+def junk_phrases(suite: Iterable[Row]) -> list[tuple[Row, list[str]]]:
+    """The lines of which a part is taken for a profile's own phrase."""
     finder = extractor(Settings())
-    mistakes = []
-    for row in suite:
-        document = Document("row", "", "", "en", (Section("other", row["text"]),), "row")
-        terms = [m.term for m in finder.find(document).mentions if m.kind != "seniority"]
-        terms += finder.open_terms(document).terms
-        if terms:
-            mistakes.append((row, terms))
-    return mistakes
+    found = [
+        (row, sorted(finder.open_terms(Document("row", "", "", "en", (Section("about", row["text"]),), "row")).whole))
+        for row in suite
+    ]
+    return [(row, phrases) for row, phrases in found if phrases]
 
 
 def open_terms(suite: Iterable[Row]) -> tuple[Ambiguity, list[tuple[Row, list[str]]]]:
@@ -138,7 +141,7 @@ def open_terms(suite: Iterable[Row]) -> tuple[Ambiguity, list[tuple[Row, list[st
     mistakes = []
     for row in suite:
         document = Document("row", "", "", "en", (Section("about", row["text"]),), "row")
-        found = {term.lower() for term in finder.open_terms(document).terms}
+        found = {term.lower() for term in finder.open_terms(document).whole}
         wanted = {phrase for phrase in row["expected"].split("|") if phrase}
         right, wrong, missed = right + len(found & wanted), wrong + len(found - wanted), missed + len(wanted - found)
         if found != wanted:
@@ -163,9 +166,10 @@ def main() -> None:
                 print(f"| {name} | {written} | {len(suite)} | {share} |")
                 told += mistakes
         if suite := rows("junk", written):
-            mistaken = junk(suite)
-            print(f"| junk | {written} | {len(suite)} | lines without a term {1 - len(mistaken) / len(suite):.3f} |")
-            told += mistaken
+            for what, mistaken in (("term", junk(suite)), ("phrase", junk_phrases(suite))):
+                share = 1 - len(mistaken) / len(suite)
+                print(f"| junk | {written} | {len(suite)} | lines without a {what} {share:.3f} |")
+                told += mistaken
     if "--errors" in sys.argv:
         for one in told:
             print(one, file=sys.stderr)

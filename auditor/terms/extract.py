@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -14,6 +14,7 @@ from auditor.normalise import Folded, fold
 from auditor.records import Document, Kind, Mention, Rejected, Section, Term
 from auditor.settings import Settings
 from auditor.terms import ambiguity, language_model, lexicon, open_terms
+from auditor.terms.abbreviations import abbreviations
 from auditor.terms.demand import demands
 from auditor.terms.lexicon import Surface
 from auditor.terms.matching import Span, SurfaceMatcher, longest, spans
@@ -22,6 +23,7 @@ from auditor.terms.qualifiers import qualifiers
 # Names of people, employers and places are not terms.
 UNREAD = frozenset({"name", "company", "position-company", "location"})
 SENIORITY = "seniority:"  # begins the key of a word of rank
+TITLED = ambiguity.TITLE_SECTIONS | {"skills", "certifications"}  # where words have capitals anyway
 NO_NEIGHBOURS = {"soft", "seniority", "title"}  # say nothing of the words beside them
 TOOLS = {"tool", "language"}
 
@@ -36,10 +38,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class OpenTerms:
-    """Phrases of a profile that are in no lexicon, ready to be looked up in any text."""
+    """Phrases of a profile that are in no lexicon, ready to be looked up in any text.
+
+    Parts of a phrase are among them: postings may say it shorter. Which length is useful is decided by
+    what the postings use (`counts.attested`); until then `whole` names the full ones.
+    """
 
     terms: Mapping[str, Term]
     matcher: PhraseMatcher
+    whole: frozenset[str]  # those that are no part of a longer phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +90,12 @@ class Extractor:
         """All terms of a document; with `open_phrases` also a profile's own ones."""
         mentions: list[Mention] = []
         rejected: list[Rejected] = []
-        for text in self._texts(document):
-            candidates = self._matcher.spans(text.doc)
+        texts = [(text, self._matcher.spans(text.doc)) for text in self._texts(document)]
+        explained = self._explained(texts)
+        for text, found in texts:
+            candidates, redefined = _as_explained(found, text, explained)
             chosen, turned_down = self._resolve(text, candidates)
+            turned_down += redefined
             if open_phrases:
                 chosen = _with_phrases(chosen, spans(open_phrases.matcher, text.doc, text.folded.text))
             inner = self._inner(candidates, chosen)
@@ -99,23 +109,36 @@ class Extractor:
         """The profile's phrases that are in no lexicon; without a tagger only its skill entries."""
         texts = list(self._texts(profile))
         written = [
-            entry for t in texts if t.section.kind == "skills" for entry in open_terms.entries(t.folded.text)
+            open_terms.Phrase(entry, 0, whole=True)
+            for t in texts
+            if t.section.kind == "skills"
+            for entry in open_terms.entries(t.folded.text)
         ]
         if self.model:
             for text, doc in zip(texts, self.nlp.pipe(t.folded.text for t in texts), strict=True):
                 taken = [
                     text.characters(span) for span in self._resolve(text, self._matcher.spans(text.doc))[0]
                 ]
-                written += open_terms.phrases(doc, taken)
+                found = open_terms.phrases(doc, taken, titled=text.section.kind in TITLED)
+                written += (p for p in found if not self._is_boilerplate(text, p))
         by_lower: dict[str, str] = {}
         for phrase in written:  # skill entries come first: they are spelt as the person wants them read
-            by_lower.setdefault(phrase.lower(), phrase)
+            by_lower.setdefault(phrase.text.lower(), phrase.text)
         names = _names_in(profile)
-        return self._look_up(phrase for lower, phrase in by_lower.items() if self._is_telling(lower, names))
+        kept = {
+            phrase: lower for lower, phrase in by_lower.items() if self._is_telling(lower, names)
+        }
+        whole = {phrase.text.lower() for phrase in written if phrase.whole}
+        return self._look_up(kept, frozenset(phrase for phrase, lower in kept.items() if lower in whole))
+
+    def _is_boilerplate(self, text: _Text, phrase: open_terms.Phrase) -> bool:
+        end = phrase.start + len(phrase.text)
+        rules = demands(self.settings.language)
+        return rules.of(text.folded.text, phrase.start, end, text.section.kind) == "boilerplate"
 
     def only(self, phrases: OpenTerms, names: frozenset[str]) -> OpenTerms:
         """A part of the open terms."""
-        return self._look_up(name for name in phrases.terms if name in names)
+        return self._look_up((name for name in phrases.terms if name in names), phrases.whole & names)
 
     def background_share(self, term: str) -> float:
         """Share (0-1) of postings at large that use a term under any of its surfaces."""
@@ -138,22 +161,34 @@ class Extractor:
         for word in ranks["words"]:
             yield SENIORITY + word, Surface(word, exact=False, ambiguous=word in ranks["ambiguous"])
 
-    def _look_up(self, phrases: Iterator[str]) -> OpenTerms:
+    def _look_up(self, phrases: Iterable[str], whole: frozenset[str]) -> OpenTerms:
         matcher = PhraseMatcher(self.nlp.vocab, attr="LOWER")
         terms = {phrase: Term(phrase, "open") for phrase in sorted(phrases)}
         for phrase in terms:
             matcher.add(phrase, [self.nlp.make_doc(text) for text in open_terms.spellings(phrase.lower())])
-        return OpenTerms(terms, matcher)
+        return OpenTerms(terms, matcher, whole)
 
     def _is_telling(self, phrase: str, names: frozenset[str]) -> bool:
         """Neither known already, nor a name of the person's own, nor something every posting says."""
         words = phrase.split()
         never = table(self.settings.language, "open_terms")["never"]
-        if phrase in self._known or names & {*words} or words[0] in never or words[-1] in never:
+        if phrase in self._known or phrase in _perks(self.settings.language) or names & {*words} or words[0] in never or words[-1] in never:
             return False
         limit = self.settings.open_background if len(words) > 1 else self.settings.open_word_background
         shares = background_shares(self.settings.language)
         return max(shares.get(text, 0.0) for text in open_terms.spellings(phrase)) <= limit
+
+    def _explained(self, texts: Iterable[tuple[_Text, Sequence[Span]]]) -> dict[str, str]:
+        """Short form -> key of the term that the document says it stands for, "" if that is none."""
+        explained: dict[str, str] = {}
+        for text, candidates in texts:
+            for short, start, end in abbreviations(text.folded.text):
+                # The term that ends where the long form does: "agile project management (PM)".
+                ending = [s for s in candidates if start <= text.characters(s)[0] and text.characters(s)[1] == end]
+                longest_one = max(ending, key=lambda s: s.end - s.start, default=None)
+                whole = longest_one is not None and text.characters(longest_one)[0] == start
+                explained.setdefault(short, longest_one.key if longest_one and whole else "")
+        return explained
 
     def _resolve(self, text: _Text, candidates: Sequence[Span]) -> tuple[list[Span], list[tuple[Span, str]]]:
         """Longest first without overlap; ambiguous words are judged once the sure ones stand."""
@@ -237,6 +272,32 @@ class Extractor:
         return Mention(
             self._name(span.key), self._kind(span.key), surface, document, index, start, end, qualifier, inner, demand
         )
+
+
+def _as_explained(
+    candidates: Sequence[Span], text: _Text, explained: Mapping[str, str]
+) -> tuple[list[Span], list[tuple[Span, str]]]:
+    """The candidates where the document's own abbreviations mean what it says they mean."""
+    if not explained:
+        return list(candidates), []
+    kept, redefined = [], []
+    for span in candidates:
+        surface = text.doc[span.start : span.end].text
+        if explained.get(surface, span.key) == span.key:
+            kept.append(span)
+        else:
+            redefined.append((span, f'the text explains "{surface}" otherwise'))
+    own = [
+        Span(token.i, token.i + 1, explained[token.text], ambiguous=False)
+        for token in text.doc
+        if explained.get(token.text)
+    ]
+    return [*kept, *own], redefined
+
+
+@cache
+def _perks(language: str) -> frozenset[str]:
+    return frozenset(table(language, "boilerplate")["perks"])
 
 
 def _names_in(profile: Document) -> frozenset[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from typing import NamedTuple
+
 from spacy.tokens import Doc, Token
 
 LONGEST = 4  # words
@@ -15,6 +17,14 @@ SENTENCE_STARTS = frozenset(".!?:;•-|·\"'(")
 ENTRY_ENDS = re.compile(r"\n|[,;•·|]| and \+\d+ skills?|\s\(")
 
 
+class Phrase(NamedTuple):
+    """A phrase of the profile and where it starts; `whole` if it is not a part of a longer one."""
+
+    text: str
+    start: int
+    whole: bool
+
+
 def entries(text: str) -> Iterator[str]:
     """The entries of a skills section, which are terms because the person says so."""
     for part in ENTRY_ENDS.split(text):
@@ -23,18 +33,32 @@ def entries(text: str) -> Iterator[str]:
             yield entry
 
 
-def phrases(doc: Doc, taken: Sequence[tuple[int, int]]) -> Iterator[str]:
+def phrases(doc: Doc, taken: Sequence[tuple[int, int]], *, titled: bool = False) -> Iterator[Phrase]:
     """Every (ADJ|NOUN)* NOUN run of a tagged text and its parts that end in a noun, outside `taken`.
 
-    `taken` are character spans of lexicon terms. Hyphens divide a run. A single word is a phrase only
-    if it is the name of something: common nouns on their own are generic.
+    `taken` are character spans of lexicon terms. Names of people, firms and places are no phrases: runs
+    of capitalised words, unless the section is `titled`, where every word has a capital. A single word is
+    a phrase only if it is written as products are (gRPC, JUnit5) or stands in a list beside a term: common
+    nouns on their own are generic.
     """
-    for run in _runs(doc, taken):
-        for start in range(len(run)):
-            for end in range(start + 1, min(start + LONGEST, len(run)) + 1):
-                part = run[start:end]
-                if part[-1].tag_ in NOUNS and (len(part) > 1 or _is_name(part[0])):
-                    yield doc[part[0].i : part[-1].i + 1].text
+    covered = {t.i for t in doc for start, end in taken if start < t.idx + len(t) and t.idx < end}
+    for run in _runs(doc, covered):
+        words = _words(run)
+        if words and words[0][0].tag_ == "VBG":  # "keeping records" is what is done, not a name for it
+            words = words[1:]
+        if not words or (not titled and _is_name(run)):
+            continue
+        if len(words) == 1:
+            if _is_product(words[0][0], covered):
+                yield Phrase(words[0][0].text, words[0][0].idx, whole=True)
+            continue
+        for start in range(len(words)):
+            for end in range(start + 2, min(start + LONGEST, len(words)) + 1):
+                part = words[start:end]
+                last = part[-1][-1]
+                if last.tag_ in NOUNS or (last.tag_ == "VBG" and part[-2][-1].tag_ in NOUNS):
+                    first = part[0][0]
+                    yield Phrase(doc[first.i : last.i + 1].text, first.idx, whole=len(part) == len(words))
 
 
 def spellings(phrase: str) -> list[str]:
@@ -46,21 +70,68 @@ def spellings(phrase: str) -> list[str]:
     return [phrase, phrase[:-1] if phrase.endswith("s") else phrase + "s"]
 
 
-def _is_name(token: Token) -> bool:
-    inside = token.i > 0 and not token.nbor(-1).is_space and token.nbor(-1).text not in SENTENCE_STARTS
-    odd_case = not token.text.islower() and not token.text.istitle()
-    return len(token) > 2 and token.tag_ in NAMES and (odd_case or inside)
+def _words(run: Sequence[Token]) -> list[list[Token]]:
+    """The words of a run, hyphenated ones whole."""
+    words: list[list[Token]] = []
+    for token in run:
+        if words and (token.text == "-" or words[-1][-1].text == "-"):
+            words[-1].append(token)
+        else:
+            words.append([token])
+    return words
 
 
-def _runs(doc: Doc, taken: Sequence[tuple[int, int]]) -> Iterator[list[Token]]:
+def _is_name(run: Sequence[Token]) -> bool:
+    """Capitalised words: a person, a firm, a place. One that opens a sentence says nothing by its capital."""
+    inner = [t for t in run if t.text != "-" and not (_opens_sentence(t) and _in_prose(t))]
+    return bool(inner) and all(t.text[0].isupper() for t in inner)
+
+
+def _is_product(token: Token, covered: set[int]) -> bool:
+    if len(token) < 3 or token.tag_ not in NOUNS:
+        return False
+    beside = {token.i - 2, token.i + 2} & covered and {token.i - 1, token.i + 1} & {
+        t.i for t in token.doc[max(0, token.i - 1) : token.i + 2] if t.text in ",/&+"
+    }
+    camel = _odd_case(token) and not token.text.removesuffix("s").isupper()
+    return camel or bool(beside and token.text[0].isupper())
+
+
+def _odd_case(token: Token) -> bool:
+    """Neither small nor merely capitalised: gRPC, JUnit, QGIS."""
+    return not token.text.islower() and not token.text.istitle()
+
+
+def _opens_sentence(token: Token) -> bool:
+    return token.i == 0 or token.nbor(-1).is_space or token.nbor(-1).text in SENTENCE_STARTS
+
+
+def _in_prose(token: Token) -> bool:
+    """Whether most words of its line are small."""
+    start, end = token.i, token.i
+    while start > 0 and not token.doc[start - 1].is_space:
+        start -= 1
+    while end < len(token.doc) and not token.doc[end].is_space:
+        end += 1
+    words = [t for t in token.doc[start:end] if t.is_alpha]
+    return 2 * sum(t.text.islower() for t in words) >= len(words)
+
+
+def _runs(doc: Doc, covered: set[int]) -> Iterator[list[Token]]:
     run: list[Token] = []
     for token in doc:
-        covered = any(start < token.idx + len(token) and token.idx < end for start, end in taken)
-        if not covered and token.tag_ in MODIFIERS and token.text.isalpha() and not token.is_stop:
+        joins = token.text == "-" and run and not token.whitespace_ and not run[-1].whitespace_
+        if joins or (
+            token.i not in covered and token.tag_ in MODIFIERS and token.text.isalpha() and not token.is_stop
+        ):
             run.append(token)
             continue
-        if run:
-            yield run
+        yield _trimmed(run)
         run = []
-    if run:
-        yield run
+    yield _trimmed(run)
+
+
+def _trimmed(run: list[Token]) -> list[Token]:
+    while run and run[-1].text == "-":
+        run = run[:-1]
+    return run

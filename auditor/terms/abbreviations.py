@@ -1,0 +1,49 @@
+"""Abbreviations that a document explains itself: "statistical analysis plan (SAP)".
+
+After Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical
+text" (2003): the letters of the short form are looked for backwards in the words before the bracket, and
+its first letter must begin a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_BRACKET = re.compile(r"\(([A-Z][A-Za-z0-9&/-]{1,9})\)")
+
+
+class Abbreviation(NamedTuple):
+    """A short form, and the characters `start`-`end` of the long one."""
+
+    short: str
+    start: int
+    end: int
+
+
+def abbreviations(text: str) -> Iterator[Abbreviation]:
+    """Each long form that is followed by its short form in brackets, on one line."""
+    for match in _BRACKET.finditer(text):
+        short = match[1].removesuffix("s")
+        if sum(letter.isupper() for letter in short) < 2:
+            continue
+        line = text.rfind("\n", 0, match.start()) + 1
+        before = text[line : match.start()].rstrip()
+        # At most min(|short| + 5, 2 |short|) words, as in the paper.
+        words = list(re.finditer(r"\S+", before))[-min(len(short) + 5, 2 * len(short)) :]
+        if words and (start := _aligned(short, before[words[0].start() :])) is not None:
+            yield Abbreviation(match[1], line + words[0].start() + start, line + len(before))
+
+
+def _aligned(short: str, long: str) -> int | None:
+    """Where in `long` the words begin whose letters `short` takes, or None."""
+    at = len(long)
+    letters = [letter for letter in short.lower() if letter.isalnum()]
+    for number, letter in reversed(list(enumerate(letters))):
+        at -= 1
+        while at >= 0 and (long[at].lower() != letter or (number == 0 and at > 0 and long[at - 1].isalnum())):
+            at -= 1
+        if at < 0:
+            return None
+    return at
