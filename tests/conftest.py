@@ -49,9 +49,10 @@ def profile():
 def mention():
     """A mention of `term` in section number `section` of a document, at the place where it stands."""
 
-    def build(document, term, section=0, *, kind="tool", qualifier="plain", inner=False):
+    def build(document, term, section=0, *, kind="tool", qualifier="plain", inner=False, demand="mentioned"):
         start = document.sections[section].text.index(term)
-        return Mention(term, kind, term, document.id, section, start, start + len(term), qualifier, inner)
+        end = start + len(term)
+        return Mention(term, kind, term, document.id, section, start, end, qualifier, inner, demand)
 
     return build
 

@@ -126,24 +126,28 @@ def junk(suite: Iterable[Row]) -> list[tuple[Row, list[str]]]:
 
 def junk_phrases(suite: Iterable[Row]) -> list[tuple[Row, list[str]]]:
     """The lines of which a part is taken for a profile's own phrase."""
-    finder = extractor(Settings())
-    found = [
-        (row, sorted(finder.open_terms(Document("row", "", "", "en", (Section("about", row["text"]),), "row")).whole))
-        for row in suite
-    ]
+    found = [(row, sorted(own_phrases(row["text"]))) for row in suite]
     return [(row, phrases) for row, phrases in found if phrases]
+
+
+def own_phrases(text: str) -> frozenset[str]:
+    """The phrases of a profile that says just this, each at its full length."""
+    document = Document("row", "", "", "en", (Section("about", text),), "row")
+    return extractor(Settings()).open_terms(document).whole
 
 
 def open_terms(suite: Iterable[Row]) -> tuple[Ambiguity, list[tuple[Row, list[str]]]]:
     """Own phrases of profile sentences against `expected` ones, each at exactly its length."""
-    finder = extractor(Settings())
     right = wrong = missed = 0
     mistakes = []
     for row in suite:
-        document = Document("row", "", "", "en", (Section("about", row["text"]),), "row")
-        found = {term.lower() for term in finder.open_terms(document).whole}
+        found = {phrase.lower() for phrase in own_phrases(row["text"])}
         wanted = {phrase for phrase in row["expected"].split("|") if phrase}
-        right, wrong, missed = right + len(found & wanted), wrong + len(found - wanted), missed + len(wanted - found)
+        right, wrong, missed = (
+            right + len(found & wanted),
+            wrong + len(found - wanted),
+            missed + len(wanted - found),
+        )
         if found != wanted:
             mistakes.append((row, sorted(found)))
     return Ambiguity(right, wrong, missed), mistakes

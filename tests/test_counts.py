@@ -34,7 +34,7 @@ def test_soft_presence_without_saturation_is_plain_presence():
 
 def test_a_title_counts_double_and_a_wish_half(posting, mention, settings):
     one = posting(("title", "Kafka"), ("requirements", "SQL"), ("nice-to-have", "Rust"))
-    found = [mention(one, "Kafka", 0), mention(one, "SQL", 1), mention(one, "Rust", 2)]
+    found = [mention(one, "Kafka", 0), mention(one, "SQL", 1), mention(one, "Rust", 2, demand="preferred")]
     assert term_frequencies(one, found, settings) == {"Kafka": 2.0, "SQL": 1.0, "Rust": 0.5}
 
 
@@ -106,7 +106,7 @@ def test_terms_asked_for_only_as_nice_to_have(posting, mention, settings):
     a = posting(("nice-to-have", "Rust or Go"), id="a")
     b = posting(("requirements", "Go, no Rust"), id="b")
     found = {
-        "a": [mention(a, "Rust"), mention(a, "Go")],
+        "a": [mention(a, "Rust", demand="preferred"), mention(a, "Go", demand="preferred")],
         "b": [mention(b, "Go"), mention(b, "Rust", qualifier="negated")],
     }
     made = term_table({"mismatched": [a], "desired": [b]}, found, settings)

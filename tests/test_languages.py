@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from auditor import languages
+from auditor import languages, lexicon
 from auditor.languages import background_shares, table, tables
 from auditor.records import POSTING_SECTIONS
-from auditor.terms.ambiguity import CONDITIONS
+from auditor.terms.ambiguity import RULES, Words
 
 FOLDER = Path(str(resources.files(languages)))
 LANGUAGES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir() and not path.name.startswith("_"))
@@ -22,7 +22,7 @@ def data_files(language):
     return {
         str(path.relative_to(FOLDER / language))
         for path in (FOLDER / language).rglob("*")
-        if path.is_file() and "lexicon" not in path.parts
+        if path.is_file() and "lexicon" not in path.parts and path.name != lexicon.COMPILED
     }
 
 
@@ -35,7 +35,7 @@ def test_it_is_data_and_no_code(language):
     assert {path.suffix for path in (FOLDER / language).rglob("*") if path.is_file()} <= {
         ".toml",
         ".gz",
-        ".md",
+        ".json",
     }
 
 
@@ -62,29 +62,36 @@ def test_boilerplate_names_sections_that_exist(language):
         assert phrase == phrase.lower()
 
 
-def test_ambiguity_classes_name_conditions_that_exist(language):
-    for name, rules in table(language, "ambiguity").items():
-        assert set(rules) == {"accept", "after", "near", "reject_before", "reject_after"}, name
-        assert set(rules["accept"]) <= set(CONDITIONS), name
+def test_ambiguity_classes_name_rules_that_exist(language):
+    data = table(language, "ambiguity")
+    assert set(data) == {"classes", "near", "words"}
+    assert set(data["words"]) == set(Words._fields)
+    assert set(data["near"]) <= set(data["classes"])
+    for name, rules in data["classes"].items():
+        assert {rule[0] for rule in rules} <= {"+", "-"}, name
+        assert {rule[1:] for rule in rules} <= set(RULES), name
+        assert any(rule.startswith("+") for rule in rules), name
 
 
-def test_every_neighbour_of_an_ambiguous_word_is_one_token(language, extractor):
-    """A neighbour is compared token by token: what the tokenizer divides is never met."""
-    divided = {
-        word
-        for rules in table(language, "ambiguity").values()
-        for key in ("after", "near", "reject_before", "reject_after")
-        for word in rules[key]
-        if len(extractor.nlp.make_doc(word)) != 1 or word != word.lower()
-    }
-    assert divided == set()
+def test_every_rule_is_used(language):
+    used = {rule[1:] for rules in table(language, "ambiguity")["classes"].values() for rule in rules}
+    assert used == set(RULES)
+
+
+def test_cue_words_are_small_and_of_names_that_exist(language):
+    names = {entry["name"] for family in tables(language, "lexicon") for entry in family["terms"].values()}
+    cues = table(language, "cues")
+    assert set(cues) <= names
+    for name, lists in cues.items():
+        assert set(lists) <= {"near", "not_before", "not_after"}, name
+        assert all(word == word.lower() for words in lists.values() for word in words), name
 
 
 def test_qualifier_triggers_are_phrases_or_patterns(language):
     data = table(language, "qualifiers")
     assert set(data) == {"clause_breaks", "innocent", "negated", "past", "aspirational"}
     for kind in ("negated", "past", "aspirational"):
-        for phrase in (*data[kind]["before"], *data[kind].get("after", ())):
+        for phrase in (phrase for phrases in data[kind].values() for phrase in phrases):
             assert re.compile(phrase)
             assert phrase[0] == "\\" or phrase == phrase.lower()
 

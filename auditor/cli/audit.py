@@ -247,8 +247,8 @@ def _find(made: Audit, term: str, path: str) -> Attraction:
     """A term by its name in any case, by another name of the lexicon, or an error with near names."""
     from difflib import get_close_matches
 
+    from auditor import lexicon
     from auditor.errors import WrongInput
-    from auditor.terms import lexicon
 
     by_name = {a.term.casefold(): a for a in made.terms}
     if found := by_name.get(term.casefold()):

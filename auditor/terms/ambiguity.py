@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -21,7 +21,6 @@ SENTENCE_ENDS = frozenset({".", "!", "?", ":", "•", "·", "|", "●", "▪", "
 ENTRY_ENDS = frozenset({"", ",", "·", "•", "|", ";", "(", ")", "●", "▪", "-", "–", "/", "&"})
 TITLE_SECTIONS = frozenset({"title", "headline", "position-title"})
 VERSION = re.compile(r"v?\d{1,3}(?:\.\d+)*(?:\.x|[a-z]|\+)?")
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 class Cues(NamedTuple):
@@ -30,6 +29,9 @@ class Cues(NamedTuple):
     near: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
+
+
+NO_CUES = Cues()
 
 
 class Words(NamedTuple):
@@ -63,7 +65,6 @@ class Reading:
         terms: tokens that belong to any term or candidate.
         roles: tokens at which a job title ends.
         cues: words of this very name.
-        tags: part-of-speech tags by token, asked for only when no word list decides; () without a model.
         language: whose word lists are read.
     """
 
@@ -75,8 +76,7 @@ class Reading:
     related: frozenset[int] = frozenset()
     terms: frozenset[int] = frozenset()
     roles: frozenset[int] = frozenset()
-    cues: Cues = Cues()
-    tags: Callable[[int, int], Sequence[str]] = field(default=lambda _start, _end: ())
+    cues: Cues = NO_CUES
     language: str = "en"
 
     def before(self, distance: int = 1) -> str:
@@ -162,7 +162,9 @@ def _part_of_a_name(reading: Reading) -> bool:
         and reading.start - 1 > reading.sentence[0]
         and reading.before().lower() not in reading.words.before_products
     )
-    return before_is_name or (_is_name(reading, reading.end) and reading.after().lower() not in reading.words.roles)
+    return before_is_name or (
+        _is_name(reading, reading.end) and reading.after().lower() not in reading.words.roles
+    )
 
 
 def _is_name(reading: Reading, at: int) -> bool:
@@ -198,7 +200,8 @@ def _listed(reading: Reading) -> bool:
         or (reading.before(2) in SEPARATORS and reading.start - 3 in reading.listed)
     )
     after = reading.after() in SEPARATORS and (
-        reading.end + 1 in reading.listed or (reading.after(2) in SEPARATORS and reading.end + 2 in reading.listed)
+        reading.end + 1 in reading.listed
+        or (reading.after(2) in SEPARATORS and reading.end + 2 in reading.listed)
     )
     return before or after
 
@@ -245,7 +248,11 @@ def _asked_for(reading: Reading) -> bool:
 
 
 def _ends_phrase(reading: Reading) -> bool:
-    return reading.is_capital or not reading.after().isalpha() or reading.after().lower() in {"and", "or", "is", "for"}
+    return (
+        reading.is_capital
+        or not reading.after().isalpha()
+        or reading.after().lower() in {"and", "or", "is", "for"}
+    )
 
 
 def _made_with(reading: Reading) -> bool:
@@ -274,7 +281,9 @@ def _corroborated(reading: Reading) -> bool:
     """A sure term of its field near it; small letters also need "in", "with" or the like before them."""
     if not any(i in reading.related for i in reading.nearby()):
         return False
-    return reading.is_capital and not reading.is_first or reading.before().lower() in reading.words.prepositions
+    return (
+        reading.is_capital and not reading.is_first
+    ) or reading.before().lower() in reading.words.prepositions
 
 
 def _employer(reading: Reading) -> bool:
@@ -282,8 +291,13 @@ def _employer(reading: Reading) -> bool:
     before = reading.before().lower()
     if before in {"at", "@"}:
         return reading.before(2).lower() not in reading.words.good_at
-    earlier = {reading.tokens[i].lower() for i in range(max(reading.sentence[0], reading.start - NEAR), reading.start)}
-    return reading.after() == "'s" or (before in {"by", "for", "joined", "of", "from"} and bool(earlier & reading.words.employing))
+    earlier = {
+        reading.tokens[i].lower()
+        for i in range(max(reading.sentence[0], reading.start - NEAR), reading.start)
+    }
+    return reading.after() == "'s" or (
+        before in {"by", "for", "joined", "of", "from"} and bool(earlier & reading.words.employing)
+    )
 
 
 def _named_thing(reading: Reading) -> bool:
@@ -302,17 +316,14 @@ def _verb(reading: Reading) -> bool:
     return reading.after().lower() in reading.words.complements or reading.after().lower().endswith("ly")
 
 
-def _tagged_otherwise(reading: Reading) -> bool:
-    """At the start of a sentence the tagger takes it for no noun; asked last, because it is slow."""
-    if not reading.is_first:
-        return False
-    tags = reading.tags(*reading.sentence)
-    return bool(tags) and tags[reading.start - reading.sentence[0]] not in NOUNS
-
-
 def _capital_inside(reading: Reading) -> bool:
     """Capitalised inside a sentence where other words are small."""
-    return reading.is_capital and not reading.is_first and reading.in_prose and reading.section_kind not in TITLE_SECTIONS
+    return (
+        reading.is_capital
+        and not reading.is_first
+        and reading.in_prose
+        and reading.section_kind not in TITLE_SECTIONS
+    )
 
 
 def _capital(reading: Reading) -> bool:
@@ -328,7 +339,9 @@ def _as_a(reading: Reading) -> bool:
     before = reading.before().lower()
     if before in {"a", "an", "the"}:
         return reading.before(2).lower() in {"as", "is", "am", "was", "became", "become", "being"}
-    return before in reading.words.becoming or (before == "to" and reading.before(2).lower() in reading.words.becoming)
+    return before in reading.words.becoming or (
+        before == "to" and reading.before(2).lower() in reading.words.becoming
+    )
 
 
 def _role_word_follows(reading: Reading) -> bool:
@@ -338,9 +351,11 @@ def _role_word_follows(reading: Reading) -> bool:
 
 def _before_a_title(reading: Reading) -> bool:
     """Capitalised, with a job title at most three words on: "Lead Data Engineer"."""
-    return reading.is_capital and any(
-        i in reading.roles for i in range(reading.end, min(reading.end + 4, reading.sentence[1]))
-    ) and all(t[:1].isupper() or not t.isalpha() for t in reading.tokens[reading.end : reading.end + 1])
+    return (
+        reading.is_capital
+        and any(i in reading.roles for i in range(reading.end, min(reading.end + 4, reading.sentence[1])))
+        and all(t[:1].isupper() or not t.isalpha() for t in reading.tokens[reading.end : reading.end + 1])
+    )
 
 
 def _ends_sentence(token: str) -> bool:
@@ -353,7 +368,7 @@ RULES: dict[str, Callable[[Reading], bool]] = {
         _other_meaning, _part_of_a_name, _skill_entry, _alone, _listed, _beside_a_term, _between_terms,
         _spoken_section, _role_follows,
         _version_follows, _asked_for, _made_with, _after_a_preposition, _cue_nearby, _corroborated, _employer,
-        _named_thing, _verb, _tagged_otherwise, _capital_inside, _capital, _where_titles_stand, _as_a,
+        _named_thing, _verb, _capital_inside, _capital, _where_titles_stand, _as_a,
         _role_word_follows, _before_a_title,
     )
 }  # fmt: skip

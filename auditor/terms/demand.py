@@ -6,7 +6,6 @@ Of several phrases in the clause the one with the fewest commas between decides,
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from auditor.languages import table

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from auditor import lexicon
 from auditor.languages import background_shares, table
+from auditor.lexicon import Surface
 from auditor.normalise import Folded, fold
 from auditor.records import Document, Kind, Mention, Rejected, Section, Term
 from auditor.settings import Settings
-from auditor.terms import ambiguity, language_model, lexicon, open_terms
+from auditor.terms import ambiguity, language_model, open_terms
 from auditor.terms.abbreviations import abbreviations
 from auditor.terms.demand import demands
-from auditor.terms.lexicon import Surface
 from auditor.terms.matching import Span, SurfaceMatcher, longest, spans
+from auditor.terms.open_terms import Phrase
 from auditor.terms.qualifiers import qualifiers
 
 # Names of people, employers and places are not terms.
@@ -76,15 +78,12 @@ class Extractor:
         self.settings = settings
         self.nlp, self.model = language_model.load(settings.model, settings.language)
         self.lexicon = lexicon.load(settings.language)
-        self._entries = {entry.id: entry for entry in self.lexicon.entries}
-        surfaces = list(self._surfaces())
-        self._known = frozenset(surface.text.lower() for _, surface in surfaces)
-        self._matcher = SurfaceMatcher(self.nlp, surfaces)
+        self._matcher = SurfaceMatcher(self.nlp, self.lexicon, self._ranks())
 
-    @cached_property
+    @property
     def terms(self) -> dict[str, Term]:
         """Every lexicon term by name."""
-        return {entry.name: entry.term for entry in self.lexicon.entries}
+        return self.lexicon.terms
 
     def find(self, document: Document, open_phrases: OpenTerms | None = None) -> Found:
         """All terms of a document; with `open_phrases` also a profile's own ones."""
@@ -109,7 +108,7 @@ class Extractor:
         """The profile's phrases that are in no lexicon; without a tagger only its skill entries."""
         texts = list(self._texts(profile))
         written = [
-            open_terms.Phrase(entry, 0, whole=True)
+            Phrase(entry, 0, whole=True)
             for t in texts
             if t.section.kind == "skills"
             for entry in open_terms.entries(t.folded.text)
@@ -125,13 +124,11 @@ class Extractor:
         for phrase in written:  # skill entries come first: they are spelt as the person wants them read
             by_lower.setdefault(phrase.text.lower(), phrase.text)
         names = _names_in(profile)
-        kept = {
-            phrase: lower for lower, phrase in by_lower.items() if self._is_telling(lower, names)
-        }
+        kept = {phrase: lower for lower, phrase in by_lower.items() if self._is_telling(lower, names)}
         whole = {phrase.text.lower() for phrase in written if phrase.whole}
         return self._look_up(kept, frozenset(phrase for phrase, lower in kept.items() if lower in whole))
 
-    def _is_boilerplate(self, text: _Text, phrase: open_terms.Phrase) -> bool:
+    def _is_boilerplate(self, text: _Text, phrase: Phrase) -> bool:
         end = phrase.start + len(phrase.text)
         rules = demands(self.settings.language)
         return rules.of(text.folded.text, phrase.start, end, text.section.kind) == "boilerplate"
@@ -143,7 +140,8 @@ class Extractor:
     def background_share(self, term: str) -> float:
         """Share (0-1) of postings at large that use a term under any of its surfaces."""
         shares = background_shares(self.settings.language)
-        entry = next((e for e in self.lexicon.entries if e.name == term), None)
+        numbers = self.lexicon.index.get(lexicon.filed_under(term), ())
+        entry = next((e for e in map(self.lexicon.at, numbers) if e.name == term), None)
         surfaces = [s.text.lower() for s in entry.surfaces()] if entry else [term.lower()]
         return max(shares.get(surface, 0.0) for surface in surfaces)
 
@@ -153,10 +151,7 @@ class Extractor:
                 folded = fold(section.text)
                 yield _Text(section, index, folded, self.nlp.make_doc(folded.text))
 
-    def _surfaces(self) -> Iterator[tuple[str, Surface]]:
-        for entry in self.lexicon.entries:
-            for surface in entry.surfaces():
-                yield entry.id, surface
+    def _ranks(self) -> Iterator[tuple[str, Surface]]:
         ranks = table(self.settings.language, "seniority")
         for word in ranks["words"]:
             yield SENIORITY + word, Surface(word, exact=False, ambiguous=word in ranks["ambiguous"])
@@ -172,7 +167,13 @@ class Extractor:
         """Neither known already, nor a name of the person's own, nor something every posting says."""
         words = phrase.split()
         never = table(self.settings.language, "open_terms")["never"]
-        if phrase in self._known or phrase in _perks(self.settings.language) or names & {*words} or words[0] in never or words[-1] in never:
+        if (
+            self._is_known(phrase)
+            or phrase in _perks(self.settings.language)
+            or names & {*words}
+            or words[0] in never
+            or words[-1] in never
+        ):
             return False
         limit = self.settings.open_background if len(words) > 1 else self.settings.open_word_background
         shares = background_shares(self.settings.language)
@@ -184,11 +185,18 @@ class Extractor:
         for text, candidates in texts:
             for short, start, end in abbreviations(text.folded.text):
                 # The term that ends where the long form does: "agile project management (PM)".
-                ending = [s for s in candidates if start <= text.characters(s)[0] and text.characters(s)[1] == end]
+                ending = [
+                    s for s in candidates if start <= text.characters(s)[0] and text.characters(s)[1] == end
+                ]
                 longest_one = max(ending, key=lambda s: s.end - s.start, default=None)
                 whole = longest_one is not None and text.characters(longest_one)[0] == start
                 explained.setdefault(short, longest_one.key if longest_one and whole else "")
         return explained
+
+    def _is_known(self, phrase: str) -> bool:
+        return (
+            bool(self.lexicon.named(phrase)) or phrase in table(self.settings.language, "seniority")["words"]
+        )
 
     def _resolve(self, text: _Text, candidates: Sequence[Span]) -> tuple[list[Span], list[tuple[Span, str]]]:
         """Longest first without overlap; ambiguous words are judged once the sure ones stand."""
@@ -215,30 +223,33 @@ class Extractor:
         terms = frozenset(i for s in (*sure, *unsure) for i in range(s.start, s.end))
         for span in unsure:
             akin = [s for s in hard if s is not span and self._are_akin(span.key, s.key)]
-            yield span, ambiguity.Reading(
-                tokens,
-                span.start,
-                span.end,
-                text.section.kind,
-                listed=frozenset(i for s in akin for i in (s.start, s.end - 1)),
-                related=frozenset(i for s in akin if not s.ambiguous for i in range(s.start, s.end)),
-                terms=terms,
-                roles=roles,
-                cues=ambiguity.cues(
-                    self.settings.language, self._name(span.key), self._ambiguity(span.key)
+            yield (
+                span,
+                ambiguity.Reading(
+                    tokens,
+                    span.start,
+                    span.end,
+                    text.section.kind,
+                    listed=frozenset(i for s in akin for i in (s.start, s.end - 1)),
+                    related=frozenset(i for s in akin if not s.ambiguous for i in range(s.start, s.end)),
+                    terms=terms,
+                    roles=roles,
+                    cues=ambiguity.cues(
+                        self.settings.language, self._name(span.key), self._ambiguity(span.key)
+                    ),
+                    language=self.settings.language,
                 ),
-                language=self.settings.language,
             )
 
     def _ambiguity(self, key: str) -> str:
         """The class of a word of rank, a name, or an abbreviation in small letters."""
-        return "rank" if key.startswith(SENIORITY) else self._entries[key].ambiguity or "abbreviation"
+        return "rank" if key.startswith(SENIORITY) else self.lexicon[key].ambiguity or "abbreviation"
 
     def _are_akin(self, key: str, other: str) -> bool:
         """Whether two terms belong to one field: the same family, or tools and languages both."""
         if key.startswith(SENIORITY):
             return False
-        one, two = self._entries[key], self._entries[other]
+        one, two = self.lexicon[key], self.lexicon[other]
         return one.family == two.family or {one.kind, two.kind} <= TOOLS or (one.software and two.software)
 
     def _inner(self, candidates: Sequence[Span], chosen: Sequence[Span]) -> set[Span]:
@@ -259,10 +270,10 @@ class Extractor:
     def _kind(self, key: str) -> Kind:
         if key.startswith(SENIORITY):
             return "seniority"
-        return self._entries[key].kind if key in self._entries else "open"
+        return self.lexicon[key].kind if key in self.lexicon else "open"
 
     def _name(self, key: str) -> str:
-        return self._entries[key].name if key in self._entries else key.removeprefix(SENIORITY)
+        return self.lexicon[key].name if key in self.lexicon else key.removeprefix(SENIORITY)
 
     def _mention(self, span: Span, text: _Text, document: str, *, inner: bool) -> Mention:
         place = text.characters(span)
@@ -270,7 +281,16 @@ class Extractor:
         demand = demands(self.settings.language).of(text.folded.text, *place, text.section.kind)
         surface, index, start, end = text.place(span)
         return Mention(
-            self._name(span.key), self._kind(span.key), surface, document, index, start, end, qualifier, inner, demand
+            self._name(span.key),
+            self._kind(span.key),
+            surface,
+            document,
+            index,
+            start,
+            end,
+            qualifier,
+            inner,
+            demand,
         )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -10,7 +9,7 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from auditor.terms.lexicon import Surface
+from auditor.lexicon import Lexicon, Surface, filed_under, words
 
 AMBIGUOUS = "?"  # ends the match id of a surface that needs its context
 
@@ -31,30 +30,42 @@ class SurfaceMatcher:
     never changes an answer: a surface with a word that is not in a text is not in that text.
     """
 
-    def __init__(self, nlp: Language, surfaces: Iterable[tuple[str, Surface]]) -> None:
+    def __init__(self, nlp: Language, lexicon: Lexicon, others: Iterable[tuple[str, Surface]]) -> None:
         self._nlp = nlp
+        self._lexicon = lexicon
         self._exact = PhraseMatcher(nlp.vocab)
         self._any = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self._met: set[str] = set()  # words whose entries are waiting or compiled
+        self._filed: set[int] = set()
         self._waiting: dict[str, list[tuple[frozenset[str], str, Surface]]] = {}
-        for key, surface in surfaces:
-            words = _words(surface.text)
-            # Filed under its longest word, which the fewest texts hold.
-            self._waiting.setdefault(max(words, key=len), []).append((words, key, surface))
+        for key, surface in others:
+            self._file(key, surface)
 
     def spans(self, doc: Doc) -> list[Span]:
         """Every place of every surface, overlapping ones too."""
         text = doc.text
-        self._compile(_words(text))
+        self._compile(words(text))
         return [*spans(self._exact, doc, text), *spans(self._any, doc, text)]
 
-    def _compile(self, words: frozenset[str]) -> None:
-        for word in words & self._waiting.keys():
+    def _compile(self, held: frozenset[str]) -> None:
+        new = (held & self._lexicon.index.keys()) - self._met
+        self._met |= new
+        for number in {number for word in new for number in self._lexicon.index[word]} - self._filed:
+            self._filed.add(number)
+            entry = self._lexicon.at(number)
+            for surface in entry.surfaces():
+                self._file(entry.id, surface)
+        for word in held & self._waiting.keys():
             waiting = self._waiting[word]
-            self._waiting[word] = [one for one in waiting if not one[0] <= words]
+            self._waiting[word] = [one for one in waiting if not one[0] <= held]
             for needed, key, surface in waiting:
-                if needed <= words:
+                if needed <= held:
                     matcher = self._exact if surface.exact else self._any
                     matcher.add(key + AMBIGUOUS * surface.ambiguous, [self._nlp.make_doc(surface.text)])
+
+    def _file(self, key: str, surface: Surface) -> None:
+        """A surface waits under its longest word, which the fewest texts hold."""
+        self._waiting.setdefault(filed_under(surface.text), []).append((words(surface.text), key, surface))
 
 
 def spans(matcher: PhraseMatcher, doc: Doc, text: str) -> Iterator[Span]:
@@ -77,10 +88,6 @@ def longest(candidates: Iterable[Span], standing: Iterable[Span] = ()) -> list[S
             taken |= covered
             chosen.append(span)
     return chosen
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text.lower()))
 
 
 def _stands_alone(text: str, left: int, right: int, *, strictly: bool) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -84,7 +83,7 @@ def _words(run: Sequence[Token]) -> list[list[Token]]:
 def _is_name(run: Sequence[Token]) -> bool:
     """Capitalised words: a person, a firm, a place. One that opens a sentence says nothing by its capital."""
     inner = [t for t in run if t.text != "-" and not (_opens_sentence(t) and _in_prose(t))]
-    return bool(inner) and all(t.text[0].isupper() for t in inner)
+    return bool(inner) and all(t.text[0].isupper() and not _is_camel(t) for t in inner)
 
 
 def _is_product(token: Token, covered: set[int]) -> bool:
@@ -93,13 +92,13 @@ def _is_product(token: Token, covered: set[int]) -> bool:
     beside = {token.i - 2, token.i + 2} & covered and {token.i - 1, token.i + 1} & {
         t.i for t in token.doc[max(0, token.i - 1) : token.i + 2] if t.text in ",/&+"
     }
-    camel = _odd_case(token) and not token.text.removesuffix("s").isupper()
-    return camel or bool(beside and token.text[0].isupper())
+    return _is_camel(token) or bool(beside and token.text[0].isupper())
 
 
-def _odd_case(token: Token) -> bool:
-    """Neither small nor merely capitalised: gRPC, JUnit, QGIS."""
-    return not token.text.islower() and not token.text.istitle()
+def _is_camel(token: Token) -> bool:
+    """Neither small, nor merely capitalised, nor an abbreviation: gRPC, JUnit."""
+    text = token.text
+    return not (text.islower() or text.istitle() or text.removesuffix("s").isupper())
 
 
 def _opens_sentence(token: Token) -> bool:

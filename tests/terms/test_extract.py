@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from auditor import lexicon
 from auditor.records import Document, Section
 from auditor.settings import Settings
-from auditor.terms import Extractor, lexicon
+from auditor.terms import Extractor
 
 # --- technical words survive tokenizing -------------------------------------------------------------
 

@@ -56,7 +56,7 @@ def test_singular_and_plural_are_looked_up(phrase, spellings):
 
 
 def phrases_of(tagged, text, taken=()):
-    return list(open_terms.phrases(tagged.nlp(text), taken))
+    return [phrase.text for phrase in open_terms.phrases(tagged.nlp(text), taken)]
 
 
 def test_runs_of_adjectives_and_nouns_and_their_parts(tagged):
