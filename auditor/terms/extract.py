@@ -329,10 +329,11 @@ def _as_explained(
             kept.append(span)
         else:
             redefined.append((span, f'the text explains "{surface}" otherwise'))
+    meant = {short: key for short, key in explained.items() if key and short in text.folded.text}
     own = [
-        Span(token.i, token.i + 1, explained[token.text], ambiguous=False)
-        for token in (text.doc if any(short in text.folded.text for short in explained) else ())
-        if explained.get(token.text)
+        Span(token.i, token.i + 1, meant[token.text], ambiguous=False)
+        for token in (text.doc if meant else ())
+        if token.text in meant
     ]
     return [*kept, *own], redefined
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from auditor.languages import table
 from auditor.records import Qualifier
-from auditor.terms.phrases import compiled
+from auditor.terms.phrases import Presence, compiled, lower
 
 REACH = 6  # words between a trigger and what it qualifies
 CLOSE = 1  # likewise for words such as "was a", which say little from afar
@@ -37,8 +37,13 @@ class Qualifiers:
             kind: compiled([*data[kind]["after"], *data[kind].get("only_after", ())]) for kind in kinds
         }
 
+        self._presence = Presence((*self._before.values(), *self._close.values(), *self._after.values()))
+
     def of(self, text: str, start: int, end: int) -> Qualifier:
         """The qualifier of the mention at `text[start:end]`; the nearest trigger decides."""
+        text = lower(text)
+        if not self._presence.near(text, start, end, WINDOW):
+            return "plain"
         left = max(0, start - WINDOW)
         around = self._innocent.sub(_blank, text[left : end + WINDOW])
         before, after = self._clause_before(around[: start - left]), self._clause_after(around[end - left :])
