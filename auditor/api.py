@@ -8,7 +8,7 @@ from pathlib import Path
 
 from auditor import pipeline, read
 from auditor.errors import WrongInput
-from auditor.records import Audit, Document, Mention, Section, Source
+from auditor.records import Audit, Mention, Source
 from auditor.settings import Settings
 from auditor.terms import Extractor
 
@@ -45,9 +45,7 @@ def find_terms(text: str, *, settings: Settings | None = None) -> tuple[Mention,
     A skill inside a title is a mention of its own, marked `inner`. Words of rank are no terms, nor is what
     stands in legal text or in a list of perks: "reasonable accommodations", "dental and life insurance".
     """
-    document = Document("text", "", "", "en", (Section("other", text),), "text")
-    found = extractor(settings or Settings()).find(document).mentions
-    return tuple(m for m in found if m.kind != "seniority" and m.demand != "boilerplate")
+    return extractor(settings or Settings()).find_in(text)
 
 
 def read_profile(profile: str | Path) -> Source:

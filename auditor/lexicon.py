@@ -45,11 +45,6 @@ class Entry:
     ambiguity: str = ""  # class of the name in ambiguity.toml
     broader: str = ""
 
-    @property
-    def term(self) -> Term:
-        """The concept as the rest of the program knows it."""
-        return Term(self.name, self.kind, self.broader)
-
     def surfaces(self) -> Iterator[Surface]:
         """Every way to write it, with hyphens, "&" and regular plurals folded in."""
         exact = self.match == "exact" and not self.ambiguity  # of an ambiguous name the context decides

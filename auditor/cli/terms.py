@@ -25,7 +25,7 @@ class Format(StrEnum):
     csv = "csv"
 
 
-COLUMNS = ("term", "kind", "surface", "section", "start", "end", "qualifier")
+COLUMNS = ("term", "kind", "surface", "section", "start", "end", "qualifier", "demand")
 
 
 def register(app: typer.Typer) -> None:
@@ -47,8 +47,8 @@ def terms(
 ) -> None:
     """List the terms found in a text.
 
-    Each with its section, where it starts and ends there, and its qualifier; of a posting those that an
-    audit would count, without its boilerplate.
+    Each with its section, where it starts and ends there, its qualifier, and whether a posting requires,
+    prefers or merely mentions it; of a posting those that an audit would count, without its boilerplate.
     """
     from auditor import api, read, sections
     from auditor.clean import without_boilerplate

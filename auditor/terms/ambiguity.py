@@ -50,6 +50,11 @@ class Words(NamedTuple):
     subjects: frozenset[str]
     complements: frozenset[str]
     becoming: frozenset[str]
+    being: frozenset[str]
+    at: frozenset[str]
+    hired_by: frozenset[str]
+    phrase_ends: frozenset[str]
+    role_words: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -207,7 +212,7 @@ def _listed(reading: Reading) -> bool:
 
 
 def _beside_a_term(reading: Reading) -> bool:
-    """Directly beside a sure term of its field: "java spring kotlin", "Terraform on Azure (Helm)"."""
+    """Directly beside a sure term of its field: "java spring kotlin"."""
     return reading.start - 1 in reading.related or reading.end in reading.related
 
 
@@ -251,7 +256,7 @@ def _ends_phrase(reading: Reading) -> bool:
     return (
         reading.is_capital
         or not reading.after().isalpha()
-        or reading.after().lower() in {"and", "or", "is", "for"}
+        or reading.after().lower() in reading.words.phrase_ends
     )
 
 
@@ -289,14 +294,14 @@ def _corroborated(reading: Reading) -> bool:
 def _employer(reading: Reading) -> bool:
     """Where somebody works or sells: "at Oracle", "employed by Looker"."""
     before = reading.before().lower()
-    if before in {"at", "@"}:
+    if before in reading.words.at:
         return reading.before(2).lower() not in reading.words.good_at
     earlier = {
         reading.tokens[i].lower()
         for i in range(max(reading.sentence[0], reading.start - NEAR), reading.start)
     }
     return reading.after() == "'s" or (
-        before in {"by", "for", "joined", "of", "from"} and bool(earlier & reading.words.employing)
+        before in reading.words.hired_by and bool(earlier & reading.words.employing)
     )
 
 
@@ -337,8 +342,8 @@ def _where_titles_stand(reading: Reading) -> bool:
 def _as_a(reading: Reading) -> bool:
     """After "as a", "I am an", "became", "promoted to"."""
     before = reading.before().lower()
-    if before in {"a", "an", "the"}:
-        return reading.before(2).lower() in {"as", "is", "am", "was", "became", "become", "being"}
+    if before in reading.words.articles:
+        return reading.before(2).lower() in reading.words.being
     return before in reading.words.becoming or (
         before == "to" and reading.before(2).lower() in reading.words.becoming
     )
@@ -346,7 +351,7 @@ def _as_a(reading: Reading) -> bool:
 
 def _role_word_follows(reading: Reading) -> bool:
     """Before "role", "position", "job"."""
-    return reading.after().lower() in {"role", "position", "job", "post", "vacancy"}
+    return reading.after().lower() in reading.words.role_words
 
 
 def _before_a_title(reading: Reading) -> bool:
@@ -354,7 +359,7 @@ def _before_a_title(reading: Reading) -> bool:
     return (
         reading.is_capital
         and any(i in reading.roles for i in range(reading.end, min(reading.end + 4, reading.sentence[1])))
-        and all(t[:1].isupper() or not t.isalpha() for t in reading.tokens[reading.end : reading.end + 1])
+        and (reading.after()[:1].isupper() or not reading.after().isalpha())
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from auditor.records import Document, Section
 from auditor.settings import Settings
 from auditor.terms.extract import Extractor
 
@@ -25,13 +24,8 @@ class TermsComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its terms; words of rank, legal text and lists of perks hold none."""
-        document = Document(
-            "doc", "", "", self._extractor.settings.language, (Section("other", doc.text),), "doc"
-        )
         spans = []
-        for mention in self._extractor.find(document).mentions:
-            if mention.kind == "seniority" or mention.demand == "boilerplate":
-                continue
+        for mention in self._extractor.find_in(doc.text):
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is None:  # no token there: spaCy's types allow for it, "expand" does not
                 continue

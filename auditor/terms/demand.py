@@ -10,7 +10,7 @@ from functools import cache
 
 from auditor.languages import table
 from auditor.records import Demand
-from auditor.terms.phrases import Presence, compiled, lower
+from auditor.terms.phrases import clause, compiled, lower
 
 WINDOW = 240  # characters to either side in which a phrase is looked for
 PERKS_WITHIN = 80
@@ -33,24 +33,13 @@ class Demands:
         self._legal = compiled(boilerplate["sentences"], whole=False)
         self._perks = compiled(boilerplate["perks"])
 
-        self._asking = Presence((*self._before.values(), *self._after.values()))
-        self._asking_nothing = Presence((self._legal, self._perks))
-
     def of(self, text: str, start: int, end: int, section_kind: str) -> Demand:
         """How strongly the mention at `text[start:end]` is asked for."""
         text = lower(text)
         by_section = self._sections.get(section_kind, "mentioned")
         if by_section == "boilerplate" or self._is_boilerplate(text, start, end):
             return "boilerplate"
-        if not self._asking.near(text, start, end, WINDOW):
-            return by_section
-        left = max(0, start - WINDOW)
-        around = self._innocent.sub(lambda match: "_" * len(match[0]), text[left : end + WINDOW])
-        before, after = around[: start - left], around[end - left :]
-        breaks = list(self._breaks.finditer(before))
-        before = before[breaks[-1].end() :] if breaks else before
-        first = self._breaks.search(after)
-        after = after[: first.start()] if first else after
+        before, after = clause(text, start, end, reach=WINDOW, innocent=self._innocent, breaks=self._breaks)
         found = [
             (before.count(",", match.end()), len(before) - match.end(), kind)
             for kind, pattern in self._before.items()
@@ -64,12 +53,10 @@ class Demands:
 
     def _is_boilerplate(self, text: str, start: int, end: int) -> bool:
         """Whether it stands in legal or equal-opportunity text, or in a list of perks, which ask nothing."""
-        if not self._asking_nothing.near(text, start, end, WINDOW):
-            return False
         if self._legal.search(_around(text, start, end, WINDOW)):
             return True
         perks = self._perks.finditer(_around(text, start, end, PERKS_WITHIN))
-        return len({match[0].lower() for match in perks}) > 1
+        return len({match[0] for match in perks}) > 1
 
 
 @cache

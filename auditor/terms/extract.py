@@ -125,6 +125,12 @@ class Extractor:
             rejected += [Rejected(self._name(s.key), *text.place(s), reason) for s, reason in turned_down]
         return Found(tuple(mentions), tuple(rejected))
 
+    def find_in(self, text: str) -> tuple[Mention, ...]:
+        """The terms of any text, in reading order, without words of rank, legal text and lists of perks."""
+        document = Document("text", "", "", self.settings.language, (Section("other", text),), "text")
+        found = self.find(document).mentions
+        return tuple(m for m in found if m.kind != "seniority" and m.demand != "boilerplate")
+
     def open_terms(self, profile: Document) -> OpenTerms:
         """The profile's phrases that are in no lexicon; without a tagger only its skill entries."""
         texts = list(self._texts(profile))

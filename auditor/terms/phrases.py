@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-
-LONGEST = 80  # characters of the longest phrase
+from collections.abc import Sequence
 
 
 def compiled(phrases: Sequence[str], *, whole: bool = True) -> re.Pattern[str]:
@@ -35,21 +31,21 @@ def lower(text: str) -> str:
     )
 
 
-class Presence:
-    """Whether any phrase of many patterns stands near a place: the cheap question, asked first.
+def clause(
+    text: str, start: int, end: int, *, reach: int, innocent: re.Pattern[str], breaks: re.Pattern[str]
+) -> tuple[str, str]:
+    """What stands before and after `text[start:end]` in its clause, at most `reach` characters each.
 
-    A text is searched once for all of them, not once for every term it holds.
+    Innocent phrases are struck out; they hold words that would mean something elsewhere.
     """
+    left = max(0, start - reach)
+    around = innocent.sub(blank, text[left : end + reach])
+    before, after = around[: start - left], around[end - left :]
+    ends = [match.end() for match in breaks.finditer(before)]
+    first = breaks.search(after)
+    return before[ends[-1] :] if ends else before, after[: first.start()] if first else after
 
-    def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
-        self._any = re.compile("|".join(pattern.pattern for pattern in patterns))
-        self._places = lru_cache(maxsize=8)(self._find)
 
-    def near(self, text: str, start: int, end: int, reach: int) -> bool:
-        """Whether one begins within `reach` characters of `text[start:end]`, or a little beyond."""
-        places = self._places(text)
-        at = bisect_left(places, start - reach - LONGEST)
-        return at < len(places) and places[at] < end + reach
-
-    def _find(self, text: str) -> list[int]:
-        return [match.start() for match in self._any.finditer(text)]
+def blank(match: re.Match[str]) -> str:
+    """As many signs without meaning as a match is long."""
+    return "_" * len(match[0])

@@ -11,7 +11,7 @@ from functools import cache
 
 from auditor.languages import table
 from auditor.records import Qualifier
-from auditor.terms.phrases import Presence, compiled, lower
+from auditor.terms.phrases import blank, clause, compiled, lower
 
 REACH = 6  # words between a trigger and what it qualifies
 CLOSE = 1  # likewise for words such as "was a", which say little from afar
@@ -37,18 +37,11 @@ class Qualifiers:
             kind: compiled([*data[kind]["after"], *data[kind].get("only_after", ())]) for kind in kinds
         }
 
-        self._presence = Presence((*self._before.values(), *self._close.values(), *self._after.values()))
-
     def of(self, text: str, start: int, end: int) -> Qualifier:
         """The qualifier of the mention at `text[start:end]`; the nearest trigger decides."""
         text = lower(text)
-        if not self._presence.near(text, start, end, WINDOW):
-            return "plain"
-        left = max(0, start - WINDOW)
-        around = self._innocent.sub(_blank, text[left : end + WINDOW])
-        before, after = self._clause_before(around[: start - left]), self._clause_after(around[end - left :])
-        if not (before.strip() or after.strip()):
-            return "plain"
+        before, after = clause(text, start, end, reach=WINDOW, innocent=self._innocent, breaks=self._breaks)
+        before = self._only_after.sub(blank, before)  # these speak of what stands before them
         goes_on = _GOES_ON.match(after) is not None
         found = [
             (distance, kind)
@@ -66,16 +59,6 @@ class Qualifiers:
         ]
         return min(found, key=lambda pair: pair[0])[1] if found else "plain"
 
-    def _clause_before(self, text: str) -> str:
-        """The clause up to the mention, without phrases that speak of what stands before them."""
-        breaks = list(self._breaks.finditer(text))
-        clause = text[breaks[-1].end() :] if breaks else text
-        return self._only_after.sub(_blank, clause)
-
-    def _clause_after(self, text: str) -> str:
-        first = self._breaks.search(text)
-        return text[: first.start()] if first else text
-
 
 @cache
 def qualifiers(language: str) -> Qualifiers:
@@ -88,10 +71,6 @@ def _is_one_clause(between: str, goes_on: bool) -> bool:
     if "," not in between:
         return True
     return goes_on and _LIST_WORDS.fullmatch(between[between.rindex(",") :]) is not None
-
-
-def _blank(match: re.Match[str]) -> str:
-    return "_" * len(match[0])
 
 
 def _words(text: str) -> int:

@@ -4,8 +4,7 @@
 """
 
 import pytest
-
-from tests import suites
+import suites
 
 
 def right(mistakes, rows):
