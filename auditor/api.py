@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from auditor import pipeline, read
+from auditor import lexicon, pipeline, read
 from auditor.errors import WrongInput
+from auditor.lexicon import Own
 from auditor.records import Audit, Mention, Source
 from auditor.settings import Settings
 from auditor.terms import Extractor
@@ -60,10 +61,14 @@ def read_profile(profile: str | Path) -> Source:
     return own
 
 
-@lru_cache(maxsize=2)
 def extractor(settings: Settings) -> Extractor:
-    """The pipeline and lexicon for these settings, made once."""
-    return Extractor(settings)
+    """The pipeline and lexicon for these settings, made once; again when an own lexicon has changed."""
+    return _extractor(settings, lexicon.read_all(settings.lexicon))
+
+
+@lru_cache(maxsize=2)
+def _extractor(settings: Settings, own: tuple[Own, ...]) -> Extractor:
+    return Extractor(settings, own)
 
 
 def _sources(one: str | Path, *, split: bool = True) -> tuple[Source, ...]:

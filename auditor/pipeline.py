@@ -74,9 +74,10 @@ def audit(
     own = extractor.find(corpus.profile, useful).mentions
 
     # 4. Contrast the sides
-    known = {**extractor.terms, **phrases.terms}
-    family = {m.term: known[m.term] for m in own if m.kind != "seniority"}
-    candidates = {n: known[n] for n in table.presence if n in extractor.terms and n not in family}
+    named = {m.term for m in own if m.kind != "seniority"}
+    family = {n: t for n in sorted(named) if (t := phrases.terms.get(n) or extractor.term(n))}
+    asked = [str(name) for name in table.presence if name not in family]
+    candidates = {n: t for n in asked if (t := extractor.term(n))}
     one_sided = not (sides["mismatched"] and sides["desired"])
     background = extractor.background_share if one_sided else None
     contrasts, chance = contrast(table, family, candidates, settings, background)
@@ -90,13 +91,14 @@ def audit(
     notices = (
         *(notice for _, source in given for notice in source.notices),
         *policy.model_notices(extractor.model),
+        *policy.lexicon_notices(extractor.own),
         *policy.sample_notices(sizes, {side: len(sides[side]) for side in sides}),
         *policy.profile_notices(corpus.profile),
         *cleaned.notices,
         *(() if one_sided else what_would_help(table, contrasts, family, settings)),
     )
     summary = _summary(attractions, chance, table.sides.tolist(), sizes)
-    provenance = _provenance(given, settings, extractor.model, date)
+    provenance = _provenance(given, settings, extractor, date)
     return Audit(
         provenance, notices, corpus.profile, sides["desired"], sides["mismatched"], attractions, summary
     )
@@ -154,17 +156,18 @@ def _summary(
 
 
 def _provenance(
-    given: Sequence[tuple[InputSide, Source]], settings: Settings, model: str, date: str
+    given: Sequence[tuple[InputSide, Source]], settings: Settings, extractor: Extractor, date: str
 ) -> Provenance:
     inputs = [
         Input(source.name, side, source.format, hashlib.sha256(text_of(source).encode()).hexdigest())
         for side, source in given
     ]
+    inputs += [Input(own.name, "lexicon", "toml", own.sha256) for own in extractor.own]
     return Provenance(
         auditor=auditor.__version__,
         python=platform.python_version(),
         spacy=version("spacy"),
-        model=model,
+        model=extractor.model,
         settings=settings.as_dict(),
         inputs=tuple(sorted(inputs, key=lambda i: (i.side, i.sha256, i.name))),
         seed=settings.seed,

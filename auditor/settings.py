@@ -59,6 +59,7 @@ class Settings:
 
     language: str = "en"
     model: str = ""  # a spaCy pipeline by name; empty takes the best one installed; "none" takes none
+    lexicon: tuple[str, ...] = ()  # files of your own entries; a settings file names them from its folder
     seed: int = 0
 
     # Soft presence and the gap
@@ -104,7 +105,8 @@ class Settings:
             given = tomllib.loads(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise WrongInput(f"{path}: not readable as settings ({error}); expected TOML") from error
-        return cls().changed(given, str(path))
+        made = cls().changed(given, str(path))
+        return replace(made, lexicon=tuple(str(path.parent / file) for file in made.lexicon))
 
     def changed(self, given: dict[str, Any], origin: str) -> Settings:
         """These settings with some values replaced; `origin` names the giver in an error."""
@@ -118,14 +120,16 @@ class Settings:
         return replace(self, **values)
 
     def as_dict(self) -> dict[str, float | int | str]:
-        """All settings by name, as the provenance of an audit keeps them."""
-        return asdict(self)
+        """All numbers and names, as the provenance of an audit keeps them; files are among its inputs."""
+        return {name: value for name, value in asdict(self).items() if name != "lexicon"}
 
 
 def _converted(value: Any, default: Any, what: str) -> Any:
     """`value` in the type of the default it replaces."""
     if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
+    if isinstance(default, tuple) and isinstance(value, list) and all(isinstance(v, str) for v in value):
+        return tuple(value)
     if type(value) is not type(default):
         raise WrongInput(f"{what} is {value!r}; expected a {type(default).__name__} such as {default!r}")
     return value

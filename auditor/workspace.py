@@ -4,6 +4,7 @@ profile.txt      the profile as it was pasted
 desired/         a file per posting that is wanted
 mismatched/      a file per posting that was a wrong contact
 auditor.toml     settings; marks the folder as a workspace
+lexicon.toml     words of your own, if there are any; also lexicon-<source>.toml
 reports/         what audits write
 """
 
@@ -45,6 +46,10 @@ class Workspace:
         """The settings of this workspace."""
         return Settings.load(self.folder / MARK)
 
+    def lexicon(self) -> list[str]:
+        """The files of own entries: lexicon.toml, after what was imported."""
+        return [str(path) for path in sorted(self.folder.glob("lexicon*.toml"))]
+
     def profile(self) -> Path:
         """The profile file.
 
@@ -67,13 +72,13 @@ class Workspace:
             former = sorted(p for p in self.folder.glob("profile.*") if p.is_file())
             for old in former:
                 _keep(old, self.folder / "earlier-profiles")
-            new = _save(self.folder / f"profile{_suffix(name)}", text)
+            new = save(self.folder / f"profile{_suffix(name)}", text)
             for old in former:
                 if old != new:
                     old.unlink()
             return new
         target = _free_name(self.folder / part, f"{_slug(name)}{_suffix(name)}")
-        return _save(target, text)
+        return save(target, text)
 
 
 def create(folder: Path) -> Workspace:
@@ -86,7 +91,7 @@ def create(folder: Path) -> Workspace:
         for part in ("desired", "mismatched"):
             (folder / part).mkdir(parents=True, exist_ok=True)
         if not (folder / MARK).exists():
-            _save(folder / MARK, SETTINGS_TEXT)
+            save(folder / MARK, SETTINGS_TEXT)
     except OSError as error:
         raise OutputError(
             f"{folder}: no workspace can be made here ({error.strerror}); name another"
@@ -116,7 +121,7 @@ def find(start: Path) -> Workspace:
     )
 
 
-def _save(path: Path, text: str) -> Path:
+def save(path: Path, text: str) -> Path:
     """Write beside the place and move, so that a file is the old one or the new one."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -19,6 +19,7 @@ from sample_people import DATE, SAMPLE, audit_of
 from typer.testing import CliRunner
 
 import auditor
+from auditor import lexicon
 from auditor.cli import app
 from auditor.read.decode import LIMIT
 from auditor.report import files
@@ -531,3 +532,72 @@ def test_order_names_and_hash_seed_change_nothing(tmp_path):
         for new, old in renamed.items():
             text = re.sub(rf"(?<=[\"( ]){re.escape(new)}\b", old, text)
         assert json.loads(text) == json.loads(expected["audit.json"])
+
+
+# --- lexicon ----------------------------------------------------------------------------------------
+
+DOWNLOADS = Path(__file__).parent / "lexicon" / "downloads"
+TECHNOLOGY = str(DOWNLOADS / "Technology Skills.txt")
+TITLES = str(DOWNLOADS / "Alternate Titles.txt")
+
+
+def test_lexicon_check_proves_the_shipped_lexicon(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = run("lexicon", "check", "--json")
+    answer = json.loads(done.stdout)
+    assert (done.exit_code, answer["faults"]) == (0, [])
+    assert answer["concepts"] == len(lexicon.load())
+
+
+def test_lexicon_check_says_what_is_wrong(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    own = tmp_path / "own.toml"
+    own.write_text('[terms]\n"Quillfern" = { kind = "tool", aliases = ["k8s"] }', encoding="utf-8")
+    refused(run("lexicon", "check", own), "own.toml", "'k8s' is also a name of Kubernetes")
+
+
+def test_lexicon_import_feeds_the_workspace(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    run("init")
+    done = run("lexicon", "import", TECHNOLOGY, TITLES)
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "4 entries; 1 were known already, 1 are no searchable words" in done.stderr
+    assert done.stderr.count("U.S. Department of Labor") == 1
+    assert sorted(path.name for path in tmp_path.glob("lexicon*")) == [
+        "lexicon-onet-technology.toml",
+        "lexicon-onet-titles.toml",
+    ]
+    found = json.loads(
+        run("terms", "-", "--json", given="Runs Tidewater planning as Chief Kiln Officer").stdout
+    )
+    assert [row["term"] for row in found] == ["Tidewater planning", "Chief Kiln Officer"]
+
+
+def test_lexicon_import_replaces_nothing(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    run("lexicon", "import", TECHNOLOGY)
+    before = (tmp_path / "lexicon-onet-technology.toml").read_bytes()
+    refused(run("lexicon", "import", TITLES, TECHNOLOGY), "is there already; move it away")
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [before]  # nor is the other one written
+
+
+def test_an_audit_names_the_sources_of_imported_words(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    run("lexicon", "import", TECHNOLOGY)
+    own = "lexicon-onet-technology.toml"
+    done = run("audit", PROFILE, *SIDES, "--lexicon", own, "-o", "out", "--model", "none")
+    assert done.exit_code == 0
+    made = auditor.load_audit(tmp_path / "out" / "audit.json")
+    assert [notice.about for notice in made.notices if notice.code == "lexicon-source"] == [own]
+    assert [(i.name, i.format) for i in made.provenance.inputs if i.side == "lexicon"] == [(own, "toml")]
+    assert "U.S. Department of Labor" in (tmp_path / "out" / "audit.md").read_text(encoding="utf-8")
+
+
+def test_a_switched_off_term_is_not_in_the_audit(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    own = tmp_path / "own.toml"
+    own.write_text('[terms]\n"Hibernate" = { off = true }', encoding="utf-8")
+    run("audit", PROFILE, *SIDES, "--lexicon", own, "-o", "out", "--model", "none")
+    terms = {a.term for a in auditor.load_audit(tmp_path / "out" / "audit.json").terms}
+    assert "Maven" in terms
+    assert "Hibernate" not in terms

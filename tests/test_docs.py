@@ -24,14 +24,30 @@ COMMANDS = sorted(typer.main.get_command(app).commands)
 
 
 def test_readme_lists_exactly_the_commands_there_are():
-    assert sorted(re.findall(r"^\| `auditor (\w+)", README, re.MULTILINE)) == COMMANDS
+    assert sorted({*re.findall(r"^\| `auditor (\w+)", README, re.MULTILINE)}) == COMMANDS
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_and_option_explains_itself(command):
     found = typer.main.get_command(app).commands[command]
-    assert found.help
-    assert all(getattr(p, "help", None) for p in found.params if p.name != "help")
+    for one in (found, *getattr(found, "commands", {}).values()):
+        assert one.help
+        assert all(getattr(p, "help", None) for p in one.params if p.name != "help")
+
+
+def test_readme_lists_the_commands_of_the_lexicon():
+    listed = re.findall(r"^\| `auditor lexicon (\w+)", README, re.MULTILINE)
+    assert sorted(listed) == sorted(typer.main.get_command(app).commands["lexicon"].commands)
+
+
+def test_the_own_words_of_the_readme_are_understood():
+    from auditor import lexicon
+    from auditor.lexicon.own import parse
+
+    shown = re.search(r"```toml\n(.*?)```", README, re.DOTALL)[1]
+    made = lexicon.load("en", (parse(shown, "README.md"),))
+    assert (made.named("QF"), made.named("kube"), made.named("teamwork")) == ("Quillfern", "Kubernetes", "")
+    assert made.named("registered nurse") == "RN"
 
 
 def test_help_names_every_command_and_loads_nothing_heavy():
@@ -80,7 +96,7 @@ def test_readme_states_the_size_of_the_lexicon():
     from auditor import lexicon
 
     concepts, families = re.search(r"about ([\d,]+) concepts in (\d+)", README).groups()
-    stated, entries = int(concepts.replace(",", "")), lexicon.load().entries
+    stated, entries = int(concepts.replace(",", "")), [*lexicon.load()]
     assert abs(len(entries) - stated) < 0.02 * stated
     # soft skills and spoken languages belong to no occupation
     assert len({e.family for e in entries} - {"Soft skills", "Spoken languages"}) == int(families)

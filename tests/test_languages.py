@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from auditor import languages, lexicon
+from auditor import languages
 from auditor.languages import background_shares, table, tables
+from auditor.lexicon import shipped
 from auditor.records import POSTING_SECTIONS
 from auditor.terms.ambiguity import RULES, Words
 
@@ -22,7 +23,7 @@ def data_files(language):
     return {
         str(path.relative_to(FOLDER / language))
         for path in (FOLDER / language).rglob("*")
-        if path.is_file() and "lexicon" not in path.parts and path.name != lexicon.COMPILED
+        if path.is_file() and "lexicon" not in path.parts and path.name != shipped.COMPILED
     }
 
 

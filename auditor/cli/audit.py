@@ -87,11 +87,13 @@ def demo(
 
     The first thing to run: it shows on realistic input, the bundled sample, what an audit says.
     """
+    from auditor.settings import Settings
+
     folder = _sample(person.value)
     desired, mismatched = (
         [str(path) for path in folder.glob(f"{side}*")] for side in ("desired", "mismatched")
     )
-    settings = options.settings_from(model, None)
+    settings = Settings(model=model)  # whatever workspace it is run in
     output = output or Path("reports") / person.value
     _audit(str(folder / "profile.txt"), desired, mismatched, settings, date, output, as_json=as_json)
 
@@ -103,6 +105,7 @@ def audit(
     output: Output = None,
     model: options.Model = "",
     settings_file: options.SettingsFile = None,
+    lexicon_files: options.LexiconFiles = None,
     date: Date = None,
     as_json: options.AsJson = False,
     fail_on: Annotated[
@@ -117,7 +120,7 @@ def audit(
     from auditor import workspace
     from auditor.errors import ThinInput
 
-    settings = options.settings_from(model, settings_file)
+    settings = options.settings_from(model, settings_file, lexicon_files)
     if profile is None and not desired and not mismatched:
         here = workspace.find(Path.cwd())
         profile, desired = str(here.profile()), [str(p) for p in here.side("desired")]
@@ -253,7 +256,8 @@ def _find(made: Audit, term: str, path: str) -> Attraction:
     by_name = {a.term.casefold(): a for a in made.terms}
     if found := by_name.get(term.casefold()):
         return found
-    wanted = lexicon.load(made.profile.language).named(term)
+    own = lexicon.read_all(options.settings_from().lexicon)
+    wanted = lexicon.load(made.profile.language, own).named(term)
     if wanted and (found := by_name.get(wanted.casefold())):
         return found
     near = [by_name[name].term for name in get_close_matches(term.casefold(), by_name, n=3, cutoff=0.5)]

@@ -23,6 +23,7 @@ def doctor(
     desired: options.Desired = None,
     mismatched: options.Mismatched = None,
     model: options.Model = "",
+    lexicon_files: options.LexiconFiles = None,
     as_json: options.AsJson = False,
 ) -> None:
     """Show what is installed, and check an audit against chance.
@@ -33,12 +34,12 @@ def doctor(
     from auditor import api, workspace
     from auditor.errors import ThinInput
 
-    settings = options.settings_from(model, None)
+    settings = options.settings_from(model, lexicon_files=lexicon_files)
     answer: dict[str, Any] = {
         "auditor": version("linkedin-keyword-auditor"),
         "packages": {name: _version(name) for name in PACKAGES},
         "model": api.extractor(settings).model or "none",
-        "lexicon": len(api.extractor(settings).lexicon.entries),
+        "lexicon": len(api.extractor(settings).lexicon),
     }
     here = workspace.locate(Path.cwd())
     if profile is None and here and here.side("mismatched") and here.side("desired"):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -25,6 +26,12 @@ Model = Annotated[
 ]
 SettingsFile = Annotated[
     Path | None, typer.Option("--settings", metavar="FILE", help="TOML file with settings of the method.")
+]
+LexiconFiles = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lexicon", metavar="FILE", help="Your own entries, added to the lexicon; may be given repeatedly."
+    ),
 ]
 AsJson = Annotated[
     bool, typer.Option("--json", help="Print the answer as one JSON object, and nothing else.")
@@ -70,14 +77,20 @@ class ManyPaths(TyperCommand):
         return parsed
 
 
-def settings_from(model: str, file: Path | None) -> Settings:
-    """The settings of a file, or of the workspace at hand, with the model that was asked for."""
+def settings_from(
+    model: str = "", file: Path | None = None, lexicon_files: Sequence[str] | None = None
+) -> Settings:
+    """The settings of a file, or of the workspace at hand, with the model that was asked for.
+
+    A workspace's own lexicon counts in any case, and before the files that are named.
+    """
     from auditor import workspace
     from auditor.settings import Settings
 
     here = workspace.locate(Path.cwd())
     settings = Settings.load(file) if file else here.settings() if here else Settings()
-    return settings.changed({"model": model}, "--model") if model else settings
+    own = [*settings.lexicon, *(here.lexicon() if here else ()), *(lexicon_files or ())]
+    return replace(settings, lexicon=tuple(dict.fromkeys(own)), model=model or settings.model)
 
 
 @contextmanager

@@ -44,6 +44,7 @@ def terms(
     format_: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.table,
     as_json: options.AsJson = False,
     model: options.Model = "",
+    lexicon_files: options.LexiconFiles = None,
 ) -> None:
     """List the terms found in a text.
 
@@ -53,7 +54,7 @@ def terms(
     from auditor import api, read, sections
     from auditor.clean import without_boilerplate
 
-    settings = options.settings_from(model, None)
+    settings = options.settings_from(model, lexicon_files=lexicon_files)
     extractor = api.extractor(settings)
     rows: list[dict[str, Any]] = []
     asides: list[str] = []

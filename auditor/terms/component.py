@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -18,9 +20,9 @@ class TermsComponent:
     tokens of the doc that the term touches. Titles and the skills inside them overlap.
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, lexicon: Sequence[str]) -> None:
         # The words come from a lexicon: no tagger is needed, whatever else the pipeline holds.
-        self._extractor = Extractor(Settings(language=language, model="none"))
+        self._extractor = Extractor(Settings(language=language, model="none", lexicon=tuple(lexicon)))
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its terms; words of rank, legal text and lists of perks hold none."""
@@ -34,7 +36,10 @@ class TermsComponent:
         return doc
 
 
-@Language.factory("auditor_terms", assigns=["doc.spans"])
-def make_component(nlp: Language, name: str) -> TermsComponent:
-    """Found by its name without an import: the package registers it as an entry point."""
-    return TermsComponent(nlp.lang or "en")
+@Language.factory("auditor_terms", assigns=["doc.spans"], default_config={"lexicon": []})
+def make_component(nlp: Language, name: str, lexicon: list[str]) -> TermsComponent:
+    """Found by its name without an import: the package registers it as an entry point.
+
+    `lexicon` names files of your own entries.
+    """
+    return TermsComponent(nlp.lang or "en", lexicon)

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from auditor import lexicon
 from auditor.languages import background_shares, table
-from auditor.lexicon import Surface
+from auditor.lexicon import Own, Surface
 from auditor.normalise import Folded, fold
 from auditor.records import Document, Kind, Mention, Rejected, Section, Term
 from auditor.settings import Settings
@@ -95,16 +95,18 @@ class _Tokens(Sequence[str]):
 class Extractor:
     """Holds what is costly to make: the pipeline and the lexicon."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, own: Sequence[Own] | None = None) -> None:
+        """`own` are a person's lexicon files, read already; without it those that the settings name."""
         self.settings = settings
+        self.own = lexicon.read_all(settings.lexicon) if own is None else tuple(own)
         self.nlp, self.model = language_model.load(settings.model, settings.language)
-        self.lexicon = lexicon.load(settings.language)
+        self.lexicon = lexicon.load(settings.language, self.own)
         self._matcher = SurfaceMatcher(self.nlp, self.lexicon, self._ranks())
 
-    @property
-    def terms(self) -> dict[str, Term]:
-        """Every lexicon term by name."""
-        return self.lexicon.terms
+    def term(self, name: str) -> Term | None:
+        """The lexicon term with this name, in its case."""
+        entry = self.lexicon.called(name)
+        return entry.term if entry else None
 
     def find(self, document: Document, open_phrases: OpenTerms | None = None) -> Found:
         """All terms of a document; with `open_phrases` also a profile's own ones."""
@@ -168,8 +170,7 @@ class Extractor:
     def background_share(self, term: str) -> float:
         """Share (0-1) of postings at large that use a term under any of its surfaces."""
         shares = background_shares(self.settings.language)
-        numbers = self.lexicon.index.get(lexicon.filed_under(term), ())
-        entry = next((e for e in map(self.lexicon.at, numbers) if e.name == term), None)
+        entry = self.lexicon.called(term)
         surfaces = [s.text.lower() for s in entry.surfaces()] if entry else [term.lower()]
         return max(shares.get(surface, 0.0) for surface in surfaces)
 
@@ -197,6 +198,7 @@ class Extractor:
         never = table(self.settings.language, "open_terms")["never"]
         if (
             self._is_known(phrase)
+            or phrase in self.lexicon.never
             or phrase in _perks(self.settings.language)
             or names & {*words}
             or words[0] in never

@@ -47,9 +47,9 @@ class SurfaceMatcher:
         return [*spans(self._exact, doc, text), *spans(self._any, doc, text)]
 
     def _compile(self, held: frozenset[str]) -> None:
-        new = (held & self._lexicon.index.keys()) - self._met
+        new = self._lexicon.words(held) - self._met
         self._met |= new
-        for number in {number for word in new for number in self._lexicon.index[word]} - self._filed:
+        for number in {n for word in new for n in self._lexicon.filed_under(word)} - self._filed:
             self._filed.add(number)
             entry = self._lexicon.at(number)
             for surface in entry.surfaces():

@@ -11,35 +11,42 @@ def right(mistakes, rows):
     return 1 - len(mistakes) / len(rows)
 
 
-def test_ambiguous_words_are_told_apart():
+@pytest.mark.parametrize(("written", "precision", "recall"), [("before", 0.95, 0.94), ("after", 0.86, 0.83)])
+def test_ambiguous_words_are_told_apart(written, precision, recall):
+    figures, _ = suites.ambiguity(suites.rows("ambiguity", written))
+    assert (figures.precision >= precision, figures.recall >= recall) == (True, True), figures
+
+
+def test_ambiguous_words_are_many():
     rows = suites.rows("ambiguity")
-    figures, _ = suites.ambiguity(rows)
     assert len(rows) >= 300
     assert len({row["term"] for row in rows}) >= 60
-    assert (figures.precision >= 0.95, figures.recall >= 0.94) == (True, True), figures
 
 
 @pytest.mark.parametrize(
-    ("name", "label", "least", "floor"),
-    [("qualifiers", suites.qualifier, 120, 0.95), ("demand", suites.demand, 80, 0.95)],
+    ("name", "label", "written", "floor"),
+    [
+        ("qualifiers", suites.qualifier, "before", 0.95),
+        ("qualifiers", suites.qualifier, "after", 0.87),
+        ("demand", suites.demand, "before", 0.95),
+        ("demand", suites.demand, "after", 0.87),
+    ],
 )
-def test_what_is_said_of_a_term_is_understood(name, label, least, floor):
-    rows = suites.rows(name)
-    assert len(rows) >= least
+def test_what_is_said_of_a_term_is_understood(name, label, written, floor):
+    rows = suites.rows(name, written)
+    assert len(rows) >= 50
     assert right(suites.labels(rows, label), rows) >= floor
 
 
-def test_junk_holds_no_term():
-    rows = suites.rows("junk")
+@pytest.mark.parametrize(("written", "terms", "phrases"), [("before", 0.96, 0.94), ("after", 0.96, 0.81)])
+def test_junk_holds_hardly_a_term_or_phrase(written, terms, phrases):
+    rows = suites.rows("junk", written)
     assert len(rows) >= 60
-    assert right(suites.junk(rows), rows) >= 0.95
+    assert right(suites.junk(rows), rows) >= terms
+    assert right(suites.junk_phrases(rows), rows) >= phrases
 
 
-def test_junk_holds_few_phrases():
-    rows = suites.rows("junk")
-    assert right(suites.junk_phrases(rows), rows) >= 0.94
-
-
-def test_own_phrases_have_their_useful_length():
-    figures, _ = suites.open_terms(suites.rows("open-terms"))
-    assert (figures.precision >= 0.68, figures.recall >= 0.74) == (True, True), figures
+@pytest.mark.parametrize(("written", "precision", "recall"), [("before", 0.68, 0.74), ("after", 0.55, 0.6)])
+def test_own_phrases_have_their_useful_length(written, precision, recall):
+    figures, _ = suites.open_terms(suites.rows("open-terms", written))
+    assert (figures.precision >= precision, figures.recall >= recall) == (True, True), figures

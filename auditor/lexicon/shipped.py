@@ -1,0 +1,73 @@
+"""The lexicon that ships with the package: a TOML file for each family, and a compiled copy of them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from auditor import languages
+from auditor.lexicon.entries import Row
+from auditor.lexicon.index import Filed, Lexicon, filed
+from auditor.lexicon.own import Own, combined
+
+COMPILED = "lexicon.json"
+FORMAT = 2  # 1: all rows in one object. 2: JSON lines: the head, ids, names, index, then a line per entry
+
+
+@cache
+def load(language: str = "en", own: Sequence[Own] = ()) -> Lexicon:
+    """The shipped lexicon, changed by a person's own files.
+
+    Raises:
+        WrongInput: an own entry contradicts another one.
+    """
+    shipped = _shipped(language)
+    return combined(shipped, own, language) if own else Lexicon(shipped)
+
+
+@cache
+def _shipped(language: str) -> Filed:
+    """Every family file below `languages/<language>/lexicon/`.
+
+    A compiled copy of the same files is read instead when there is one, because that is many times as
+    fast; one that does not fit the files is not used.
+    """
+    compiled = folder(language) / COMPILED
+    if compiled.is_file():
+        head, *lines = compiled.read_text(encoding="utf-8").split("\n")
+        if json.loads(head) == _head(language):
+            ids, names, index, *rows = lines
+            return Filed(json.loads(ids), json.loads(names), rows, json.loads(index))
+    return filed(_rows(language))
+
+
+def compile_to_file(language: str) -> None:
+    """Write the compiled copy beside the language's data; the same files give the same bytes."""
+    made = filed(_rows(language))
+    parts = (_head(language), made.ids, made.names, made.index)
+    lines = [json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in parts]
+    (folder(language) / COMPILED).write_text("\n".join([*lines, *made.rows]), encoding="utf-8", newline="\n")
+
+
+def folder(language: str) -> Path:
+    """Where the data of a language is."""
+    return Path(str(resources.files(languages))) / language
+
+
+def _head(language: str) -> dict[str, int | str]:
+    digest = hashlib.sha256()
+    for file in sorted((folder(language) / "lexicon").glob("*.toml")):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return {"format": FORMAT, "digest": digest.hexdigest()}
+
+
+def _rows(language: str) -> list[Row]:
+    return [
+        {"id": key, **raw, "family": family["family"], "software": family["software"]}
+        for family in languages.tables(language, "lexicon")
+        for key, raw in family["terms"].items()
+    ]
