@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+# "SAP (statutory adoption pay)": the paper's other order
+_REVERSED = re.compile(r"\b([A-Z][A-Za-z0-9&/-]{1,9}) \(([a-zA-Z][^()\n]{4,80})\)")
 _BRACKET = re.compile(r"\(([A-Z][A-Za-z0-9&/-]{1,9})\)")
 
 
@@ -23,7 +25,7 @@ class Abbreviation(NamedTuple):
 
 
 def abbreviations(text: str) -> Iterator[Abbreviation]:
-    """Each long form that is followed by its short form in brackets, on one line."""
+    """Each long form with its short form behind it in brackets, or in brackets behind it, on one line."""
     for match in _BRACKET.finditer(text):
         short = match[1].removesuffix("s")
         if sum(letter.isupper() for letter in short) < 2:
@@ -34,6 +36,15 @@ def abbreviations(text: str) -> Iterator[Abbreviation]:
         words = list(re.finditer(r"\S+", before))[-min(len(short) + 5, 2 * len(short)) :]
         if words and (start := _aligned(short, before[words[0].start() :])) is not None:
             yield Abbreviation(match[1], line + words[0].start() + start, line + len(before))
+
+
+    for match in _REVERSED.finditer(text):
+        if _initials(match[2]).lower() == match[1].lower():
+            yield Abbreviation(match[1], *match.span(2))
+
+
+def _initials(text: str) -> str:
+    return "".join(word[0] for word in re.findall(r"\w+", text))
 
 
 def _aligned(short: str, long: str) -> int | None:

@@ -53,6 +53,7 @@ class Words(NamedTuple):
     being: frozenset[str]
     at: frozenset[str]
     hired_by: frozenset[str]
+    honorifics: frozenset[str]
     phrase_ends: frozenset[str]
     role_words: frozenset[str]
 
@@ -159,6 +160,8 @@ def _part_of_a_name(reading: Reading) -> bool:
     if not reading.is_capital:
         return False
     if reading.after().lower() in reading.words.name_ends and reading.after()[0].isupper():
+        return True
+    if any(reading.before(n).lower().rstrip(".") in reading.words.honorifics for n in (1, 2, 3)):
         return True
     if not reading.in_prose or reading.section_kind in TITLE_SECTIONS:
         return False
@@ -276,6 +279,12 @@ def _after_a_preposition(reading: Reading) -> bool:
     return reading.is_capital and reading.in_prose and reading.before().lower() in reading.words.ways
 
 
+def _after_a_preposition_and_before_a_pause(reading: Reading) -> bool:
+    """A language that people speak in: "calls in French, ...", not "in French cuisine"."""
+    pause = not reading.after().isalpha() or reading.after().lower() in reading.words.phrase_ends
+    return pause and _after_a_preposition(reading)
+
+
 def _cue_nearby(reading: Reading) -> bool:
     """A word of its own field near it: "gem" for Ruby, "ambulatory" for Epic."""
     own = range(reading.start, reading.end)
@@ -372,7 +381,7 @@ RULES: dict[str, Callable[[Reading], bool]] = {
     for rule in (
         _other_meaning, _part_of_a_name, _skill_entry, _alone, _listed, _beside_a_term, _between_terms,
         _spoken_section, _role_follows,
-        _version_follows, _asked_for, _made_with, _after_a_preposition, _cue_nearby, _corroborated, _employer,
+        _version_follows, _asked_for, _made_with, _after_a_preposition, _after_a_preposition_and_before_a_pause, _cue_nearby, _corroborated, _employer,
         _named_thing, _verb, _capital_inside, _capital, _where_titles_stand, _as_a,
         _role_word_follows, _before_a_title,
     )

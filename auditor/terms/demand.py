@@ -27,6 +27,7 @@ class Demands:
         self._innocent = compiled(data["innocent"])
         self._before = {kind: compiled(data[kind]["before"]) for kind in kinds}
         self._after = {kind: compiled(data[kind]["after"]) for kind in kinds}
+        self._weak = compiled(data["required"]["weak"])
         self._sections: dict[str, Demand] = dict.fromkeys(boilerplate["sections"], "boilerplate")
         for kind in ("required", "preferred"):
             self._sections |= dict.fromkeys(data["sections"][kind], kind)
@@ -49,7 +50,9 @@ class Demands:
             for kind, pattern in self._after.items()
             for match in pattern.finditer(after)
         ]
-        return min(found)[2] if found else by_section
+        if found:
+            return min(found)[2]
+        return "required" if by_section == "mentioned" and self._weak.search(before) else by_section
 
     def _is_boilerplate(self, text: str, start: int, end: int) -> bool:
         """Whether it stands in legal or equal-opportunity text, or in a list of perks, which ask nothing."""
