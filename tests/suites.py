@@ -12,14 +12,22 @@ import csv
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+import spacy
+from spacy.language import Language
 
 from auditor.api import extractor, find_terms
 from auditor.records import Document, Mention, Section
 from auditor.settings import Settings
-from auditor.terms.demand import demands
-from auditor.terms.qualifiers import qualifiers
+from auditor.terms import demand as demand_rules
+from auditor.terms import qualifiers
+from auditor.terms.demand import Demands
+from auditor.terms.phrases import Found, Phrasebook
+from auditor.terms.qualifiers import Qualifiers
+from auditor.terms.tokens import Tokens
 
 FOLDER = Path(__file__).parent.parent / "data" / "evaluation"
 MARKED = re.compile(r"\[\[(.+?)\]\]")
@@ -68,6 +76,19 @@ def marked(text: str) -> Marked:
     return Marked(text[: match.start()] + match[1] + text[match.end() :], match.start(), match.end() - 4)
 
 
+def read(text: str) -> tuple[Tokens, Found]:
+    """A text with the phrases of qualifiers and demand in it."""
+    nlp, book = _book()
+    tokens = Tokens(nlp.make_doc(text), text)
+    return tokens, book.find(tokens)
+
+
+@cache
+def _book() -> tuple[Language, Phrasebook]:
+    nlp = spacy.blank("en")
+    return nlp, Phrasebook(nlp, qualifiers.lists("en") | demand_rules.lists("en"))
+
+
 def mentions(kind: str, text: str) -> tuple[Mention, ...]:
     """What the extractor finds in a text that is a section of this kind."""
     return extractor(Settings()).find(Document("row", "", "", "en", (Section(kind, text),), "row")).mentions
@@ -104,13 +125,14 @@ def ambiguity(suite: Iterable[Row]) -> tuple[Ambiguity, list[Row]]:
 def qualifier(row: Row) -> str:
     """What the words around the marked place say of it, whether or not it is a lexicon term."""
     place = marked(row["text"])
-    return qualifiers("en").of(place.text, place.start, place.end)
+    return Qualifiers(*read(place.text), "en").of(place.start, place.end)
 
 
 def demand(row: Row) -> str:
     """What a posting makes of the marked place, in its kind of section."""
     place = marked(row["text"])
-    return demands("en").of(place.text, place.start, place.end, row["section"])
+    said = Demands(*read(place.text), "en", row["section"])
+    return said.of(place.start, place.end)
 
 
 def labels(suite: Iterable[Row], label: Callable[[Row], str]) -> list[tuple[str, Row]]:

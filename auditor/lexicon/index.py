@@ -1,4 +1,4 @@
-"""All concepts of a language, each made only when a text holds one of its words."""
+"""All concepts of a language; what a text does not hold is not even parsed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.lexicon.entries import Entry, Row, filed_under
+from auditor.lexicon.entries import Entry, Row, Surface, filed_under
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Filed:
     ids: Sequence[str]
     names: Sequence[str]
     rows: Sequence[str]  # each entry as JSON
-    index: Mapping[str, str]  # longest word of a surface -> the numbers of its entries: "12 907"
+    index: Mapping[str, str]  # longest word of a surface -> number, flags, text, number, flags, text, ...
 
 
 def filed(rows: Iterable[Row]) -> Filed:
@@ -24,13 +24,14 @@ def filed(rows: Iterable[Row]) -> Filed:
     ordered = sorted(rows, key=lambda row: str(row["id"]))
     index: dict[str, list[str]] = {}
     for number, row in enumerate(ordered):
-        for word in _index_words(row):
-            index.setdefault(word, []).append(str(number))
+        for surface in Entry.of(row).surfaces():
+            flags = f"{surface.exact:d}{surface.ambiguous:d}"
+            index.setdefault(filed_under(surface.text), []).append(f"{number}\t{flags}\t{surface.text}")
     return Filed(
         [row["id"] for row in ordered],
         [row["name"] for row in ordered],
         [json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in ordered],
-        {word: " ".join(numbers) for word, numbers in sorted(index.items())},
+        {word: "\t".join(surfaces) for word, surfaces in sorted(index.items())},
     )
 
 
@@ -44,9 +45,8 @@ class Lexicon:
     def __init__(self, shipped: Filed, own: Sequence[Row] = (), off: Iterable[str] = ()) -> None:
         self._rows: list[str | Row] = [*shipped.rows, *own]
         self._made: dict[int, Entry] = {}
-        self._spellings: dict[int, dict[str, set[str]]] = {}
         self._index = shipped.index
-        self._own_index: dict[str, list[int]] = {}
+        self._own_index: dict[str, list[tuple[int, Surface]]] = {}
         self._by_id = dict(zip(shipped.ids, range(len(shipped.ids)), strict=True))
         self._by_name = dict(zip(shipped.names, range(len(shipped.names)), strict=True))
         unwanted = [self._by_id[key] for key in off]
@@ -55,10 +55,10 @@ class Lexicon:
             del self._by_id[shipped.ids[number]], self._by_name[shipped.names[number]]
         for number, row in enumerate(own, start=len(shipped.rows)):
             self._by_id[row["id"]] = self._by_name[row["name"]] = number
-            for word in _index_words(row):
-                self._own_index.setdefault(word, []).append(number)
+            for surface in Entry.of(row).surfaces():
+                self._own_index.setdefault(filed_under(surface.text), []).append((number, surface))
         # What is off, in small letters: it must not come back as a phrase of a profile's own.
-        self.never = frozenset(text for number in unwanted for text in self._spelt(number))
+        self.never = frozenset(s.text.casefold() for number in unwanted for s in self.at(number).surfaces())
 
     def __len__(self) -> int:
         return len(self._by_id)
@@ -86,35 +86,27 @@ class Lexicon:
         number = self._by_name.get(name)
         return None if number is None else self.at(number)
 
-    def filed_under(self, word: str) -> list[int]:
-        """The numbers of the entries with a surface whose longest word this is."""
-        shipped = map(int, self._index.get(word, "").split())
-        return [n for n in shipped if n not in self._gone] + self._own_index.get(word, [])
+    def under(self, word: str) -> list[tuple[int, Surface]]:
+        """The surfaces whose longest word this is, each with the number of its entry."""
+        fields = self._index.get(word, "").split("\t")
+        shipped = [
+            (number, Surface(text, exact=flags[0] == "1", ambiguous=flags[1] == "1"))
+            for at, flags, text in zip(fields[::3], fields[1::3], fields[2::3], strict=False)
+            if (number := int(at)) not in self._gone
+        ]
+        return shipped + self._own_index.get(word, [])
 
     def holding(self, text: str) -> list[Entry]:
         """The entries that a text is a surface of, in any case; those that are spelt like it first."""
         wanted = text.casefold()
-        numbers = [n for n in self.filed_under(filed_under(text)) if wanted in self._spelt(n)]
-        return [self.at(n) for n in sorted(numbers, key=lambda n: text not in self._spelt(n)[wanted])]
+        same = [(s.text != text, n) for n, s in self.under(filed_under(text)) if s.text.casefold() == wanted]
+        return [self.at(number) for number in dict.fromkeys(number for _, number in sorted(same))]
 
     def named(self, text: str) -> str:
         """The canonical name of the concept that a text is a surface of, in any case; "" without one."""
         found = self.holding(text)
         return found[0].name if found else ""
 
-    def _spelt(self, number: int) -> dict[str, set[str]]:
-        """The surfaces of an entry, by their small letters."""
-        if number not in self._spellings:
-            spelt: dict[str, set[str]] = {}
-            for surface in self.at(number).surfaces():
-                spelt.setdefault(surface.text.casefold(), set()).add(surface.text)
-            self._spellings[number] = spelt
-        return self._spellings[number]
-
     def words(self, held: frozenset[str]) -> frozenset[str]:
         """Those of the words under which an entry is filed."""
         return (held & self._index.keys()) | (held & self._own_index.keys())
-
-
-def _index_words(row: Row) -> list[str]:
-    return sorted({filed_under(surface.text) for surface in Entry.of(row).surfaces()})

@@ -15,7 +15,7 @@ from auditor.lexicon.index import Filed, Lexicon, filed
 from auditor.lexicon.own import Own, combined
 
 COMPILED = "lexicon.json"
-FORMAT = 2  # 1: all rows in one object. 2: JSON lines: the head, ids, names, index, then a line per entry
+FORMAT = 3  # JSON lines: the head, ids, names, the surfaces by their longest word, then a line per entry
 
 
 @cache

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-# "SAP (statutory adoption pay)": the paper's other order
-_REVERSED = re.compile(r"\b([A-Z][A-Za-z0-9&/-]{1,9}) \(([a-zA-Z][^()\n]{4,80})\)")
-_BRACKET = re.compile(r"\(([A-Z][A-Za-z0-9&/-]{1,9})\)")
+_BRACKET = re.compile(r"\(([^()\n]{2,80})\)")
+_SHORT = re.compile(r"[A-Z][A-Za-z0-9&/-]{1,9}")
+_SHORT_BEFORE = re.compile(r"\b([A-Z][A-Za-z0-9&/-]{1,9}) $")
 
 
 class Abbreviation(NamedTuple):
@@ -27,20 +27,25 @@ class Abbreviation(NamedTuple):
 def abbreviations(text: str) -> Iterator[Abbreviation]:
     """Each long form with its short form behind it in brackets, or in brackets behind it, on one line."""
     for match in _BRACKET.finditer(text):
-        short = match[1].removesuffix("s")
-        if sum(letter.isupper() for letter in short) < 2:
-            continue
-        line = text.rfind("\n", 0, match.start()) + 1
-        before = text[line : match.start()].rstrip()
-        # At most min(|short| + 5, 2 |short|) words, as in the paper.
-        words = list(re.finditer(r"\S+", before))[-min(len(short) + 5, 2 * len(short)) :]
-        if words and (start := _aligned(short, before[words[0].start() :])) is not None:
-            yield Abbreviation(match[1], line + words[0].start() + start, line + len(before))
+        if _SHORT.fullmatch(match[1]):
+            yield from _behind_a_long_form(text, match)
+        # The paper's other order: "SAP (statutory adoption pay)"
+        elif (before := _SHORT_BEFORE.search(text, max(0, match.start() - 12), match.start())) and _initials(
+            match[1]
+        ).lower() == before[1].lower():
+            yield Abbreviation(before[1], *match.span(1))
 
 
-    for match in _REVERSED.finditer(text):
-        if _initials(match[2]).lower() == match[1].lower():
-            yield Abbreviation(match[1], *match.span(2))
+def _behind_a_long_form(text: str, match: re.Match[str]) -> Iterator[Abbreviation]:
+    short = match[1].removesuffix("s")
+    if sum(letter.isupper() for letter in short) < 2:
+        return
+    line = text.rfind("\n", 0, match.start()) + 1
+    before = text[line : match.start()].rstrip()
+    # At most min(|short| + 5, 2 |short|) words, as in the paper.
+    words = list(re.finditer(r"\S+", before))[-min(len(short) + 5, 2 * len(short)) :]
+    if words and (start := _aligned(short, before[words[0].start() :])) is not None:
+        yield Abbreviation(match[1], line + words[0].start() + start, line + len(before))
 
 
 def _initials(text: str) -> str:

@@ -6,71 +6,100 @@ Of several phrases in the clause the one with the fewest commas between decides,
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import cache
+from typing import cast
 
 from auditor.languages import table
 from auditor.records import Demand
-from auditor.terms.phrases import clause, compiled, lower
+from auditor.terms.phrases import Clauses, Found
+from auditor.terms.tokens import Tokens
 
+ROOM = "demand"
+MARKS = ";•●▪"
 WINDOW = 240  # characters to either side in which a phrase is looked for
 PERKS_WITHIN = 80
 ENDS = ("\n", ". ", "! ", "? ")
 
 
+@cache
+def lists(language: str) -> dict[str, list[str]]:
+    """The phrases of a language by label, for a phrasebook."""
+    data = table(language, "demand")
+    named = {
+        f"{ROOM}.{kind}.{place}": data[kind][place]
+        for kind in ("required", "preferred", "mentioned")
+        for place in ("before", "after")
+    }
+    return named | {
+        f"{ROOM}.required.weak": data["required"]["weak"],
+        f"{ROOM}.breaks": data["clause_breaks"],
+        f"{ROOM}.innocent": data["innocent"],
+        "perks": table(language, "boilerplate")["perks"],
+    }
+
+
 class Demands:
-    """The phrases of a language, compiled once."""
+    """The phrases of one text, which is a section of a kind."""
 
-    def __init__(self, language: str) -> None:
-        data, boilerplate = table(language, "demand"), table(language, "boilerplate")
-        kinds: tuple[Demand, ...] = ("required", "preferred", "mentioned")
-        self._breaks = compiled(data["clause_breaks"])
-        self._innocent = compiled(data["innocent"])
-        self._before = {kind: compiled(data[kind]["before"]) for kind in kinds}
-        self._after = {kind: compiled(data[kind]["after"]) for kind in kinds}
-        self._weak = compiled(data["required"]["weak"])
-        self._sections: dict[str, Demand] = dict.fromkeys(boilerplate["sections"], "boilerplate")
-        for kind in ("required", "preferred"):
-            self._sections |= dict.fromkeys(data["sections"][kind], kind)
-        self._legal = compiled(boilerplate["sentences"], whole=False)
-        self._perks = compiled(boilerplate["perks"])
-
-    def of(self, text: str, start: int, end: int, section_kind: str) -> Demand:
-        """How strongly the mention at `text[start:end]` is asked for."""
-        text = lower(text)
-        by_section = self._sections.get(section_kind, "mentioned")
-        if by_section == "boilerplate" or self._is_boilerplate(text, start, end):
-            return "boilerplate"
-        before, after = clause(text, start, end, reach=WINDOW, innocent=self._innocent, breaks=self._breaks)
-        found = [
-            (before.count(",", match.end()), len(before) - match.end(), kind)
-            for kind, pattern in self._before.items()
-            for match in pattern.finditer(before)
-        ] + [
-            (after.count(",", 0, match.start()), match.start(), kind)
-            for kind, pattern in self._after.items()
-            for match in pattern.finditer(after)
+    def __init__(self, tokens: Tokens, found: Found, language: str, section_kind: str) -> None:
+        small = tokens.text.lower()
+        self._text = small if len(small) == len(tokens.text) else tokens.text
+        self._by_section = _sections(language).get(section_kind, "mentioned")
+        self._clauses = Clauses(ROOM, tokens, found, marks=MARKS, innocent=found.get(f"{ROOM}.innocent", ()))
+        self._perks = [(place.start, place.end) for place in found.get("perks", ())]
+        self._legal = [
+            match.span()
+            for phrase in table(language, "boilerplate")["sentences"]
+            if phrase in self._text
+            for match in re.finditer(re.escape(phrase), self._text)
         ]
-        if found:
-            return min(found)[2]
-        return "required" if by_section == "mentioned" and self._weak.search(before) else by_section
 
-    def _is_boilerplate(self, text: str, start: int, end: int) -> bool:
+    def of(self, start: int, end: int) -> Demand:
+        """How strongly the mention at `start`-`end` is asked for."""
+        if self._by_section == "boilerplate" or self._is_boilerplate(start, end):
+            return "boilerplate"
+        left, right = self._clauses.bounds(start, end)
+        left, right = max(left, start - WINDOW), min(right, end + WINDOW)
+        found, weak = [], False
+        for phrase in self._clauses.around(left, right):
+            _, kind, place = phrase.label.split(".")
+            if place == "after" and end <= phrase.start and phrase.end <= right:
+                found.append((self._text.count(",", end, phrase.start), phrase.start - end, kind))
+            elif place != "after" and left <= phrase.start and phrase.end <= start:
+                if place == "weak":
+                    weak = True
+                else:
+                    found.append((self._text.count(",", phrase.end, start), start - phrase.end, kind))
+        if found:
+            return cast(Demand, min(found)[2])
+        return "required" if weak and self._by_section == "mentioned" else self._by_section
+
+    def _is_boilerplate(self, start: int, end: int) -> bool:
         """Whether it stands in legal or equal-opportunity text, or in a list of perks, which ask nothing."""
-        if self._legal.search(_around(text, start, end, WINDOW)):
+        if self._beside(self._legal, start, end, WINDOW):
             return True
-        perks = self._perks.finditer(_around(text, start, end, PERKS_WITHIN))
-        return len({match[0] for match in perks}) > 1
+        perks = self._beside(self._perks, start, end, PERKS_WITHIN)
+        return len({self._text[at:until] for at, until in perks}) > 1
+
+    def _beside(
+        self, places: Sequence[tuple[int, int]], start: int, end: int, reach: int
+    ) -> list[tuple[int, int]]:
+        """Those of the places that stand in the sentence of `start`-`end` and within `reach` characters."""
+        near = [(at, until) for at, until in places if start - reach <= at and until <= end + reach]
+        if not near:
+            return near
+        left, right = max(0, start - reach), min(len(self._text), end + reach)
+        opening = max(left, 1 + max(self._text.rfind(mark, left, start) for mark in ENDS))
+        closing = min((at for mark in ENDS if (at := self._text.find(mark, end, right)) >= 0), default=right)
+        return [(at, until) for at, until in near if opening <= at and until <= closing]
 
 
 @cache
-def demands(language: str) -> Demands:
-    """The phrases of a language."""
-    return Demands(language)
-
-
-def _around(text: str, start: int, end: int, reach: int) -> str:
-    """The part of the sentence of `text[start:end]` that lies within `reach` characters."""
-    left, right = max(0, start - reach), min(len(text), end + reach)
-    opening = max(text.rfind(mark, left, start) for mark in ENDS)
-    closings = [at for mark in ENDS if (at := text.find(mark, end, right)) >= 0]
-    return text[max(left, opening + 1) : min(closings, default=right)]
+def _sections(language: str) -> dict[str, Demand]:
+    data = table(language, "demand")["sections"]
+    sections: dict[str, Demand] = dict.fromkeys(table(language, "boilerplate")["sections"], "boilerplate")
+    return (
+        sections | dict.fromkeys(data["required"], "required") | dict.fromkeys(data["preferred"], "preferred")
+    )

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import overload
 
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
 
 from auditor import lexicon
 from auditor.languages import background_shares, table
@@ -16,15 +14,18 @@ from auditor.lexicon import Own, Surface
 from auditor.normalise import Folded, fold
 from auditor.records import Document, Kind, Mention, Rejected, Section, Term
 from auditor.settings import Settings
-from auditor.terms import ambiguity, language_model, open_terms
+from auditor.terms import ambiguity, demand, language_model, open_terms, qualifiers
 from auditor.terms.abbreviations import abbreviations
-from auditor.terms.demand import demands
+from auditor.terms.demand import Demands
 from auditor.terms.matching import Span, SurfaceMatcher, longest, spans
 from auditor.terms.open_terms import Phrase
-from auditor.terms.qualifiers import qualifiers
+from auditor.terms.phrases import Phrasebook
+from auditor.terms.qualifiers import Qualifiers
+from auditor.terms.tokens import Tokens, pattern
 
 # Names of people, employers and places are not terms.
 UNREAD = frozenset({"name", "company", "position-company", "location"})
+NEAR = ambiguity.NEAR
 SENIORITY = "seniority:"  # begins the key of a word of rank
 TITLED = ambiguity.TITLE_SECTIONS | {"skills", "certifications"}  # where words have capitals anyway
 NO_NEIGHBOURS = {"soft", "seniority", "title"}  # say nothing of the words beside them
@@ -59,7 +60,7 @@ class _Text:
     section: Section
     index: int
     folded: Folded
-    doc: Doc
+    tokens: Tokens
 
     def place(self, span: Span) -> tuple[str, int, int, int]:
         """The surface as it is shown, the section's index, and where it starts and ends there."""
@@ -68,28 +69,15 @@ class _Text:
 
     def characters(self, span: Span) -> tuple[int, int]:
         """Start and end of a span in the folded text."""
-        last = self.doc[span.end - 1]
-        return self.doc[span.start].idx, last.idx + len(last)
+        return self.tokens.starts[span.start], self.tokens.ends[span.end - 1]
 
 
-class _Tokens(Sequence[str]):
-    """The words of a doc, read only where somebody looks: most of a posting is never looked at."""
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the phrases of a section make of its terms."""
 
-    def __init__(self, doc: Doc) -> None:
-        self._doc = doc
-
-    def __len__(self) -> int:
-        return len(self._doc)
-
-    @overload
-    def __getitem__(self, at: int) -> str: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[str]: ...
-    def __getitem__(self, at: int | slice) -> str | list[str]:
-        if isinstance(at, slice):
-            return [token.text for token in self._doc[at]]
-        text: str = self._doc[at].text
-        return text
+    qualifiers: Qualifiers
+    demands: Demands
 
 
 class Extractor:
@@ -102,6 +90,9 @@ class Extractor:
         self.nlp, self.model = language_model.load(settings.model, settings.language)
         self.lexicon = lexicon.load(settings.language, self.own)
         self._matcher = SurfaceMatcher(self.nlp, self.lexicon, self._ranks())
+        self._kinds: dict[str, Kind] = {}
+        phrases = qualifiers.lists(settings.language) | demand.lists(settings.language)
+        self._phrasebook = Phrasebook(self.nlp, phrases)
 
     def term(self, name: str) -> Term | None:
         """The lexicon term with this name, in its case."""
@@ -112,18 +103,20 @@ class Extractor:
         """All terms of a document; with `open_phrases` also a profile's own ones."""
         mentions: list[Mention] = []
         rejected: list[Rejected] = []
-        texts = [(text, self._matcher.spans(text.doc, text.folded.text)) for text in self._texts(document)]
+        texts = [(text, self._matcher.spans(text.tokens)) for text in self._texts(document)]
         explained = self._explained(texts)
         for text, found in texts:
             candidates, redefined = _as_explained(found, text, explained)
             chosen, turned_down = self._resolve(text, candidates)
             turned_down += redefined
             if open_phrases:
-                chosen = _with_phrases(chosen, spans(open_phrases.matcher, text.doc, text.folded.text))
-            inner = self._inner(candidates, chosen)
-            mentions += [
-                self._mention(s, text, document.id, inner=s in inner) for s in sorted(inner | {*chosen})
-            ]
+                chosen = _with_phrases(chosen, spans(open_phrases.matcher, text.tokens))
+            if chosen:
+                inner, said = self._inner(candidates, chosen), self._said(text)
+                mentions += [
+                    self._mention(s, text, said, document.id, inner=s in inner)
+                    for s in sorted(inner | {*chosen})
+                ]
             rejected += [Rejected(self._name(s.key), *text.place(s), reason) for s, reason in turned_down]
         return Found(tuple(mentions), tuple(rejected))
 
@@ -145,11 +138,14 @@ class Extractor:
         if self.model:
             for text, doc in zip(texts, self.nlp.pipe(t.folded.text for t in texts), strict=True):
                 taken = [
-                    text.characters(span)
-                    for span in self._resolve(text, self._matcher.spans(text.doc, text.folded.text))[0]
+                    text.characters(span) for span in self._resolve(text, self._matcher.spans(text.tokens))[0]
                 ]
-                found = open_terms.phrases(doc, taken, titled=text.section.kind in TITLED)
-                written += (p for p in found if not self._is_boilerplate(text, p))
+                demands = self._said(text).demands
+                written += (
+                    phrase
+                    for phrase in open_terms.phrases(doc, taken, titled=text.section.kind in TITLED)
+                    if demands.of(phrase.start, phrase.start + len(phrase.text)) != "boilerplate"
+                )
         by_lower: dict[str, str] = {}
         for phrase in written:  # skill entries come first: they are spelt as the person wants them read
             by_lower.setdefault(phrase.text.lower(), phrase.text)
@@ -157,11 +153,6 @@ class Extractor:
         kept = {phrase: lower for lower, phrase in by_lower.items() if self._is_telling(lower, names)}
         whole = {phrase.text.lower() for phrase in written if phrase.whole}
         return self._look_up(kept, frozenset(phrase for phrase, lower in kept.items() if lower in whole))
-
-    def _is_boilerplate(self, text: _Text, phrase: Phrase) -> bool:
-        end = phrase.start + len(phrase.text)
-        rules = demands(self.settings.language)
-        return rules.of(text.folded.text, phrase.start, end, text.section.kind) == "boilerplate"
 
     def only(self, phrases: OpenTerms, names: frozenset[str]) -> OpenTerms:
         """A part of the open terms."""
@@ -178,7 +169,8 @@ class Extractor:
         for index, section in enumerate(document.sections):
             if section.kind not in UNREAD:
                 folded = fold(section.text)
-                yield _Text(section, index, folded, self.nlp.make_doc(folded.text))
+                tokens = Tokens(self.nlp.make_doc(folded.text), folded.text)
+                yield _Text(section, index, folded, tokens)
 
     def _ranks(self) -> Iterator[tuple[str, Surface]]:
         ranks = table(self.settings.language, "seniority")
@@ -189,7 +181,7 @@ class Extractor:
         matcher = PhraseMatcher(self.nlp.vocab, attr="LOWER")
         terms = {phrase: Term(phrase, "open") for phrase in sorted(phrases)}
         for phrase in terms:
-            matcher.add(phrase, [self.nlp.make_doc(text) for text in open_terms.spellings(phrase.lower())])
+            matcher.add(phrase, [pattern(self.nlp, text) for text in open_terms.spellings(phrase.lower())])
         return OpenTerms(terms, matcher, whole)
 
     def _is_telling(self, phrase: str, names: frozenset[str]) -> bool:
@@ -247,16 +239,16 @@ class Extractor:
         """Each ambiguous word with what stands around it."""
         if not unsure:
             return
-        tokens = _Tokens(text.doc)
         hard = [s for s in (*sure, *unsure) if self._kind(s.key) not in NO_NEIGHBOURS]
         roles = frozenset(s.end - 1 for s in sure if self._kind(s.key) == "title")
         terms = frozenset(i for s in (*sure, *unsure) for i in range(s.start, s.end))
         for span in unsure:
-            akin = [s for s in hard if s is not span and self._are_akin(span.key, s.key)]
+            near = (s for s in hard if s.end >= span.start - NEAR and s.start <= span.end + NEAR)
+            akin = [s for s in near if s is not span and self._are_akin(span.key, s.key)]
             yield (
                 span,
                 ambiguity.Reading(
-                    tokens,
+                    text.tokens,
                     span.start,
                     span.end,
                     text.section.kind,
@@ -298,17 +290,23 @@ class Extractor:
         }
 
     def _kind(self, key: str) -> Kind:
-        if key.startswith(SENIORITY):
-            return "seniority"
-        return self.lexicon[key].kind if key in self.lexicon else "open"
+        if key not in self._kinds:
+            known = self.lexicon[key].kind if key in self.lexicon else "open"
+            self._kinds[key] = "seniority" if key.startswith(SENIORITY) else known
+        return self._kinds[key]
 
     def _name(self, key: str) -> str:
         return self.lexicon[key].name if key in self.lexicon else key.removeprefix(SENIORITY)
 
-    def _mention(self, span: Span, text: _Text, document: str, *, inner: bool) -> Mention:
+    def _said(self, text: _Text) -> _Said:
+        found, language = self._phrasebook.find(text.tokens), self.settings.language
+        return _Said(
+            Qualifiers(text.tokens, found, language),
+            Demands(text.tokens, found, language, text.section.kind),
+        )
+
+    def _mention(self, span: Span, text: _Text, said: _Said, document: str, *, inner: bool) -> Mention:
         place = text.characters(span)
-        qualifier = qualifiers(self.settings.language).of(text.folded.text, *place)
-        demand = demands(self.settings.language).of(text.folded.text, *place, text.section.kind)
         surface, index, start, end = text.place(span)
         return Mention(
             self._name(span.key),
@@ -318,9 +316,9 @@ class Extractor:
             index,
             start,
             end,
-            qualifier,
+            said.qualifiers.of(*place),
             inner,
-            demand,
+            said.demands.of(*place),
         )
 
 
@@ -332,16 +330,16 @@ def _as_explained(
         return list(candidates), []
     kept, redefined = [], []
     for span in candidates:
-        surface = text.doc[span.start : span.end].text
+        surface = text.folded.text[slice(*text.characters(span))]
         if explained.get(surface, span.key) == span.key:
             kept.append(span)
         else:
             redefined.append((span, f'the text explains "{surface}" otherwise'))
     meant = {short: key for short, key in explained.items() if key and short in text.folded.text}
     own = [
-        Span(token.i, token.i + 1, meant[token.text], ambiguous=False)
-        for token in (text.doc if meant else ())
-        if token.text in meant
+        Span(number, number + 1, meant[word], ambiguous=False)
+        for number, word in enumerate(text.tokens if meant else ())
+        if word in meant
     ]
     return [*kept, *own], redefined
 

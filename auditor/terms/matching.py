@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
 
-from auditor.lexicon import Lexicon, Surface, filed_under, words
+from auditor.lexicon import Lexicon, Surface, words
+from auditor.terms.tokens import Tokens, pattern
 
 AMBIGUOUS = "?"  # ends the match id of a surface that needs its context
 
@@ -36,44 +36,51 @@ class SurfaceMatcher:
         self._exact = PhraseMatcher(nlp.vocab)
         self._any = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._met: set[str] = set()  # words whose entries are waiting or compiled
-        self._filed: set[int] = set()
-        self._waiting: dict[str, list[tuple[frozenset[str], str, Surface]]] = {}
+        # By the longest word of a surface and the longest of the others, which few texts both hold
+        self._waiting: dict[str, dict[str, list[tuple[frozenset[str], str, Surface]]]] = {}
         for key, surface in others:
             self._file(key, surface)
 
-    def spans(self, doc: Doc, text: str) -> list[Span]:
-        """Every place of every surface, overlapping ones too; `text` is the doc's."""
-        self._compile(words(text))
-        return [*spans(self._exact, doc, text), *spans(self._any, doc, text)]
+    def spans(self, tokens: Tokens) -> list[Span]:
+        """Every place of every surface, overlapping ones too."""
+        self._compile(words(tokens.text))
+        return [*spans(self._exact, tokens), *spans(self._any, tokens)]
 
     def _compile(self, held: frozenset[str]) -> None:
-        new = self._lexicon.words(held) - self._met
-        self._met |= new
-        for number in {n for word in new for n in self._lexicon.filed_under(word)} - self._filed:
-            self._filed.add(number)
-            entry = self._lexicon.at(number)
-            for surface in entry.surfaces():
-                self._file(entry.id, surface)
+        for word in self._lexicon.words(held - self._met):
+            self._met.add(word)
+            for number, surface in self._lexicon.under(word):
+                self._file(self._lexicon.at(number).id, surface)
         for word in held & self._waiting.keys():
             waiting = self._waiting[word]
-            self._waiting[word] = [one for one in waiting if not one[0] <= held]
-            for needed, key, surface in waiting:
-                if needed <= held:
-                    matcher = self._exact if surface.exact else self._any
-                    matcher.add(key + AMBIGUOUS * surface.ambiguous, [self._nlp.make_doc(surface.text)])
+            for second in held.intersection(waiting):
+                for needed, key, surface in waiting.pop(second):
+                    if needed <= held:
+                        self._add(key, surface)
+                    else:
+                        waiting.setdefault(second, []).append((needed, key, surface))
+
+    def _add(self, key: str, surface: Surface) -> None:
+        matcher = self._exact if surface.exact else self._any
+        matcher.add(key + AMBIGUOUS * surface.ambiguous, [pattern(self._nlp, surface.text)])
 
     def _file(self, key: str, surface: Surface) -> None:
-        """A surface waits under its longest word, which the fewest texts hold."""
-        self._waiting.setdefault(filed_under(surface.text), []).append((words(surface.text), key, surface))
+        """A surface waits until a text holds its words; one of a single word need not."""
+        needed = words(surface.text)
+        if len(needed) < 2:
+            self._add(key, surface)
+        else:
+            longest, second, *_ = sorted(needed, key=lambda word: (-len(word), word))
+            self._waiting.setdefault(longest, {}).setdefault(second, []).append((needed, key, surface))
 
 
-def spans(matcher: PhraseMatcher, doc: Doc, text: str) -> Iterator[Span]:
-    """The matches of one matcher that are words of their own; `text` is the doc's, costly to rebuild."""
-    for match_id, start, end in matcher(doc):
-        key = doc.vocab.strings[match_id]
+def spans(matcher: PhraseMatcher, tokens: Tokens) -> Iterator[Span]:
+    """The matches of one matcher that are words of their own."""
+    strings, text = tokens.doc.vocab.strings, tokens.text
+    for match_id, start, end in matcher(tokens.doc):
+        key = strings[match_id]
         ambiguous = key.endswith(AMBIGUOUS)
-        left, right = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-        if _stands_alone(text, left, right, strictly=ambiguous):
+        if _stands_alone(text, tokens.starts[start], tokens.ends[end - 1], strictly=ambiguous):
             yield Span(start, end, key.removesuffix(AMBIGUOUS), ambiguous)
 
 

@@ -7,63 +7,104 @@ do not read negation, so a qualified mention is marked, never dropped, here.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from auditor.languages import table
 from auditor.records import Qualifier
-from auditor.terms.phrases import blank, clause, compiled, lower
+from auditor.terms.phrases import Clauses, Found, Place
+from auditor.terms.tokens import Tokens
 
+ROOM = "qualifiers"
+KINDS: tuple[Qualifier, ...] = ("negated", "past", "aspirational")
+_PLACES = {
+    f"{ROOM}.{kind}.{place}": (kind, place)
+    for kind in KINDS
+    for place in ("before", "close", "after", "only_after")
+}
+MARKS = ";:•·|"
 REACH = 6  # words between a trigger and what it qualifies
 CLOSE = 1  # likewise for words such as "was a", which say little from afar
-WINDOW = 160  # characters to either side in which a trigger is looked for
+DENIED = 50  # characters between the two halves of "cannot live without"
 # After a comma a list may go on: "no Java, PHP or Perl". Anything else is another clause.
 _GOES_ON = re.compile(r"\s*(?:$|[,.;:!?)\n]|(?:or|nor|and)\b)", re.IGNORECASE)
 _LIST_WORDS = re.compile(r"[\s,]*(?:or|nor|and)?\s*(?:an?\s)?\s*", re.IGNORECASE)
 
 
+@cache
+def lists(language: str) -> dict[str, list[str]]:
+    """The trigger phrases of a language by label, for a phrasebook."""
+    data = table(language, "qualifiers")
+    named = {label: data[kind].get(place, []) for label, (kind, place) in _PLACES.items()}
+    rest = {"breaks": "clause_breaks", "innocent": "innocent", "denial": "denials", "denied": "denied"}
+    return named | {f"{ROOM}.{label}": data[key] for label, key in rest.items()}
+
+
 class Qualifiers:
-    """The trigger phrases of a language, compiled once."""
+    """The trigger phrases of one text."""
 
-    def __init__(self, language: str) -> None:
-        data = table(language, "qualifiers")
-        kinds: tuple[Qualifier, ...] = ("negated", "past", "aspirational")
-        self._innocent = compiled(data["innocent"])
-        self._past_ends = compiled(data["past"]["ended_by"])
-        self._breaks = compiled(data["clause_breaks"])
-        self._before = {kind: compiled(data[kind]["before"]) for kind in kinds}
-        self._close = {kind: compiled(data[kind]["close"]) for kind in kinds if "close" in data[kind]}
-        self._only_after = compiled(data["negated"]["only_after"])
-        self._after = {
-            kind: compiled([*data[kind]["after"], *data[kind].get("only_after", ())]) for kind in kinds
-        }
+    def __init__(self, tokens: Tokens, found: Found, language: str) -> None:
+        self._text = text = tokens.text
+        innocent = [*found.get(f"{ROOM}.innocent", ()), *_undone(text, found)]
+        # "Degree not required, SQL is": these speak of what stands before them; "not required to" does not.
+        only_after = [p for p in found.get(f"{ROOM}.negated.only_after", ()) if not _goes_to_a_verb(text, p)]
+        self._clauses = Clauses(ROOM, tokens, found, marks=MARKS, innocent=innocent)
+        self._before: list[tuple[Place, Qualifier, int]] = []
+        self._after: list[tuple[Place, Qualifier]] = []
+        for phrase in self._clauses.phrases:
+            if phrase.label not in _PLACES:
+                continue
+            kind, place = _PLACES[phrase.label]
+            if place in ("before", "close") and not any(p.start <= phrase.start < p.end for p in only_after):
+                self._before.append((phrase, kind, CLOSE if place == "close" else REACH))
+            elif place == "after" or phrase in only_after:
+                self._after.append((phrase, kind))
+        self._past_ends = _words_pattern(language)
 
-    def of(self, text: str, start: int, end: int) -> Qualifier:
-        """The qualifier of the mention at `text[start:end]`; the nearest trigger decides."""
-        text = lower(text)
-        before, after = clause(text, start, end, reach=WINDOW, innocent=self._innocent, breaks=self._breaks)
-        before = self._only_after.sub(blank, before)  # these speak of what stands before them
-        goes_on = _GOES_ON.match(after) is not None
-        found = [
-            (distance, kind)
-            for patterns, reach in ((self._before, REACH), (self._close, CLOSE))
-            for kind, pattern in patterns.items()
-            for match in pattern.finditer(before)
-            if (distance := _words(between := before[match.end() :])) <= reach
-            and _is_one_clause(between, goes_on)
-            and not (kind == "past" and self._past_ends.search(between))
-        ] + [
-            (distance, kind)
-            for kind, pattern in self._after.items()
-            for match in pattern.finditer(after)
-            if (distance := _words(between := after[: match.start()])) <= REACH // 2 and "," not in between
-        ]
+    def of(self, start: int, end: int) -> Qualifier:
+        """The qualifier of the mention at `start`-`end`; the nearest trigger decides."""
+        if not self._before and not self._after:
+            return "plain"
+        left, right = self._clauses.bounds(start, end)
+        found = [*self._in_front(left, start, end, right), *self._behind(end, right)]
         return min(found, key=lambda pair: pair[0])[1] if found else "plain"
+
+    def _in_front(self, left: int, start: int, end: int, right: int) -> Iterator[tuple[int, Qualifier]]:
+        for phrase, kind, reach in self._before:
+            if left <= phrase.start and phrase.end <= start:
+                between = self._text[phrase.end : start]
+                if (
+                    (distance := _words(between)) <= reach
+                    and _is_one_clause(between, _GOES_ON.match(self._text[end:right]) is not None)
+                    and not (kind == "past" and self._past_ends.search(between))
+                ):
+                    yield distance, kind
+
+    def _behind(self, end: int, right: int) -> Iterator[tuple[int, Qualifier]]:
+        for phrase, kind in self._after:
+            if end <= phrase.start and phrase.end <= right:
+                between = self._text[end : phrase.start]
+                if (distance := _words(between)) <= REACH // 2 and "," not in between:
+                    yield distance, kind
+
+
+def _undone(text: str, found: Found) -> Iterator[Place]:
+    """Two denials make none: "cannot live without Git"."""
+    for denied in found.get(f"{ROOM}.denied", ()):
+        for denial in found.get(f"{ROOM}.denial", ()):
+            between = text[denial.end : denied.start]
+            if denial.end < denied.start and len(between) <= DENIED and not re.search(r"[.;:,\n]", between):
+                yield Place(denial.start, denied.end, denied.label)
+
+
+def _goes_to_a_verb(text: str, place: Place) -> bool:
+    return re.match(r"\s+to\b", text[place.end :]) is not None
 
 
 @cache
-def qualifiers(language: str) -> Qualifiers:
-    """The qualifiers of a language."""
-    return Qualifiers(language)
+def _words_pattern(language: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, table(language, "qualifiers")["past"]["ended_by"]))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 def _is_one_clause(between: str, goes_on: bool) -> bool:

@@ -1,11 +1,12 @@
 import pytest
+import suites
 
-from auditor.terms.qualifiers import qualifiers
+from auditor.terms.qualifiers import Qualifiers
 
 
 def of(sentence, word="Java"):
     start = sentence.index(word)
-    return qualifiers("en").of(sentence, start, start + len(word))
+    return Qualifiers(*suites.read(sentence), "en").of(start, start + len(word))
 
 
 @pytest.mark.parametrize(

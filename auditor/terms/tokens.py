@@ -1,0 +1,44 @@
+"""A text cut into tokens, with their places as plain numbers: asking spaCy for each token is slow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import overload
+
+from spacy.attrs import IDX, LENGTH
+from spacy.language import Language
+from spacy.tokens import Doc
+
+
+class Tokens(Sequence[str]):
+    """The words of a text; `starts` and `ends` are the characters at which each begins and ends."""
+
+    def __init__(self, doc: Doc, text: str) -> None:
+        self.doc = doc
+        self.text = text  # the doc's, which would be costly to rebuild
+        places = doc.to_array([IDX, LENGTH])
+        self.starts: list[int] = places[:, 0].tolist()
+        self.ends: list[int] = (places[:, 0] + places[:, 1]).tolist()
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        if isinstance(at, slice):
+            places = zip(self.starts[at], self.ends[at], strict=True)
+            return [self.text[start:end] for start, end in places]
+        return self.text[self.starts[at] : self.ends[at]]
+
+
+def pattern(nlp: Language, text: str) -> Doc:
+    """A text for a matcher, as the tokenizer cuts it; plain words need not be given to it."""
+    words = text.split(" ")
+    rules: dict[str, object] = nlp.tokenizer.rules  # type: ignore[union-attr]  # a spaCy Tokenizer
+
+    if all(word.isalpha() and word not in rules for word in words):
+        return Doc(nlp.vocab, words)
+    return nlp.make_doc(text)
