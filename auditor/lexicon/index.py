@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from auditor.lexicon.entries import Entry, Row, Surface, filed_under
 
 
+# How the compiled index writes whether a surface is exact, and whether it is ambiguous.
+FLAGS = {"-": (False, False), "e": (True, False), "a": (False, True), "ea": (True, True)}
+
+
 @dataclass(frozen=True, slots=True)
 class Filed:
     """Entries in the order of their ids, as a file keeps them: none is parsed before it is asked for."""
@@ -24,9 +28,9 @@ def filed(rows: Iterable[Row]) -> Filed:
     ordered = sorted(rows, key=lambda row: str(row["id"]))
     index: dict[str, list[str]] = {}
     for number, row in enumerate(ordered):
-        for surface in Entry.of(row).surfaces():
-            flags = f"{surface.exact:d}{surface.ambiguous:d}"
-            index.setdefault(filed_under(surface.text), []).append(f"{number}\t{flags}\t{surface.text}")
+        for text, *flags in Entry.of(row).surfaces():
+            letters = next(letters for letters, pair in FLAGS.items() if pair == tuple(flags))
+            index.setdefault(filed_under(text), []).append(f"{number}\t{letters}\t{text}")
     return Filed(
         [row["id"] for row in ordered],
         [row["name"] for row in ordered],
@@ -44,9 +48,10 @@ class Lexicon:
 
     def __init__(self, shipped: Filed, own: Sequence[Row] = (), off: Iterable[str] = ()) -> None:
         self._rows: list[str | Row] = [*shipped.rows, *own]
+        self._ids = [*shipped.ids, *(row["id"] for row in own)]
         self._made: dict[int, Entry] = {}
         self._index = shipped.index
-        self._own_index: dict[str, list[tuple[int, Surface]]] = {}
+        self._own_index: dict[str, list[tuple[str, Surface]]] = {}
         self._by_id = dict(zip(shipped.ids, range(len(shipped.ids)), strict=True))
         self._by_name = dict(zip(shipped.names, range(len(shipped.names)), strict=True))
         unwanted = [self._by_id[key] for key in off]
@@ -56,7 +61,7 @@ class Lexicon:
         for number, row in enumerate(own, start=len(shipped.rows)):
             self._by_id[row["id"]] = self._by_name[row["name"]] = number
             for surface in Entry.of(row).surfaces():
-                self._own_index.setdefault(filed_under(surface.text), []).append((number, surface))
+                self._own_index.setdefault(filed_under(surface.text), []).append((row["id"], surface))
         # What is off, in small letters: it must not come back as a phrase of a profile's own.
         self.never = frozenset(s.text.casefold() for number in unwanted for s in self.at(number).surfaces())
 
@@ -86,11 +91,11 @@ class Lexicon:
         number = self._by_name.get(name)
         return None if number is None else self.at(number)
 
-    def under(self, word: str) -> list[tuple[int, Surface]]:
-        """The surfaces whose longest word this is, each with the number of its entry."""
+    def under(self, word: str) -> list[tuple[str, Surface]]:
+        """The surfaces whose longest word this is, each with the id of its entry."""
         fields = self._index.get(word, "").split("\t")
         shipped = [
-            (number, Surface(text, exact=flags[0] == "1", ambiguous=flags[1] == "1"))
+            (self._ids[number], Surface(text, *FLAGS[flags]))
             for at, flags, text in zip(fields[::3], fields[1::3], fields[2::3], strict=False)
             if (number := int(at)) not in self._gone
         ]
@@ -99,8 +104,8 @@ class Lexicon:
     def holding(self, text: str) -> list[Entry]:
         """The entries that a text is a surface of, in any case; those that are spelt like it first."""
         wanted = text.casefold()
-        same = [(s.text != text, n) for n, s in self.under(filed_under(text)) if s.text.casefold() == wanted]
-        return [self.at(number) for number in dict.fromkeys(number for _, number in sorted(same))]
+        same = [(s.text != text, id_) for id_, s in self.under(filed_under(text)) if s.text.casefold() == wanted]
+        return [self[id_] for id_ in dict.fromkeys(id_ for _, id_ in sorted(same))]
 
     def named(self, text: str) -> str:
         """The canonical name of the concept that a text is a surface of, in any case; "" without one."""

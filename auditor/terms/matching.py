@@ -49,8 +49,8 @@ class SurfaceMatcher:
     def _compile(self, held: frozenset[str]) -> None:
         for word in self._lexicon.words(held - self._met):
             self._met.add(word)
-            for number, surface in self._lexicon.under(word):
-                self._file(self._lexicon.at(number).id, surface)
+            for key, surface in self._lexicon.under(word):
+                self._file(key, surface)
         for word in held & self._waiting.keys():
             waiting = self._waiting[word]
             for second in held.intersection(waiting):
