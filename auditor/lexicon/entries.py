@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from auditor.records import Kind, Term
@@ -66,16 +67,19 @@ class Entry:
             yield Surface(spelling, exact, ambiguous)
 
 
-def words(text: str) -> frozenset[str]:
-    """The words of a text in small letters."""
-    small = text.lower()
-    # Most surfaces are plain words; the pattern would take three times as long.
-    return frozenset(small.split() if small.replace(" ", "").isalpha() else re.findall(r"\w+", small))
+def filed_under(surface: str) -> str:
+    """The first two words of a surface in small letters: a text that holds it has them side by side."""
+    return " ".join(_words(surface)[:2])
 
 
-def filed_under(text: str) -> str:
-    """The longest word of a surface, which the fewest texts hold; of two the later in the alphabet."""
-    return max(words(text), key=lambda word: (len(word), word), default="")
+def keys(text: str) -> set[str]:
+    """Everything that a surface in this text can be filed under: its words, and its pairs of words."""
+    words = _words(text)
+    return {*words, *map(" ".join, pairwise(words))}
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
 
 
 def _respelled(text: str) -> Iterator[str]:

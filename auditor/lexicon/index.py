@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from auditor.lexicon.entries import Entry, Row, Surface, filed_under
 
-
 # How the compiled index writes whether a surface is exact, and whether it is ambiguous.
 FLAGS = {"-": (False, False), "e": (True, False), "a": (False, True), "ea": (True, True)}
 
@@ -20,7 +19,7 @@ class Filed:
     ids: Sequence[str]
     names: Sequence[str]
     rows: Sequence[str]  # each entry as JSON
-    index: Mapping[str, str]  # longest word of a surface -> number, flags, text, number, flags, text, ...
+    index: Mapping[str, str]  # what surfaces are filed under -> number, flags, text, number, flags, ...
 
 
 def filed(rows: Iterable[Row]) -> Filed:
@@ -91,20 +90,22 @@ class Lexicon:
         number = self._by_name.get(name)
         return None if number is None else self.at(number)
 
-    def under(self, word: str) -> list[tuple[str, Surface]]:
-        """The surfaces whose longest word this is, each with the id of its entry."""
-        fields = self._index.get(word, "").split("\t")
+    def under(self, key: str) -> list[tuple[str, Surface]]:
+        """The surfaces filed under a word or pair of words, each with the id of its entry."""
+        fields = self._index.get(key, "").split("\t")
         shipped = [
             (self._ids[number], Surface(text, *FLAGS[flags]))
             for at, flags, text in zip(fields[::3], fields[1::3], fields[2::3], strict=False)
             if (number := int(at)) not in self._gone
         ]
-        return shipped + self._own_index.get(word, [])
+        return shipped + self._own_index.get(key, [])
 
     def holding(self, text: str) -> list[Entry]:
         """The entries that a text is a surface of, in any case; those that are spelt like it first."""
         wanted = text.casefold()
-        same = [(s.text != text, id_) for id_, s in self.under(filed_under(text)) if s.text.casefold() == wanted]
+        same = [
+            (s.text != text, id_) for id_, s in self.under(filed_under(text)) if s.text.casefold() == wanted
+        ]
         return [self[id_] for id_ in dict.fromkeys(id_ for _, id_ in sorted(same))]
 
     def named(self, text: str) -> str:
@@ -112,6 +113,6 @@ class Lexicon:
         found = self.holding(text)
         return found[0].name if found else ""
 
-    def words(self, held: frozenset[str]) -> frozenset[str]:
-        """Those of the words under which an entry is filed."""
-        return (held & self._index.keys()) | (held & self._own_index.keys())
+    def filed(self, keys: set[str]) -> set[str]:
+        """Those of the keys under which a surface is filed."""
+        return (keys & self._index.keys()) | (keys & self._own_index.keys())

@@ -15,7 +15,7 @@ from auditor.lexicon.index import Filed, Lexicon, filed
 from auditor.lexicon.own import Own, combined
 
 COMPILED = "lexicon.json"
-FORMAT = 3  # JSON lines: the head, ids, names, the surfaces by their longest word, then a line per entry
+FORMAT = 1  # JSON lines: the head, ids, names, the surfaces by their first words, then a line per entry
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 
-from auditor.lexicon import Lexicon, Surface, words
+from auditor.lexicon import Lexicon, Surface, keys
 from auditor.terms.tokens import Tokens, pattern
 
 AMBIGUOUS = "?"  # ends the match id of a surface that needs its context
@@ -24,10 +24,10 @@ class Span(NamedTuple):
 
 
 class SurfaceMatcher:
-    """Finds surfaces, compiling each only when a text holds all of its words.
+    """Finds surfaces, compiling each only when a text holds its first two words side by side.
 
     Compiling the whole lexicon takes longer than everything else an audit does. What is compiled
-    never changes an answer: a surface with a word that is not in a text is not in that text.
+    never changes an answer: a surface of which a word is not in a text is not in that text.
     """
 
     def __init__(self, nlp: Language, lexicon: Lexicon, others: Iterable[tuple[str, Surface]]) -> None:
@@ -35,43 +35,21 @@ class SurfaceMatcher:
         self._lexicon = lexicon
         self._exact = PhraseMatcher(nlp.vocab)
         self._any = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self._met: set[str] = set()  # words whose entries are waiting or compiled
-        # By the longest word of a surface and the longest of the others, which few texts both hold
-        self._waiting: dict[str, dict[str, list[tuple[frozenset[str], str, Surface]]]] = {}
+        self._compiled: set[str] = set()
         for key, surface in others:
-            self._file(key, surface)
+            self._add(key, surface)
 
     def spans(self, tokens: Tokens) -> list[Span]:
         """Every place of every surface, overlapping ones too."""
-        self._compile(words(tokens.text))
+        for filed_under in self._lexicon.filed(keys(tokens.text) - self._compiled):
+            self._compiled.add(filed_under)
+            for key, surface in self._lexicon.under(filed_under):
+                self._add(key, surface)
         return [*spans(self._exact, tokens), *spans(self._any, tokens)]
-
-    def _compile(self, held: frozenset[str]) -> None:
-        for word in self._lexicon.words(held - self._met):
-            self._met.add(word)
-            for key, surface in self._lexicon.under(word):
-                self._file(key, surface)
-        for word in held & self._waiting.keys():
-            waiting = self._waiting[word]
-            for second in held.intersection(waiting):
-                for needed, key, surface in waiting.pop(second):
-                    if needed <= held:
-                        self._add(key, surface)
-                    else:
-                        waiting.setdefault(second, []).append((needed, key, surface))
 
     def _add(self, key: str, surface: Surface) -> None:
         matcher = self._exact if surface.exact else self._any
         matcher.add(key + AMBIGUOUS * surface.ambiguous, [pattern(self._nlp, surface.text)])
-
-    def _file(self, key: str, surface: Surface) -> None:
-        """A surface waits until a text holds its words; one of a single word need not."""
-        needed = words(surface.text)
-        if len(needed) < 2:
-            self._add(key, surface)
-        else:
-            longest, second, *_ = sorted(needed, key=lambda word: (-len(word), word))
-            self._waiting.setdefault(longest, {}).setdefault(second, []).append((needed, key, surface))
 
 
 def spans(matcher: PhraseMatcher, tokens: Tokens) -> Iterator[Span]:
