@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from auditor.languages import table, tables
-from auditor.lexicon.entries import Entry, Surface
+from auditor.lexicon.entries import LISTS, Entry, Surface
 from auditor.lexicon.index import Lexicon
 from auditor.records import Kind
 
 KINDS = tuple(kind for kind in get_args(Kind) if kind not in ("open", "seniority"))
-FIELDS = {"name", "kind", "aliases", "exact", "match", "ambiguity", "broader"}
+FIELDS = {"name", "kind", "match", "ambiguity", "broader", *LISTS}
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -84,14 +84,18 @@ def surface_faults(surface: Surface, language: str) -> Iterator[str]:
 def _clashes(entry: Entry, surface: Surface, lexicon: Lexicon) -> Iterator[str]:
     """Another concept of the same letters; two abbreviations may differ by their case alone.
 
-    Small letters of an abbreviation ("dbt" for DBT) give way to a sure surface of another concept.
+    Small letters of an abbreviation ("dbt" for DBT) and short names give way to another concept.
     """
-    if surface.text in entry.exact and not surface.exact:
+    if _gives_way(surface, entry):
         return
     for other in lexicon.holding(surface.text):
         if other.id == entry.id:
             continue
         theirs = [s for s in other.surfaces() if s.text.casefold() == surface.text.casefold()]
-        sure = [s for s in theirs if not (s.text in other.exact and not s.exact)]
+        sure = [s for s in theirs if not _gives_way(s, other)]
         if any(not (surface.exact and s.exact) or s.text == surface.text for s in sure):
             yield f"{entry.id}: {surface.text!r} is also a name of {other.name}"
+
+
+def _gives_way(surface: Surface, entry: Entry) -> bool:
+    return not surface.exact and surface.text in (*entry.exact, *entry.in_context)

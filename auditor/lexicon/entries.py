@@ -12,6 +12,7 @@ from auditor.records import Kind, Term
 
 Row = dict[str, Any]  # an entry as a file has it, with its id and family
 
+LISTS = ("aliases", "exact", "in_context")
 PLURAL_KINDS = frozenset({"title", "method", "domain", "certification"})
 
 
@@ -34,6 +35,7 @@ class Entry:
     software: bool
     aliases: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()  # abbreviations that count only in this case
+    in_context: tuple[str, ...] = ()  # short names that count only among terms: "Node" for Node.js
     match: str = "any"  # "exact": the name itself counts only in this case
     ambiguity: str = ""  # class of the name in ambiguity.toml
     broader: str = ""
@@ -41,7 +43,7 @@ class Entry:
     @classmethod
     def of(cls, row: Row) -> Entry:
         """The entry of a row; every key of a row is a field."""
-        lists: Row = {key: tuple(row[key]) for key in ("aliases", "exact") if key in row}
+        lists: Row = {key: tuple(row[key]) for key in LISTS if key in row}
         return cls(**(row | lists))
 
     @property
@@ -58,6 +60,8 @@ class Entry:
         for abbreviation in self.exact:
             yield from self._variants(abbreviation, True, False)
             yield Surface(abbreviation, False, True)  # "tdd", where the context is one of terms
+        for short in self.in_context:
+            yield Surface(short, False, True)
 
     def _variants(self, text: str, exact: bool, ambiguous: bool) -> Iterator[Surface]:
         spellings = dict.fromkeys(_respelled(text))
@@ -87,6 +91,8 @@ def _respelled(text: str) -> Iterator[str]:
     yield text
     if "-" in text.strip("-"):
         yield text.replace("-", " ")
+    if re.fullmatch(r"[a-z]+( [a-z]+)? (as|to|of|by|in|on|and) [a-z]+", text):
+        yield text.replace(" ", "-")  # "end-to-end", "infrastructure-as-code"
     if text.count(" ") == 1 and re.fullmatch(r"[^\W\d_]+(/[^\W\d_]+)? [^\W\d_]+", text):
         yield text.replace(" ", "-")
     if " & " in text:

@@ -20,11 +20,10 @@ from typing import Any
 
 from auditor.errors import WrongInput
 from auditor.lexicon.check import KINDS, faults
-from auditor.lexicon.entries import Row
+from auditor.lexicon.entries import LISTS, Row
 from auditor.lexicon.index import Filed, Lexicon
 
 FAMILY = "Own words"
-LISTS = ("aliases", "exact")
 TEXTS = ("name", "kind", "match", "ambiguity", "broader")
 
 

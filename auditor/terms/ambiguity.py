@@ -180,7 +180,7 @@ def _is_name(reading: Reading, at: int) -> bool:
     if not start <= at < end or at in reading.terms:
         return False
     word = reading.tokens[at]
-    return word.isalpha() and word[0].isupper() and not word.isupper() and len(word) > 1
+    return word.isalpha() and word[0].isupper() and word[1:].islower()  # SparkML is no name of a person
 
 
 def _skill_entry(reading: Reading) -> bool:
@@ -215,7 +215,9 @@ def _listed(reading: Reading) -> bool:
 
 
 def _beside_a_term(reading: Reading) -> bool:
-    """Directly beside a sure term of its field: "java spring kotlin"."""
+    """Directly beside a sure term of its field; in small letters on both sides: "java spring kotlin"."""
+    if not reading.is_capital:
+        return _between_terms(reading)
     return reading.start - 1 in reading.related or reading.end in reading.related
 
 
