@@ -475,15 +475,16 @@ def test_commands_outside_a_workspace_say_how_to_make_one(tmp_path):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
-@pytest.mark.parametrize("delay", [0.5, 1.6])
+@pytest.mark.parametrize("delay", [0.3, 0.8, 1.3])  # on a fast machine the last one may come too late
 def test_interrupting_leaves_nothing_half_written(tmp_path, delay):
     process = start("audit", PROFILE, *SIDES, "-o", "out")
     time.sleep(delay)
     process.send_signal(signal.SIGINT)
     _, error = process.communicate(timeout=30)
 
-    assert process.returncode != 0
-    assert not Path("out").exists()
+    written = set(os.listdir("out")) if Path("out").exists() else set()
+    assert written in (set(), WRITTEN)
+    assert written or process.returncode != 0
     assert error.decode().count("\n") <= 2, error.decode()
 
 

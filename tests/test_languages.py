@@ -85,7 +85,7 @@ def test_cue_words_are_small_and_of_names_that_exist(language):
     cues = table(language, "cues")
     assert set(cues) <= names
     for name, lists in cues.items():
-        assert set(lists) <= {"near", "not_before", "not_after"}, name
+        assert set(lists) <= {"near", "not_before", "not_after", "not_near"}, name
         assert all(word == word.lower() for words in lists.values() for word in words), name
 
 

@@ -68,7 +68,9 @@ class Entry:
         if self.kind in PLURAL_KINDS:
             spellings |= dict.fromkeys(plural for s in list(spellings) if (plural := _plural(s)))
         for spelling in spellings:
-            yield Surface(spelling, exact, ambiguous)
+            # "LEEDs" is no Leeds: the plural of capitals is written in just this way.
+            of_capitals = spelling not in (text, *_respelled(text)) and spelling[-2:-1].isupper()
+            yield Surface(spelling, exact or of_capitals, ambiguous)
 
 
 def filed_under(surface: str) -> str:

@@ -24,11 +24,12 @@ VERSION = re.compile(r"v?\d{1,3}(?:\.\d+)*(?:\.x|[a-z]|\+)?")
 
 
 class Cues(NamedTuple):
-    """Words of one name: near it they make it the term, directly beside it they show another meaning."""
+    """Words of one name: near it they make it the term, or beside or near it they show another meaning."""
 
     near: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
+    not_near: frozenset[str] = frozenset()
 
 
 NO_CUES = Cues()
@@ -39,6 +40,7 @@ class Words(NamedTuple):
 
     asking: frozenset[str]
     prepositions: frozenset[str]
+    before_verbs: frozenset[str]
     ways: frozenset[str]
     making: frozenset[str]
     roles: frozenset[str]
@@ -152,7 +154,11 @@ def _reason(rule: str, reading: Reading) -> str:
 def _other_meaning(reading: Reading) -> bool:
     """A neighbour with which the word means something else: "Vitamin C", "American Express"."""
     before, after = reading.before().lower(), reading.after().lower()
-    return before in reading.cues.not_before or after in reading.cues.not_after
+    return (
+        before in reading.cues.not_before
+        or after in reading.cues.not_after
+        or bool(reading.cues.not_near & {reading.tokens[i].lower() for i in reading.nearby()})
+    )
 
 
 def _part_of_a_name(reading: Reading) -> bool:
@@ -250,6 +256,13 @@ def _asked_for(reading: Reading) -> bool:
         word = reading.before(distance).lower()
         if word in reading.words.prepositions:
             return reading.before(distance + 1).lower() in reading.words.asking and _ends_phrase(reading)
+        if (
+            (word in reading.words.subjects
+            and distance == 1)
+            or (word in reading.words.before_verbs
+            and distance > 1)
+        ):
+            return False  # "learn as we go", "ability to lead teams"
         if word in reading.words.asking:
             return distance == 1 and reading.is_capital
         if not word.isalpha():
@@ -297,9 +310,11 @@ def _corroborated(reading: Reading) -> bool:
     """A sure term of its field near it; small letters also need "in", "with" or the like before them."""
     if not any(i in reading.related for i in reading.nearby()):
         return False
-    return (
-        reading.is_capital and not reading.is_first
-    ) or reading.before().lower() in reading.words.prepositions
+    if reading.is_capital and not reading.is_first:
+        return True
+    prepositions = reading.words.prepositions
+    ends = _ends_phrase(reading) or reading.after().lower() in prepositions
+    return ends and reading.before().lower() in prepositions
 
 
 def _employer(reading: Reading) -> bool:
@@ -394,7 +409,7 @@ def cues(language: str, name: str, ambiguity: str) -> Cues:
     """The cue words of a canonical name, those of its class included."""
     own = table(language, "cues").get(name, {})
     near = (*own.get("near", ()), *table(language, "ambiguity")["near"].get(ambiguity, ()))
-    return Cues(frozenset(near), frozenset(own.get("not_before", ())), frozenset(own.get("not_after", ())))
+    return Cues(frozenset(near), *(frozenset(own.get(key, ())) for key in Cues._fields[1:]))
 
 
 @cache

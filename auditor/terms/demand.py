@@ -20,6 +20,7 @@ ROOM = "demand"
 MARKS = ";•●▪"
 WINDOW = 240  # characters to either side in which a phrase is looked for
 PERKS_WITHIN = 80
+PERK_LINES = 120  # likewise for perks that stand on lines of their own
 ENDS = ("\n", ". ", "! ", "? ")
 
 
@@ -81,7 +82,10 @@ class Demands:
         if self._beside(self._legal, start, end, WINDOW):
             return True
         perks = self._beside(self._perks, start, end, PERKS_WITHIN)
-        return len({self._text[at:until] for at, until in perks}) > 1
+        if len({self._text[at:until] for at, until in perks}) > 1:
+            return True
+        listed = [(a, z) for a, z in self._perks if start - PERK_LINES <= a and z <= end + PERK_LINES]
+        return len({self._text[at:until] for at, until in listed}) > 2
 
     def _beside(
         self, places: Sequence[tuple[int, int]], start: int, end: int, reach: int

@@ -195,6 +195,7 @@ class Extractor:
             or names & {*words}
             or words[0] in never
             or words[-1] in never
+            or words[-1] in table(self.settings.language, "boilerplate")["company_suffixes"]
         ):
             return False
         limit = self.settings.open_background if len(words) > 1 else self.settings.open_word_background
