@@ -256,11 +256,8 @@ def _asked_for(reading: Reading) -> bool:
         word = reading.before(distance).lower()
         if word in reading.words.prepositions:
             return reading.before(distance + 1).lower() in reading.words.asking and _ends_phrase(reading)
-        if (
-            (word in reading.words.subjects
-            and distance == 1)
-            or (word in reading.words.before_verbs
-            and distance > 1)
+        if (word in reading.words.subjects and distance == 1) or (
+            word in reading.words.before_verbs and distance > 1
         ):
             return False  # "learn as we go", "ability to lead teams"
         if word in reading.words.asking:

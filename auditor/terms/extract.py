@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +27,7 @@ from auditor.terms.tokens import Tokens, pattern
 # Names of people, employers and places are not terms.
 UNREAD = frozenset({"name", "company", "position-company", "location"})
 NEAR = ambiguity.NEAR
+WORDS_KEPT = 40_000  # in the vocabulary, about 30 MB; some thousand postings' worth
 SENIORITY = "seniority:"  # begins the key of a word of rank
 TITLED = ambiguity.TITLE_SECTIONS | {"skills", "certifications"}  # where words have capitals anyway
 NO_NEIGHBOURS = {"soft", "seniority", "title"}  # say nothing of the words beside them
@@ -101,9 +103,14 @@ class Extractor:
 
     def find(self, document: Document, open_phrases: OpenTerms | None = None) -> Found:
         """All terms of a document; with `open_phrases` also a profile's own ones."""
+        folded = list(self._folded(document))
+        with self._forgetting():
+            return self._find(document, list(self._texts(folded)), open_phrases)
+
+    def _find(self, document: Document, read: Iterable[_Text], open_phrases: OpenTerms | None) -> Found:
         mentions: list[Mention] = []
         rejected: list[Rejected] = []
-        texts = [(text, self._matcher.spans(text.tokens)) for text in self._texts(document)]
+        texts = [(text, self._matcher.spans(text.tokens)) for text in read]
         explained = self._explained(texts)
         for text, found in texts:
             candidates, redefined = _as_explained(found, text, explained)
@@ -128,7 +135,7 @@ class Extractor:
 
     def open_terms(self, profile: Document) -> OpenTerms:
         """The profile's phrases that are in no lexicon; without a tagger only its skill entries."""
-        texts = list(self._texts(profile))
+        texts = list(self._texts(list(self._folded(profile))))
         written = [
             Phrase(entry, 0, whole=True)
             for t in texts
@@ -165,12 +172,20 @@ class Extractor:
         surfaces = [s.text.lower() for s in entry.surfaces()] if entry else [term.lower()]
         return max(shares.get(surface, 0.0) for surface in surfaces)
 
-    def _texts(self, document: Document) -> Iterator[_Text]:
+    def _folded(self, document: Document) -> Iterator[tuple[int, Section, Folded]]:
         for index, section in enumerate(document.sections):
             if section.kind not in UNREAD:
                 folded = fold(section.text)
-                tokens = Tokens(self.nlp.make_doc(folded.text), folded.text)
-                yield _Text(section, index, folded, tokens)
+                self._matcher.compile_for(folded.text)
+                yield index, section, folded
+
+    def _texts(self, read: Iterable[tuple[int, Section, Folded]]) -> Iterator[_Text]:
+        for index, section, folded in read:
+            yield _Text(section, index, folded, Tokens(self.nlp.make_doc(folded.text), folded.text))
+
+    def _forgetting(self) -> AbstractContextManager[object]:
+        """Once the common words are known, a text's rare ones are forgotten after it: memory stays flat."""
+        return self.nlp.memory_zone() if len(self.nlp.vocab) > WORDS_KEPT else nullcontext()
 
     def _ranks(self) -> Iterator[tuple[str, Surface]]:
         ranks = table(self.settings.language, "seniority")

@@ -39,12 +39,15 @@ class SurfaceMatcher:
         for key, surface in others:
             self._add(key, surface)
 
-    def spans(self, tokens: Tokens) -> list[Span]:
-        """Every place of every surface, overlapping ones too."""
-        for filed_under in self._lexicon.filed(keys(tokens.text) - self._compiled):
+    def compile_for(self, text: str) -> None:
+        """Make ready for a text; what is compiled stays, so never within a memory zone."""
+        for filed_under in self._lexicon.filed(keys(text) - self._compiled):
             self._compiled.add(filed_under)
             for key, surface in self._lexicon.under(filed_under):
                 self._add(key, surface)
+
+    def spans(self, tokens: Tokens) -> list[Span]:
+        """Every place of every surface in a text that it was made ready for, overlapping ones too."""
         return [*spans(self._exact, tokens), *spans(self._any, tokens)]
 
     def _add(self, key: str, surface: Surface) -> None:
