@@ -27,6 +27,7 @@ from auditor.terms.tokens import Tokens, pattern
 # Names of people, employers and places are not terms.
 UNREAD = frozenset({"name", "company", "position-company", "location"})
 NEAR = ambiguity.NEAR
+JOINTS = ambiguity.SEPARATORS - {"|", "·", "•", ";"}
 WORDS_KEPT = 40_000  # in the vocabulary, about 30 MB; some thousand postings' worth
 SENIORITY = "seniority:"  # begins the key of a word of rank
 TITLED = ambiguity.TITLE_SECTIONS | {"skills", "certifications"}  # where words have capitals anyway
@@ -116,6 +117,7 @@ class Extractor:
             candidates, redefined = _as_explained(found, text, explained)
             chosen, turned_down = self._resolve(text, candidates)
             turned_down += redefined
+            chosen += self._elliptical(chosen, text)
             if open_phrases:
                 chosen = _with_phrases(chosen, spans(open_phrases.matcher, text.tokens))
             if chosen:
@@ -248,6 +250,20 @@ class Extractor:
             else:
                 chosen.append(span)
         return chosen, turned_down
+
+    def _elliptical(self, chosen: Sequence[Span], text: _Text) -> list[Span]:
+        """First halves that share the head of the next term: "unit and integration testing"."""
+        taken = {i for span in chosen for i in range(span.start, span.end)}
+        found = []
+        for span in chosen:
+            at = span.start - 2
+            if at < 0 or at in taken or span.end - span.start < 2 or span.ambiguous:
+                continue
+            first, joint, *_ = text.tokens[at : span.start]
+            head = text.folded.text[text.tokens.starts[span.start + 1] : text.tokens.ends[span.end - 1]]
+            if joint in JOINTS and first.isalpha() and (known := self.lexicon.holding(f"{first} {head}")):
+                found.append(Span(at, at + 1, known[0].id, ambiguous=False))
+        return found
 
     def _readings(
         self, text: _Text, unsure: Sequence[Span], sure: Sequence[Span]

@@ -95,14 +95,15 @@ def main() -> None:
     parser.add_argument("--errors", type=int, default=0, help="how many of each kind to show")
     arguments = parser.parse_args()
     rows = list(sentences(read(arguments.file, arguments.source)))
-    found, wanted = sum(len(s.found) for s in rows), sum(len(s.labelled) for s in rows)
-    exact = sum(len(s.found & s.labelled) for s in rows)
-    touching = sum(len(overlapping(s.found, s.labelled)) for s in rows)
-    touched = sum(len(overlapping(s.labelled, s.found)) for s in rows)
-    print(f"{arguments.source}: {len(rows)} sentences, {wanted} labelled spans, {found} found\n")
+    print(f"{arguments.source}: {len(rows)} sentences, {sum(len(s.labelled) for s in rows)} labelled spans\n")
     print("| match | precision | recall | F1 |\n|---|---|---|---|")
-    print(f"| exact | {figures(exact, exact, found, wanted)} |")
-    print(f"| overlap | {figures(touching, touched, found, wanted)} |")
+    for name, kept in (("", rows), (", sentences with a label", [s for s in rows if s.labelled])):
+        found, wanted = sum(len(s.found) for s in kept), sum(len(s.labelled) for s in kept)
+        exact = sum(len(s.found & s.labelled) for s in kept)
+        touching = sum(len(overlapping(s.found, s.labelled)) for s in kept)
+        touched = sum(len(overlapping(s.labelled, s.found)) for s in kept)
+        print(f"| exact{name} | {figures(exact, exact, found, wanted)} |")
+        print(f"| overlap{name} | {figures(touching, touched, found, wanted)} |")
     mistakes = {
         "found, not labelled": Counter(
             s.words(x).lower() for s in rows for x in s.found - overlapping(s.found, s.labelled)

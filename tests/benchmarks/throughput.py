@@ -77,9 +77,8 @@ def main() -> None:
     first = peak()
     for text in drawn(texts, arguments.stream - arguments.stream // 10):
         find_terms(text)
-    print(
-        f"| peak memory after {arguments.stream} texts to after a tenth of them | {peak() / first:.2f} | flat |"
-    )
+    growth = peak() / first
+    print(f"| peak memory after {arguments.stream} texts to after a tenth of them | {growth:.2f} | flat |")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from auditor import lexicon
 from auditor.records import Document, Section
 from auditor.settings import Settings
-from auditor.terms import Extractor
+from auditor.terms import Extractor, extract
 
 # --- technical words survive tokenizing -------------------------------------------------------------
 
@@ -244,3 +244,32 @@ def test_two_spaces_are_one(terms_in):
 
 def test_tests_are_testing(terms_in):
     assert terms_in("A/B tests") == terms_in("A/B-testing") == ["A/B testing"]
+
+
+# --- enumerations -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("unit and integration testing", ["Unit testing", "Integration testing"]),
+        ("project/change management", ["Project management", "Change management"]),
+        ("front and back end", ["Front-end", "Back-end"]),
+        ("sales and account management", ["Sales", "Account management"]),  # a term of its own stays one
+        ("cats and integration testing", ["Integration testing"]),
+        ("unit integration testing", ["Integration testing"]),
+    ],
+)
+def test_halves_of_an_enumeration_share_its_head(text, terms, terms_in):
+    assert terms_in(text) == terms
+
+
+def test_rare_words_are_forgotten_once_the_vocabulary_is_large(monkeypatch):
+    monkeypatch.setattr(extract, "WORDS_KEPT", 0)
+    one = Extractor(Settings(model="none"))
+    one.find_in("Runs Kubernetes with Xylowurf")
+    known = len(one.nlp.vocab)
+    found = one.find_in("Runs Terraform with Quibblenorf and Vroomtang")
+    assert [m.term for m in found] == ["Terraform"]
+    assert "Quibblenorf" not in one.nlp.vocab.strings
+    assert len(one.nlp.vocab) - known < 10  # the surfaces that were compiled
