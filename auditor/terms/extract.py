@@ -27,7 +27,7 @@ from auditor.terms.tokens import Tokens, pattern
 # Names of people, employers and places are not terms.
 UNREAD = frozenset({"name", "company", "position-company", "location"})
 NEAR = ambiguity.NEAR
-JOINTS = ambiguity.SEPARATORS - {"|", "·", "•", ";"}
+JOINTS = ambiguity.SEPARATORS - {"|", "·", "•", ";", ",", "+"}  # between halves that share a head
 WORDS_KEPT = 40_000  # in the vocabulary, about 30 MB; some thousand postings' worth
 SENIORITY = "seniority:"  # begins the key of a word of rank
 TITLED = ambiguity.TITLE_SECTIONS | {"skills", "certifications"}  # where words have capitals anyway
