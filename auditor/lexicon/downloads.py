@@ -20,7 +20,7 @@ from pathlib import Path
 
 from auditor.errors import UnreadableInput, WrongInput
 from auditor.lexicon.check import surface_faults
-from auditor.lexicon.entries import Entry, Row, Surface
+from auditor.lexicon.entries import Entry, Row
 from auditor.lexicon.index import Lexicon
 
 LONGEST = 8  # words of a label; longer ones are descriptions that no text repeats
@@ -206,7 +206,7 @@ def _new_ones(download: Download, rows: list[Row], lexicon: Lexicon, language: s
     entries: list[Row] = []
     known = unusable = 0
     for row in sorted(rows, key=lambda row: str(row["name"])):
-        spelt = {} if not _is_usable(row["name"], language) else _spellings(row, row["name"])
+        spelt = {} if not _is_usable(row, row["name"], language) else _spellings(row, row["name"])
         if not spelt:
             unusable += 1
         elif _is_held(spelt, lexicon) or taken & spelt.keys():
@@ -217,7 +217,7 @@ def _new_ones(download: Download, rows: list[Row], lexicon: Lexicon, language: s
             for key in ("aliases", "exact"):
                 for label in dict.fromkeys(row.get(key, ())):
                     more = _spellings(row, label)
-                    own = claims[label.casefold()] == 1 and _is_usable(label, language)
+                    own = claims[label.casefold()] == 1 and _is_usable(row, label, language)
                     if own and not _is_held(more, lexicon) and not taken & more.keys():
                         taken |= more.keys()
                         kept[key].append(label)
@@ -231,17 +231,20 @@ def _labels(row: Row) -> list[str]:
 
 def _spellings(row: Row, label: str) -> dict[str, None]:
     """The label with its plural and hyphens, in small letters."""
-    entry = Entry(id="", name=label, kind=row["kind"], family="", software=False)
-    return {surface.text.casefold(): None for surface in entry.surfaces()}
+    return {surface.text.casefold(): None for surface in _entry(row, label).surfaces()}
+
+
+def _entry(row: Row, label: str) -> Entry:
+    return Entry(id="", name=label, kind=row["kind"], family="", software=False)
 
 
 def _is_held(spellings: Iterable[str], lexicon: Lexicon) -> bool:
     return any(lexicon.holding(text) for text in spellings)
 
 
-def _is_usable(label: str, language: str) -> bool:
-    surface = Surface(label, exact=False, ambiguous=False)
-    return len(label.split()) <= LONGEST and not any(surface_faults(surface, language))
+def _is_usable(row: Row, label: str, language: str) -> bool:
+    surfaces = _entry(row, label).surfaces()
+    return len(label.split()) <= LONGEST and not any(f for s in surfaces for f in surface_faults(s, language))
 
 
 def _alternatives(record: Record) -> list[str]:

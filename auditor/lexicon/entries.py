@@ -91,7 +91,7 @@ def _words(text: str) -> list[str]:
 def _respelled(text: str) -> Iterator[str]:
     """The spelling itself, with hyphens as spaces and spaces as hyphens, "&" as "and" and back."""
     yield text
-    if "-" in text.strip("-"):
+    if re.search(r"\w-\w", text) and " - " not in text:
         yield text.replace("-", " ")
     if re.fullmatch(r"[a-z]+( [a-z]+)? (as|to|of|by|in|on|and) [a-z]+", text):
         yield text.replace(" ", "-")  # "end-to-end", "infrastructure-as-code"
