@@ -56,6 +56,8 @@ class Words(NamedTuple):
     at: frozenset[str]
     hired_by: frozenset[str]
     honorifics: frozenset[str]
+    wanted: frozenset[str]
+    between_wanted: frozenset[str]
     phrase_ends: frozenset[str]
     role_words: frozenset[str]
 
@@ -267,6 +269,17 @@ def _asked_for(reading: Reading) -> bool:
     return False
 
 
+def _wanted(reading: Reading) -> bool:
+    """Capitalised and followed by what asks for it: "Rust is a plus", "Excel required"."""
+    if not reading.is_capital:
+        return False
+    for distance in range(1, 5):
+        word = reading.after(distance).lower()
+        if word not in reading.words.between_wanted:
+            return word in reading.words.wanted
+    return False
+
+
 def _ends_phrase(reading: Reading) -> bool:
     return (
         reading.is_capital
@@ -394,8 +407,8 @@ RULES: dict[str, Callable[[Reading], bool]] = {
     rule.__name__.removeprefix("_"): rule
     for rule in (
         _other_meaning, _part_of_a_name, _skill_entry, _alone, _listed, _beside_a_term, _between_terms,
-        _spoken_section, _role_follows, _version_follows, _asked_for, _made_with, _after_a_preposition,
-        _after_a_preposition_and_before_a_pause, _cue_nearby, _corroborated, _employer, _named_thing, _verb,
+        _spoken_section, _role_follows, _version_follows, _asked_for, _wanted, _made_with,
+        _after_a_preposition, _after_a_preposition_and_before_a_pause, _cue_nearby, _corroborated, _employer, _named_thing, _verb,
         _capital_inside, _capital, _where_titles_stand, _as_a, _role_word_follows, _before_a_title,
     )
 }  # fmt: skip
