@@ -256,12 +256,12 @@ def _asked_for(reading: Reading) -> bool:
     """At the end of "experience with", "proficient in", "knowledge of", one or two words between."""
     for distance in (1, 2, 3):
         word = reading.before(distance).lower()
+        if distance > 1 and word in reading.words.before_verbs:  # "ability to lead teams"
+            return False
         if word in reading.words.prepositions:
             return reading.before(distance + 1).lower() in reading.words.asking and _ends_phrase(reading)
-        if (word in reading.words.subjects and distance == 1) or (
-            word in reading.words.before_verbs and distance > 1
-        ):
-            return False  # "learn as we go", "ability to lead teams"
+        if word in reading.words.subjects:  # "learn as we go"
+            return False
         if word in reading.words.asking:
             return distance == 1 and reading.is_capital
         if not word.isalpha():
@@ -408,8 +408,9 @@ RULES: dict[str, Callable[[Reading], bool]] = {
     for rule in (
         _other_meaning, _part_of_a_name, _skill_entry, _alone, _listed, _beside_a_term, _between_terms,
         _spoken_section, _role_follows, _version_follows, _asked_for, _wanted, _made_with,
-        _after_a_preposition, _after_a_preposition_and_before_a_pause, _cue_nearby, _corroborated, _employer, _named_thing, _verb,
-        _capital_inside, _capital, _where_titles_stand, _as_a, _role_word_follows, _before_a_title,
+        _after_a_preposition, _after_a_preposition_and_before_a_pause, _cue_nearby, _corroborated,
+        _employer, _named_thing, _verb, _capital_inside, _capital, _where_titles_stand, _as_a,
+        _role_word_follows, _before_a_title,
     )
 }  # fmt: skip
 

@@ -54,7 +54,7 @@ READINGS = [
     ("Our Legal team will call you", "Legal", False),
     ("Experience in legal, compliance and audit", "Legal", True),
     ("Our recruitment team will call you", "Recruiting", False),
-    ("Sourcing, full-cycle recruiting and onboarding", "Recruiting", True),
+    ("Sourcing, recruiting and onboarding", "Recruiting", True),
     ("Ability to lead teams and meet deadlines", "Teams", False),
     ("Learn as we go", "Go", False),
     ("Write to Mrs H. Cerner", "Cerner", False),
