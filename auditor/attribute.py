@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from auditor.exposure import Exposure, field_name
 from auditor.records import (
     Attraction,
     Contrast,
@@ -12,31 +13,14 @@ from auditor.records import (
     Evidence,
     InputSide,
     Mention,
-    Position,
     Qualifier,
     Section,
 )
-from auditor.settings import FIELDS, Field
+from auditor.settings import FIELDS, KIND_WEIGHTS
 
-K1 = 1.2  # BM25 saturation
-HALF_LIFE = 5.0  # years after which a past position weighs half, in ranking only
-LEAST_RECENCY = 0.25
-QUALIFIED_SHARE = 0.5  # a negated or past mention in ranking; matching counts it whole
 LEAST_SCALE = 0.05  # floor of max |gap|: with no gap anywhere no bar is long
 QUOTES_PER_SIDE = 3
 LONGEST_QUOTE = 240  # characters
-# How much a recruiter searches for such words at all
-KIND_WEIGHTS = {
-    "tool": 1.0,
-    "language": 1.0,
-    "method": 1.0,
-    "certification": 1.0,
-    "title": 1.0,
-    "domain": 0.8,
-    "open": 0.3,
-    "soft": 0.1,
-    "seniority": 0.0,
-}
 QUALIFIER_ORDER: tuple[Qualifier, ...] = ("plain", "negated", "past", "aspirational")
 
 
@@ -63,7 +47,8 @@ def attribute(
     by_term: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_term.setdefault(mention.term, []).append(mention)
-    exposures = {c.term: exposure(profile, by_term.get(c.term, ())) for c in contrasts}
+    shown = Exposure(profile)
+    exposures = {c.term: shown.of(by_term.get(c.term, ())) for c in contrasts}
     scale = max([LEAST_SCALE, *(abs(c.score.gap) for c in contrasts if c.verdict != "missing")])
     pulls = {
         c.term: max(0.0, c.score.gap) / scale * exposures[c.term] * KIND_WEIGHTS[c.kind] for c in contrasts
@@ -76,60 +61,6 @@ def attribute(
         for c in contrasts
     ]
     return tuple(sorted(attractions, key=lambda a: (-a.attraction, -a.gap, -a.probability, a.term)))
-
-
-def exposure(profile: Document, mentions: Iterable[Mention]) -> float:
-    """BM25F presence S_t in [0, 1) of one term in the profile.
-
-    tf~ = sum over fields of W_f * recency * tf / (1 - b_f + b_f * length_f / average_f), then
-    S = tf~ / (k1 + tf~): weights go inside the saturation (Robertson, Zaragoza and Taylor 2004).
-    """
-    now = _as_of(profile)
-    total = 0.0
-    for mention in mentions:
-        section = profile.sections[mention.section]
-        field = _field(section)
-        length = max(1, len(section.text.split()))
-        norm = 1 - field.b + field.b * length / field.average_length
-        share = 1.0 if mention.qualifier in ("plain", "aspirational") else QUALIFIED_SHARE
-        total += (
-            share * (0.5 if mention.inner else 1.0) * field.weight * _recency(section.position, now) / norm
-        )
-    return total / (K1 + total)
-
-
-def _field(section: Section) -> Field:
-    if section.kind in FIELDS:
-        return FIELDS[section.kind]
-    age = "current" if section.position is None or section.position.is_current else "past"
-    return FIELDS.get(f"{age} {section.kind}", FIELDS["other"])
-
-
-def _recency(position: Position | None, now: float) -> float:
-    """1 for a current position, halving every five years after its end, never below a quarter."""
-    if position is None or position.is_current:
-        return 1.0
-    since = max(0.0, now - _years(position.end))
-    return max(LEAST_RECENCY, float(0.5 ** (since / HALF_LIFE)))
-
-
-def _as_of(profile: Document) -> float:
-    """The date of the profile in years, read from the profile itself so that an audit has no clock.
-
-    The page states how long an open-ended position has lasted; else the latest date named counts.
-    """
-    dates = [0.0]
-    for section in profile.sections:
-        if position := section.position:
-            dates += [_years(date) for date in (position.start, position.end) if date]
-            if position.is_current and position.start and position.months:
-                dates.append(_years(position.start) + position.months / 12)
-    return max(dates)
-
-
-def _years(date: str) -> float:
-    year, _, month = date.partition("-")
-    return int(year) + (int(month) - 1 if month else 6) / 12
 
 
 def _attraction(
@@ -181,7 +112,9 @@ def _place(section: Section) -> str:
 
 def _most_exposed(profile: Document, mentions: Sequence[Mention]) -> list[Mention]:
     """Every mention, those in the heaviest fields first."""
-    return sorted(mentions, key=lambda m: (-_field(profile.sections[m.section]).weight, m.section, m.start))
+    return sorted(
+        mentions, key=lambda m: (-FIELDS[field_name(profile.sections[m.section])].weight, m.section, m.start)
+    )
 
 
 def _quotes(postings: Postings, term: str) -> list[Evidence]:

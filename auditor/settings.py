@@ -53,6 +53,47 @@ FIELDS: MappingProxyType[str, Field] = MappingProxyType(
 )
 
 
+class Family(NamedTuple):
+    """A kind of recruiter search: its share of all (0-1), and what it is made of.
+
+    `title_in` names where the title must stand: the current or a past position, or as a keyword
+    anywhere; empty, the search has no title. `least` is the smallest number of must-haves.
+    """
+
+    name: str
+    share: float
+    title_in: tuple[str, ...]
+    by_skill_facet: bool
+    has_skills: bool
+    least: int = 1
+
+
+# Priors on how recruiters search, drawn from what they and LinkedIn have published; not measured.
+FAMILIES = (
+    Family("current title and skills", 0.35, ("current",), by_skill_facet=True, has_skills=True),
+    Family("any title and skills", 0.15, ("current", "past"), by_skill_facet=True, has_skills=True),
+    Family("title and skills as keywords", 0.20, ("keyword",), by_skill_facet=False, has_skills=True),
+    Family("skills as keywords", 0.20, (), by_skill_facet=False, has_skills=True, least=2),
+    Family("current title", 0.10, ("current",), by_skill_facet=False, has_skills=False, least=0),
+)
+SIZES: MappingProxyType[int, float] = MappingProxyType({1: 0.20, 2: 0.40, 3: 0.25, 4: 0.15})  # must-haves
+IMPLICIT_SKILL = 0.8  # chance that a skill filter finds a skill that only stands outside Skills (69 of 83)
+# How much a recruiter searches for words of a kind at all
+KIND_WEIGHTS: MappingProxyType[str, float] = MappingProxyType(
+    {
+        "tool": 1.0,
+        "language": 1.0,
+        "method": 1.0,
+        "certification": 1.0,
+        "title": 1.0,
+        "domain": 0.8,
+        "open": 0.3,
+        "soft": 0.1,
+        "seniority": 0.0,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The method's constants. Shares and probabilities are 0-1, lengths are in tokens or words."""
