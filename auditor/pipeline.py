@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 import platform
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.metadata import version
 
 import auditor
 from auditor import policy, sections
-from auditor.attribute import Postings, attribute
+from auditor.attribute import Causes, Postings, attribute, explain, pull
 from auditor.clean import clean, masked_names
 from auditor.contrast import UNSEARCHED, Chance, contrast, side_sizes, what_would_help
-from auditor.counts import attested, term_table
+from auditor.counts import attested, term_frequencies, term_table
+from auditor.edits import action, plan
+from auditor.exposure import Exposure, field_name
 from auditor.records import (
     Attraction,
     Audit,
@@ -22,10 +25,12 @@ from auditor.records import (
     InputSide,
     Mention,
     Provenance,
+    Search,
     Side,
     Source,
     Summary,
 )
+from auditor.searches import Findable, Wanted, canonical, findable, wanted
 from auditor.settings import Settings
 from auditor.terms import Extractor, OpenTerms
 
@@ -82,11 +87,30 @@ def audit(
     background = extractor.background_share if one_sided else None
     contrasts, chance = contrast(table, family, candidates, settings, background)
 
-    # 5. Attribute the attraction to the places where the profile says it
+    # 5. Search as recruiters would, and attribute what is found to the places where the profile says it
+    ads = _wanted(sides, mentions, extractor, settings)
+    shown = Exposure(corpus.profile)
+    found_by = findable(corpus.profile, own, field_name, shown.frequency)
+    causes = explain(found_by, ads)
     quoted = [Postings(side, sides[side], mentions) for side in sides]
-    attractions = attribute(contrasts, corpus.profile, own, quoted)
+    attractions = tuple(
+        replace(a, action=action(a, frozenset(settings.protect)))
+        for a in attribute(contrasts, corpus.profile, own, quoted, causes)
+    )
 
-    # 6. Say what has to be said beside it
+    # 6. Find the smallest set of edits that works, and try every search on the profile after it
+    def typed(profile: Findable) -> tuple[Search, ...]:
+        return tuple(
+            s for side in ads for ad in ads[side] for s in canonical(profile, ad, side, extractor.spellings)
+        )
+
+    smallest, edited = plan(attractions, corpus.profile, found_by, ads, typed, settings)
+    searches = tuple(
+        replace(before, found_after=after.found)
+        for before, after in zip(typed(found_by), typed(edited), strict=True)
+    )
+
+    # 7. Say what has to be said beside it
     sizes = side_sizes(table)
     notices = (
         *(notice for _, source in given for notice in source.notices),
@@ -94,14 +118,50 @@ def audit(
         *policy.lexicon_notices(extractor.own),
         *policy.sample_notices(sizes, {side: len(sides[side]) for side in sides}),
         *policy.profile_notices(corpus.profile),
+        *policy.search_notices(causes, {p.id: p for side in sides for p in sides[side]}),
         *cleaned.notices,
         *(() if one_sided else what_would_help(table, contrasts, family, settings)),
     )
-    summary = _summary(attractions, chance, table.sides.tolist(), sizes)
-    provenance = _provenance(given, settings, extractor, date)
+    summary = _summary(attractions, chance, table.sides.tolist(), sizes, ads, causes)
     return Audit(
-        provenance, notices, corpus.profile, sides["desired"], sides["mismatched"], attractions, summary
+        _provenance(given, settings, extractor, date),
+        notices,
+        corpus.profile,
+        sides["desired"],
+        sides["mismatched"],
+        attractions,
+        searches,
+        smallest,
+        summary,
     )
+
+
+def _wanted(
+    sides: dict[Side, tuple[Document, ...]],
+    mentions: dict[str, tuple[Mention, ...]],
+    extractor: Extractor,
+    settings: Settings,
+) -> dict[Side, tuple[Wanted, ...]]:
+    """What searches are made of, for every distinct posting: a repost is searched for once."""
+    made: dict[Side, tuple[Wanted, ...]] = {}
+    for side, postings in sides.items():
+        weights: dict[str, float] = {}
+        for posting in postings:
+            weights[posting.cluster or posting.id] = (
+                weights.get(posting.cluster or posting.id, 0.0) + posting.weight
+            )
+        made[side] = tuple(
+            wanted(
+                replace(posting, weight=weights[posting.id]),
+                mentions[posting.id],
+                term_frequencies(posting, mentions[posting.id], settings),
+                extractor.background_share,
+                settings,
+            )
+            for posting in postings
+            if posting.weight > 0 and posting.cluster in ("", posting.id)
+        )
+    return made
 
 
 def divide(
@@ -139,19 +199,25 @@ def _mentions(
 
 
 def _summary(
-    attractions: Sequence[Attraction], chance: Chance, rows: Sequence[str], sizes: tuple[float, float]
+    attractions: Sequence[Attraction],
+    by_chance: Chance,
+    rows: Sequence[str],
+    sizes: tuple[float, float],
+    ads: dict[Side, tuple[Wanted, ...]],
+    causes: Causes,
 ) -> Summary:
     verdicts = [a.verdict for a in attractions]
     return Summary(
         searchable_terms=sum(a.mentions > 0 and a.kind not in UNSEARCHED for a in attractions),
         wrong_role=verdicts.count("wrong_role"),
         probably_wrong_role=verdicts.count("probably_wrong_role"),
-        expected_wrong_by_chance=chance.firm,
-        expected_probable_by_chance=chance.probable,
+        expected_wrong_by_chance=by_chance.firm,
+        expected_probable_by_chance=by_chance.probable,
         mismatched_postings=rows.count("mismatched"),
         desired_postings=rows.count("desired"),
         mismatched_effective=sizes[0],
         desired_effective=sizes[1],
+        **pull(ads, causes),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from auditor.attribute import Causes
+from auditor.edits import open_ended
 from auditor.errors import ThinInput, WrongInput
 from auditor.lexicon import Own
 from auditor.records import Document, Notice, Side
@@ -82,7 +84,6 @@ def sample_notices(sizes: tuple[float, float], counts: Mapping[Side, int]) -> tu
 
 def profile_notices(profile: Document) -> tuple[Notice, ...]:
     """What the shape of the profile means for its attraction: a past job left open is a current title."""
-    positions = dict.fromkeys(s.position for s in profile.sections if s.position)
     return tuple(
         Notice(
             "open-ended-past-position",
@@ -91,10 +92,7 @@ def profile_notices(profile: Document) -> tuple[Notice, ...]:
             f'"{newer.title}" began later: searches take it for a current title. Close its date if you left.',
             old.title,
         )
-        for old in positions
-        if old.is_current
-        and old.start
-        and (newer := next((p for p in positions if p.start > old.start and p.company != old.company), None))
+        for old, newer in open_ended(profile)
     )
 
 
@@ -114,6 +112,25 @@ def lexicon_notices(own: Iterable[Own]) -> tuple[Notice, ...]:
     return tuple(
         Notice("lexicon-source", "info", one.attribution, one.name) for one in own if one.attribution
     )
+
+
+def search_notices(causes: Causes, postings: Mapping[str, Document]) -> tuple[Notice, ...]:
+    """Contacts that no simulated search explains, and those that several words explain alike."""
+    notices = []
+    if causes.unexplained:
+        titles = "; ".join(postings[key].title for key in causes.unexplained)
+        message = (
+            f"No simulated search for {len(causes.unexplained)} mismatched postings finds you ({titles}): "
+            "such contacts may come by an inferred skill, a company, a place, or a word missed here."
+        )
+        notices.append(Notice("unexplained-contacts", "info", message))
+    if causes.redundant:
+        message = (
+            f"In {len(causes.redundant)} postings several of your words stand in for one another: taking one "
+            "of them away changes little, so blame is shared among them."
+        )
+        notices.append(Notice("redundant-causes", "info", message))
+    return tuple(notices)
 
 
 def _banner(size: float) -> tuple[Notice, ...]:

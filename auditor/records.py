@@ -360,6 +360,75 @@ class Attraction:
         }
 
 
+# --- searches and edits -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A search that a recruiter could draw from a posting, as it could be typed.
+
+    `because` are the profile's words that it finds, `missing` those it lacks; `found_after` says whether
+    it still finds the profile once the plan is carried out, None without a plan.
+    """
+
+    posting: str
+    side: Side
+    family: str
+    query: str
+    weight: float
+    found: bool
+    because: tuple[str, ...]
+    missing: tuple[str, ...]
+    found_after: bool | None = None
+
+
+Action = Literal["close-date", "remove", "demote", "add", "keep", "unsure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change of the profile: what, where, and why; `cost` is how much is asked of the person."""
+
+    action: Action
+    term: str  # or the title of the position whose date is to be closed
+    where: tuple[str, ...]
+    cost: float
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How well searches find a profile: chances 0-100, and counts of typed searches and of postings."""
+
+    attraction_mismatched: float
+    attraction_desired: float
+    visibility_mismatched: float
+    visibility_desired: float
+    searches_mismatched: int  # typed searches of mismatched postings that find the profile
+    searches_desired: int
+    contacts_mismatched: int  # mismatched postings of which any typed search does
+    contacts_desired: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The smallest set of edits that works, with its proof.
+
+    `dropped` and `lost` are the parts (0-1) of the mismatched and desired attraction that go; their ranges
+    come from leaving out one posting at a time. `fragile`: without one of the postings nothing is gained.
+    """
+
+    edits: tuple[Edit, ...]
+    before: Numbers
+    after: Numbers
+    dropped: float
+    lost: float
+    dropped_range: tuple[float, float]
+    lost_range: tuple[float, float]
+    fragile: bool
+    reaches_target: bool
+
+
 # --- pipeline: all of the above ---------------------------------------------------------------------
 
 
@@ -381,7 +450,7 @@ class Provenance:
     python: str
     spacy: str
     model: str
-    settings: dict[str, float | int | str]
+    settings: dict[str, float | int | str | tuple[str, ...]]
     inputs: tuple[Input, ...]
     seed: int
     date: str
@@ -422,6 +491,8 @@ class Audit:
     desired: tuple[Document, ...]
     mismatched: tuple[Document, ...]
     terms: tuple[Attraction, ...]
+    searches: tuple[Search, ...]
+    plan: Plan | None
     summary: Summary
 
     def to_frame(self) -> pd.DataFrame:

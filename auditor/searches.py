@@ -18,16 +18,18 @@ from typing import NamedTuple
 
 from auditor.languages import table
 from auditor.normalise import fold
-from auditor.records import Document, Kind, Mention, Section
+from auditor.records import Document, Kind, Mention, Search, Section, Side
 from auditor.settings import FAMILIES, FIELDS, IMPLICIT_SKILL, KIND_WEIGHTS, SIZES, Family, Settings
 
 MOST_SKILLS = 8  # must-haves of one posting
 LAST_WEIGHT = 0.3  # of the last must-have; the first weighs 1
-RAREST_SHARE = 1e-4  # of postings: below it the background counts are chance
+RAREST_SHARE = 0.0008  # of postings: that of the rarest words in the background table
 TOO_COMMON = 0.30  # share of postings at large above which a word narrows no search
 K1 = 1.2  # BM25 saturation
 UNREAD_FIELDS = frozenset({"recommendations", "interests"})  # not keyword-searchable
-PROMINENT = frozenset({"skills", "headline", "current position-title", "past position-title"})
+# What no edit changes: what a job was called, what was studied, what a certificate says.
+FACTS = frozenset({"current position-title", "past position-title", "certifications", "education"})
+PROMINENT = frozenset({"skills", "headline"})
 IN_PROSE = 0.5  # what a demoted term adds to tf~: one mention in a text of usual length
 _WORD = re.compile(r"[\w+#.]*[\w+#]")
 HALF = 0.5  # a title of which head noun and modifier are there, but not side by side
@@ -111,15 +113,24 @@ class Findable:
         places = tuple(p for p in self.places if p.term not in terms and not p.parts & terms)
         return Findable(places, tuple(_stripped(field, terms) for field in self.titles))
 
+    def rid_of(self, term: str) -> Findable:
+        """With a term taken out wherever that is truthful: facts stay."""
+        gone = frozenset({term})
+        places = tuple(p for p in self.places if p.field in FACTS or not (p.term == term or p.parts & gone))
+        return Findable(places, self._titles_without(gone))
+
     def demoted(self, term: str) -> Findable:
-        """With a term out of headline, titles and Skills, but still once in the prose."""
+        """With a term out of headline and Skills, but still once in the prose."""
         gone = frozenset({term})
         places = tuple(
             p for p in self.places if p.field not in PROMINENT or not (p.term == term or p.parts & gone)
         )
         if not any(p.term == term for p in places):
             places = (*places, Place(term, -1, "about", IN_PROSE))
-        return Findable(places, tuple(_stripped(field, gone) for field in self.titles))
+        return Findable(places, self._titles_without(gone))
+
+    def _titles_without(self, terms: frozenset[str]) -> tuple[TitleField, ...]:
+        return tuple(f if f.field in FACTS else _stripped(f, terms) for f in self.titles)
 
     def closed(self, sections: frozenset[int]) -> Findable:
         """With the position of these sections ended: what was current there is past."""
@@ -257,6 +268,53 @@ def presence(profile: Findable, term: str, family: Family) -> float:
     if term not in profile.keywords:
         return 0.0
     return IMPLICIT_SKILL if family.by_skill_facet else 1.0
+
+
+def canonical(
+    profile: Findable, ad: Wanted, side: Side, surfaces: Callable[[str], Sequence[str]]
+) -> tuple[Search, ...]:
+    """Three searches for a posting that a person can paste: the title, title and skills, skills alone.
+
+    Args:
+        surfaces: the ways to write a term, the usual one first.
+    """
+    titles = [[*surfaces(title)] for title in ad.titles] or [[" ".join(w)] for w in ad.wordings]
+    names = tuple(ad.titles) or tuple(" ".join(w) for w in ad.wordings)
+    group = _any_of([text for texts in titles for text in texts])
+    skills = [s.term for s in ad.skills]
+    drawn: list[tuple[str, list[str], Family | None, list[str]]] = []
+    current, anywhere = FAMILIES[-1], FAMILIES[1]
+    if group:
+        drawn.append(("title", [f"current:{group}"], current, []))
+        if len(skills) > 1:
+            parts = [f"title:{group}", *(_any_of(surfaces(t)) for t in skills[:2])]
+            drawn.append(("title and skills", parts, anywhere, skills[:2]))
+    if len(skills) > 1:
+        drawn.append(("skills", [_any_of(surfaces(t)) for t in skills[:3]], None, skills[:3]))
+    found = []
+    for name, parts, family, needed in drawn:
+        has_title = family is None or _title_factor(profile, ad, family) == 1.0
+        asked = (*(names if family else ()), *needed)
+        there = {*(names if family and has_title else ()), *(t for t in needed if t in profile.keywords)}
+        found.append(
+            Search(
+                ad.posting,
+                side,
+                name,
+                " AND ".join(parts),
+                ad.weight,
+                has_title and all(t in profile.keywords for t in needed),
+                tuple(t for t in asked if t in there),
+                tuple(t for t in asked if t not in there),
+            )
+        )
+    return tuple(found)
+
+
+def _any_of(texts: Sequence[str]) -> str:
+    """The texts as an OR group, as it is typed."""
+    quoted = [f'"{text}"' if re.search(r"[^\w+#.]", text) else text for text in dict.fromkeys(texts)]
+    return f"({' OR '.join(quoted)})" if len(quoted) > 1 else "".join(quoted)
 
 
 def _mean(parts: Iterable[tuple[float, float]]) -> float:

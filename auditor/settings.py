@@ -132,6 +132,11 @@ class Settings:
     open_word_background: float = 0.05  # single words must be rarer: most common nouns are generic
     open_postings: int = 2
 
+    # The plan
+    plan_target: float = 0.5  # part of the mismatched attraction that is to go ...
+    plan_loss: float = 0.05  # ... losing no more than this part of the desired one
+    protect: tuple[str, ...] = ()  # terms that no plan removes
+
     # Hard stops
     thin_profile_words: int = 50
 
@@ -160,7 +165,7 @@ class Settings:
             values[name] = _converted(value, defaults[name], f"{origin}: {name}")
         return replace(self, **values)
 
-    def as_dict(self) -> dict[str, float | int | str]:
+    def as_dict(self) -> dict[str, float | int | str | tuple[str, ...]]:
         """All numbers and names, as the provenance of an audit keeps them; files are among its inputs."""
         return {name: value for name, value in asdict(self).items() if name != "lexicon"}
 

@@ -29,7 +29,7 @@ PROFILE = str(PERSON / "profile.txt")
 DESIRED = str(PERSON / "desired")
 MISMATCHED = str(PERSON / "mismatched")
 SIDES = ("-d", DESIRED, "-m", MISMATCHED)
-WRITTEN = {"audit.json", "audit.md", "terms.csv"}
+WRITTEN = {"audit.json", "audit.md", "terms.csv", "searches.csv", "edits.csv"}
 ESCAPE = "\x1b"
 RESULTS = (
     "1,234 results\n" + "Dome Keeper\nStarfield Labs\nBergen (On-site)\nViewed\n2 days ago\nEasy Apply\n" * 5

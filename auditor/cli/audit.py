@@ -185,7 +185,8 @@ def report(
 
         to_terminal.show(made, Console(highlight=False))
     else:
-        typer.echo("".join(REPORTERS[to.value](made).values()), nl=False)
+        main, *_ = REPORTERS[to.value](made).values()  # of CSV the review sheet; -o writes all tables
+        typer.echo(main, nl=False)
 
 
 def _sample(person: str) -> Path:

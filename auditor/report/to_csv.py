@@ -1,12 +1,21 @@
-"""`terms.csv`, the review sheet: opened in a spreadsheet, filled in, and read back."""
+"""`terms.csv`, the review sheet: opened in a spreadsheet, filled in, and read back; and two more tables.
+
+`searches.csv` holds every search that was tried, `edits.csv` the plan.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
+import pandas as pd
+
 from auditor.records import Audit
 
+SEARCH_COLUMNS = (
+    "side", "posting", "title", "family", "query", "found", "found_after", "because", "missing",
+)  # fmt: skip
+EDIT_COLUMNS = ("action", "term", "where", "advice")
 DECIMALS = {"attraction": 1}  # a bar; everything else that is a fraction gets four
 # Cells that begin so start a formula in some spreadsheet program (CWE-1236).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
@@ -14,13 +23,46 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]
 
 
 def render(audit: Audit) -> dict[str, str]:
-    """`terms.csv`, with a byte order mark so that Excel reads it as UTF-8."""
-    table = audit.to_frame()
+    """All tables, each with a byte order mark so that Excel reads it as UTF-8."""
+    return {
+        "terms.csv": _csv(audit.to_frame()),
+        "searches.csv": _csv(_searches(audit)),
+        "edits.csv": _csv(_edits(audit)),
+    }
+
+
+def _searches(audit: Audit) -> pd.DataFrame:
+    postings = {p.id: p for p in (*audit.mismatched, *audit.desired)}
+    rows = [
+        {
+            "side": s.side,
+            "posting": s.posting,
+            "title": postings[s.posting].title,
+            "family": s.family,
+            "query": s.query,
+            "found": "yes" if s.found else "no",
+            "found_after": {None: "", True: "yes", False: "no"}[s.found_after],
+            "because": "; ".join(s.because),
+            "missing": "; ".join(s.missing),
+        }
+        for s in audit.searches
+    ]
+    return pd.DataFrame(rows, columns=list(SEARCH_COLUMNS))
+
+
+def _edits(audit: Audit) -> pd.DataFrame:
+    edits = audit.plan.edits if audit.plan else ()
+    rows = [
+        {"action": e.action, "term": e.term, "where": "; ".join(e.where), "advice": e.advice} for e in edits
+    ]
+    return pd.DataFrame(rows, columns=list(EDIT_COLUMNS))
+
+
+def _csv(table: pd.DataFrame) -> str:
     for column in table.columns:
         if column in DECIMALS or table[column].dtype == float:
             table[column] = table[column].round(DECIMALS.get(column, 4))
-    text = table.map(_harmless).to_csv(index=False, lineterminator="\n")
-    return {"terms.csv": "\ufeff" + text}
+    return "\ufeff" + table.map(_harmless).to_csv(index=False, lineterminator="\n")
 
 
 def _harmless(value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 Format history
 1  the first: provenance, notices, documents, terms with evidence, summary; searches and plan empty.
+2  searches and plan filled; blame, credit, action and the search figures of the summary too.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from auditor.errors import AuditFileError, UnreadableInput
-from auditor.records import Attraction, Audit, Document, Notice, Provenance, Summary
+from auditor.records import Attraction, Audit, Document, Notice, Plan, Provenance, Search, Summary
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ class AuditFile:
     desired: tuple[Document, ...]
     mismatched: tuple[Document, ...]
     terms: tuple[Row, ...]
-    searches: tuple[None, ...]  # empty until searches are simulated
-    plan: None
+    searches: tuple[Search, ...]
+    plan: Plan | None
     summary: Summary
 
 
@@ -57,7 +58,7 @@ def as_dict(audit: Audit) -> dict[str, Any]:
     """The audit as plain lists, dicts, strings and numbers."""
     same = {f.name: getattr(audit, f.name) for f in fields(AuditFile) if hasattr(audit, f.name)}
     rows = tuple(_row(attraction) for attraction in audit.terms)
-    file = AuditFile(**same | {"format": FORMAT, "terms": rows, "searches": (), "plan": None})
+    file = AuditFile(**same | {"format": FORMAT, "terms": rows})
     dumped: dict[str, Any] = _adapter().dump_python(file, mode="json")
     return dumped
 

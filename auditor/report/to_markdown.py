@@ -16,8 +16,13 @@ def render(audit: Audit) -> dict[str, str]:
 
 def _lines(report: view.View) -> Iterator[str]:
     yield f"# {_text(report.title)}"
+    if report.found:
+        yield ""
+        yield f"**{_text(report.found)}**"
     yield ""
     yield _text(report.answer)
+    if report.advice:
+        yield from _advice(report.advice)
     for group in report.groups:
         yield ""
         yield f"## {group.heading}"
@@ -33,6 +38,14 @@ def _lines(report: view.View) -> Iterator[str]:
     yield from ("", "## Read this with it", "")
     yield from (f"- {_text(caveat)}" for caveat in report.caveats)
     yield from ("", _text(report.basis))
+
+
+def _advice(advice: view.Advice) -> Iterator[str]:
+    yield from ("", f"## {advice.heading}", "")
+    yield from (
+        f"{n}. **{_text(step.what)}** {_text(step.why)}".rstrip() for n, step in enumerate(advice.steps, 1)
+    )
+    yield from ("", " ".join(map(_text, advice.proof)))
 
 
 def _table(group: view.Group) -> Iterator[str]:

@@ -29,8 +29,13 @@ def show(audit: Audit, console: Console) -> None:
     """Print the report. Everything is `Text`, so that markup in a profile stays what it is."""
     report = view.build(audit)
     console.print(_text(report.title, style="bold"))
+    if report.found:
+        console.print()
+        console.print(_text(report.found, style="bold"))
     console.print()
     console.print(_text(report.answer))
+    if report.advice:
+        _advice(report.advice, console)
     for group in report.groups:
         console.print()
         console.print(_text(group.heading, style="bold underline"))
@@ -48,6 +53,16 @@ def show(audit: Audit, console: Console) -> None:
         console.print(Padding(_text(f"- {caveat}"), (0, 0)))
     console.print()
     console.print(_text(report.basis, style="dim"))
+
+
+def _advice(advice: view.Advice, console: Console) -> None:
+    console.print()
+    console.print(_text(advice.heading, style="bold underline"))
+    for number, step in enumerate(advice.steps, start=1):
+        line = _text(f"{number}. {step.what}", style="bold")
+        line.append(f" {view.plain(step.why)}" if step.why else "", style="default")
+        console.print(line)
+    console.print(_text(" ".join(advice.proof), style="dim"))
 
 
 def show_term(audit: Audit, attraction: Attraction, console: Console) -> None:

@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.records import Attraction, Audit, Evidence, InputSide, Verdict
+from auditor.records import Attraction, Audit, Edit, Evidence, InputSide, Side, Verdict
 
-SIMULATION = "Counts are of the postings you gave, not of LinkedIn's own ranking, which nobody outside knows."
+SIMULATION = (
+    "Counts are of the postings you gave and of searches drawn from them, not of LinkedIn's own ranking, "
+    "which nobody outside knows: it also uses inferred skills, connections, places and answers."
+)
 NEGATION = (
     'Keyword search does not read "no longer" or "not": a word you deny is still found. '
     "Delete such a word rather than negate it."
@@ -63,11 +66,30 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Advice:
+    """The plan: what to change, step by step, and the proof that it works."""
+
+    heading: str
+    steps: tuple[Step, ...]
+    proof: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One edit: "Remove Hibernate from your Skills", and why."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A whole report for people, in reading order."""
 
     title: str
+    found: str  # the sentence that matters; "" without mismatched postings
     answer: str
+    advice: Advice | None
     groups: tuple[Group, ...]
     undecided: tuple[str, ...]
     unasked: tuple[str, ...]
@@ -100,7 +122,9 @@ def build(audit: Audit) -> View:
     asked = [row(audit, a) for a in undecided if a.mismatched_postings + a.desired_postings]
     return View(
         title=audit.profile.title or "Profile",
+        found=_found(audit),
         answer=_answer(audit),
+        advice=_advice(audit),
         groups=tuple(
             _group(audit, *group) for group in GROUPS if any(a.verdict == group[0] for a in audit.terms)
         ),
@@ -150,6 +174,76 @@ def points(gap: float) -> str:
     """A gap in percentage points, signed: "+44"."""
     rounded = round(100 * gap)
     return f"{rounded:+d}" if rounded else "0"
+
+
+def _found(audit: Audit) -> str:
+    """How many of the searches find the profile, now and after the plan, on both sides."""
+    if not audit.plan or not audit.mismatched:
+        return ""
+    sides = [
+        _found_on(audit, "mismatched", "the roles you don't want"),
+        _found_on(audit, "desired", "the roles you want"),
+    ]
+    return " ".join(sentence for sentence in sides if sentence)
+
+
+def _found_on(audit: Audit, side: Side, roles: str) -> str:
+    searches = [s for s in audit.searches if s.side == side]
+    if not searches:
+        return ""
+    postings = len({s.posting for s in searches})
+    now, later = sum(s.found for s in searches), sum(bool(s.found_after) for s in searches)
+    after = (
+        f"; with the changes below {_percent(later, len(searches))} would"
+        if audit.plan and audit.plan.edits
+        else ""
+    )
+    return (
+        f"Of {len(searches)} searches for {roles} (from {_count(postings, 'posting')}), "
+        f"{_percent(now, len(searches))} find you now{after}."
+    )
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{part} ({100 * part / whole:.0f} %)"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _advice(audit: Audit) -> Advice | None:
+    """The plan in words; None where there is nothing to prove it with, or nothing to advise."""
+    plan = audit.plan
+    if not plan or not plan.edits:
+        return None
+    heading = "The smallest change that works" if plan.reaches_target else "The best change found"
+    wrong = f"Searches for the roles you don't want weaken by {_range(plan.dropped, plan.dropped_range)}"
+    right = f"those for the roles you want by {_range(plan.lost, plan.lost_range)}"
+    proof = [f"{wrong}, {right}. The ranges: whichever single posting is left out."]
+    if any(edit.action == "remove" for edit in plan.edits):
+        proof.append("Take a word out everywhere at once: out of Skills alone, the rest still says it.")
+    if not plan.reaches_target:
+        proof.append("No truthful set of up to four changes goes further without costing searches you want.")
+    if plan.fragile:
+        proof.append("Fragile: without one of the postings nothing is gained. Collect more before you act.")
+    return Advice(heading, tuple(_step(audit, edit) for edit in plan.edits), tuple(proof))
+
+
+def _range(part: float, bounds: tuple[float, float]) -> str:
+    low, high = sorted(bounds)
+    return f"{100 * part:.0f} % ({100 * low:.0f} to {100 * high:.0f} %)"
+
+
+def _step(audit: Audit, edit: Edit) -> Step:
+    attraction = next((a for a in audit.terms if a.term == edit.term), None)
+    where = _where(audit, attraction) if attraction else ""
+    what = {
+        "remove": f"Remove {edit.term} from {where}",
+        "demote": f"Move {edit.term} out of headline and Skills into the text",
+        "close-date": f"Close the date of {edit.term}",
+    }.get(edit.action, f"{edit.action}: {edit.term}")
+    return Step(f"{what}.", edit.advice)
 
 
 def _answer(audit: Audit) -> str:

@@ -174,6 +174,11 @@ class Extractor:
         surfaces = [s.text.lower() for s in entry.surfaces()] if entry else [term.lower()]
         return max(shares.get(surface, 0.0) for surface in surfaces)
 
+    def spellings(self, term: str) -> list[str]:
+        """The ways to write a term in a search: its name, then its commonest other names."""
+        entry = self.lexicon.called(term)
+        return [term, *entry.aliases[:2], *entry.exact[:1]] if entry else [term]
+
     def _folded(self, document: Document) -> Iterator[tuple[int, Section, Folded]]:
         for index, section in enumerate(document.sections):
             if section.kind not in UNREAD:

@@ -9,11 +9,15 @@ from auditor.records import (
     Attraction,
     Audit,
     Document,
+    Edit,
     Evidence,
     Input,
     Notice,
+    Numbers,
+    Plan,
     Position,
     Provenance,
+    Search,
     Section,
     Summary,
 )
@@ -120,8 +124,31 @@ def audit(
         (WANTED,),
         (WRONG,),
         terms,
+        (),
+        None,
         Summary(**{**numbers, **counts, **summary}),
     )
+
+
+def search(
+    side: Any = "mismatched", *, found: bool = True, after: bool | None = False, **changes: Any
+) -> Search:
+    """A search for the posting of a side."""
+    one = Search(f"{side}-01", side, "skills", "Java AND SQL", 1.0, found, ("Java",), ("SQL",), after)
+    return replace(one, **changes)
+
+
+def plan(*edits: Edit, **changes: Any) -> Plan:
+    """A plan that reaches its target."""
+    before = Numbers(40.0, 50.0, 20.0, 30.0, 8, 20, 5, 9)
+    after = Numbers(18.0, 50.0, 8.0, 30.0, 1, 20, 1, 9)
+    made = Plan(edits, before, after, 0.55, 0.0, (0.5, 0.6), (0.0, 0.01), fragile=False, reaches_target=True)
+    return replace(made, **changes)
+
+
+def edit(term: str = "Java", action: Any = "remove", **changes: Any) -> Edit:
+    """An edit of a term."""
+    return replace(Edit(action, term, ("headline",), 1.5, ""), **changes)
 
 
 # What strangers write into titles, skills and postings.
@@ -180,4 +207,10 @@ def hostile() -> Audit:
     )
     evil = replace(WRONG, title="<b>|[x](y)", company="\x1b[31m=1|<script>")
     sections = (replace(PROFILE.sections[0], kind="<script>|"), *PROFILE.sections[1:])
-    return replace(made, mismatched=(evil,), profile=replace(made.profile, sections=sections))
+    return replace(
+        made,
+        mismatched=(evil,),
+        profile=replace(made.profile, sections=sections),
+        searches=tuple(search(query=text, because=(text,), missing=(text,)) for text in HOSTILE),
+        plan=plan(*(edit(text, advice=text, where=(text,)) for text in HOSTILE)),
+    )

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from auditor.report import to_markdown, view
 
 # What the report itself is made of; anything else in the rendered page came from a stranger.
-OWN_TAGS = {"h1", "h2", "p", "table", "thead", "tbody", "tr", "th", "td", "strong", "ul", "li"}
+OWN_TAGS = {"ol", "h1", "h2", "p", "table", "thead", "tbody", "tr", "th", "td", "strong", "ul", "li"}
 
 
 def rendered(made):

@@ -1,0 +1,280 @@
+"""What-if edits of a profile, and the smallest set of them that works.
+
+Only truthful edits: what a job was called, what a certificate says and when one worked are facts that no
+edit changes; a word that stands there stays findable there, and the numbers say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from auditor.records import Attraction, Document, Edit, Numbers, Plan, Position, Search, Side
+from auditor.searches import Findable, Wanted, chance, visibility
+from auditor.settings import Settings
+
+MOST_CANDIDATES = 15
+MOST_EDITS = 4  # of an exact search: all 1,940 sets of up to four of fifteen are tried
+COSTS = {"close-date": 0.5, "demote": 1.0, "add": 1.0, "remove": 1.5}
+GAP_SHARE = 0.2  # of the gaps of removed terms, when sets of equal cost are compared
+REMOVE_PROBABILITY = 0.90
+DEMOTE_PROBABILITY = 0.80
+KEEP_PROBABILITY = 0.20
+SHARED_SHARE = 0.15  # share of desired postings above which a term is not removed
+LEAST_GAP = 0.15
+LEAST_GAIN = 0.005  # of the attraction: an edit that gains less is not worth asking for
+# Places that say what was, which no edit changes, as attractions name them
+FACT_PLACES = frozenset({"current title", "past title", "certifications", "education"})
+
+Ads = Mapping[Side, Sequence[Wanted]]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An edit, and what it does to a profile as searches see it."""
+
+    edit: Edit
+    apply: Callable[[Findable], Findable]
+    gap: float = 0.0  # of the term, 0 for a date
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a set of edits costs and does: parts (0-1) of the attraction to each side that go."""
+
+    chosen: tuple[int, ...]
+    cost: float
+    dropped: float
+    lost: float
+    gaps: float
+
+    @property
+    def worth(self) -> float:
+        """The net gain, a little more for words that surely divide the sides."""
+        return self.net + GAP_SHARE * self.gaps / max(1, len(self.chosen))
+
+    @property
+    def net(self) -> float:
+        """What is gained on the mismatched side less what is lost on the desired one."""
+        return self.dropped - self.lost
+
+
+NOTHING = Effect((), 0.0, 0.0, 0.0, 0.0)
+
+
+def action(term: Attraction, protected: frozenset[str]) -> str:
+    """What is advised for a term: remove, demote, add, keep or unsure.
+
+    Only what is surely wrong, and hardly asked for by the desired side, is removed; what both want is
+    demoted at most.
+    """
+    if term.verdict == "missing":
+        return "add"
+    if term.probability <= KEEP_PROBABILITY or (term.credit or 0.0) > (term.blame or 0.0):
+        return "keep"
+    if term.probability < DEMOTE_PROBABILITY or term.gap < LEAST_GAP:
+        return "unsure"
+    shared = term.desired_share > SHARED_SHARE or term.term in protected
+    if not shared and term.probability >= REMOVE_PROBABILITY:
+        return "remove"
+    return "demote" if shared else "unsure"
+
+
+def candidates(
+    terms: Sequence[Attraction], profile: Document, protected: frozenset[str]
+) -> tuple[Candidate, ...]:
+    """The best edits, at most fifteen: dates that were left open first, then terms by their pull."""
+    found = [_closing(profile, old) for old, _ in open_ended(profile)]
+    for term in terms:  # strongest bar first
+        wanted = action(term, protected)
+        if wanted == "remove" and any(place not in FACT_PLACES for place in term.sections):
+            found.append(_removal(term))
+        elif wanted == "demote" and {"headline", "skills"} & {*term.sections}:
+            found.append(_demotion(term))
+    return tuple(found[:MOST_CANDIDATES])
+
+
+def additions(terms: Iterable[Attraction]) -> tuple[Edit, ...]:
+    """Words that the desired side asks for and the profile lacks; never part of a plan."""
+    return tuple(
+        Edit("add", t.term, (), COSTS["add"], "Add it only if it is true of you, where you used it.")
+        for t in terms
+        if t.verdict == "missing"
+    )
+
+
+def plan(
+    terms: Sequence[Attraction],
+    document: Document,
+    profile: Findable,
+    ads: Ads,
+    typed: Callable[[Findable], Sequence[Search]],
+    settings: Settings,
+) -> tuple[Plan, Findable]:
+    """The smallest set of edits that works with its proof, and the profile after it.
+
+    Of all sets of up to four candidates that drop `plan_target` of the mismatched attraction and lose no
+    more than `plan_loss` of the desired one, the cheapest; among equals the one that gains most. Where none
+    does, the set with the best balance.
+
+    Args:
+        terms: strongest bar first.
+        typed: the searches of all postings, tried on a profile.
+    """
+    offered = candidates(terms, document, frozenset(settings.protect))
+    model = _Model(profile, ads, offered)
+    best, reached = _best(model, settings)
+    after = model.edited(best.chosen)
+    rounds = [model.effect(best.chosen, without=n) for n in range(model.size)]
+    dropped, lost = [e.dropped for e in rounds], [e.lost for e in rounds]
+    made = Plan(
+        edits=tuple(offered[n].edit for n in best.chosen),
+        before=numbers(profile, ads, typed(profile)),
+        after=numbers(after, ads, typed(after)),
+        dropped=best.dropped,
+        lost=best.lost,
+        dropped_range=(min(dropped, default=0.0), max(dropped, default=0.0)),
+        lost_range=(min(lost, default=0.0), max(lost, default=0.0)),
+        fragile=any(e.net <= 0 for e in rounds),
+        reaches_target=reached,
+    )
+    return made, after
+
+
+def numbers(profile: Findable, ads: Ads, typed: Sequence[Search]) -> Numbers:
+    """How well searches find a profile."""
+
+    def mean(side: Side, score: Callable[[Findable, Wanted], float]) -> float:
+        total = sum(ad.weight for ad in ads.get(side, ()))
+        return 100 * sum(ad.weight * score(profile, ad) for ad in ads.get(side, ())) / total if total else 0.0
+
+    mismatched, desired = (
+        [s.posting for s in typed if s.found and s.side == side] for side in ("mismatched", "desired")
+    )
+    return Numbers(
+        mean("mismatched", chance),
+        mean("desired", chance),
+        mean("mismatched", visibility),
+        mean("desired", visibility),
+        len(mismatched),
+        len(desired),
+        len({*mismatched}),
+        len({*desired}),
+    )
+
+
+def open_ended(profile: Document) -> list[tuple[Position, Position]]:
+    """Positions that look current although one elsewhere began later, each with that one."""
+    positions = list(dict.fromkeys(s.position for s in profile.sections if s.position))
+    found = []
+    for old in positions:
+        newer = next((p for p in positions if p.start > old.start and p.company != old.company), None)
+        if old.is_current and old.start and newer:
+            found.append((old, newer))
+    return found
+
+
+class _Model:
+    """Chances of every posting under every set of edits, each computed once."""
+
+    def __init__(self, profile: Findable, ads: Ads, offered: Sequence[Candidate]) -> None:
+        self._offered = offered
+        self._ads = [(side, ad) for side in ads for ad in ads[side]]
+        self._edited: dict[int, Findable] = {0: profile}
+        self._chances: dict[tuple[int, int], float] = {}
+        titled = frozenset(t for field in profile.titles for _, terms in field.words for t in terms)
+        self._felt = [self._mask(ad, titled) for _, ad in self._ads]
+
+    @property
+    def size(self) -> int:
+        """Number of postings."""
+        return len(self._ads)
+
+    @property
+    def choices(self) -> range:
+        """The edits on offer, by number."""
+        return range(len(self._offered))
+
+    def edited(self, chosen: Sequence[int]) -> Findable:
+        """The profile after some edits."""
+        return self._after(_bits(chosen))
+
+    def effect(self, chosen: tuple[int, ...], without: int = -1) -> Effect:
+        """What a set of edits does, one posting left out."""
+        before, after = self._attraction(0, without), self._attraction(_bits(chosen), without)
+        dropped, lost = (
+            1 - after[side] / before[side] if before.get(side) else 0.0 for side in ("mismatched", "desired")
+        )
+        edits = [self._offered[n] for n in chosen]
+        return Effect(chosen, sum(c.edit.cost for c in edits), dropped, lost, sum(c.gap for c in edits))
+
+    def _mask(self, ad: Wanted, titled: frozenset[str]) -> int:
+        """The edits that can change anything for a posting, as bits."""
+        asked = titled | {*ad.titles} | {s.term for s in ad.skills}
+        return _bits(n for n, c in enumerate(self._offered) if c.edit.term in asked or not c.gap)
+
+    def _after(self, mask: int) -> Findable:
+        if mask not in self._edited:
+            last = mask.bit_length() - 1
+            self._edited[mask] = self._offered[last].apply(self._after(mask & ~(1 << last)))
+        return self._edited[mask]
+
+    def _attraction(self, mask: int, without: int) -> dict[Side, float]:
+        """Weighted mean chance (0-1) of each side."""
+        sums: dict[Side, list[float]] = {"mismatched": [0.0, 0.0], "desired": [0.0, 0.0]}
+        for number, (side, ad) in enumerate(self._ads):
+            if number != without:
+                key = number, mask & self._felt[number]
+                if key not in self._chances:
+                    self._chances[key] = chance(self._after(key[1]), ad)
+                sums[side][0] += ad.weight * self._chances[key]
+                sums[side][1] += ad.weight
+        return {side: part / whole if whole else 0.0 for side, (part, whole) in sums.items()}
+
+
+def _best(model: _Model, settings: Settings) -> tuple[Effect, bool]:
+    """The chosen set, and whether it reaches the target."""
+    sets = (some for size in range(1, MOST_EDITS + 1) for some in combinations(model.choices, size))
+    effects = [e for e in map(model.effect, sets) if e.net > 0]
+    good = [e for e in effects if e.dropped >= settings.plan_target and e.lost <= settings.plan_loss]
+    if good:
+        return min(good, key=lambda e: (e.cost, -e.worth, e.chosen)), True
+    kept = [e for e in effects if e.lost <= settings.plan_loss] or effects
+    best = max(kept, key=lambda e: (e.net, -e.cost, e.worth, e.chosen), default=NOTHING)
+    return _pruned(model, best), False
+
+
+def _pruned(model: _Model, best: Effect) -> Effect:
+    """Without the edits that gain next to nothing."""
+    for n in best.chosen:
+        fewer = model.effect(tuple(m for m in best.chosen if m != n))
+        if len(best.chosen) > 1 and best.net - fewer.net < LEAST_GAIN:
+            return _pruned(model, fewer)
+    return best
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    return sum(1 << n for n in numbers)
+
+
+def _closing(profile: Document, old: Position) -> Candidate:
+    sections = frozenset(n for n, s in enumerate(profile.sections) if s.position == old)
+    advice = "Give this position its end date if you left it: searches take it for your present job."
+    edit = Edit("close-date", old.title, ("current title",), COSTS["close-date"], advice)
+    return Candidate(edit, lambda one: one.closed(sections))
+
+
+def _removal(term: Attraction) -> Candidate:
+    where = tuple(place for place in term.sections if place not in FACT_PLACES)
+    stays = "Where it names a job you had or a certificate it is a fact and stays."
+    advice = stays if len(where) < len(term.sections) else ""
+    edit = Edit("remove", term.term, where, COSTS["remove"], advice)
+    return Candidate(edit, lambda one: one.rid_of(term.term), term.gap)
+
+
+def _demotion(term: Attraction) -> Candidate:
+    where = tuple(place for place in term.sections if place in ("headline", "skills"))
+    advice = "The roles you want ask for it too: leave it in the text, but not in headline and Skills."
+    edit = Edit("demote", term.term, where, COSTS["demote"], advice)
+    return Candidate(edit, lambda one: one.demoted(term.term), term.gap)
