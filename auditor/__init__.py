@@ -6,12 +6,23 @@ from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
-__all__ = ["Audit", "AuditorError", "Mention", "Settings", "__version__", "audit", "find_terms", "load_audit"]
+__all__ = [
+    "Audit",
+    "AuditorError",
+    "Change",
+    "Mention",
+    "Settings",
+    "__version__",
+    "audit",
+    "find_terms",
+    "load_audit",
+    "what_if",
+]
 
 if TYPE_CHECKING:
-    from auditor.api import audit, find_terms
+    from auditor.api import audit, find_terms, what_if
     from auditor.errors import AuditorError
-    from auditor.records import Audit, Mention
+    from auditor.records import Audit, Change, Mention
     from auditor.report.to_json import load as load_audit
     from auditor.settings import Settings
 
@@ -19,10 +30,12 @@ if TYPE_CHECKING:
 _HOMES = {
     "Audit": ("records", "Audit"),
     "AuditorError": ("errors", "AuditorError"),
+    "Change": ("records", "Change"),
     "Mention": ("records", "Mention"),
     "Settings": ("settings", "Settings"),
     "audit": ("api", "audit"),
     "find_terms": ("api", "find_terms"),
+    "what_if": ("api", "what_if"),
     "load_audit": ("report.to_json", "load"),
 }
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from auditor import lexicon, pipeline, read
+from auditor import lexicon, pipeline, read, whatif
 from auditor.errors import WrongInput
 from auditor.lexicon import Own
-from auditor.records import Audit, Mention, Source
+from auditor.records import Audit, Change, Mention, Source, WhatIf
 from auditor.settings import Settings
 from auditor.terms import Extractor
 
@@ -38,6 +38,18 @@ def audit(
     own = read_profile(profile)
     wanted, wrong = ([s for one in _listed(side) for s in _sources(one)] for side in (desired, mismatched))
     return pipeline.audit(own, wanted, wrong, settings, date=date, extractor=extractor(settings))
+
+
+def what_if(audit: Audit, changes: Sequence[Change] | Source, *, settings: Settings | None = None) -> WhatIf:
+    """The searches of an audit, tried before and after some changes or on an edited profile.
+
+    Raises:
+        WrongInput: nothing changes, or a term is not in the profile.
+    """
+    settings = settings or Settings()
+    if isinstance(changes, Source):
+        return whatif.what_if_text(audit, changes, settings, extractor(settings))
+    return whatif.what_if(audit, changes, settings, extractor(settings))
 
 
 def find_terms(text: str, *, settings: Settings | None = None) -> tuple[Mention, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import platform
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from importlib.metadata import version
+from typing import NamedTuple
 
 import auditor
 from auditor import policy, sections
@@ -29,6 +30,7 @@ from auditor.records import (
     Side,
     Source,
     Summary,
+    TermTable,
 )
 from auditor.searches import Findable, Wanted, canonical, findable, wanted
 from auditor.settings import Settings
@@ -72,11 +74,7 @@ def audit(
     policy.check_sides(sides)
 
     # 3. Find the terms: the profile's, among them phrases of its own, then those of every posting
-    phrases = extractor.open_terms(corpus.profile)
-    mentions = _mentions(sides, extractor, phrases)
-    table = term_table(sides, mentions, settings)
-    useful = extractor.only(phrases, attested(table, phrases.terms, settings))
-    own = extractor.find(corpus.profile, useful).mentions
+    phrases, mentions, table, own = find_terms(corpus.profile, sides, extractor, settings)
 
     # 4. Contrast the sides
     named = {m.term for m in own if m.kind != "seniority"}
@@ -88,10 +86,9 @@ def audit(
     contrasts, chance = contrast(table, family, candidates, settings, background)
 
     # 5. Search as recruiters would, and attribute what is found to the places where the profile says it
-    ads = _wanted(sides, mentions, extractor, settings)
-    shown = Exposure(corpus.profile)
-    found_by = findable(corpus.profile, own, field_name, shown.frequency)
-    causes = explain(found_by, ads)
+    market = Market.of(sides, mentions, extractor, settings)
+    shown = as_found(corpus.profile, own)
+    causes = explain(shown, market.ads)
     quoted = [Postings(side, sides[side], mentions) for side in sides]
     attractions = tuple(
         replace(a, action=action(a, frozenset(settings.protect)))
@@ -99,16 +96,8 @@ def audit(
     )
 
     # 6. Find the smallest set of edits that works, and try every search on the profile after it
-    def typed(profile: Findable) -> tuple[Search, ...]:
-        return tuple(
-            s for side in ads for ad in ads[side] for s in canonical(profile, ad, side, extractor.spellings)
-        )
-
-    smallest, edited = plan(attractions, corpus.profile, found_by, ads, typed, settings)
-    searches = tuple(
-        replace(before, found_after=after.found)
-        for before, after in zip(typed(found_by), typed(edited), strict=True)
-    )
+    smallest, edited = plan(attractions, corpus.profile, shown, market.ads, market.searches, settings)
+    searches = market.before_and_after(shown, edited)
 
     # 7. Say what has to be said beside it
     sizes = side_sizes(table)
@@ -122,7 +111,7 @@ def audit(
         *cleaned.notices,
         *(() if one_sided else what_would_help(table, contrasts, family, settings)),
     )
-    summary = _summary(attractions, chance, table.sides.tolist(), sizes, ads, causes)
+    summary = _summary(attractions, chance, table.sides.tolist(), sizes, market.ads, causes)
     return Audit(
         _provenance(given, settings, extractor, date),
         notices,
@@ -136,32 +125,79 @@ def audit(
     )
 
 
-def _wanted(
-    sides: dict[Side, tuple[Document, ...]],
-    mentions: dict[str, tuple[Mention, ...]],
-    extractor: Extractor,
-    settings: Settings,
-) -> dict[Side, tuple[Wanted, ...]]:
-    """What searches are made of, for every distinct posting: a repost is searched for once."""
-    made: dict[Side, tuple[Wanted, ...]] = {}
-    for side, postings in sides.items():
-        weights: dict[str, float] = {}
-        for posting in postings:
-            weights[posting.cluster or posting.id] = (
-                weights.get(posting.cluster or posting.id, 0.0) + posting.weight
+class Read(NamedTuple):
+    """The terms of a profile and of the postings, and what the postings say of each."""
+
+    phrases: OpenTerms
+    mentions: dict[str, tuple[Mention, ...]]
+    table: TermTable
+    own: tuple[Mention, ...]
+
+
+def find_terms(
+    profile: Document, sides: dict[Side, tuple[Document, ...]], extractor: Extractor, settings: Settings
+) -> Read:
+    """The terms on which everything else rests; phrases of the profile's own count if postings use them."""
+    phrases = extractor.open_terms(profile)
+    mentions = _mentions(sides, extractor, phrases)
+    table = term_table(sides, mentions, settings)
+    useful = extractor.only(phrases, attested(table, phrases.terms, settings))
+    return Read(phrases, mentions, table, extractor.find(profile, useful).mentions)
+
+
+def as_found(profile: Document, mentions: Sequence[Mention]) -> Findable:
+    """A profile as searches see it."""
+    return findable(profile, mentions, field_name, Exposure(profile).frequency)
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """What recruiters of both sides look for, drawn from the postings."""
+
+    ads: dict[Side, tuple[Wanted, ...]]
+    spellings: Callable[[str], Sequence[str]]
+
+    @classmethod
+    def of(
+        cls,
+        sides: dict[Side, tuple[Document, ...]],
+        mentions: dict[str, tuple[Mention, ...]],
+        extractor: Extractor,
+        settings: Settings,
+    ) -> Market:
+        """Every distinct posting once, with the weight of all its reposts."""
+        made: dict[Side, tuple[Wanted, ...]] = {}
+        for side, postings in sides.items():
+            weights: dict[str, float] = {}
+            for posting in postings:
+                cluster = posting.cluster or posting.id
+                weights[cluster] = weights.get(cluster, 0.0) + posting.weight
+            made[side] = tuple(
+                wanted(
+                    replace(posting, weight=weights[posting.id]),
+                    mentions[posting.id],
+                    term_frequencies(posting, mentions[posting.id], settings),
+                    extractor.background_share,
+                    settings,
+                )
+                for posting in postings
+                if posting.weight > 0 and posting.cluster in ("", posting.id)
             )
-        made[side] = tuple(
-            wanted(
-                replace(posting, weight=weights[posting.id]),
-                mentions[posting.id],
-                term_frequencies(posting, mentions[posting.id], settings),
-                extractor.background_share,
-                settings,
-            )
-            for posting in postings
-            if posting.weight > 0 and posting.cluster in ("", posting.id)
+        return cls(made, extractor.spellings)
+
+    def searches(self, profile: Findable) -> tuple[Search, ...]:
+        """Every search that can be typed for a posting, tried on a profile."""
+        return tuple(
+            search
+            for side, ads in self.ads.items()
+            for ad in ads
+            for search in canonical(profile, ad, side, self.spellings)
         )
-    return made
+
+    def before_and_after(self, profile: Findable, edited: Findable) -> tuple[Search, ...]:
+        """The searches tried on a profile, and on the same one after some edits."""
+        both = zip(self.searches(profile), self.searches(edited), strict=True)
+        return tuple(replace(before, found_after=after.found) for before, after in both)
 
 
 def divide(

@@ -7,7 +7,7 @@ the next kind. Shares are 0-1, bars 0-100, offsets count characters of the secti
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -427,6 +427,32 @@ class Plan:
     lost_range: tuple[float, float]
     fragile: bool
     reaches_target: bool
+
+
+Decision = Literal["keep", "remove", "demote", "replace", "add"]
+
+
+class Change(NamedTuple):
+    """A person's decision on a term; `replacement` is what it is to be called instead."""
+
+    decision: Decision
+    term: str
+    replacement: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.decision} {self.term}" + (f" by {self.replacement}" if self.replacement else "")
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """Some changes of a profile, and what the searches make of them; `dropped` and `lost` as in a plan."""
+
+    changes: tuple[str, ...]
+    before: Numbers
+    after: Numbers
+    dropped: float
+    lost: float
+    searches: tuple[Search, ...]
 
 
 # --- pipeline: all of the above ---------------------------------------------------------------------

@@ -146,6 +146,15 @@ class Findable:
         )
         return Findable(places, tuple(t._replace(field=field(t.section, t.field)) for t in self.titles))
 
+    def reworded(self, term: str, other: str) -> Findable:
+        """With a term called otherwise wherever that is truthful: facts keep their words."""
+        places = tuple(
+            p._replace(term=other) if p.term == term and p.field not in FACTS else p
+            for p in self.places
+            if p.field in FACTS or term not in p.parts
+        )
+        return Findable(places, self._titles_without(frozenset({term})))
+
     def with_term(self, term: str, field: str) -> Findable:
         """With a term added to a field."""
         return Findable((*self.places, Place(term, -1, field, FIELDS[field].weight)), self.titles)

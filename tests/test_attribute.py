@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.attribute import Postings, attribute
+from auditor.attribute import Postings, attribute, explain, pull
 from auditor.exposure import Exposure
 from auditor.records import Position
+from auditor.searches import Findable, Place, Skill, TitleField, Wanted
 
 NOW = Position("Baker", "Quill", "2020-01", "", None)
 
@@ -196,3 +197,70 @@ def test_posting_that_denies_a_term_is_not_quoted_for_it(profile, contrast_of, p
     found = {"p": [replace(mention(one, "tax"), qualifier="negated")]}
     (row,) = attribute([contrast_of("tax")], profile(("skills", "")), [], [Postings("desired", [one], found)])
     assert row.evidence == ()
+
+
+# --- causes: what searches found it by ----------------------------------------------------------------
+
+
+def findable(*terms):
+    return Findable(tuple(Place(term, n, "skills", 1.0) for n, term in enumerate(terms)), ())
+
+
+def wanted(key, *terms, weight=1.0):
+    return Wanted(key, weight, (), (), tuple(Skill(term, 1.0, 1.0) for term in terms))
+
+
+def test_blame_is_the_part_of_the_searches_that_a_term_is_in():
+    """Of three equal must-haves two or three are searched for: any one is in most of the searches."""
+    causes = explain(findable("A", "B", "C"), {"mismatched": (wanted("m", "A", "B", "C"),)})
+    pairs, triples = 0.4, 0.25  # their shares of all searches by keywords alone
+    expected = (pairs * 2 / 3 + triples) / (pairs + triples)
+    assert [causes.blame[t] for t in "ABC"] == pytest.approx([expected] * 3)
+    assert causes.credit == {}
+
+
+def test_a_desired_posting_gives_credit_and_weights_count():
+    ads = {
+        "mismatched": (wanted("m1", "A", "B", weight=3.0), wanted("m2", "C", "D", weight=1.0)),
+        "desired": (wanted("d", "B", "C"),),
+    }
+    causes = explain(findable("A", "B", "C", "D"), ads)
+    assert causes.blame == pytest.approx({"A": 0.75, "B": 0.75, "C": 0.25, "D": 0.25})
+    assert causes.credit == pytest.approx({"B": 1.0, "C": 1.0})
+
+
+def test_a_posting_that_no_search_explains_is_named():
+    causes = explain(findable("A"), {"mismatched": (wanted("m", "X", "Y"),)})
+    assert causes.unexplained == ("m",)
+    assert causes.blame == {}
+
+
+def test_terms_that_stand_in_for_one_another_share_the_blame():
+    """Two current titles, either of which is enough: leave-one-out gives neither any blame."""
+    fields = tuple(
+        TitleField(
+            n, "current position-title", ((title.lower(), frozenset({title})),), ((title, frozenset()),)
+        )
+        for n, title in enumerate(("Baker", "Miller"))
+    )
+    places = tuple(
+        Place(title, n, "current position-title", 5.0) for n, title in enumerate(("Baker", "Miller"))
+    )
+    ad = Wanted("m", 1.0, ("Baker", "Miller"), (), ())
+    causes = explain(Findable(places, fields), {"mismatched": (ad,)})
+    assert causes.redundant == ("m",)
+    assert causes.blame == pytest.approx({"Baker": 0.5, "Miller": 0.5})
+
+
+def test_the_search_figures_of_an_audit():
+    ads = {
+        "mismatched": (wanted("m1", "A", "B"), wanted("m2", "X", "Y")),
+        "desired": (wanted("d", "A", "B"),),
+    }
+    figures = pull(ads, explain(findable("A", "B"), ads))
+    assert figures == pytest.approx(
+        {"attraction_mismatched": 50.0, "attraction_desired": 100.0, "net_pull": -50.0,
+         "separation": 0.75, "explained_contacts": 0.5}
+    )  # fmt: skip
+    alone = pull({"mismatched": ads["mismatched"], "desired": ()}, explain(findable("A"), ads))
+    assert (alone["attraction_desired"], alone["separation"], alone["net_pull"]) == (None, None, None)

@@ -602,3 +602,69 @@ def test_a_switched_off_term_is_not_in_the_audit(tmp_path, monkeypatch):
     terms = {a.term for a in auditor.load_audit(tmp_path / "out" / "audit.json").terms}
     assert "Maven" in terms
     assert "Hibernate" not in terms
+
+
+# --- whatif and compare -------------------------------------------------------------------------------
+
+
+def test_whatif_shows_both_sides_before_and_after(made, monkeypatch):
+    monkeypatch.chdir(made)
+    saved = made / "out" / "audit.json"
+    answer = json.loads(run("whatif", "--audit", saved, "--remove", "hibernate", "--json").stdout)
+    assert answer["changes"] == ["remove Hibernate"]
+    assert answer["after"]["attraction_mismatched"] < answer["before"]["attraction_mismatched"]
+    assert answer["after"]["attraction_desired"] == answer["before"]["attraction_desired"]
+    shown = run("whatif", "--audit", saved, "--remove", "Hibernate").stdout
+    assert "searches for wrong roles that find you" in shown
+    assert "not LinkedIn's own" in shown
+
+
+def test_whatif_before_is_what_the_audit_says(made):
+    saved = made / "out" / "audit.json"
+    audit = auditor.load_audit(saved)
+    answer = json.loads(run("whatif", "--audit", saved, "--add", "Istio", "--json").stdout)
+    assert answer["before"] == json.loads(saved.read_text(encoding="utf-8"))["plan"]["before"]
+    assert [s["query"] for s in answer["searches"]] == [s.query for s in audit.searches]
+
+
+def test_whatif_reads_a_reviewed_sheet_and_an_edited_profile(made, tmp_path):
+    saved = made / "out" / "audit.json"
+    rows = (made / "out" / "terms.csv").read_text(encoding="utf-8-sig").splitlines()
+    sheet = tmp_path / "terms.csv"
+    sheet.write_text("term,decision\nHibernate,remove\nJava,keep\n", encoding="utf-8")
+    reviewed = json.loads(run("whatif", "--audit", saved, "--review", sheet, "--json").stdout)
+    assert reviewed["changes"] == ["remove Hibernate"]
+    assert len(rows) > 50
+    edited = tmp_path / "edited.txt"
+    edited.write_text(
+        Path(PROFILE).read_text(encoding="utf-8").replace("Hibernate", "weaving"), encoding="utf-8"
+    )
+    tried = json.loads(run("whatif", "--audit", saved, "--profile", edited, "--json").stdout)
+    assert tried["after"]["attraction_mismatched"] == pytest.approx(
+        reviewed["after"]["attraction_mismatched"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "nothing to try"),
+        (("--remove", "Cobol"), "'Cobol' is not in the profile"),
+        (("--remove", "Hibernat"), "did you mean Hibernate"),
+        (("--review", "none.csv"), "none.csv"),
+        (("--profile", PROFILE), "the same profile"),
+    ],
+)
+def test_whatif_refuses_in_one_line(made, arguments, said):
+    refused(run("whatif", "--audit", made / "out" / "audit.json", *arguments), said)
+
+
+def test_whatif_needs_two_terms_to_replace(made):
+    assert run("whatif", "--audit", made / "out" / "audit.json", "--replace", "Java").exit_code == 2
+
+
+def test_compare_says_what_changed(made):
+    saved = made / "out" / "audit.json"
+    assert run("compare", saved, saved).stdout.startswith("Profile: unchanged.")
+    assert json.loads(run("compare", saved, saved, "--json").stdout)["verdicts"] == []
+    refused(run("compare", saved, "none.json"), "none.json")

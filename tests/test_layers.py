@@ -16,8 +16,8 @@ STAGES = {"read", "sections", "clean", "terms", "counts", "statistics", "contras
 # From the top: a room may import its own layer and those below it.
 LAYERS = (
     {"cli", "api", "__main__"},
-    {"workspace", "contacts", "replies"},
-    {"pipeline"},
+    {"workspace", "contacts", "replies", "compare"},
+    {"pipeline", "whatif"},
     STAGES,
     {"lexicon"},
     {"languages", "settings", "normalise"},
@@ -177,7 +177,9 @@ def calls(name):
 
 
 SILENT = sorted(
-    name for name in FILES if room(name) in STAGES | {"pipeline"} | LAYERS[4] | LAYERS[5] | LAYERS[6]
+    name
+    for name in FILES
+    if room(name) in STAGES | {"pipeline", "whatif"} | LAYERS[4] | LAYERS[5] | LAYERS[6]
 )
 
 

@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 import auditor
-from auditor.cli import audit, doctor, lexicon, terms, workspace
+from auditor.cli import audit, compare, doctor, lexicon, terms, whatif, workspace
 from auditor.errors import AuditorError
 
 
@@ -67,6 +67,8 @@ def _main(
 audit.register(app)
 workspace.register(app)
 terms.register(app)
+whatif.register(app)
+compare.register(app)
 lexicon.register(app)
 doctor.register(app)
 

@@ -142,16 +142,13 @@ def audit(
 
 def explain(
     term: Annotated[str, typer.Argument(metavar="TERM", help="A term of the audit, under any of its names.")],
-    saved: Annotated[
-        Path | None,
-        typer.Option("--audit", metavar="FILE", help="A saved audit.json. [default: the last one here]"),
-    ] = None,
+    saved: options.SavedAudit = None,
     as_json: options.AsJson = False,
 ) -> None:
     """Show all evidence about one term in the last audit."""
     from auditor.report import to_json, to_terminal
 
-    path = saved or _last_audit()
+    path = saved or options.last_audit()
     made = to_json.load(path)
     attraction = _find(made, term, str(path))
     if as_json:
@@ -231,20 +228,6 @@ def _name(made: Audit) -> str:
     """A folder name for a profile: the person's name, else that of the file."""
     name = next((s.text for s in made.profile.sections if s.kind == "name"), Path(made.profile.source).stem)
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or "profile"
-
-
-def _last_audit() -> Path:
-    from auditor import workspace
-    from auditor.errors import WrongInput
-
-    here = workspace.locate(Path.cwd())
-    folder = here.reports if here else Path("reports")
-    found = sorted(folder.glob("**/audit.json"), key=lambda path: path.stat().st_mtime)
-    if not found:
-        raise WrongInput(
-            f"no audit found in {folder}; run auditor audit first, or name one with --audit FILE"
-        )
-    return found[-1]
 
 
 def _find(made: Audit, term: str, path: str) -> Attraction:

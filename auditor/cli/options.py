@@ -33,6 +33,10 @@ LexiconFiles = Annotated[
         "--lexicon", metavar="FILE", help="Your own entries, added to the lexicon; may be given repeatedly."
     ),
 ]
+SavedAudit = Annotated[
+    Path | None,
+    typer.Option("--audit", metavar="FILE", help="A saved audit.json. [default: the last one here]"),
+]
 AsJson = Annotated[
     bool, typer.Option("--json", help="Print the answer as one JSON object, and nothing else.")
 ]
@@ -91,6 +95,21 @@ def settings_from(
     settings = Settings.load(file) if file else here.settings() if here else Settings()
     own = [*settings.lexicon, *(here.lexicon() if here else ()), *(lexicon_files or ())]
     return replace(settings, lexicon=tuple(dict.fromkeys(own)), model=model or settings.model)
+
+
+def last_audit() -> Path:
+    """The audit made last, in the workspace at hand or below ./reports."""
+    from auditor import workspace
+    from auditor.errors import WrongInput
+
+    here = workspace.locate(Path.cwd())
+    folder = here.reports if here else Path("reports")
+    found = sorted(folder.glob("**/audit.json"), key=lambda path: path.stat().st_mtime)
+    if not found:
+        raise WrongInput(
+            f"no audit found in {folder}; run auditor audit first, or name one with --audit FILE"
+        )
+    return found[-1]
 
 
 @contextmanager

@@ -1,0 +1,61 @@
+"""A reviewed `terms.csv` as it comes back from Excel, LibreOffice or Google Sheets."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from pathlib import Path
+from typing import cast, get_args
+
+from auditor.errors import UnreadableInput, WrongInput
+from auditor.records import Change, Decision
+
+DECISIONS: tuple[str, ...] = get_args(Decision)
+
+
+def decisions(path: Path) -> tuple[Change, ...]:
+    """The rows that a person has decided on, in the order of the sheet.
+
+    Columns may stand in any order, with more beside them; rows may be empty, the delimiter and the quoting
+    those of any program.
+
+    Raises:
+        UnreadableInput: the file cannot be read.
+        WrongInput: it is no review sheet, or a decision is not understood; the row is named.
+    """
+    rows = _rows(path)
+    header = [cell.strip().casefold() for cell in rows[0]] if rows else []
+    if not {"term", "decision"} <= {*header}:
+        raise WrongInput(f"{path}: no review sheet; expected the columns term and decision of terms.csv")
+    changes = []
+    for number, cells in enumerate(rows[1:], start=2):
+        row = dict(zip(header, (cell.strip() for cell in cells), strict=False))
+        if decided := row.get("decision", "").casefold():
+            changes.append(_change(row, decided, f"{path}, row {number}"))
+    return tuple(changes)
+
+
+def _change(row: dict[str, str], decided: str, where: str) -> Change:
+    term = row.get("term", "").removeprefix("'")  # put there so that no formula starts
+    if decided not in DECISIONS:
+        raise WrongInput(f"{where}: {decided!r} is no decision; expected {', '.join(DECISIONS)} or nothing")
+    if not term:
+        raise WrongInput(f"{where}: a decision without a term; fill in the column term")
+    replacement = row.get("replacement", "")
+    if decided == "replace" and not replacement:
+        raise WrongInput(f"{where}: what is {term!r} to be replaced by? Fill in the column replacement")
+    return Change(cast(Decision, decided), term, replacement if decided == "replace" else "")
+
+
+def _rows(path: Path) -> list[list[str]]:
+    try:
+        data = path.read_bytes()
+        wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        text = data.decode("utf-16" if wide else "utf-8-sig")
+        delimiter = max(",;\t", key=text.partition("\n")[0].count)
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except OSError as error:
+        raise UnreadableInput(f"{path}: cannot be read ({error.strerror}); expected a terms.csv") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise WrongInput(f"{path}: not readable as CSV ({error}); save the sheet as CSV UTF-8") from error

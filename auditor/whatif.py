@@ -1,0 +1,111 @@
+"""What searches would make of a changed profile: single edits, a reviewed sheet, or an edited text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from auditor import sections
+from auditor.edits import numbers
+from auditor.errors import WrongInput
+from auditor.pipeline import Market, as_found, find_terms
+from auditor.records import Audit, Change, Document, Side, Source, WhatIf
+from auditor.searches import Findable
+from auditor.settings import Settings
+from auditor.terms import Extractor
+
+
+def what_if(audit: Audit, changes: Sequence[Change], settings: Settings, extractor: Extractor) -> WhatIf:
+    """The searches of a saved audit, tried before and after some changes.
+
+    Raises:
+        WrongInput: nothing changes, or a term is not in the profile.
+    """
+    wanted = [change for change in changes if change.decision != "keep"]
+    if not wanted:
+        raise WrongInput(
+            "nothing to try: name a change, such as --remove Java, or decide in the review sheet"
+        )
+    scene = _Scene(audit, settings, extractor)
+    edited = scene.before
+    named = [scene.named(change) for change in wanted]
+    for change in named:
+        edited = _applied(edited, change)
+    return scene.compared(edited, tuple(map(str, named)))
+
+
+def what_if_text(audit: Audit, edited: Source, settings: Settings, extractor: Extractor) -> WhatIf:
+    """The same for an edited text of the profile.
+
+    Raises:
+        WrongInput: it is the same profile.
+    """
+    document = sections.profile(edited, settings.language)
+    if document.sections == audit.profile.sections:
+        raise WrongInput(f"{edited.name}: the same profile as in the audit; edit it first")
+    scene = _Scene(audit, settings, extractor)
+    own = find_terms(document, scene.sides, extractor, settings).own
+    return scene.compared(as_found(document, own), _differences(audit.profile, document))
+
+
+class _Scene:
+    """A saved audit with its terms found again."""
+
+    def __init__(self, audit: Audit, settings: Settings, extractor: Extractor) -> None:
+        self.sides: dict[Side, tuple[Document, ...]] = {
+            "mismatched": audit.mismatched,
+            "desired": audit.desired,
+        }
+        read = find_terms(audit.profile, self.sides, extractor, settings)
+        self._market = Market.of(self.sides, read.mentions, extractor, settings)
+        self._extractor = extractor
+        self.before = as_found(audit.profile, read.own)
+
+    def named(self, change: Change) -> Change:
+        """A change with its terms under their canonical names."""
+        term = self._called(change.term)
+        if change.decision != "add" and term not in self.before.keywords:
+            near = get_close_matches(term, sorted(self.before.keywords), n=3, cutoff=0.5)
+            hint = f"did you mean {', '.join(near)}?" if near else "its terms are in terms.csv"
+            raise WrongInput(
+                f"{change.term!r} is not in the profile, so {change.decision} does nothing; {hint}"
+            )
+        return Change(change.decision, term, self._called(change.replacement))
+
+    def _called(self, text: str) -> str:
+        own = {term.casefold(): term for term in self.before.keywords}
+        return own.get(text.casefold()) or self._extractor.lexicon.named(text) or text
+
+    def compared(self, edited: Findable, changes: tuple[str, ...]) -> WhatIf:
+        """Before and after, on both sides."""
+        market = self._market
+        before = numbers(self.before, market.ads, market.searches(self.before))
+        after = numbers(edited, market.ads, market.searches(edited))
+        return WhatIf(
+            changes,
+            before,
+            after,
+            _gone(before.attraction_mismatched, after.attraction_mismatched),
+            _gone(before.attraction_desired, after.attraction_desired),
+            market.before_and_after(self.before, edited),
+        )
+
+
+def _applied(profile: Findable, change: Change) -> Findable:
+    if change.decision == "remove":
+        return profile.rid_of(change.term)
+    if change.decision == "demote":
+        return profile.demoted(change.term)
+    if change.decision == "replace":
+        return profile.reworded(change.term, change.replacement)
+    return profile.with_term(change.term, "skills") if change.decision == "add" else profile
+
+
+def _gone(before: float, after: float) -> float:
+    return 1 - after / before if before else 0.0
+
+
+def _differences(old: Document, new: Document) -> tuple[str, ...]:
+    """The kinds of section that an edited profile says otherwise."""
+    texts = [{(s.kind, s.text) for s in document.sections} for document in (old, new)]
+    return tuple(f"{kind} edited" for kind in sorted({kind for kind, _ in texts[0] ^ texts[1]}))

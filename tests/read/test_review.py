@@ -1,0 +1,72 @@
+"""Review sheets as spreadsheets save them."""
+
+import pytest
+
+from auditor.errors import UnreadableInput, WrongInput
+from auditor.read.review import decisions
+from auditor.records import Change
+
+
+def sheet(tmp_path, text, encoding="utf-8"):
+    path = tmp_path / "terms.csv"
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+PLAIN = (
+    "term,kind,decision,replacement,note\nJava,language,remove,,\nSQL,language,,,\n"
+    "Oracle,tool,replace,PostgreSQL,x\n"
+)
+WANTED = (Change("remove", "Java"), Change("replace", "Oracle", "PostgreSQL"))
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (PLAIN, "utf-8"),
+        (PLAIN, "utf-8-sig"),
+        (PLAIN, "utf-16"),
+        (PLAIN.replace("\n", "\r\n"), "utf-8-sig"),
+        (PLAIN.replace(",", ";"), "utf-8"),
+        (PLAIN.replace(",", "\t"), "utf-16"),
+        (
+            '"term","decision","replacement"\n"Java","REMOVE",""\n"Oracle"," Replace ","PostgreSQL"\n',
+            "utf-8",
+        ),
+        ("Decision,mine,Term,replacement\nremove,7,Java,\n,,,\n\nreplace,8,Oracle,PostgreSQL\n", "utf-8"),
+    ],
+    ids=["plain", "bom", "utf-16", "windows", "semicolons", "tabs", "quoted", "reordered"],
+)
+def test_a_sheet_is_read_whatever_saved_it(text, encoding, tmp_path):
+    assert decisions(sheet(tmp_path, text, encoding)) == WANTED
+
+
+def test_the_sign_that_stops_formulas_is_no_part_of_a_term(tmp_path):
+    assert decisions(sheet(tmp_path, "term,decision\n'+cmd,keep\n")) == (Change("keep", "+cmd"),)
+
+
+def test_a_sheet_without_decisions_decides_nothing(tmp_path):
+    assert decisions(sheet(tmp_path, "term,decision\nJava,\n")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("term,decision\nJava,remove\nSQL,delete\n", "row 3: 'delete' is no decision; expected keep, remove"),
+        ("term,decision\n,remove\n", "row 2: a decision without a term"),
+        ("term,decision,replacement\nJava,replace,\n", "row 2: what is 'Java' to be replaced by"),
+        ("name,verdict\nJava,wrong\n", "no review sheet"),
+        ("", "no review sheet"),
+    ],
+)
+def test_a_mistake_is_named_by_its_row(text, said, tmp_path):
+    with pytest.raises(WrongInput, match=r"terms\.csv") as error:
+        decisions(sheet(tmp_path, text))
+    assert said in str(error.value)
+
+
+def test_a_file_that_cannot_be_read(tmp_path):
+    with pytest.raises(UnreadableInput, match="cannot be read"):
+        decisions(tmp_path / "none.csv")
+    with pytest.raises(WrongInput, match="not readable as CSV"):
+        decisions(sheet(tmp_path, "term\n\xff", "latin-1"))
