@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from math import comb
 
+import numpy as np
+
 from auditor.exposure import Exposure, field_name
 from auditor.records import (
     Attraction,
@@ -20,11 +22,14 @@ from auditor.records import (
     Side,
 )
 from auditor.searches import Findable, Wanted, chance
-from auditor.settings import FIELDS, KIND_WEIGHTS
+from auditor.settings import FIELDS, KIND_WEIGHTS, Field
 
 PULL_SHARE = 0.5  # of blame less credit in the ranking, beside the gap
 LEAST_EXPLAINED = 0.5  # sum of leave-one-out parts below which terms stand in for one another
 MOST_PLAYERS = 9  # 2^9 subsets are tried
+LEADING = 5  # terms whose lead is tested against other field weights
+DRAWS = 50
+WEIGHT_SPREAD = 0.4
 LEAST_SCALE = 0.05  # floor of max |gap|: with no gap anywhere no bar is long
 QUOTES_PER_SIDE = 3
 LONGEST_QUOTE = 240  # characters
@@ -72,29 +77,61 @@ def attribute(
     times exposure and kind weight, scaled so that the longest is 100: an old buried mention shows a short
     bar however telling the word is.
     """
-    by_term: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        by_term.setdefault(mention.term, []).append(mention)
+    by_term = _by_term(mentions)
     shown = Exposure(profile)
     exposures = {c.term: shown.of(by_term.get(c.term, ())) for c in contrasts}
-    ranks = _ranks([c for c in contrasts if c.verdict != "missing"], causes)
-    pulls = {
-        c.term: max(0.0, ranks.get(c.term, 0.0)) * exposures[c.term] * KIND_WEIGHTS[c.kind] for c in contrasts
-    }
+    pulls = _pulls(contrasts, exposures, causes)
     longest = max(pulls.values(), default=0.0) or 1.0
+    bars = {term: 100 * pull / longest for term, pull in pulls.items()}
     attractions = [
-        _attraction(
-            c,
-            profile,
-            by_term.get(c.term, []),
-            sides,
-            exposures[c.term],
-            100 * pulls[c.term] / longest,
-            causes,
-        )
+        _attraction(c, profile, by_term.get(c.term, []), sides, exposures[c.term], bars[c.term], causes)
         for c in contrasts
     ]
     return tuple(sorted(attractions, key=lambda a: (-a.attraction, -a.gap, -a.probability, a.term)))
+
+
+def survival(
+    contrasts: Sequence[Contrast], profile: Document, mentions: Sequence[Mention], causes: Causes, seed: int
+) -> dict[str, float]:
+    """How surely the leading terms lead, whatever the field weights are: share (0-1) of draws by term.
+
+    The weights are assumptions. In each of 50 draws every one is multiplied by exp(0.4 z), z standard normal;
+    a term survives a draw if it is among the first five again.
+    """
+    by_term = _by_term(mentions)
+
+    def leading(fields: Mapping[str, Field]) -> list[str]:
+        shown = Exposure(profile, fields)
+        pulls = _pulls(contrasts, {t: shown.of(found) for t, found in by_term.items()}, causes)
+        return [t for t, pull in sorted(pulls.items(), key=lambda p: (-p[1], p[0])) if pull > 0][:LEADING]
+
+    kept = dict.fromkeys(leading(FIELDS), 0)
+    rng = np.random.default_rng(seed)
+    for _ in range(DRAWS):
+        factors = np.exp(WEIGHT_SPREAD * rng.standard_normal(len(FIELDS))).tolist()
+        others = {
+            name: field._replace(weight=field.weight * factor)
+            for (name, field), factor in zip(FIELDS.items(), factors, strict=True)
+        }
+        for term in kept.keys() & leading(others):
+            kept[term] += 1
+    return {term: count / DRAWS for term, count in kept.items()}
+
+
+def _pulls(contrasts: Sequence[Contrast], exposures: Mapping[str, float], causes: Causes) -> dict[str, float]:
+    """max(0, R) times exposure and kind weight, by term."""
+    ranks = _ranks([c for c in contrasts if c.verdict != "missing"], causes)
+    return {
+        c.term: max(0.0, ranks.get(c.term, 0.0)) * exposures.get(c.term, 0.0) * KIND_WEIGHTS[c.kind]
+        for c in contrasts
+    }
+
+
+def _by_term(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
+    by_term: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        by_term.setdefault(mention.term, []).append(mention)
+    return by_term
 
 
 def explain(profile: Findable, sides: Mapping[Side, Sequence[Wanted]]) -> Causes:

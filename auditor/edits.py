@@ -128,9 +128,15 @@ def plan(
     after = model.edited(best.chosen)
     rounds = [model.effect(best.chosen, without=n) for n in range(model.size)]
     dropped, lost = [e.dropped for e in rounds], [e.lost for e in rounds]
+    unlisted = profile
+    for n in best.chosen:
+        if offered[n].edit.action == "remove":
+            unlisted = unlisted.unlisted(offered[n].edit.term)
+    before = numbers(profile, ads, typed(profile))
+    skills_only = numbers(unlisted, ads, ()).attraction_mismatched
     made = Plan(
         edits=tuple(offered[n].edit for n in best.chosen),
-        before=numbers(profile, ads, typed(profile)),
+        before=before,
         after=numbers(after, ads, typed(after)),
         dropped=best.dropped,
         lost=best.lost,
@@ -138,6 +144,7 @@ def plan(
         lost_range=(min(lost, default=0.0), max(lost, default=0.0)),
         fragile=any(e.net <= 0 for e in rounds),
         reaches_target=reached,
+        dropped_from_skills=gone(before.attraction_mismatched, skills_only),
     )
     return made, after
 
@@ -162,6 +169,11 @@ def numbers(profile: Findable, ads: Ads, typed: Sequence[Search]) -> Numbers:
         len({*mismatched}),
         len({*desired}),
     )
+
+
+def gone(before: float, after: float) -> float:
+    """The part (0-1) of a number that goes."""
+    return 1 - after / before if before else 0.0
 
 
 def open_ended(profile: Document) -> list[tuple[Position, Position]]:
@@ -203,9 +215,7 @@ class _Model:
     def effect(self, chosen: tuple[int, ...], without: int = -1) -> Effect:
         """What a set of edits does, one posting left out."""
         before, after = self._attraction(0, without), self._attraction(_bits(chosen), without)
-        dropped, lost = (
-            1 - after[side] / before[side] if before.get(side) else 0.0 for side in ("mismatched", "desired")
-        )
+        dropped, lost = (gone(before[side], after[side]) for side in ("mismatched", "desired"))
         edits = [self._offered[n] for n in chosen]
         return Effect(chosen, sum(c.edit.cost for c in edits), dropped, lost, sum(c.gap for c in edits))
 
@@ -220,9 +230,9 @@ class _Model:
             self._edited[mask] = self._offered[last].apply(self._after(mask & ~(1 << last)))
         return self._edited[mask]
 
-    def _attraction(self, mask: int, without: int) -> dict[Side, float]:
+    def _attraction(self, mask: int, without: int) -> dict[str, float]:
         """Weighted mean chance (0-1) of each side."""
-        sums: dict[Side, list[float]] = {"mismatched": [0.0, 0.0], "desired": [0.0, 0.0]}
+        sums: dict[str, list[float]] = {"mismatched": [0.0, 0.0], "desired": [0.0, 0.0]}
         for number, (side, ad) in enumerate(self._ads):
             if number != without:
                 key = number, mask & self._felt[number]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import auditor
 from auditor import policy, sections
-from auditor.attribute import Causes, Postings, attribute, explain, pull
+from auditor.attribute import Causes, Postings, attribute, explain, pull, survival
 from auditor.clean import clean, masked_names
 from auditor.contrast import UNSEARCHED, Chance, contrast, side_sizes, what_would_help
 from auditor.counts import attested, term_frequencies, term_table
@@ -107,6 +107,7 @@ def audit(
         *policy.lexicon_notices(extractor.own),
         *policy.sample_notices(sizes, {side: len(sides[side]) for side in sides}),
         *policy.profile_notices(corpus.profile),
+        *policy.weight_notices(survival(contrasts, corpus.profile, own, causes, settings.seed)),
         *policy.search_notices(causes, {p.id: p for side in sides for p in sides[side]}),
         *cleaned.notices,
         *(() if one_sided else what_would_help(table, contrasts, family, settings)),

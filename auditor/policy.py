@@ -11,6 +11,7 @@ from auditor.lexicon import Own
 from auditor.records import Document, Notice, Side
 from auditor.settings import Settings
 
+ROBUST = 0.8  # share of draws in which a leading term must stay
 BOTH_SIDES_LIMIT = 0.5  # above this share of common postings the two sides are one
 # Below this n_eff of the smaller side, the banner: shares of wrong leading terms as the method's
 # prototype measured them on public job ads. No benchmark in this repository repeats them yet.
@@ -131,6 +132,22 @@ def search_notices(causes: Causes, postings: Mapping[str, Document]) -> tuple[No
         )
         notices.append(Notice("redundant-causes", "info", message))
     return tuple(notices)
+
+
+def weight_notices(survival: Mapping[str, float]) -> tuple[Notice, ...]:
+    """Which leading terms lead whatever the assumed field weights are, and which do not."""
+    if not survival:
+        return ()
+    sure = [term for term, share in survival.items() if share >= ROBUST]
+    unsure = [f"{term} ({100 * share:.0f} %)" for term, share in survival.items() if share < ROBUST]
+    message = "How much a headline weighs against an old job is an assumption. "
+    if sure:
+        message += f"Whatever the weights, {', '.join(sure)} stay among the five that pull hardest. "
+    if unsure:
+        message += (
+            f"Less sure, with the share of 50 other weightings in which they stay: {', '.join(unsure)}."
+        )
+    return (Notice("field-weights", "info", message.strip()),)
 
 
 def _banner(size: float) -> tuple[Notice, ...]:

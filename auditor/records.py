@@ -427,6 +427,7 @@ class Plan:
     lost_range: tuple[float, float]
     fragile: bool
     reaches_target: bool
+    dropped_from_skills: float  # what the same words would drop if they left the Skills section alone
 
 
 Decision = Literal["keep", "remove", "demote", "replace", "add"]

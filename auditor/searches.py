@@ -119,6 +119,11 @@ class Findable:
         places = tuple(p for p in self.places if p.field in FACTS or not (p.term == term or p.parts & gone))
         return Findable(places, self._titles_without(gone))
 
+    def unlisted(self, term: str) -> Findable:
+        """With a term out of the Skills section and nowhere else."""
+        places = tuple(p for p in self.places if p.field != "skills" or p.term != term)
+        return Findable(places, self.titles)
+
     def demoted(self, term: str) -> Findable:
         """With a term out of headline and Skills, but still once in the prose."""
         gone = frozenset({term})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from auditor import sections
-from auditor.edits import numbers
+from auditor.edits import gone, numbers
 from auditor.errors import WrongInput
 from auditor.pipeline import Market, as_found, find_terms
 from auditor.records import Audit, Change, Document, Side, Source, WhatIf
@@ -85,8 +85,8 @@ class _Scene:
             changes,
             before,
             after,
-            _gone(before.attraction_mismatched, after.attraction_mismatched),
-            _gone(before.attraction_desired, after.attraction_desired),
+            gone(before.attraction_mismatched, after.attraction_mismatched),
+            gone(before.attraction_desired, after.attraction_desired),
             market.before_and_after(self.before, edited),
         )
 
@@ -99,10 +99,6 @@ def _applied(profile: Findable, change: Change) -> Findable:
     if change.decision == "replace":
         return profile.reworded(change.term, change.replacement)
     return profile.with_term(change.term, "skills") if change.decision == "add" else profile
-
-
-def _gone(before: float, after: float) -> float:
-    return 1 - after / before if before else 0.0
 
 
 def _differences(old: Document, new: Document) -> tuple[str, ...]:

@@ -142,7 +142,18 @@ def plan(*edits: Edit, **changes: Any) -> Plan:
     """A plan that reaches its target."""
     before = Numbers(40.0, 50.0, 20.0, 30.0, 8, 20, 5, 9)
     after = Numbers(18.0, 50.0, 8.0, 30.0, 1, 20, 1, 9)
-    made = Plan(edits, before, after, 0.55, 0.0, (0.5, 0.6), (0.0, 0.01), fragile=False, reaches_target=True)
+    made = Plan(
+        edits,
+        before,
+        after,
+        0.55,
+        0.0,
+        (0.5, 0.6),
+        (0.0, 0.01),
+        fragile=False,
+        reaches_target=True,
+        dropped_from_skills=0.04,
+    )
     return replace(made, **changes)
 
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.attribute import Postings, attribute, explain, pull
+from auditor.attribute import NO_CAUSES, Postings, attribute, explain, pull, survival
 from auditor.exposure import Exposure
 from auditor.records import Position
 from auditor.searches import Findable, Place, Skill, TitleField, Wanted
@@ -264,3 +264,21 @@ def test_the_search_figures_of_an_audit():
     )  # fmt: skip
     alone = pull({"mismatched": ads["mismatched"], "desired": ()}, explain(findable("A"), ads))
     assert (alone["attraction_desired"], alone["separation"], alone["net_pull"]) == (None, None, None)
+
+
+def test_leading_terms_are_tested_against_other_field_weights(profile, mention, contrast_of):
+    parts = [
+        ("headline", "tax"),
+        ("skills", "audit payroll ledger"),
+        ("about", "budget"),
+        ("courses", "forecast"),
+    ]
+    one = profile(*parts)
+    words = {"tax": 0, "audit": 1, "payroll": 1, "ledger": 1, "budget": 2, "forecast": 3}
+    contrasts = [contrast_of(word, 0.8 if word == "tax" else 0.4) for word in words]
+    mentions = [mention(one, word, section) for word, section in words.items()]
+    shares = survival(contrasts, one, mentions, NO_CAUSES, seed=0)
+    assert len(shares) == 5
+    assert shares["tax"] == 1.0  # twice the gap in the heaviest field
+    assert 0 < shares["budget"] < 1  # hardly better than the one that was left out
+    assert survival(contrasts, one, mentions, NO_CAUSES, seed=0) == shares

@@ -205,3 +205,21 @@ def test_the_must_haves_are_the_rare_and_often_asked_for():
     ]  # what half of all postings ask for narrows nothing
     assert [s.weight for s in made.skills] == [1.0, pytest.approx(0.3)]
     assert made.titles == ("Java developer",)
+
+
+def test_a_term_out_of_skills_alone_is_still_found():
+    one = profile(("Java", "skills"), ("Java", "about")).unlisted("Java")
+    assert one.keywords == {"Java"}
+    assert searches.presence(one, "Java", CURRENT) == 0.8
+
+
+def test_a_removal_leaves_facts_alone():
+    one = profile(("Java", "skills"), ("Java", "past position-title"), ("Java", "certifications")).rid_of(
+        "Java"
+    )
+    assert {place.field for place in one.places} == {"past position-title", "certifications"}
+
+
+def test_another_word_takes_the_place_of_one():
+    one = profile(("Java", "skills"), ("Java", "past position-title")).reworded("Java", "Kotlin")
+    assert [(p.term, p.field) for p in one.places] == [("Kotlin", "skills"), ("Java", "past position-title")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -106,6 +107,10 @@ def audit(
     model: options.Model = "",
     settings_file: options.SettingsFile = None,
     lexicon_files: options.LexiconFiles = None,
+    protect: Annotated[
+        list[str] | None,
+        typer.Option("--protect", metavar="TERM", help="Never advise to remove this; may be repeated."),
+    ] = None,
     date: Date = None,
     as_json: options.AsJson = False,
     fail_on: Annotated[
@@ -121,6 +126,7 @@ def audit(
     from auditor.errors import ThinInput
 
     settings = options.settings_from(model, settings_file, lexicon_files)
+    settings = replace(settings, protect=(*settings.protect, *(protect or ())))
     if profile is None and not desired and not mismatched:
         here = workspace.find(Path.cwd())
         profile, desired = str(here.profile()), [str(p) for p in here.side("desired")]

@@ -222,7 +222,10 @@ def _advice(audit: Audit) -> Advice | None:
     right = f"those for the roles you want by {_range(plan.lost, plan.lost_range)}"
     proof = [f"{wrong}, {right}. The ranges: whichever single posting is left out."]
     if any(edit.action == "remove" for edit in plan.edits):
-        proof.append("Take a word out everywhere at once: out of Skills alone, the rest still says it.")
+        proof.append(
+            "Take a word out everywhere at once: out of Skills alone it would weaken them by "
+            f"{100 * plan.dropped_from_skills:.0f} %, because the rest still says it."
+        )
     if not plan.reaches_target:
         proof.append("No truthful set of up to four changes goes further without costing searches you want.")
     if plan.fragile:
