@@ -4,6 +4,7 @@ AuditorError
 ├── InputError          a file, folder or paste cannot be read as what it should be
 │   ├── UnreadableInput   missing, empty, binary, too large, not text
 │   ├── WrongInput        readable, but not what was asked for (a search-result page, a key file)
+│   │   └── WrongQuery      a search that breaks the rules of the boolean language
 │   └── ThinInput         readable, but too little of it to say anything
 ├── ModelError          the language model that was asked for cannot be loaded
 ├── OutputError         a report cannot be written where it was asked for
@@ -28,6 +29,15 @@ class UnreadableInput(InputError):
 
 class WrongInput(InputError):
     """Readable, but not the kind of thing that was asked for."""
+
+
+class WrongQuery(WrongInput):
+    """A search that cannot be understood; `column` counts the characters of `text` from 1."""
+
+    def __init__(self, message: str, text: str, column: int) -> None:
+        super().__init__(message)
+        self.text = text
+        self.column = column
 
 
 class ThinInput(InputError):
