@@ -183,7 +183,7 @@ def test_wrong_usage_gives_exit_code_2(arguments):
 
 def test_version_and_help():
     assert run("--version").stdout == f"auditor {auditor.__version__}\n"
-    for command in ("demo", "audit", "init", "add", "terms", "explain", "report", "doctor"):
+    for command in ("demo", "audit", "init", "add", "terms", "search", "explain", "report", "doctor"):
         assert command in run("--help").stdout
         done = run(command, "-h")
         assert done.exit_code == 0
@@ -668,3 +668,117 @@ def test_compare_says_what_changed(made):
     assert run("compare", saved, saved).stdout.startswith("Profile: unchanged.")
     assert json.loads(run("compare", saved, saved, "--json").stdout)["verdicts"] == []
     refused(run("compare", saved, "none.json"), "none.json")
+
+
+# --- search ----------------------------------------------------------------------------------------
+
+
+def answer(*arguments):
+    done = run("search", "--profile", PROFILE, "--json", *arguments)
+    assert (done.exit_code, done.stderr) == (0, "")
+    return json.loads(done.stdout)
+
+
+@pytest.fixture
+def declan(tmp_path):
+    """A workspace with the sample's profile and postings."""
+    run("init")
+    shutil.copy(PROFILE, tmp_path)
+    for side in (DESIRED, MISMATCHED):
+        shutil.copytree(side, tmp_path / Path(side).name, dirs_exist_ok=True)
+    return tmp_path
+
+
+def test_search_says_why_it_finds_you():
+    done = run("search", '"Spring Boot" AND (Argo OR Zebra) NOT Kotlin', "--profile", PROFILE)
+    lines = done.stdout.splitlines()
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert lines[0] == 'Found by: "Spring Boot" AND (Argo OR Zebra) AND NOT Kotlin'
+    assert '  "Spring Boot": in your profile' in lines
+    assert "    skills: “Spring Boot”" in lines
+    assert "  Kotlin: not in your profile (the query excludes it)" in lines
+    assert "Zebra:" not in done.stdout  # the other half of the OR held
+    assert lines[-1].endswith('drop you from this search: take out "Spring Boot"; or take out Argo.')
+
+
+def test_search_says_what_is_missing():
+    done = run("search", "title:DevOps AND Zebra NOT Kubernetes", "--profile", PROFILE)
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith("Not found by: ")
+    assert "    title, Ballinure Payments (past): “DevOps Engineer”" in lines
+    missing = lines[lines.index("Missing") :]
+    assert missing[1:3] == [
+        "  Zebra: not in your profile",
+        "  Kubernetes: in your profile (the query excludes it)",
+    ]
+    assert lines[-1].endswith("find you: add Zebra, take out Kubernetes. Add only what is true of you.")
+
+
+def test_search_as_json():
+    found = answer("Java (Argo OR Zebra)")
+    assert list(found) == ["query", "found", "because", "missing", "change", "notices"]
+    assert (found["found"], [c["literal"] for c in found["because"]]) == (True, ["Java", "Argo"])
+    assert found["missing"] == []
+    assert found["change"]["sets"] == [
+        [{"action": "remove", "literal": "Java"}],
+        [{"action": "remove", "literal": "Argo"}],
+    ]
+    for place in found["because"][0]["places"]:
+        assert place["surface"] == "Java"
+        assert "Java" in place["quote"]
+    lacking = answer("java and zebra")
+    assert (lacking["found"], [c["literal"] for c in lacking["missing"]]) == (False, ["zebra"])
+    assert [n["code"] for n in lacking["notices"]] == ["loose-operator"]
+
+
+def test_search_says_once_that_it_reads_no_negation():
+    assert run("search", "Java Kubernetes", "--profile", PROFILE).stdout.count("does not read") == 1
+    assert "does not read" not in run("search", "Kubernetes", "--profile", PROFILE).stdout
+
+
+def test_search_marks_skills_that_nobody_entered():
+    done = run("search", "skill:pagers OR skill:Kubernetes", "--profile", PROFILE)
+    assert done.stdout.count("likely only") == 1
+    assert answer("skill:pagers")["because"][0]["places"][0]["implicit"] is True
+
+
+def test_search_warns_of_a_job_left_open():
+    text = "Ann Example\nBaker\n\nExperience\nBaker\nOvenly\n2021 - Present\nCook\nPan Ltd\n2015 - Present\n"
+    done = run("search", "current:Cook", "--profile", "-", given=text)
+    assert done.stdout.startswith("Found by: current:Cook")
+    assert "has no end date" in done.stdout
+
+
+def test_search_uses_the_workspace_and_its_postings(declan):
+    done = run("search", "Java AND Oracle", "--against", "mismatched", "--json")
+    held = json.loads(done.stdout)["against"]
+    assert (held["side"], held["postings"], held["holding"]) == ("mismatched", 10, len(held["titles"]))
+    assert 0 < held["holding"] < 10
+    spoken = run("search", "Java AND Oracle", "--against", "mismatched").stdout
+    assert f"{held['holding']} of 10 mismatched postings hold it" in spoken
+    assert f"  {held['titles'][0]}" in spoken
+    other = json.loads(run("search", "Java AND Oracle", "--against", "desired", "--json").stdout)
+    assert other["against"] == {"side": "desired", "postings": 10, "holding": 0, "titles": []}
+
+
+def test_search_needs_a_profile_and_for_a_side_its_postings():
+    refused(run("search", "Java"), "no workspace", "--profile FILE")
+    refused(run("search", "Java", "--profile", PROFILE, "--against", "desired"), "auditor init")
+    run("init")
+    refused(run("search", "Java"), "no profile yet", "auditor add profile")
+    refused(run("search", "Java", "--profile", PROFILE, "--against", "desired"), "auditor add desired")
+    refused(run("search", "Java", "--profile", "none.txt"), "none.txt")
+
+
+def test_a_query_error_points_at_its_place():
+    done = run("search", "Java AND (Spring", "--profile", PROFILE)
+    first, *picture = done.stderr.splitlines()
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert first.startswith("auditor: query, column 10: found a ( that is never closed")
+    assert picture == ["Java AND (Spring", "         ^"]
+    assert ESCAPE not in run("search", f"Java ({ESCAPE}[31m", "--profile", PROFILE).stderr
+
+
+def test_a_query_may_begin_with_a_minus():
+    assert run("search", "--profile", PROFILE, "--", "-Zebra Java").stdout.startswith("Found by: NOT Zebra")
+    assert run("search", "Java", "--against", "neither").exit_code == 2

@@ -14,21 +14,25 @@ import typer
 from typer.core import TyperGroup
 
 import auditor
-from auditor.cli import audit, compare, doctor, lexicon, terms, whatif, workspace
-from auditor.errors import AuditorError
+from auditor.cli import audit, compare, doctor, lexicon, search, terms, whatif, workspace
+from auditor.errors import AuditorError, WrongQuery
 
 
 class Auditor(TyperGroup):
     """The group of commands; the only place where an error becomes a line and an exit code."""
 
     def invoke(self, ctx: Any) -> Any:
-        """Run a command; an input's fault is one line on stderr and exit code 1."""
+        """Run a command; an input's fault is one line on stderr, a query's with a picture; exit code 1."""
         try:
             return super().invoke(ctx)
         except AuditorError as error:
             if ctx.params.get("debug"):
                 raise
             typer.echo(f"auditor: {_one_line(str(error))}", err=True)
+            if isinstance(error, WrongQuery):
+                from auditor.query import caret
+
+                typer.echo(caret(error.text, error.column), err=True)
             ctx.exit(1)
 
 
@@ -67,6 +71,7 @@ def _main(
 audit.register(app)
 workspace.register(app)
 terms.register(app)
+search.register(app)
 whatif.register(app)
 compare.register(app)
 lexicon.register(app)

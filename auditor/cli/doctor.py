@@ -10,7 +10,7 @@ import typer
 
 from auditor.cli import options
 
-PACKAGES = ("spacy", "pandas", "numpy", "beautifulsoup4", "lxml", "typer", "rich", "pydantic", "ftfy")
+PACKAGES = ("spacy", "pandas", "numpy", "beautifulsoup4", "lxml", "typer", "rich", "pydantic", "ftfy", "lark")
 
 
 def register(app: typer.Typer) -> None:
