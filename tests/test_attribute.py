@@ -271,7 +271,7 @@ def test_leading_terms_are_tested_against_other_field_weights(profile, mention, 
         ("headline", "tax"),
         ("skills", "audit payroll ledger"),
         ("about", "budget"),
-        ("courses", "forecast"),
+        ("projects", "forecast"),
     ]
     one = profile(*parts)
     words = {"tax": 0, "audit": 1, "payroll": 1, "ledger": 1, "budget": 2, "forecast": 3}

@@ -1,6 +1,7 @@
 """README, CHANGELOG and help say what the program does."""
 
 import re
+import shlex
 import subprocess
 import sys
 from dataclasses import fields
@@ -9,6 +10,7 @@ from typing import get_args
 
 import pytest
 import typer.main
+from typer.testing import CliRunner
 
 import auditor
 from auditor.cli import app
@@ -85,6 +87,17 @@ def test_readme_shows_the_real_output_of_the_demo():
     audit = auditor.load_audit(ROOT / "reports/sample/platform-engineer/audit.json")
     assert len(shown.splitlines()) > 20
     assert to_terminal.render(audit)["audit.txt"].startswith(shown)
+
+
+def test_readme_shows_the_real_output_of_a_search(monkeypatch):
+    command, shown = re.search(
+        r"<!-- search command -->\n```sh\n(.*?)```\n\n<!-- search output -->\n```text\n(.*?)```",
+        README,
+        re.DOTALL,
+    ).groups()
+    monkeypatch.chdir(ROOT / "data/sample/platform-engineer")
+    done = CliRunner().invoke(app, shlex.split(command)[1:])
+    assert done.output == shown
 
 
 def test_changelog_begins_with_this_version():
