@@ -169,7 +169,9 @@ def parse(text: str) -> Query:
             excludes; the message names the column.
     """
     if len(text) > LONGEST:
-        raise _wrong(text, LONGEST, f"{len(text):,} characters, expected at most {LONGEST:,}; shorten it")
+        raise _wrong(
+            text, LONGEST, f"found {len(text):,} characters, expected at most {LONGEST:,}; shorten it"
+        )
     from lark import UnexpectedToken
 
     folded = fold(text.translate(_GUILLEMETS))
@@ -242,9 +244,11 @@ def _problem(token: Token) -> str:
         return 'found a " that is never closed, expected a second one; close the phrase'
     if token.type == "UNKNOWN":
         known = ", ".join(f"{name}:" for name in FIELDS)
-        return f"found {token}, which is no field, expected {known}; use one or put a blank after the colon"
+        return (
+            f"found {token[:20]}, which is no field, expected {known}; use one or put a blank after the colon"
+        )
     if token.type in ("WORD", "PHRASE") and not any(map(str.isalnum, token)):
-        return f"found {token} without a letter or digit, expected a word; take it out"
+        return f"found {token[:20]} without a letter or digit, expected a word; take it out"
     return ""
 
 

@@ -203,6 +203,7 @@ def test_any_text_is_read_and_printed_or_refused_in_one_line(text):
         ("a ()", 4, "empty parentheses"),
         ('a ""', 3, "without a letter or digit"),
         ("a / b", 3, "without a letter or digit"),
+        ("a " + "-" * 5000, 3, "without a letter or digit"),
         ("OR a", 1, "found OR at the beginning"),
         ("a AND", 6, "found nothing after AND"),
         ("a and or b", 7, "found OR after AND"),
