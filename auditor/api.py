@@ -20,6 +20,7 @@ def audit(
     mismatched: str | Path | Iterable[str | Path] = (),
     *,
     settings: Settings | None = None,
+    recorded: Iterable[str] = (),
     date: str = "",
 ) -> Audit:
     """Audit a profile against postings of both sides.
@@ -29,6 +30,7 @@ def audit(
         desired: postings for wanted roles: files, folders, CSV tables, or texts.
         mismatched: postings for roles that the person was wrongly contacted about, likewise.
         settings: the method's constants; the defaults are the measured ones.
+        recorded: searches that recruiters said they used.
         date: written into the audit's provenance; nothing is computed from it.
 
     Raises:
@@ -37,7 +39,9 @@ def audit(
     settings = settings or Settings()
     own = read_profile(profile)
     wanted, wrong = ([s for one in _listed(side) for s in _sources(one)] for side in (desired, mismatched))
-    return pipeline.audit(own, wanted, wrong, settings, date=date, extractor=extractor(settings))
+    return pipeline.audit(
+        own, wanted, wrong, settings, recorded=tuple(recorded), date=date, extractor=extractor(settings)
+    )
 
 
 def what_if(audit: Audit, changes: Sequence[Change] | Source, *, settings: Settings | None = None) -> WhatIf:

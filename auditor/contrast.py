@@ -63,6 +63,7 @@ def contrast(
     candidates: Mapping[str, Term],
     settings: Settings,
     background: Callable[[str], float] | None = None,
+    confirmed: frozenset[str] = frozenset(),
 ) -> tuple[tuple[Contrast, ...], Chance]:
     """Judge the profile's terms, and the terms that it lacks.
 
@@ -71,13 +72,14 @@ def contrast(
         family: the profile's terms by name.
         candidates: terms of the postings that are not in the profile; those found `missing` are kept.
         background: share of postings at large that use a term (0-1), when one side is not given.
+        confirmed: terms that a recruiter said they searched for; thin data cap their label less.
 
     Returns:
         The contrasts, ordered from the wrong side to the right one, and what chance alone would flag.
     """
     terms = sorted({**candidates, **family})
     kinds = {**candidates, **family}
-    view = _View.of(table, [kinds[name] for name in terms], settings)
+    view = _View.of(table, [kinds[name] for name in terms], settings, confirmed)
     mismatched = (table.sides == "mismatched").to_numpy()
     judged = view.judge(mismatched, _background_side(table, terms, background))
     contrasts = []
@@ -141,10 +143,17 @@ class _View:
     terms: tuple[Term, ...]
     nice_to_have: Bools
     open_terms: Bools
+    confirmed: Bools
     settings: Settings
 
     @classmethod
-    def of(cls, table: TermTable, terms: Sequence[Term], settings: Settings) -> _View:
+    def of(
+        cls,
+        table: TermTable,
+        terms: Sequence[Term],
+        settings: Settings,
+        confirmed: frozenset[str] = frozenset(),
+    ) -> _View:
         names = [term.name for term in terms]
         companies = [name or f"#{row}" for row, name in enumerate(table.companies)]
         return cls(
@@ -154,6 +163,7 @@ class _View:
             tuple(terms),
             np.array([name in table.nice_to_have for name in names], dtype=bool),
             np.array([term.kind == "open" for term in terms], dtype=bool),
+            np.array([name in confirmed for name in names], dtype=bool),
             settings,
         )
 
@@ -237,7 +247,7 @@ class _View:
         """Evidence label of each term: by probability, then capped by how thin its evidence is."""
         label = np.searchsorted([Quantile(p) for p in LABEL_PROBABILITIES], np.abs(gaps.z), side="right")
         cap = next((cap for below, cap in LABEL_CAPS if smaller < below), VERY_STRONG)
-        label = np.minimum(label, cap)
+        label = np.minimum(label, np.minimum(cap + self.confirmed, VERY_STRONG))
         side = np.where((gaps.gap > 0)[None, :], mismatched[:, None], ~mismatched[:, None])
         asked = (self.presence > 0) & side
         employers = np.where(asked, self.companies[:, None], np.nan)
@@ -265,6 +275,7 @@ class _View:
             tuple(self.terms[i] for i in chosen),
             self.nice_to_have[chosen],
             self.open_terms[chosen],
+            self.confirmed[chosen],
             self.settings,
         )
 

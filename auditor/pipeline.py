@@ -17,6 +17,7 @@ from auditor.contrast import UNSEARCHED, Chance, contrast, side_sizes, what_woul
 from auditor.counts import attested, term_frequencies, term_table
 from auditor.edits import action, plan
 from auditor.exposure import Exposure, field_name
+from auditor.query import parse, wanted_words
 from auditor.records import (
     Attraction,
     Audit,
@@ -27,6 +28,7 @@ from auditor.records import (
     Mention,
     Provenance,
     Search,
+    Section,
     Side,
     Source,
     Summary,
@@ -36,6 +38,9 @@ from auditor.searches import Findable, Wanted, canonical, findable, wanted
 from auditor.settings import Settings
 from auditor.terms import Extractor, OpenTerms
 
+REPORTED_TIMES = 3  # a recruiter's own word weighs as one that a posting repeats
+CONFIRMED = "; confirmed by a recruiter's own search"
+
 
 def audit(
     profile: Source,
@@ -43,6 +48,7 @@ def audit(
     mismatched: Sequence[Source],
     settings: Settings,
     *,
+    recorded: Sequence[str] = (),
     date: str = "",
     extractor: Extractor | None = None,
 ) -> Audit:
@@ -53,6 +59,7 @@ def audit(
         desired: postings for the roles the person wants.
         mismatched: postings the person was wrongly contacted about.
         settings: the method's constants.
+        recorded: searches that recruiters said they used, as evidence beside the mismatched postings.
         date: the day of the audit for its provenance; nothing is computed from it.
         extractor: one made before, to save loading the model again.
 
@@ -70,8 +77,9 @@ def audit(
 
     # 2. Clean: boilerplate, reposts, employers
     cleaned = clean({"mismatched": corpus.mismatched, "desired": corpus.desired}, settings)
-    sides = cleaned.sides
-    policy.check_sides(sides)
+    policy.check_sides(cleaned.sides)
+    told = tuple(reported(text, number) for number, text in enumerate(recorded, start=1))
+    sides = {**cleaned.sides, "mismatched": (*cleaned.sides["mismatched"], *told)}
 
     # 3. Find the terms: the profile's, among them phrases of its own, then those of every posting
     phrases, mentions, table, own = find_terms(corpus.profile, sides, extractor, settings)
@@ -83,7 +91,8 @@ def audit(
     candidates = {n: t for n in asked if (t := extractor.term(n))}
     one_sided = not (sides["mismatched"] and sides["desired"])
     background = extractor.background_share if one_sided else None
-    contrasts, chance = contrast(table, family, candidates, settings, background)
+    confirmed = frozenset(m.term for one in told for m in mentions[one.id])
+    contrasts, chance = contrast(table, family, candidates, settings, background, confirmed)
 
     # 5. Search as recruiters would, and attribute what is found to the places where the profile says it
     market = Market.of(sides, mentions, extractor, settings)
@@ -91,7 +100,9 @@ def audit(
     causes = explain(shown, market.ads)
     quoted = [Postings(side, sides[side], mentions) for side in sides]
     attractions = tuple(
-        replace(a, action=action(a, frozenset(settings.protect)))
+        replace(
+            a, action=action(a, frozenset(settings.protect)), why=a.why + CONFIRMED * (a.term in confirmed)
+        )
         for a in attribute(contrasts, corpus.profile, own, quoted, causes)
     )
 
@@ -114,7 +125,7 @@ def audit(
     )
     summary = _summary(attractions, chance, table.sides.tolist(), sizes, market.ads, causes)
     return Audit(
-        _provenance(given, settings, extractor, date),
+        _provenance(given, recorded, settings, extractor, date),
         notices,
         corpus.profile,
         sides["desired"],
@@ -123,6 +134,16 @@ def audit(
         searches,
         smallest,
         summary,
+    )
+
+
+def reported(query: str, number: int) -> Document:
+    """A recruiter's own search as a posting that asks for nothing but its words, each three times."""
+    words = wanted_words(parse(query))
+    text = "\n".join(word for word in words for _ in range(REPORTED_TIMES))
+    section = Section("requirements", text)
+    return Document(
+        f"recorded-{number:02}", "", "", "en", (section,), "recorded search", cluster=f"recorded-{number:02}"
     )
 
 
@@ -259,11 +280,19 @@ def _summary(
 
 
 def _provenance(
-    given: Sequence[tuple[InputSide, Source]], settings: Settings, extractor: Extractor, date: str
+    given: Sequence[tuple[InputSide, Source]],
+    recorded: Sequence[str],
+    settings: Settings,
+    extractor: Extractor,
+    date: str,
 ) -> Provenance:
     inputs = [
         Input(source.name, side, source.format, hashlib.sha256(text_of(source).encode()).hexdigest())
         for side, source in given
+    ]
+    inputs += [
+        Input("recorded search", "mismatched", "search", hashlib.sha256(text.encode()).hexdigest())
+        for text in recorded
     ]
     inputs += [Input(own.name, "lexicon", "toml", own.sha256) for own in extractor.own]
     return Provenance(

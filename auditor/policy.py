@@ -119,7 +119,7 @@ def search_notices(causes: Causes, postings: Mapping[str, Document]) -> tuple[No
     """Contacts that no simulated search explains, and those that several words explain alike."""
     notices = []
     if causes.unexplained:
-        titles = "; ".join(postings[key].title for key in causes.unexplained)
+        titles = "; ".join(postings[key].title or "a recorded search" for key in causes.unexplained)
         message = (
             f"No simulated search for {len(causes.unexplained)} mismatched postings finds you ({titles}): "
             "such contacts may come by an inferred skill, a company, a place, or a word missed here."

@@ -623,3 +623,16 @@ def _cutters(places: Mapping[Literal, Sequence[Place]]) -> dict[Literal, tuple[f
             over[one, n].add(other)
             over[other, n_2].add(one)
     return {one: tuple(frozenset(over[one, n]) for n in range(len(places[one]))) for one in places}
+
+
+def wanted_words(query: Query) -> tuple[str, ...]:
+    """The words and phrases that a query looks for, without those it excludes."""
+    found: dict[str, None] = {}
+    waiting: list[Node] = [query.root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Literal):
+            found[node.text] = None
+        elif isinstance(node, And | Or):
+            waiting += reversed(node.parts)
+    return tuple(found)

@@ -31,7 +31,7 @@ UNREAD_FIELDS = frozenset({"recommendations", "interests"})  # not keyword-searc
 FACTS = frozenset({"current position-title", "past position-title", "certifications", "education"})
 PROMINENT = frozenset({"skills", "headline"})
 IN_PROSE = 0.5  # what a demoted term adds to tf~: one mention in a text of usual length
-_WORD = re.compile(r"[\w+#.]*[\w+#]")
+_WORD = re.compile(r"[\w+#.&]*[\w+#]")
 HALF = 0.5  # a title of which head noun and modifier are there, but not side by side
 
 

@@ -5,6 +5,7 @@ desired/         a file per posting that is wanted
 mismatched/      a file per posting that was a wrong contact
 auditor.toml     settings; marks the folder as a workspace
 lexicon.toml     words of your own, if there are any; also lexicon-<source>.toml
+searches.txt     searches that recruiters told you they used, one a line
 reports/         what audits write
 """
 
@@ -22,6 +23,7 @@ from auditor.errors import OutputError, ThinInput, WrongInput
 from auditor.settings import Settings
 
 MARK = "auditor.toml"
+RECORDED = "searches.txt"
 SETTINGS_TEXT = """\
 # Settings of this workspace; a line without # replaces a default.
 # model = ""                 # a spaCy pipeline by name, "none" for no model
@@ -49,6 +51,18 @@ class Workspace:
     def lexicon(self) -> list[str]:
         """The files of own entries: lexicon.toml, after what was imported."""
         return [str(path) for path in sorted(self.folder.glob("lexicon*.toml"))]
+
+    def recorded(self) -> tuple[str, ...]:
+        """The searches that recruiters told of, each once, in the order they came."""
+        path = self.folder / RECORDED
+        lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+        return tuple(dict.fromkeys(line.strip() for line in lines if line.strip()))
+
+    def record(self, query: str) -> Path:
+        """Keep a search that a recruiter told of, as evidence for the audits to come."""
+        return save(
+            self.folder / RECORDED, "\n".join(dict.fromkeys([*self.recorded(), " ".join(query.split())]))
+        )
 
     def profile(self) -> Path:
         """The profile file.

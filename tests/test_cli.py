@@ -770,6 +770,29 @@ def test_search_needs_a_profile_and_for_a_side_its_postings():
     refused(run("search", "Java", "--profile", "none.txt"), "none.txt")
 
 
+def test_a_recruiters_search_is_evidence_for_the_next_audit(declan):
+    before = json.loads(run("audit", "--date", "2026-01-02", "--json").stdout)
+    done = run("search", "Java AND (Terraform OR Oracle) NOT Kubernetes", "--record")
+    assert "recorded in" in done.stderr
+    assert "searches.txt" in done.stderr
+    after = json.loads(run("audit", "--date", "2026-01-02", "--json").stdout)
+
+    told = [i for i in after["provenance"]["inputs"] if i["format"] == "search"]
+    assert [(i["name"], i["side"]) for i in told] == [("recorded search", "mismatched")]
+    marked = {t["term"] for t in after["terms"] if t["why"].endswith("confirmed by a recruiter's own search")}
+    assert marked == {"Java", "Terraform", "Oracle"}
+    gaps = [next(t["gap"] for t in made["terms"] if t["term"] == "Terraform") for made in (before, after)]
+    assert gaps[0] < gaps[1]
+    assert len(after["mismatched"]) == len(before["mismatched"]) + 1
+
+
+def test_recording_a_search_needs_a_workspace_and_a_query():
+    refused(run("search", "Java", "--record", "--profile", PROFILE), "no workspace")
+    run("init")
+    assert run("search", "Java AND", "--record", "--profile", PROFILE).exit_code == 1
+    assert not Path("searches.txt").exists()
+
+
 def test_a_query_error_points_at_its_place():
     done = run("search", "Java AND (Spring", "--profile", PROFILE)
     first, *picture = done.stderr.splitlines()

@@ -150,6 +150,13 @@ def test_postings_a_side_cap_the_label(n, label, verdict, table, judge):
     assert (one.evidence_label, one.verdict) == (label, verdict)
 
 
+def test_a_recruiters_own_word_lifts_the_cap_by_one_label(table, terms, settings):
+    made = table(times(4, "tax sql"), times(0, "", 4))
+    found, _ = contrast(made, terms("tax sql"), {}, settings, confirmed=frozenset({"sql"}))
+    labels = {one.term: one.evidence_label for one in found}
+    assert labels == {"tax": "moderate", "sql": "strong"}
+
+
 def test_the_smaller_side_counts(table, judge):
     assert judge(table(times(20, "tax"), times(0, "", 4))).evidence_label == "moderate"
 

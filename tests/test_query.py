@@ -24,6 +24,7 @@ from auditor.query import (
     missing,
     parse,
     smallest_change,
+    wanted_words,
 )
 from auditor.records import Document, Position, Section
 
@@ -537,3 +538,19 @@ def test_because_and_missing_never_name_the_same_literal(query, text):
     made = match(parse(query), person(("about", text)))
     assert not {*because(made)} & {*missing(made)}
     assert bool(missing(made)) is not made.found
+
+
+# --- the words a query looks for --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("java AND (spring OR hibernate) NOT kotlin", ("java", "spring", "hibernate")),
+        ('title:"java developer" java', ("java developer", "java")),
+        ("java java", ("java",)),
+        ("java NOT (kotlin AND NOT scala)", ("java",)),
+    ],
+)
+def test_the_words_a_query_looks_for(text, words):
+    assert wanted_words(parse(text)) == words

@@ -149,6 +149,16 @@ def test_an_old_profile_that_cannot_be_kept_stays(here):
     assert here.profile().read_text() == "first\n"
 
 
+def test_recorded_searches_are_kept_once_in_their_order(here):
+    assert here.recorded() == ()
+    here.record("java AND\n  spring")
+    here.record("scrum master")
+    kept = here.record("java AND spring")
+    assert here.recorded() == ("java AND spring", "scrum master")
+    kept.write_text("\n  kotlin  \n\n", encoding="utf-8")  # edited by hand
+    assert here.recorded() == ("kotlin",)
+
+
 def test_a_file_in_the_place_of_a_workspace_is_refused(tmp_path):
     (tmp_path / "taken").write_text("mine")
 

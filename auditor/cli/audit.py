@@ -126,6 +126,7 @@ def audit(
     from auditor.errors import ThinInput
 
     settings = options.settings_from(model, settings_file, lexicon_files)
+    recorded: tuple[str, ...] = ()
     settings = replace(settings, protect=(*settings.protect, *(protect or ())))
     if profile is None and not desired and not mismatched:
         here = workspace.find(Path.cwd())
@@ -136,12 +137,14 @@ def audit(
                 f"{here.folder / 'mismatched'}: no mismatched postings yet; add those you were wrongly "
                 "contacted about with: auditor add mismatched --paste"
             )
-        output = output or here.reports
+        output, recorded = output or here.reports, here.recorded()
     if profile is None:
         raise typer.BadParameter(
             "give your profile: auditor audit PROFILE -d PATH -m PATH", param_hint="PROFILE"
         )
-    made = _audit(profile, desired or [], mismatched or [], settings, date, output, as_json=as_json)
+    made = _audit(
+        profile, desired or [], mismatched or [], settings, date, output, recorded=recorded, as_json=as_json
+    )
     if fail_on and any(a.verdict == fail_on.value for a in made.terms):
         raise typer.Exit(FAILED_ON)
 
@@ -207,6 +210,7 @@ def _audit(
     date: str | None,
     output: Path | None,
     *,
+    recorded: tuple[str, ...] = (),
     as_json: bool,
 ) -> Audit:
     """Make an audit, write its files, and print it."""
@@ -218,7 +222,12 @@ def _audit(
 
     with options.progress("Reading, finding terms, contrasting the sides ..."):
         made = api.audit(
-            profile, desired, mismatched, settings=settings, date=date or datetime.date.today().isoformat()
+            profile,
+            desired,
+            mismatched,
+            settings=settings,
+            recorded=recorded,
+            date=date or datetime.date.today().isoformat(),
         )
     written = [] if as_json and not output else write(files(made), output or Path("reports") / _name(made))
     if as_json:

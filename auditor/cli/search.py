@@ -51,6 +51,12 @@ def search(
         Side | None,
         typer.Option("--against", help="Also say which postings of this side of the workspace hold it."),
     ] = None,
+    record: Annotated[
+        bool,
+        typer.Option(
+            "--record", help="Keep it as evidence: a recruiter told you they searched so. Needs a workspace."
+        ),
+    ] = False,
     as_json: options.AsJson = False,
 ) -> None:
     """Say whether a recruiter's search finds you, and why.
@@ -62,6 +68,8 @@ def search(
     from auditor.query import match, parse, smallest_change
 
     parsed = parse(query)
+    if record:
+        _record(query)
     settings = options.settings_from()
     person = sections.profile(api.read_profile(profile or _own_profile()), settings.language)
     made = match(parsed, person)
@@ -73,6 +81,13 @@ def search(
     else:
         for line in (*_lines(parsed, made, change, person, notices), *_against_lines(held)):
             typer.echo(line)
+
+
+def _record(query: str) -> None:
+    from auditor import workspace
+
+    path = workspace.find(Path.cwd()).record(query)
+    typer.echo(f"recorded in {path}; the next audit counts it as evidence", err=True)
 
 
 def _own_profile() -> str:
