@@ -145,6 +145,7 @@ def plan(
         fragile=any(e.net <= 0 for e in rounds),
         reaches_target=reached,
         dropped_from_skills=gone(before.attraction_mismatched, skills_only),
+        additions=additions(terms),
     )
     return made, after
 

@@ -37,6 +37,7 @@ from auditor.records import (
 from auditor.searches import Findable, Wanted, canonical, findable, wanted
 from auditor.settings import Settings
 from auditor.terms import Extractor, OpenTerms
+from auditor.wording import headline
 
 REPORTED_TIMES = 3  # a recruiter's own word weighs as one that a posting repeats
 CONFIRMED = "; confirmed by a recruiter's own search"
@@ -109,6 +110,8 @@ def audit(
     # 6. Find the smallest set of edits that works, and try every search on the profile after it
     smallest, edited = plan(attractions, corpus.profile, shown, market.ads, market.searches, settings)
     searches = market.before_and_after(shown, edited)
+    leaving = {edit.term for edit in smallest.edits if edit.action in ("remove", "demote")}
+    smallest = replace(smallest, headline=headline(corpus.profile, own, leaving))
 
     # 7. Say what has to be said beside it
     sizes = side_sizes(table)

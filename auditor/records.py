@@ -428,6 +428,8 @@ class Plan:
     fragile: bool
     reaches_target: bool
     dropped_from_skills: float  # what the same words would drop if they left the Skills section alone
+    headline: str = ""  # without what leaves it; empty where it may stay, or only the person can reword it
+    additions: tuple[Edit, ...] = ()  # what the desired side asks for beside it: only if it is true
 
 
 Decision = Literal["keep", "remove", "demote", "replace", "add"]
@@ -454,6 +456,8 @@ class WhatIf:
     dropped: float
     lost: float
     searches: tuple[Search, ...]
+    headline: str = ""  # as it would read; empty where nothing of it changes
+    too_long: tuple[str, ...] = ()  # fields that hold more than LinkedIn takes
 
 
 # --- pipeline: all of the above ---------------------------------------------------------------------

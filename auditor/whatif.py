@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
-from auditor import sections
+from auditor import sections, wording
 from auditor.edits import gone, numbers
 from auditor.errors import WrongInput
 from auditor.pipeline import Market, as_found, find_terms
@@ -31,7 +32,14 @@ def what_if(audit: Audit, changes: Sequence[Change], settings: Settings, extract
     named = [scene.named(change) for change in wanted]
     for change in named:
         edited = _applied(edited, change)
-    return scene.compared(edited, tuple(map(str, named)))
+    answer = scene.compared(edited, tuple(map(str, named)))
+    instead = {change.term: change.replacement for change in named if change.decision == "replace"}
+    leaving = {change.term for change in named if change.decision in ("remove", "demote")}
+    return replace(
+        answer,
+        headline=wording.headline(audit.profile, scene.own, leaving, instead),
+        too_long=wording.too_long(wording.reworded(audit.profile, scene.own, instead)),
+    )
 
 
 def what_if_text(audit: Audit, edited: Source, settings: Settings, extractor: Extractor) -> WhatIf:
@@ -45,7 +53,8 @@ def what_if_text(audit: Audit, edited: Source, settings: Settings, extractor: Ex
         raise WrongInput(f"{edited.name}: the same profile as in the audit; edit it first")
     scene = _Scene(audit, settings, extractor)
     own = find_terms(document, scene.sides, extractor, settings).own
-    return scene.compared(as_found(document, own), _differences(audit.profile, document))
+    answer = scene.compared(as_found(document, own), _differences(audit.profile, document))
+    return replace(answer, too_long=wording.too_long(document))
 
 
 class _Scene:
@@ -59,6 +68,7 @@ class _Scene:
         read = find_terms(audit.profile, self.sides, extractor, settings)
         self._market = Market.of(self.sides, read.mentions, extractor, settings)
         self._extractor = extractor
+        self.own = read.own
         self.before = as_found(audit.profile, read.own)
 
     def named(self, change: Change) -> Change:

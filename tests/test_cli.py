@@ -28,6 +28,7 @@ PERSON = SAMPLE / "platform-engineer"
 PROFILE = str(PERSON / "profile.txt")
 DESIRED = str(PERSON / "desired")
 MISMATCHED = str(PERSON / "mismatched")
+SHEET_OF_ANOTHER = Path(__file__).parents[1] / "reports" / "sample" / "fpa-manager" / "terms.csv"
 SIDES = ("-d", DESIRED, "-m", MISMATCHED)
 WRITTEN = {"audit.json", "audit.md", "terms.csv", "searches.csv", "edits.csv"}
 ESCAPE = "\x1b"
@@ -645,6 +646,14 @@ def test_whatif_reads_a_reviewed_sheet_and_an_edited_profile(made, tmp_path):
     )
 
 
+def test_whatif_says_how_the_headline_would_read_and_what_is_too_long(made):
+    saved = made / "out" / "audit.json"
+    shown = run("whatif", "--audit", saved, "--replace", f"Terraform={'T' * 200}", "--remove", "AWS").stdout
+    assert "Your headline would read: Senior Platform Engineer | Kubernetes\n" in shown
+    assert "Too long: headline: " in shown
+    assert "headline" not in run("whatif", "--audit", saved, "--remove", "Hibernate").stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -653,6 +662,7 @@ def test_whatif_reads_a_reviewed_sheet_and_an_edited_profile(made, tmp_path):
         (("--remove", "Hibernat"), "did you mean Hibernate"),
         (("--review", "none.csv"), "none.csv"),
         (("--profile", PROFILE), "the same profile"),
+        (("--review", SHEET_OF_ANOTHER), "the sheet of another audit?"),
     ],
 )
 def test_whatif_refuses_in_one_line(made, arguments, said):

@@ -10,7 +10,7 @@ import typer
 from auditor.cli import options
 
 if TYPE_CHECKING:
-    from auditor.records import Change, Numbers, WhatIf
+    from auditor.records import Audit, Change, Numbers, WhatIf
     from auditor.settings import Settings
 
 
@@ -58,7 +58,7 @@ def whatif(
                 audit, api.read_profile(profile), settings=_settings(audit.provenance.settings)
             )
         else:
-            changes = [*_named(remove, demote, replace, add), *(_reviewed(review) if review else ())]
+            changes = [*_named(remove, demote, replace, add), *(_reviewed(review, audit) if review else ())]
             answer = api.what_if(audit, changes, settings=_settings(audit.provenance.settings))
     if as_json:
         from dataclasses import asdict
@@ -95,10 +95,10 @@ def _named(
     return changes + [Change("add", term) for term in add or ()]
 
 
-def _reviewed(sheet: Path) -> tuple[Change, ...]:
+def _reviewed(sheet: Path, audit: Audit) -> tuple[Change, ...]:
     from auditor.read.review import decisions
 
-    return decisions(sheet)
+    return decisions(sheet, {a.term for a in audit.terms})
 
 
 def _show(answer: WhatIf) -> None:
@@ -113,6 +113,10 @@ def _show(answer: WhatIf) -> None:
             typer.echo(f"\n{title}")
             for search in moved:
                 typer.echo(f"  {search.side:10}  {search.query}")
+    if answer.headline:
+        typer.echo(f"\nYour headline would read: {answer.headline}")
+    for field in answer.too_long:
+        typer.echo(f"\nToo long: {field}.")
     typer.echo("\nIn the simulated searches, not LinkedIn's own.")
 
 

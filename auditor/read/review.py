@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+from collections.abc import Collection
 from pathlib import Path
 from typing import cast, get_args
 
@@ -14,30 +15,44 @@ from auditor.records import Change, Decision
 DECISIONS: tuple[str, ...] = get_args(Decision)
 
 
-def decisions(path: Path) -> tuple[Change, ...]:
+def decisions(path: Path, audited: Collection[str]) -> tuple[Change, ...]:
     """The rows that a person has decided on, in the order of the sheet.
 
     Columns may stand in any order, with more beside them; rows may be empty, the delimiter and the quoting
     those of any program.
 
+    Args:
+        audited: the terms of the audit that the sheet should be of.
+
     Raises:
         UnreadableInput: the file cannot be read.
-        WrongInput: it is no review sheet, or a decision is not understood; the row is named.
+        WrongInput: it is no review sheet, or one of another audit, or a decision is not understood; the
+            row is named.
     """
     rows = _rows(path)
     header = [cell.strip().casefold() for cell in rows[0]] if rows else []
     if not {"term", "decision"} <= {*header}:
         raise WrongInput(f"{path}: no review sheet; expected the columns term and decision of terms.csv")
     changes = []
-    for number, cells in enumerate(rows[1:], start=2):
-        row = dict(zip(header, (cell.strip() for cell in cells), strict=False))
+    numbered = [
+        (number, dict(zip(header, (cell.strip() for cell in cells), strict=False)))
+        for number, cells in enumerate(rows[1:], start=2)
+    ]
+    terms = [term for _, row in numbered if (term := _term(row))]
+    strange = [term for term in terms if term not in audited]
+    if len(strange) > len(terms) / 2:
+        raise WrongInput(
+            f"{path}: the sheet of another audit? {len(strange)} of its {len(terms)} terms, such as "
+            f"{strange[0]!r}, are not in this one; name the audit it belongs to with --audit"
+        )
+    for number, row in numbered:
         if decided := row.get("decision", "").casefold():
             changes.append(_change(row, decided, f"{path}, row {number}"))
     return tuple(changes)
 
 
 def _change(row: dict[str, str], decided: str, where: str) -> Change:
-    term = row.get("term", "").removeprefix("'")  # put there so that no formula starts
+    term = _term(row)
     if decided not in DECISIONS:
         raise WrongInput(f"{where}: {decided!r} is no decision; expected {', '.join(DECISIONS)} or nothing")
     if not term:
@@ -46,6 +61,10 @@ def _change(row: dict[str, str], decided: str, where: str) -> Change:
     if decided == "replace" and not replacement:
         raise WrongInput(f"{where}: what is {term!r} to be replaced by? Fill in the column replacement")
     return Change(cast(Decision, decided), term, replacement if decided == "replace" else "")
+
+
+def _term(row: dict[str, str]) -> str:
+    return row.get("term", "").removeprefix("'")  # put there so that no formula starts
 
 
 def _rows(path: Path) -> list[list[str]]:

@@ -1,6 +1,6 @@
 """`terms.csv`, the review sheet: opened in a spreadsheet, filled in, and read back; and two more tables.
 
-`searches.csv` holds every search that was tried, `edits.csv` the plan.
+`searches.csv` holds every search that was tried, `edits.csv` the plan, then what to add if true.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from auditor.records import Audit
 SEARCH_COLUMNS = (
     "side", "posting", "title", "family", "query", "found", "found_after", "because", "missing",
 )  # fmt: skip
-EDIT_COLUMNS = ("action", "term", "where", "advice")
+EDIT_COLUMNS = ("in_plan", "action", "term", "where", "advice")
 DECIMALS = {"attraction": 1}  # a bar; everything else that is a fraction gets four
 # Cells that begin so start a formula in some spreadsheet program (CWE-1236).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
@@ -51,9 +51,16 @@ def _searches(audit: Audit) -> pd.DataFrame:
 
 
 def _edits(audit: Audit) -> pd.DataFrame:
-    edits = audit.plan.edits if audit.plan else ()
+    plan, additions = (audit.plan.edits, audit.plan.additions) if audit.plan else ((), ())
     rows = [
-        {"action": e.action, "term": e.term, "where": "; ".join(e.where), "advice": e.advice} for e in edits
+        {
+            "in_plan": "yes" if e in plan else "no",
+            "action": e.action,
+            "term": e.term,
+            "where": "; ".join(e.where),
+            "advice": e.advice,
+        }
+        for e in (*plan, *additions)
     ]
     return pd.DataFrame(rows, columns=list(EDIT_COLUMNS))
 

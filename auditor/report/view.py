@@ -226,6 +226,8 @@ def _advice(audit: Audit) -> Advice | None:
             "Take a word out everywhere at once: out of Skills alone it would weaken them by "
             f"{100 * plan.dropped_from_skills:.0f} %, because the rest still says it."
         )
+    if plan.headline:
+        proof.append(f"Your headline would read: “{plan.headline}”.")
     if not plan.reaches_target:
         proof.append("No truthful set of up to four changes goes further without costing searches you want.")
     if plan.fragile:

@@ -17,6 +17,7 @@ PLAIN = (
     "term,kind,decision,replacement,note\nJava,language,remove,,\nSQL,language,,,\n"
     "Oracle,tool,replace,PostgreSQL,x\n"
 )
+TERMS = frozenset({"Java", "SQL", "Oracle", "+cmd"})  # of the audit
 WANTED = (Change("remove", "Java"), Change("replace", "Oracle", "PostgreSQL"))
 
 
@@ -38,15 +39,15 @@ WANTED = (Change("remove", "Java"), Change("replace", "Oracle", "PostgreSQL"))
     ids=["plain", "bom", "utf-16", "windows", "semicolons", "tabs", "quoted", "reordered"],
 )
 def test_a_sheet_is_read_whatever_saved_it(text, encoding, tmp_path):
-    assert decisions(sheet(tmp_path, text, encoding)) == WANTED
+    assert decisions(sheet(tmp_path, text, encoding), TERMS) == WANTED
 
 
 def test_the_sign_that_stops_formulas_is_no_part_of_a_term(tmp_path):
-    assert decisions(sheet(tmp_path, "term,decision\n'+cmd,keep\n")) == (Change("keep", "+cmd"),)
+    assert decisions(sheet(tmp_path, "term,decision\n'+cmd,keep\n"), TERMS) == (Change("keep", "+cmd"),)
 
 
 def test_a_sheet_without_decisions_decides_nothing(tmp_path):
-    assert decisions(sheet(tmp_path, "term,decision\nJava,\n")) == ()
+    assert decisions(sheet(tmp_path, "term,decision\nJava,\n"), TERMS) == ()
 
 
 @pytest.mark.parametrize(
@@ -61,12 +62,19 @@ def test_a_sheet_without_decisions_decides_nothing(tmp_path):
 )
 def test_a_mistake_is_named_by_its_row(text, said, tmp_path):
     with pytest.raises(WrongInput, match=r"terms\.csv") as error:
-        decisions(sheet(tmp_path, text))
+        decisions(sheet(tmp_path, text), TERMS)
     assert said in str(error.value)
+
+
+def test_the_sheet_of_another_audit_is_refused(tmp_path):
+    mixed = "term,decision\nJava,\n'+cmd,\nPayroll,add\nXero,add\n"  # two of its own were added
+    assert len(decisions(sheet(tmp_path, mixed), TERMS)) == 2
+    with pytest.raises(WrongInput, match=r"another audit\? 2 of its 3 terms, such as 'Payroll'"):
+        decisions(sheet(tmp_path, "term,decision\nPayroll,remove\nXero,\nJava,\n"), TERMS)
 
 
 def test_a_file_that_cannot_be_read(tmp_path):
     with pytest.raises(UnreadableInput, match="cannot be read"):
-        decisions(tmp_path / "none.csv")
+        decisions(tmp_path / "none.csv", TERMS)
     with pytest.raises(WrongInput, match="not readable as CSV"):
-        decisions(sheet(tmp_path, "term\n\xff", "latin-1"))
+        decisions(sheet(tmp_path, "term\n\xff", "latin-1"), TERMS)

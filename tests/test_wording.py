@@ -1,0 +1,64 @@
+"""Suggested wordings: truthful, and within what LinkedIn's fields hold."""
+
+import pytest
+
+from auditor.records import Document, Section
+from auditor.wording import LIMITS, headline, reworded, too_long
+
+
+@pytest.fixture
+def own(mention):
+    """A profile with one headline, and the mentions of some words in it, wherever they stand."""
+
+    def build(text, *words):
+        document = Document("profile", "", "", "en", (Section("headline", text),), "p")
+        return document, [mention(document, word) for word in words]
+
+    return build
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Platform Engineer | Java, Kubernetes | Cork", "Platform Engineer | Kubernetes | Cork"),
+        ("Platform Engineer | Kubernetes | ex-Java developer", "Platform Engineer | Kubernetes"),
+        ("Platform Engineer | Kubernetes, Java | Cork", "Platform Engineer | Kubernetes | Cork"),
+        ("Platform Engineer - Java - Kubernetes", "Platform Engineer - Kubernetes"),
+        ("Platform Engineer · Java", "Platform Engineer"),
+        ("Java Engineer | Kubernetes", ""),  # who the person is, only they can say otherwise
+        ("Java", ""),
+        ("Platform-Engineer with Java", ""),
+    ],
+)
+def test_a_headline_loses_the_parts_that_name_a_term(text, read, own):
+    assert headline(*own(text, "Java"), {"Java"}) == read
+
+
+def test_a_headline_that_names_nothing_of_it_has_no_suggestion(own):
+    assert headline(*own("Platform Engineer | Kubernetes", "Kubernetes"), {"Java"}) == ""
+    assert headline(Document("profile", "", "", "en", (), "p"), [], {"Java"}) == ""
+
+
+def test_a_headline_with_other_words(own):
+    made = own("Cook | REST | Java, SQL", "REST", "Java", "SQL")
+    assert headline(*made, {"REST"}, {"Java": "Kotlin"}) == "Cook | Kotlin, SQL"
+    assert headline(*made, (), {"SQL": "PostgreSQL"}) == "Cook | REST | Java, PostgreSQL"
+
+
+def test_a_suggested_headline_fits_its_field(own):
+    long = ["Cook", "Java", *(f"speciality number {n}" for n in range(12))]
+    document, mentions = own(" | ".join(long), "Java")
+    suggested = headline(document, mentions, {"Java"})
+    assert LIMITS["headline"] - 25 < len(suggested) <= LIMITS["headline"]
+    assert suggested.startswith("Cook | speciality number 0 |")
+
+
+def test_a_profile_with_other_words_and_the_fields_that_overflow(mention):
+    document = Document(
+        "profile", "", "", "en", (Section("headline", "Java"), Section("about", "I left Java.")), "p"
+    )
+    mentions = [mention(document, "Java", 0), mention(document, "Java", 1)]
+    edited = reworded(document, mentions, {"Java": "K" * 221})
+    assert [s.text for s in edited.sections] == ["K" * 221, f"I left {'K' * 221}."]
+    assert too_long(edited) == ("headline: 221 characters, and LinkedIn takes 220",)
+    assert too_long(document) == ()
