@@ -13,6 +13,7 @@ from sample_people import PEOPLE, SAMPLE, audit_of, expected, sides
 
 import auditor
 from auditor import read
+from auditor.query import match, parse
 
 WRONG = ("wrong_role", "probably_wrong_role")
 RIGHT = ("right_role", "probably_right_role")
@@ -148,3 +149,14 @@ def test_words_expected_in_the_profile_are_there(person):
     absent = [name for name in names if word_key(name.split(" (")[0]) not in profile]
 
     assert len(absent) <= 0.1 * len(names), absent
+
+
+def test_searches_pasted_as_they_are_find_what_the_audit_says():
+    """Word for word the profile is found where the audit's concepts find it, with few exceptions."""
+    agree = [
+        match(parse(search.query), audit_of(person).profile).found == search.found
+        for person in PEOPLE
+        for search in audit_of(person).searches
+    ]
+    assert len(agree) > 150
+    assert sum(agree) / len(agree) >= 0.97
