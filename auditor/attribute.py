@@ -8,8 +8,9 @@ from itertools import combinations
 from math import comb
 
 import numpy as np
+from numpy.typing import NDArray
 
-from auditor.exposure import Exposure, field_name
+from auditor.exposure import K1, Exposure, field_name
 from auditor.records import (
     Attraction,
     Contrast,
@@ -22,7 +23,7 @@ from auditor.records import (
     Side,
 )
 from auditor.searches import Findable, Wanted, chance
-from auditor.settings import FIELDS, KIND_WEIGHTS, Field
+from auditor.settings import FIELDS, KIND_WEIGHTS
 
 PULL_SHARE = 0.5  # of blame less credit in the ranking, beside the gap
 LEAST_EXPLAINED = 0.5  # sum of leave-one-out parts below which terms stand in for one another
@@ -80,7 +81,7 @@ def attribute(
     by_term = _by_term(mentions)
     shown = Exposure(profile)
     exposures = {c.term: shown.of(by_term.get(c.term, ())) for c in contrasts}
-    pulls = _pulls(contrasts, exposures, causes)
+    pulls = {term: worth * exposures[term] for term, worth in _worths(contrasts, causes).items()}
     longest = max(pulls.values(), default=0.0) or 1.0
     bars = {term: 100 * pull / longest for term, pull in pulls.items()}
     attractions = [
@@ -98,33 +99,32 @@ def survival(
     The weights are assumptions. In each of 50 draws every one is multiplied by exp(0.4 z), z standard normal;
     a term survives a draw if it is among the first five again.
     """
-    by_term = _by_term(mentions)
+    worths = {term: worth for term, worth in _worths(contrasts, causes).items() if worth > 0}
+    columns = {name: column for column, name in enumerate(FIELDS)}
+    rows = {term: row for row, term in enumerate(sorted(worths))}
+    frequencies = np.zeros((len(rows), len(columns)))  # tf~ by term and field
+    shown = Exposure(profile)
+    for m in mentions:
+        if m.term in rows:
+            frequencies[rows[m.term], columns[field_name(profile.sections[m.section])]] += shown.frequency(m)
 
-    def leading(fields: Mapping[str, Field]) -> list[str]:
-        shown = Exposure(profile, fields)
-        pulls = _pulls(contrasts, {t: shown.of(found) for t, found in by_term.items()}, causes)
-        return [t for t, pull in sorted(pulls.items(), key=lambda p: (-p[1], p[0])) if pull > 0][:LEADING]
+    def leading(factors: NDArray[np.float64]) -> list[str]:
+        totals = frequencies @ factors
+        pulls = dict(zip(rows, totals / (K1 + totals), strict=True))
+        return sorted((t for t in rows if pulls[t] > 0), key=lambda t: (-worths[t] * pulls[t], t))[:LEADING]
 
-    kept = dict.fromkeys(leading(FIELDS), 0)
+    kept = dict.fromkeys(leading(np.ones(len(columns))), 0)
     rng = np.random.default_rng(seed)
     for _ in range(DRAWS):
-        factors = np.exp(WEIGHT_SPREAD * rng.standard_normal(len(FIELDS))).tolist()
-        others = {
-            name: field._replace(weight=field.weight * factor)
-            for (name, field), factor in zip(FIELDS.items(), factors, strict=True)
-        }
-        for term in kept.keys() & leading(others):
+        for term in kept.keys() & leading(np.exp(WEIGHT_SPREAD * rng.standard_normal(len(columns)))):
             kept[term] += 1
     return {term: count / DRAWS for term, count in kept.items()}
 
 
-def _pulls(contrasts: Sequence[Contrast], exposures: Mapping[str, float], causes: Causes) -> dict[str, float]:
-    """max(0, R) times exposure and kind weight, by term."""
+def _worths(contrasts: Sequence[Contrast], causes: Causes) -> dict[str, float]:
+    """max(0, R) times kind weight, by term: the bar before exposure."""
     ranks = _ranks([c for c in contrasts if c.verdict != "missing"], causes)
-    return {
-        c.term: max(0.0, ranks.get(c.term, 0.0)) * exposures.get(c.term, 0.0) * KIND_WEIGHTS[c.kind]
-        for c in contrasts
-    }
+    return {c.term: max(0.0, ranks.get(c.term, 0.0)) * KIND_WEIGHTS[c.kind] for c in contrasts}
 
 
 def _by_term(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from auditor.records import Document, Mention, Position, Section
-from auditor.settings import FIELDS, Field
+from auditor.settings import FIELDS
 
 K1 = 1.2  # BM25 saturation
 HALF_LIFE = 5.0  # years after which a past position weighs half, in ranking only
@@ -15,22 +15,16 @@ INNER_SHARE = 0.5  # Java in "Java developer"
 
 
 class Exposure:
-    """The fields of one profile; `fields` may replace the usual weights."""
+    """The fields of one profile."""
 
-    def __init__(self, profile: Document, fields: Mapping[str, Field] = FIELDS) -> None:
-        self._sections = profile.sections
-        self._fields = fields
-        self._now = _as_of(profile)
+    def __init__(self, profile: Document) -> None:
+        now = _as_of(profile)
+        self._weights = [_weight(section, now) for section in profile.sections]
 
     def frequency(self, mention: Mention) -> float:
         """What a mention adds to tf~: W_f * recency / (1 - b_f + b_f * length_f / average_f)."""
-        section = self._sections[mention.section]
-        field = self._fields[field_name(section)]
-        length = max(1, len(section.text.split()))
-        norm = 1 - field.b + field.b * length / field.average_length
         share = 1.0 if mention.qualifier in ("plain", "aspirational") else QUALIFIED_SHARE
-        share *= INNER_SHARE if mention.inner else 1.0
-        return share * field.weight * _recency(section.position, self._now) / norm
+        return share * (INNER_SHARE if mention.inner else 1.0) * self._weights[mention.section]
 
     def of(self, mentions: Iterable[Mention]) -> float:
         """S_t = tf~ / (k1 + tf~) in [0, 1), tf~ the sum over the mentions of one term.
@@ -48,6 +42,16 @@ def field_name(section: Section) -> str:
     age = "current" if section.position is None or section.position.is_current else "past"
     name = f"{age} {section.kind}"
     return name if name in FIELDS else "other"
+
+
+def _weight(section: Section, now: float) -> float:
+    field = FIELDS[field_name(section)]
+    length = max(1, len(section.text.split()))
+    return (
+        field.weight
+        * _recency(section.position, now)
+        / (1 - field.b + field.b * length / field.average_length)
+    )
 
 
 def _recency(position: Position | None, now: float) -> float:
