@@ -605,6 +605,28 @@ def test_a_switched_off_term_is_not_in_the_audit(tmp_path, monkeypatch):
     assert "Hibernate" not in terms
 
 
+# --- plans ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("flags", "same"),
+    [((), True), (("--target", "0.1"), False), (("--protect", "Spring Boot"), False)],
+)
+def test_flags_change_the_plan(flags, same, made, tmp_path):
+    kept = json.loads((made / "out" / "audit.json").read_text(encoding="utf-8"))["plan"]["edits"]
+    done = run("audit", PROFILE, *SIDES, *flags, "--json", "-o", tmp_path)
+    edits = json.loads(done.stdout)["plan"]["edits"]
+    assert (edits == kept) is same
+    assert edits
+    assert ("remove", "Spring Boot") not in {
+        (e["action"], e["term"]) for e in edits
+    } or "--protect" not in flags
+
+
+def test_a_share_is_between_none_and_all():
+    assert run("audit", PROFILE, *SIDES, "--keep", "5").exit_code == 2
+
+
 # --- whatif and compare -------------------------------------------------------------------------------
 
 

@@ -111,6 +111,26 @@ def audit(
         list[str] | None,
         typer.Option("--protect", metavar="TERM", help="Never advise to remove this; may be repeated."),
     ] = None,
+    target: Annotated[
+        float | None,
+        typer.Option(
+            "--target",
+            metavar="SHARE",
+            min=0,
+            max=1,
+            help="Share of the wrong searches' chance to stop. [default: 0.5]",
+        ),
+    ] = None,
+    keep: Annotated[
+        float | None,
+        typer.Option(
+            "--keep",
+            metavar="SHARE",
+            min=0,
+            max=1,
+            help="Share of the right searches' chance you would lose. [default: 0.05]",
+        ),
+    ] = None,
     date: Date = None,
     as_json: options.AsJson = False,
     fail_on: Annotated[
@@ -119,15 +139,20 @@ def audit(
 ) -> None:
     """Audit a profile: which words attract the wrong roles.
 
-    Inside a workspace no argument is needed. Writes audit.json, audit.md and the review sheet
-    terms.csv, and prints the report.
+    Inside a workspace no argument is needed. Writes audit.json, audit.md, the review sheet terms.csv,
+    searches.csv and edits.csv, and prints the report.
     """
     from auditor import workspace
     from auditor.errors import ThinInput
 
     settings = options.settings_from(model, settings_file, lexicon_files)
     recorded: tuple[str, ...] = ()
-    settings = replace(settings, protect=(*settings.protect, *(protect or ())))
+    settings = replace(
+        settings,
+        protect=(*settings.protect, *(protect or ())),
+        plan_target=settings.plan_target if target is None else target,
+        plan_loss=settings.plan_loss if keep is None else keep,
+    )
     if profile is None and not desired and not mismatched:
         here = workspace.find(Path.cwd())
         profile, desired = str(here.profile()), [str(p) for p in here.side("desired")]
