@@ -549,7 +549,7 @@ def test_because_and_missing_never_name_the_same_literal(query, text):
         ("java AND (spring OR hibernate) NOT kotlin", ("java", "spring", "hibernate")),
         ('title:"java developer" java', ("java developer", "java")),
         ("java java", ("java",)),
-        ("java NOT (kotlin AND NOT scala)", ("java",)),
+        ("java NOT NOT scala", ("java", "scala")),
     ],
 )
 def test_the_words_a_query_looks_for(text, words):

@@ -1,0 +1,337 @@
+"""The recruiter's boolean language: a query as a tree, read from text and printed back.
+
+Quotes bind before parentheses, these before NOT, NOT before AND, AND before OR; a blank is an AND. Every
+walk over a query is a loop, so that no depth of nesting can exhaust the stack.
+"""
+
+from __future__ import annotations
+
+import re
+import typing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
+
+from auditor.errors import WrongQuery
+from auditor.normalise import fold
+from auditor.records import Notice
+
+if TYPE_CHECKING:
+    from lark import Lark, Token
+
+LONGEST = 10_000  # characters; LinkedIn itself takes far fewer
+DEEPEST = 200  # parentheses and NOTs inside each other
+WINDOW = 60  # characters of a query that an error shows
+FIELDS = ("title", "current", "skill", "headline", "company")
+
+T = TypeVar("T")
+
+
+# --- the query as a tree ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A word or quoted phrase to be found as it is written; `field` is "" for a keyword, or one of FIELDS."""
+
+    text: str
+    field: str = ""
+    is_phrase: bool = False
+
+    def __str__(self) -> str:
+        return (f"{self.field}:" if self.field else "") + (f'"{self.text}"' if self.is_phrase else self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All parts must hold."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """One part must hold."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part must not hold."""
+
+    part: Node
+
+
+Node = Literal | And | Or | Not
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A parsed search: its tree, what was mended while reading it, and the text as it was given.
+
+    `str(query)` prints it canonically, and parses back into the same tree.
+    """
+
+    root: Node
+    notices: tuple[Notice, ...]
+    text: str
+
+    def __str__(self) -> str:
+        return bottom_up(self.root, _printed)
+
+
+def parts_of(node: Node) -> tuple[Node, ...]:
+    """The nodes right below a node."""
+    return node.parts if isinstance(node, And | Or) else (node.part,) if isinstance(node, Not) else ()
+
+
+def bottom_up(root: Node, value: Callable[[Node, list[T]], T]) -> T:
+    """The value of the root, where each node's is made of those of its parts."""
+    order, waiting = [], [root]
+    while waiting:
+        order.append(node := waiting.pop())
+        waiting += parts_of(node)
+    done: list[T] = []
+    for node in reversed(order):  # parts before the node they belong to, in reading order
+        first = len(done) - len(parts_of(node))
+        done[first:] = [value(node, done[first:])]
+    return done[0]
+
+
+def _printed(node: Node, parts: list[str]) -> str:
+    """Parentheses stand only where a part binds less than the node that holds it."""
+    if isinstance(node, Literal):
+        return str(node)
+    loose = Or if isinstance(node, And) else (And, Or) if isinstance(node, Not) else ()
+    shown = [
+        f"({text})" if isinstance(part, loose) else text
+        for part, text in zip(parts_of(node), parts, strict=True)
+    ]
+    return f"NOT {shown[0]}" if isinstance(node, Not) else f" {type(node).__name__.upper()} ".join(shown)
+
+
+def signed(root: Node) -> Iterator[tuple[Literal, bool]]:
+    """Each literal in reading order, and whether an odd number of NOTs stands above it."""
+    waiting: list[tuple[Node, bool]] = [(root, False)]
+    while waiting:
+        node, excluded = waiting.pop()
+        if isinstance(node, Literal):
+            yield node, excluded
+        below = excluded != isinstance(node, Not)
+        waiting += ((part, below) for part in reversed(parts_of(node)))
+
+
+# --- parse: text -> Query ----------------------------------------------------------------------------
+
+# A word ends before a blank, a quote or a parenthesis; the punctuation of prose before that is no part of
+# it. Operators count in any case, whether or not the rest shows that the text is a query: nobody looks for
+# people by the word "and", and who does can quote it. LinkedIn wants capitals, so a notice says so.
+_END = r"""(?=[.,;:!?]*(?:[\s()"]|\Z))"""
+GRAMMAR = rf"""
+    ?start: either
+    either: both (_OR both)*
+    both: unary (_AND? unary)*
+    ?unary: _NOT unary -> negation
+          | FIELD operand -> fielded
+          | operand
+    ?operand: WORD -> word
+            | PHRASE -> phrase
+            | _OPEN either _CLOSE
+            | UNKNOWN | UNCLOSED  // so that the lexer keeps them; both are refused before parsing
+
+    _OR.3: /or{_END}|\|\|?{_END}/i
+    _AND.3: /and{_END}|&&?{_END}/i
+    _NOT.3: /not{_END}|-(?=[^\s\-])/i
+    FIELD.3: /(?:{"|".join(FIELDS)}):\s*/i
+    UNKNOWN.2: /[^\W\d_]+:(?=["(])/
+    PHRASE.2: /"[^"]*"/
+    UNCLOSED.1: /"/
+    _OPEN: "("
+    _CLOSE: ")"
+    WORD: /[^\s()"]*[^\s()".,;:!?]/
+    TAIL.1: /[.,;:!?]+(?=[\s()"]|\Z)/
+    PLUS.1: /\+(?=\w)/
+    %ignore /\s+/
+    %ignore TAIL
+    %ignore PLUS
+"""
+_GUILLEMETS = str.maketrans("«»", '""')
+_CURLY = re.compile("[“”„‟«»]")
+_NAMES = {"_OR": "OR", "_AND": "AND", "_NOT": "NOT", "_OPEN": "(", "_CLOSE": ")"}
+
+
+def parse(text: str) -> Query:
+    """The query that a text means, with a notice for each kind of thing that LinkedIn would not take.
+
+    Lower-case operators, signs for them (a leading minus, & and |) and curly quotes are understood. A field
+    before a group holds for all in it that has none of its own.
+
+    Raises:
+        WrongQuery: the text is empty, unbalanced, incomplete, too long, nested too deeply, or only
+            excludes; the message names the column.
+    """
+    if len(text) > LONGEST:
+        raise _wrong(
+            text, LONGEST, f"found {len(text):,} characters, expected at most {LONGEST:,}; shorten it"
+        )
+    from lark import UnexpectedToken
+
+    folded = fold(text.translate(_GUILLEMETS))
+    tokens = list(_parser().lex(folded.text))
+    if fault := _fault(tokens):
+        raise _wrong(text, folded.offsets[fault[0]], fault[1])
+    try:
+        root = typing.cast(Node, _parser().parse(folded.text))
+    except UnexpectedToken as error:
+        at, problem = _misplaced(tokens, error.token, len(folded.text))
+        raise _wrong(text, folded.offsets[at], problem) from error
+    if all(excluded for _, excluded in signed(root)):
+        raise _wrong(text, 0, "it only excludes; expected a word that must be there; add one before NOT")
+    return Query(root, tuple(_notices(text, folded.text, tokens)), text)
+
+
+@cache
+def _parser() -> Lark:
+    """The parser, made once; lark is imported here, so that help does not wait for it."""
+    from lark import Lark
+
+    return Lark(GRAMMAR, parser="lalr", lexer="basic", transformer=_Tree())
+
+
+class _Tree:
+    """What each rule of the grammar makes of its parts."""
+
+    def either(self, parts: list[Node]) -> Node:
+        return parts[0] if len(parts) == 1 else Or(_flat(parts, Or))
+
+    def both(self, parts: list[Node]) -> Node:
+        return parts[0] if len(parts) == 1 else And(_flat(parts, And))
+
+    def negation(self, parts: list[Node]) -> Node:
+        return Not(parts[0])
+
+    def fielded(self, parts: list[typing.Any]) -> Node:
+        name = parts[0].rstrip().removesuffix(":").lower()
+        return bottom_up(parts[1], lambda node, below: with_field(node, below, name))
+
+    def word(self, parts: list[Token]) -> Node:
+        return Literal(str(parts[0]))
+
+    def phrase(self, parts: list[Token]) -> Node:
+        return Literal(" ".join(parts[0].strip('"').split()), is_phrase=True)
+
+
+def _flat(parts: Iterable[Node], kind: type[And] | type[Or]) -> tuple[Node, ...]:
+    """Parts of the same kind give up their parentheses: (a AND b) AND c is a AND b AND c."""
+    return tuple(inner for part in parts for inner in (parts_of(part) if isinstance(part, kind) else (part,)))
+
+
+def with_field(node: Node, parts: list[Node], field: str) -> Node:
+    """A node over new parts; a literal without a field gets this one."""
+    if isinstance(node, Literal):
+        return node if node.field else replace(node, field=field)
+    return Not(parts[0]) if isinstance(node, Not) else type(node)(tuple(parts))
+
+
+def _fault(tokens: Sequence[Token]) -> tuple[int, str] | None:
+    """The place and nature of the first thing that no grammar need look at; None without one."""
+    if not tokens:
+        return 0, 'the query is empty, expected words such as Java AND "Spring Boot"; type some'
+    singles = ((token.start_pos or 0, problem) for token in tokens if (problem := _problem(token)))
+    return min(filter(None, (next(singles, None), _unbalanced(tokens))), default=None)
+
+
+def _problem(token: Token) -> str:
+    """What is wrong with one token, "" if nothing."""
+    if token.type == "UNCLOSED":
+        return 'found a " that is never closed, expected a second one; close the phrase'
+    if token.type == "UNKNOWN":
+        known = ", ".join(f"{name}:" for name in FIELDS)
+        return (
+            f"found {token[:20]}, which is no field, expected {known}; use one or put a blank after the colon"
+        )
+    if token.type in ("WORD", "PHRASE") and not any(map(str.isalnum, token)):
+        return f"found {token[:20]} without a letter or digit, expected a word; take it out"
+    return ""
+
+
+def _unbalanced(tokens: Iterable[Token]) -> tuple[int, str] | None:
+    """The first parenthesis without its fellow, or the first that is nested too deeply."""
+    held: list[Token] = []  # parentheses that are open, and NOTs that wait for their part
+    for token in tokens:
+        at = token.start_pos or 0
+        if token.type in ("_OPEN", "_NOT"):
+            held.append(token)
+            if len(held) > DEEPEST:
+                return at, f"nested more than {DEEPEST} deep, expected less; take out parentheses or NOTs"
+        elif token.type == "_CLOSE":
+            while held and held[-1].type == "_NOT":
+                held.pop()
+            if not held:
+                return at, "found a ) that closes nothing, expected a ( before it; take it out"
+            held.pop()
+        if token.type in ("WORD", "PHRASE", "_CLOSE"):
+            while held and held[-1].type == "_NOT":
+                held.pop()
+    return next(
+        (
+            (token.start_pos or 0, "found a ( that is never closed, expected a ) after it; close it")
+            for token in held
+            if token.type == "_OPEN"
+        ),
+        None,
+    )
+
+
+def _misplaced(tokens: Sequence[Token], found: Token, end: int) -> tuple[int, str]:
+    """The place where the grammar stopped and why: in all that is balanced, an operand is missing."""
+    at = end if found.type == "$END" else found.start_pos or 0
+    before = next((t for t in reversed(tokens) if (t.start_pos or 0) < at), None)
+    after = f" after {_name(before)}" if before else " at the beginning"
+    if found.type == "_CLOSE" and before and before.type == "_OPEN":
+        return at, "found empty parentheses, expected a word in them; take them out"
+    what = "nothing" if found.type == "$END" else _name(found)
+    return (
+        at,
+        f'found {what}{after}, expected a word, a "phrase" or a group; add one or take out the operator',
+    )
+
+
+def _name(token: Token) -> str:
+    return _NAMES.get(token.type, str(token).strip())
+
+
+def _notices(text: str, folded: str, tokens: Iterable[Token]) -> Iterator[Notice]:
+    """What was understood although LinkedIn would not, each kind once."""
+    if _CURLY.search(text):
+        message = "Curly quotes were read as straight ones; LinkedIn knows only straight ones."
+        yield Notice("curly-quotes", "info", message)
+    loose = [t for t in tokens if t.type in ("_OR", "_AND", "_NOT") and t not in ("OR", "AND", "NOT", "-")]
+    if loose:
+        signs = ", ".join(dict.fromkeys(f'"{token}" as {_name(token)}' for token in loose))
+        yield Notice("loose-operator", "info", f"Read {signs}; LinkedIn wants operators in capitals.")
+    if "*" in folded:
+        message = "* was read as a sign like any other: LinkedIn has no wildcards; write the forms with OR."
+        yield Notice("wildcard", "warning", message)
+
+
+def _wrong(text: str, at: int, problem: str) -> WrongQuery:
+    """An error in one line: the column, the problem, and the query around it."""
+    shown, _ = _window(text, at)
+    where = f": {shown.strip()}" if shown.strip() else ""
+    return WrongQuery(f"query, column {at + 1}: {problem}{where}", text, at + 1)
+
+
+def caret(text: str, column: int) -> str:
+    """Two lines: the query around a column, counted from 1, and a mark under that column."""
+    shown, place = _window(text, column - 1)
+    return f"{shown}\n{' ' * place}^"
+
+
+def _window(text: str, at: int) -> tuple[str, int]:
+    """At most 60 characters of a text around a place, on one line, and the place in them."""
+    plain = "".join(c if c.isprintable() else " " for c in text)
+    start = max(0, min(at - WINDOW // 2, len(plain) - WINDOW))
+    return plain[start : start + WINDOW], at - start

@@ -1,0 +1,175 @@
+"""A query held against a profile: found or not, because of which words in which places.
+
+Words are matched as they are written, whole and in any case. A search does not read negation: "no longer
+Java" holds Java.
+"""
+
+from __future__ import annotations
+
+import re
+import typing
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from auditor.normalise import Folded, fold
+from auditor.query.language import Literal, Node, Not, Or, Query, bottom_up, signed, with_field
+from auditor.records import Document, Section
+
+# Profile parts that keyword search passes over; what others wrote is no claim of the person's own.
+UNSEARCHED = frozenset({"name", "recommendations", "interests", "location"})
+# Parts whose lines are entries of a list: a phrase does not run on from one into the next.
+LISTS = frozenset({"skills", "languages", "certifications", "courses", "honors", "organizations"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a literal stands: `start` and `end` count characters of that section's own text.
+
+    `implicit` marks a skill that stands outside the skills section: LinkedIn likely infers it, not surely.
+    """
+
+    section: int
+    start: int
+    end: int
+    surface: str
+    implicit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What became of one literal; `excluded` when the query asks for its absence.
+
+    `decides` when it belongs to the parts that made the whole query come out as it did.
+    """
+
+    literal: Literal
+    held: bool
+    places: tuple[Place, ...]
+    excluded: bool = False
+    decides: bool = False
+
+    @property
+    def helps(self) -> bool:
+        """Whether it speaks for the profile being found: there and asked for, or absent and excluded."""
+        return self.held != self.excluded
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Whether a query finds a profile, and each of its literals in reading order."""
+
+    found: bool
+    clauses: tuple[Clause, ...]
+
+
+def match(query: Query, profile: Document) -> Match:
+    """What a search for the query makes of a profile, or of a posting."""
+    places = all_places(query.root, profile)
+    held = {literal for literal in places if places[literal]}
+    found, deciding = judged(query.root, held, lambda reasons: frozenset[Literal]().union(*reasons))
+    clauses = (
+        Clause(literal, literal in held, places[literal], excluded, literal in deciding)
+        for literal, excluded in dict.fromkeys(signed(query.root))
+    )
+    return Match(found, tuple(clauses))
+
+
+def because(match: Match) -> tuple[Clause, ...]:
+    """The literals by which the query finds the profile; if it does not, those that did speak for it."""
+    return tuple(c for c in match.clauses if c.helps and (c.decides or not match.found))
+
+
+def missing(match: Match) -> tuple[Clause, ...]:
+    """The literals that keep the query from finding the profile; none when it does find it."""
+    return tuple(c for c in match.clauses if not c.helps and c.decides and not match.found)
+
+
+def holds(query: Query, posting: Document) -> bool:
+    """Whether a posting's text, taken as one, holds the query; its fields are read over."""
+    text = "\n\n".join(section.text for section in posting.sections)
+    whole = replace(posting, sections=(Section("other", text),))
+    root = bottom_up(query.root, _without_fields)
+    return match(replace(query, root=root), whole).found
+
+
+def _without_fields(node: Node, parts: list[Node]) -> Node:
+    return replace(node, field="") if isinstance(node, Literal) else with_field(node, parts, "")
+
+
+def judged(
+    root: Node,
+    held: typing.Container[Literal],
+    choose: Callable[[list[frozenset[Literal]]], frozenset[Literal]],
+) -> tuple[bool, frozenset[Literal]]:
+    """Whether the query holds, and literals that settle it whatever the others are.
+
+    One part settles an OR that holds, or an AND that does not; `choose` says which when there are several.
+    """
+
+    def value(node: Node, parts: list[tuple[bool, frozenset[Literal]]]) -> tuple[bool, frozenset[Literal]]:
+        if isinstance(node, Literal):
+            return node in held, frozenset((node,))
+        if isinstance(node, Not):
+            return not parts[0][0], parts[0][1]
+        settling = isinstance(node, Or)
+        settled = [reasons for holds, reasons in parts if holds is settling]
+        if settled:
+            return settling, choose(settled)
+        return not settling, frozenset[Literal]().union(*(reasons for _, reasons in parts))
+
+    return bottom_up(root, value)
+
+
+def all_places(root: Node, profile: Document) -> dict[Literal, tuple[Place, ...]]:
+    """Where each literal of a query stands, in reading order."""
+    texts = [fold(section.text) for section in profile.sections]
+    literals = dict.fromkeys(literal for literal, _ in signed(root))
+    return {literal: tuple(_places(literal, profile.sections, texts)) for literal in literals}
+
+
+def _places(literal: Literal, sections: Sequence[Section], texts: Sequence[Folded]) -> Iterator[Place]:
+    for number, (section, text) in enumerate(zip(sections, texts, strict=True)):
+        if not _searches(literal.field, section):
+            continue
+        for found in pattern(literal.text, lines=section.kind not in LISTS).finditer(text.text):
+            start, end = text.span(*found.span())
+            implicit = literal.field == "skill" and section.kind != "skills"
+            yield Place(number, start, end, section.text[start:end], implicit)
+
+
+def _searches(field: str, section: Section) -> bool:
+    """Whether a search in a field, or for a keyword, looks into a section."""
+    match field:
+        case "title":
+            return section.kind in ("position-title", "title")
+        case "current":
+            here = section.position
+            return section.kind == "position-title" and here is not None and here.is_current
+        case "headline":
+            return section.kind == "headline"
+        case "company":
+            return section.kind == "position-company"
+    return section.kind not in UNSEARCHED
+
+
+@cache
+def pattern(text: str, *, lines: bool) -> re.Pattern[str]:
+    """A literal as a whole word of folded text; `lines` lets a phrase run over the end of a line."""
+    words = (r"\s+" if lines else " ").join(map(re.escape, text.split()))
+    return re.compile(_left(text[0]) + words + _right(text[-1]), re.IGNORECASE)
+
+
+def _left(first: str) -> str:
+    """What must not stand before: NET is not in .NET and D not in R&D, but Java is in "1.Java"."""
+    return r"(?<![\w&])(?<![^\d.]\.)(?<!\A\.)" if first.isalnum() else r"(?<!\w)"
+
+
+def _right(last: str) -> str:
+    """What must not stand behind: C is not in C++, C# or C&A, nor Node in Node.js, but C++ is in C++17."""
+    return r"(?![\w#]|\+\+|\+(?!\w)|[.&]\w)" if last.isalnum() else r"(?![^\W\d_]|[+#])"
+
+
+def wanted_words(query: Query) -> tuple[str, ...]:
+    """The words and phrases that a query looks for, without those it excludes."""
+    return tuple(dict.fromkeys(literal.text for literal, excluded in signed(query.root) if not excluded))
