@@ -50,6 +50,7 @@ def orders(
 
     combined = sorted(terms, key=lambda t: (-ranks[t.term], -t.probability, t.term))
     gaps = {t.term: t.gap for t in terms}
+    seen = {t.term for t in terms if t.mismatched_postings}
     left_out = {t.term: (t.blame or 0.0) - (t.credit or 0.0) for t in terms}
     return {
         "R": [t.term for t in combined],
@@ -57,6 +58,7 @@ def orders(
         "gap only": by(gaps.__getitem__),
         "leave-one-out only": by(left_out.__getitem__),
         **{name: by(lambda term, one=one: one.get(term, 0.0)) for name, one in scores.items()},
+        "oracle of what is seen": by(lambda term: truth[term] - 2 * (term not in seen)),
         "random": chance,
         "oracle": by(truth.__getitem__),
     }

@@ -20,7 +20,7 @@ from auditor import pipeline, sections
 from auditor.attribute import _ranks
 from auditor.clean import clean, without_boilerplate
 from auditor.counts import term_frequencies, term_table
-from auditor.records import Audit, Document, Mention, Side, Source, TermTable
+from auditor.records import Audit, Document, Mention, Numbers, Plan, Side, Source, TermTable
 from auditor.searches import Findable, Wanted
 from auditor.settings import Settings
 from auditor.terms import OpenTerms
@@ -39,13 +39,16 @@ MOST_TRIES = 5  # draws per run that is wanted; some have too little to plant
 STAGES = (
     "term_table",
     "contrast",
-    "_wanted",
+    "wanted",
     "findable",
     "explain",
     "attribute",
     "canonical",
     "plan",
+    "survival",
 )
+NOTHING = Numbers(0, 0, 0, 0, 0, 0, 0, 0)
+NO_PLAN = Plan((), NOTHING, NOTHING, 0, 0, (0, 0), (0, 0), False, False, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +214,7 @@ def watching(*, skip_plan: bool = False) -> Iterator[Stages]:
         for name, function in originals.items():
             setattr(pipeline, name, reporting(name, function))
         if skip_plan:
-            pipeline.plan = lambda *args: (None, args[2])
+            pipeline.plan = lambda *args: (NO_PLAN, args[2])
         yield stages
     finally:
         for name, function in originals.items():
@@ -229,7 +232,7 @@ def held_out(
     sides = clean({"mismatched": corpus.mismatched, "desired": corpus.desired}, settings).sides
     mentions = pipeline._mentions(sides, extractor, phrases)
     table = term_table(sides, mentions, settings)
-    return HeldOut(sides, table, pipeline._wanted(sides, mentions, extractor, settings))
+    return HeldOut(sides, table, pipeline.Market.of(sides, mentions, extractor, settings).ads)
 
 
 # --- cases ----------------------------------------------------------------------------------------

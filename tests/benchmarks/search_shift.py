@@ -60,11 +60,12 @@ from auditor.statistics.soft_gap import Gap, soft_gap
 
 SIZES = {3: 3, 5: 5, 10: 10, 20: 18}  # postings a side, and the fewest to make do with
 TOP = 5
+GATES = (0.80, 0.90)  # P from which a term among the first five is worth acting on
 LEFT_OUT = {5: 120, 10: 120, 20: 60}  # runs that are repeated without each posting
 DOUBLED = (5, 10)  # postings a side of the runs that are repeated with every posting given twice
 QUICK_RUNS = 12
 SPEED_SIZE, SPEED_WORDS, SPEED_RUNS = 30, 1500, 5
-SEARCHING = ("_wanted", "findable", "explain", "attribute", "canonical", "plan")
+SEARCHING = ("wanted", "findable", "explain", "attribute", "canonical", "plan", "survival")
 RANKED = ("R", "TF-IDF difference", "oracle")  # shown to the independent ranker, beside the plan
 
 
@@ -163,10 +164,11 @@ def run(
     searched = [t for t in seen.audit.terms if t.mentions and t.kind not in UNSEARCHED]
     gaps = held.gaps()
     truth = {t.term: float(gaps.get(t.term, 0.0)) for t in searched}
+    sure = {t.term: t.probability for t in searched}
     scores = term_scores(seen.sides, seen.mentions, extractor.background_share, extractor.settings)
     ordered = orders(searched, seen.ranks, truth, scores, rng)
     by_order = {
-        way: figures(terms, case.terms, truth) | shift(seen.profile, without(seen, terms), held)
+        way: figures(terms, case.terms, truth, sure) | shift(seen.profile, without(seen, terms), held)
         for way, terms in ordered.items()
     }
     close = name == "close"
@@ -187,11 +189,18 @@ def run(
     )
 
 
-def figures(terms: Sequence[str], planted: Sequence[str], truth: Mapping[str, float]) -> dict[str, float]:
+def figures(
+    terms: Sequence[str], planted: Sequence[str], truth: Mapping[str, float], sure: Mapping[str, float]
+) -> dict[str, float]:
     """How well one order brings the planted terms to the top."""
     places = [terms.index(term) + 1 for term in planted if term in truth]
     top = [truth[term] for term in terms[:TOP]]
-    return {
+    gated = {
+        f"{what} {least:.2f}": float(sum(sure[t] >= least and truth[t] <= most for t in terms[:TOP]))
+        for least in GATES
+        for what, most in (("sure", 1.0), ("sure and wrong", 0.0))
+    }
+    return gated | {
         "recall@5": sum(place <= 5 for place in places) / len(planted),
         "recall@10": sum(place <= 10 for place in places) / len(planted),
         "MRR": 1 / min(places) if places else 0.0,
@@ -226,6 +235,7 @@ def plan_figures(seen: Watched, held: HeldOut) -> dict[str, float]:
     plan = seen.audit.plan
     return shift(seen.profile, seen.edited, held) | {
         "edits": float(len(plan.edits)),
+        "not found": float(not seen.audit.summary.attraction_mismatched),
         "offered": float(sum(t.action in ("remove", "demote") for t in seen.audit.terms)),
         "reaches": float(plan.reaches_target),
         "promised drop": 100 * plan.dropped,
