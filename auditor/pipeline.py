@@ -36,8 +36,8 @@ from auditor.records import (
 )
 from auditor.searches import Findable, Wanted, canonical, findable, wanted
 from auditor.settings import Settings
+from auditor.suggest import headline
 from auditor.terms import Extractor, OpenTerms
-from auditor.wording import headline
 
 REPORTED_TIMES = 3  # a recruiter's own word weighs as one that a posting repeats
 CONFIRMED = "; confirmed by a recruiter's own search"

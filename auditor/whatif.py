@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
-from auditor import sections, wording
+from auditor import sections, suggest
 from auditor.edits import gone, numbers
 from auditor.errors import WrongInput
 from auditor.pipeline import Market, as_found, find_terms
@@ -37,8 +37,8 @@ def what_if(audit: Audit, changes: Sequence[Change], settings: Settings, extract
     leaving = {change.term for change in named if change.decision in ("remove", "demote")}
     return replace(
         answer,
-        headline=wording.headline(audit.profile, scene.own, leaving, instead),
-        too_long=wording.too_long(wording.reworded(audit.profile, scene.own, instead)),
+        headline=suggest.headline(audit.profile, scene.own, leaving, instead),
+        too_long=suggest.too_long(suggest.reworded(audit.profile, scene.own, instead)),
     )
 
 
@@ -54,7 +54,7 @@ def what_if_text(audit: Audit, edited: Source, settings: Settings, extractor: Ex
     scene = _Scene(audit, settings, extractor)
     own = find_terms(document, scene.sides, extractor, settings).own
     answer = scene.compared(as_found(document, own), _differences(audit.profile, document))
-    return replace(answer, too_long=wording.too_long(document))
+    return replace(answer, too_long=suggest.too_long(document))
 
 
 class _Scene:

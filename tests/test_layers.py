@@ -12,7 +12,7 @@ import auditor
 
 ROOT = Path(auditor.__file__).parent
 STAGES = {"read", "sections", "clean", "terms", "counts", "statistics", "contrast", "query", "searches",
-          "attribute", "edits", "policy", "exposure", "wording"}  # fmt: skip
+          "attribute", "edits", "policy", "exposure", "suggest"}  # fmt: skip
 # From the top: a room may import its own layer and those below it.
 LAYERS = (
     {"cli", "api", "__main__"},

@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.records import Document, Section
-from auditor.wording import LIMITS, headline, reworded, too_long
+from auditor.suggest import LIMITS, headline, reworded, too_long
 
 
 @pytest.fixture
