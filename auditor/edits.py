@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from auditor.records import Attraction, Document, Edit, Numbers, Plan, Position, Search, Side
-from auditor.searches import Findable, Wanted, chance, visibility
+from auditor.searches import UNREAD_FIELDS, Findable, Wanted, chance, visibility
 from auditor.settings import Settings
 
 MOST_CANDIDATES = 15
@@ -26,6 +26,7 @@ LEAST_GAP = 0.15
 LEAST_GAIN = 0.005  # of the attraction: an edit that gains less is not worth asking for
 # Places that say what was, which no edit changes, as attractions name them
 FACT_PLACES = frozenset({"current title", "past title", "certifications", "education"})
+UNEDITED = FACT_PLACES | UNREAD_FIELDS
 
 Ads = Mapping[Side, Sequence[Wanted]]
 
@@ -88,7 +89,7 @@ def candidates(
     found = [_closing(profile, old) for old, _ in open_ended(profile)]
     for term in terms:  # strongest bar first
         wanted = action(term, protected)
-        if wanted == "remove" and any(place not in FACT_PLACES for place in term.sections):
+        if wanted == "remove" and not {*term.sections} <= UNEDITED:
             found.append(_removal(term))
         elif wanted == "demote" and {"headline", "skills"} & {*term.sections}:
             found.append(_demotion(term))
@@ -277,9 +278,9 @@ def _closing(profile: Document, old: Position) -> Candidate:
 
 
 def _removal(term: Attraction) -> Candidate:
-    where = tuple(place for place in term.sections if place not in FACT_PLACES)
+    where = tuple(place for place in term.sections if place not in UNEDITED)
     stays = "Where it names a job you had or a certificate it is a fact and stays."
-    advice = stays if len(where) < len(term.sections) else ""
+    advice = stays if FACT_PLACES & {*term.sections} else ""
     edit = Edit("remove", term.term, where, COSTS["remove"], advice)
     return Candidate(edit, lambda one: one.rid_of(term.term), term.gap)
 

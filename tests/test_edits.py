@@ -68,7 +68,8 @@ def test_a_protected_term_is_demoted_at_most():
 
 
 def test_a_word_that_only_facts_say_is_no_candidate():
-    assert candidates([term("SQL", sections=("past title", "certifications"))], NOBODY, frozenset()) == ()
+    for lasting in ("past title", "certifications"), ("past title", "recommendations"), ("interests",):
+        assert candidates([term("SQL", sections=lasting)], NOBODY, frozenset()) == ()
     (one,) = candidates([term("SQL", sections=("past title", "about"))], NOBODY, frozenset())
     assert one.edit.where == ("about",)
     assert "fact" in one.edit.advice

@@ -22,6 +22,8 @@ SIDE_WORDS: dict[InputSide, str] = {
     "desired": "desired",
 }
 PLACES = {"about": "your About text", "other": "another part"}
+# What a plan leaves alone: facts, what others wrote, and what no search reads
+UNEDITED = frozenset({"position-title", "certifications", "education", "recommendations", "interests"})
 _UNSEEN = re.compile(  # terminal escapes, other controls, marks that turn the reading direction
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*"
     r"|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]"
@@ -242,7 +244,7 @@ def _range(part: float, bounds: tuple[float, float]) -> str:
 
 def _step(audit: Audit, edit: Edit) -> Step:
     attraction = next((a for a in audit.terms if a.term == edit.term), None)
-    where = _where(audit, attraction) if attraction else ""
+    where = _where(audit, attraction, UNEDITED) if attraction else ""
     what = {
         "remove": f"Remove {edit.term} from {where}",
         "demote": f"Move {edit.term} out of headline and Skills into the text",
@@ -345,9 +347,10 @@ def _spot(audit: Audit, evidence: Evidence) -> str:
     return f"{section.kind.removeprefix('position-')}, {at}" if at else section.kind.removeprefix("position-")
 
 
-def _where(audit: Audit, attraction: Attraction) -> str:
-    """The places of a term in words: "your headline, your skills and two old jobs"."""
-    mine = [audit.profile.sections[e.section] for e in attraction.evidence if e.side == "profile"]
+def _where(audit: Audit, attraction: Attraction, but: frozenset[str] = frozenset()) -> str:
+    """The places of a term in words, but for some kinds: "your headline, your skills and two old jobs"."""
+    said = (audit.profile.sections[e.section] for e in attraction.evidence if e.side == "profile")
+    mine = [section for section in said if section.kind not in but]
     places = [PLACES.get(s.kind, f"your {s.kind}") for s in mine if s.position is None]
     jobs = dict.fromkeys(s.position for s in mine if s.position)
     open_starts = [s.position.start for s in audit.profile.sections if s.position and s.position.is_current]
