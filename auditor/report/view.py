@@ -201,8 +201,9 @@ def _found_on(audit: Audit, side: Side, roles: str) -> str:
         else ""
     )
     return (
-        f"Of {len(searches)} searches for {roles} (from {_count(postings, 'posting')}), "
-        f"{_percent(now, len(searches))} find you now{after}."
+        f"Of {len(searches)} {'search' if len(searches) == 1 else 'searches'} for {roles} "
+        f"(from {_count(postings, 'posting')}), "
+        f"{_percent(now, len(searches))} {'finds' if now == 1 else 'find'} you now{after}."
     )
 
 

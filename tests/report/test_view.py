@@ -1,5 +1,7 @@
 """The words of a report."""
 
+from dataclasses import replace
+
 import pytest
 from hand_built import (
     ABOUT,
@@ -10,8 +12,11 @@ from hand_built import (
     SKILLS,
     WRONG,
     audit,
+    edit,
     line,
+    plan,
     posting_line,
+    search,
     term,
 )
 
@@ -244,3 +249,57 @@ def test_without_desired_postings_nothing_is_said_of_chance_or_of_their_side():
     assert "chance" not in report.answer
     assert "hance" not in report.groups[0].meaning
     assert report.groups[0].rows[0].desired == "-"
+
+
+# --- searches and the plan ----------------------------------------------------------------------------
+
+
+def planned(*edits, terms=None, searches=(), **changes):
+    return view.build(replace(audit(*(terms or [term()])), plan=plan(*edits, **changes), searches=searches))
+
+
+def test_the_report_opens_with_the_searches_that_find_the_person():
+    searches = (
+        search(after=False),
+        search(after=True),
+        search(found=False, after=False),
+        search("desired", after=True),
+    )
+    found = planned(edit(), searches=searches).found
+    assert found == (
+        "Of 3 searches for the roles you don't want (from 1 posting), 2 (67 %) find you now; "
+        "with the changes below 1 (33 %) would. "
+        "Of 1 search for the roles you want (from 1 posting), 1 (100 %) finds you now; "
+        "with the changes below 1 (100 %) would."
+    )
+    assert "with the changes" not in planned(searches=searches).found
+    assert view.build(audit(term())).found == ""
+
+
+def test_a_plan_says_what_to_do_and_proves_it():
+    sure = planned(edit(), dropped=0.551, dropped_range=(0.5, 0.6), headline="Platform Engineer").advice
+    assert sure.heading == "The smallest change that works"
+    assert [step.what for step in sure.steps] == ["Remove Java from your headline and an old job."]
+    proof = " ".join(sure.proof)
+    assert "weaken by 55 % (50 to 60 %), those for the roles you want by 0 % (0 to 1 %)" in proof
+    assert "out of Skills alone it would weaken them by 4 %" in proof
+    assert "Your headline would read: “Platform Engineer”." in proof
+    assert "Fragile" not in proof
+
+
+def test_a_plan_that_falls_short_or_hangs_on_one_posting_says_so():
+    advice = planned(edit(action="demote"), reaches_target=False, fragile=True).advice
+    assert advice.heading == "The best change found"
+    assert advice.steps[0].what == "Move Java out of headline and Skills into the text."
+    assert "No truthful set of up to four changes goes further" in advice.proof[1]
+    assert advice.proof[2].startswith("Fragile:")
+
+
+def test_a_plan_names_no_place_that_a_person_cannot_edit():
+    evidence = (line(SKILLS), line(OLDER_JOB))  # the older job says it in its title
+    advice = planned(edit(), terms=[term(evidence=evidence)]).advice
+    assert advice.steps[0].what == "Remove Java from your skills."
+
+
+def test_without_edits_there_is_no_advice():
+    assert planned().advice is None
