@@ -121,7 +121,10 @@ def audit(
         *policy.lexicon_notices(extractor.own),
         *policy.sample_notices(sizes, {side: len(sides[side]) for side in sides}),
         *policy.profile_notices(corpus.profile),
-        *policy.weight_notices(survival(contrasts, corpus.profile, own, causes, settings.seed)),
+        *policy.weight_notices(
+            survival(contrasts, corpus.profile, own, causes, settings.seed),
+            {a.term for a in attractions if a.verdict in ("wrong_role", "probably_wrong_role")},
+        ),
         *policy.search_notices(causes, {p.id: p for side in sides for p in sides[side]}),
         *cleaned.notices,
         *(() if one_sided else what_would_help(table, contrasts, family, settings)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from auditor.attribute import Causes
 from auditor.edits import open_ended
@@ -11,6 +11,7 @@ from auditor.lexicon import Own
 from auditor.records import Document, Notice, Side
 from auditor.settings import Settings
 
+NAMED = 3  # postings that a notice names
 ROBUST = 0.8  # share of draws in which a leading term must stay
 BOTH_SIDES_LIMIT = 0.5  # above this share of common postings the two sides are one
 # Below this n_eff of the smaller side, the banner: shares of wrong leading terms as the method's
@@ -119,10 +120,13 @@ def search_notices(causes: Causes, postings: Mapping[str, Document]) -> tuple[No
     """Contacts that no simulated search explains, and those that several words explain alike."""
     notices = []
     if causes.unexplained:
-        titles = "; ".join(postings[key].title or "a recorded search" for key in causes.unexplained)
+        count = len(causes.unexplained)
+        titles = [postings[key].title or "a recorded search" for key in causes.unexplained[:NAMED]]
+        more = [f"{count - NAMED} more"] if count > NAMED else []
         message = (
-            f"No simulated search for {len(causes.unexplained)} mismatched postings finds you ({titles}): "
-            "such contacts may come by an inferred skill, a company, a place, or a word missed here."
+            f"No simulated search for {count} mismatched posting{'s' if count > 1 else ''} finds you "
+            f"({'; '.join(titles + more)}): such contacts may come by an "
+            "inferred skill, a company, a place, or a word missed here."
         )
         notices.append(Notice("unexplained-contacts", "info", message))
     if causes.redundant:
@@ -134,15 +138,17 @@ def search_notices(causes: Causes, postings: Mapping[str, Document]) -> tuple[No
     return tuple(notices)
 
 
-def weight_notices(survival: Mapping[str, float]) -> tuple[Notice, ...]:
-    """Which leading terms lead whatever the assumed field weights are, and which do not."""
-    if not survival:
+def weight_notices(survival: Mapping[str, float], flagged: Collection[str]) -> tuple[Notice, ...]:
+    """Which of the flagged leading terms lead whatever the assumed field weights are, and which do not."""
+    shares = {term: share for term, share in survival.items() if term in flagged}
+    if not shares:
         return ()
-    sure = [term for term, share in survival.items() if share >= ROBUST]
-    unsure = [f"{term} ({100 * share:.0f} %)" for term, share in survival.items() if share < ROBUST]
+    sure = [term for term, share in shares.items() if share >= ROBUST]
+    unsure = [f"{term} ({100 * share:.0f} %)" for term, share in shares.items() if share < ROBUST]
     message = "How much a headline weighs against an old job is an assumption. "
     if sure:
-        message += f"Whatever the weights, {', '.join(sure)} stay among the five that pull hardest. "
+        stays = "stays" if len(sure) == 1 else "stay"
+        message += f"Whatever the weights, {', '.join(sure)} {stays} among the five that pull hardest. "
     if unsure:
         message += (
             f"Less sure, with the share of 50 other weightings in which they stay: {', '.join(unsure)}."

@@ -1,7 +1,18 @@
+from dataclasses import replace
+
 import pytest
 
+from auditor.attribute import NO_CAUSES
 from auditor.errors import ThinInput, WrongInput
-from auditor.policy import check_profile, check_sides, model_notices, profile_notices, sample_notices
+from auditor.policy import (
+    check_profile,
+    check_sides,
+    model_notices,
+    profile_notices,
+    sample_notices,
+    search_notices,
+    weight_notices,
+)
 from auditor.records import Position
 from auditor.settings import Settings
 
@@ -108,3 +119,31 @@ def test_a_position_that_is_in_order_raises_nothing(other, profile):
 def test_without_a_model_only_the_lexicon_is_found():
     assert [n.code for n in model_notices("")] == ["no-model"]
     assert model_notices("en_core_web_sm") == ()
+
+
+# --- searches and weights ------------------------------------------------------------------------------
+
+
+def causes(*unexplained):
+    return replace(NO_CAUSES, unexplained=unexplained)
+
+
+def test_contacts_that_no_search_explains_are_named_up_to_three(posting):
+    postings = {key: posting("SQL", id=key, title=key.upper()) for key in "abcde"}
+    (one,) = search_notices(causes("a"), postings)
+    assert one.message.startswith("No simulated search for 1 mismatched posting finds you (A): such contacts")
+    (many,) = search_notices(causes(*"abcde"), postings)
+    assert "for 5 mismatched postings finds you (A; B; C; 2 more):" in many.message
+    assert search_notices(NO_CAUSES, postings) == ()
+    (told,) = search_notices(causes("r"), {"r": posting("SQL", id="r")})
+    assert "(a recorded search)" in told.message
+
+
+def test_only_flagged_terms_are_said_to_lead_whatever_the_weights():
+    shares = {"Java": 1.0, "Maven": 0.5, "SQL": 1.0}
+    (one,) = weight_notices(shares, {"Java", "Maven"})
+    assert "Whatever the weights, Java stays among" in one.message
+    assert one.message.endswith("they stay: Maven (50 %).")
+    assert "SQL" not in one.message
+    assert "Java, SQL stay among" in weight_notices(shares, {"Java", "SQL"})[0].message
+    assert weight_notices(shares, set()) == ()
