@@ -41,10 +41,9 @@ def _lines(report: view.View) -> Iterator[str]:
 
 
 def _advice(advice: view.Advice) -> Iterator[str]:
-    yield from ("", f"## {advice.heading}", "")
-    yield from (
-        f"{n}. **{_text(step.what)}** {_text(step.why)}".rstrip() for n, step in enumerate(advice.steps, 1)
-    )
+    yield from ("", f"## {advice.heading}")
+    steps = [f"{n}. **{_text(s.what)}** {_text(s.why)}".rstrip() for n, s in enumerate(advice.steps, 1)]
+    yield from ["", *steps] if steps else ()
     yield from ("", " ".join(map(_text, advice.proof)))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.records import Attraction, Audit, Edit, Evidence, InputSide, Side, Verdict
+from auditor.records import Attraction, Audit, Edit, Evidence, InputSide, Plan, Side, Verdict
 
 SIMULATION = (
     "Counts are of the postings you gave and of searches drawn from them, not of LinkedIn's own ranking, "
@@ -216,10 +216,12 @@ def _count(number: int, noun: str) -> str:
 
 
 def _advice(audit: Audit) -> Advice | None:
-    """The plan in words; None where there is nothing to prove it with, or nothing to advise."""
+    """The plan in words; None where there is nothing to prove it with."""
     plan = audit.plan
-    if not plan or not plan.edits:
+    if not plan or not audit.mismatched:
         return None
+    if not plan.edits:
+        return Advice("No change is advised", (), (_why_none(audit, plan),))
     heading = "The smallest change that works" if plan.reaches_target else "The best change found"
     wrong = f"Searches for the roles you don't want weaken by {_range(plan.dropped, plan.dropped_range)}"
     right = f"those for the roles you want by {_range(plan.lost, plan.lost_range)}"
@@ -236,6 +238,17 @@ def _advice(audit: Audit) -> Advice | None:
     if plan.fragile:
         proof.append("Fragile: without one of the postings nothing is gained. Collect more before you act.")
     return Advice(heading, tuple(_step(audit, edit) for edit in plan.edits), tuple(proof))
+
+
+def _why_none(audit: Audit, plan: Plan) -> str:
+    if not any(s.found for s in audit.searches if s.side == "mismatched"):
+        return (
+            "None of the searches for the roles you don't want finds you, so there is hardly anything to "
+            "stop: the contacts came another way, or by searches that these postings do not show."
+        )
+    if not any(a.action in ("remove", "demote") for a in audit.terms):
+        return "No word is surely enough on the wrong side to ask you to change it: add more postings."
+    return "No set of up to four changes weakens the wrong searches more than the right ones."
 
 
 def _range(part: float, bounds: tuple[float, float]) -> str:

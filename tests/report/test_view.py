@@ -301,5 +301,20 @@ def test_a_plan_names_no_place_that_a_person_cannot_edit():
     assert advice.steps[0].what == "Remove Java from your skills."
 
 
-def test_without_edits_there_is_no_advice():
-    assert planned().advice is None
+@pytest.mark.parametrize(
+    ("found", "action", "reason"),
+    [
+        (False, "remove", "None of the searches for the roles you don't want finds you"),
+        (True, "unsure", "No word is surely enough on the wrong side"),
+        (True, "demote", "No set of up to four changes"),
+    ],
+)
+def test_without_edits_the_reason_is_said(found, action, reason):
+    advice = planned(terms=[term(action=action)], searches=(search(found=found),)).advice
+    assert (advice.heading, advice.steps) == ("No change is advised", ())
+    assert advice.proof[0].startswith(reason)
+
+
+def test_without_mismatched_postings_there_is_no_advice():
+    assert view.build(replace(audit(term()), plan=plan(), mismatched=())).advice is None
+    assert view.build(audit(term())).advice is None
