@@ -173,14 +173,14 @@ def by_order(
 
 
 def ceilings(cells: Sequence[Cell]) -> str:
-    """What no order of the terms can exceed."""
+    """What the audit has to work with."""
     said = (
         f"{head(cell)}: {mean([r.detected for r in cell.runs])} and {mean([r.asked_for for r in cell.runs])}"
         for cell in cells
     )
     return (
         "Share of the planted terms that the extractor finds in the profile, and share that any mismatched "
-        f"posting of the audit asks for, without which no order can find one: {'; '.join(said)}."
+        f"posting of the audit asks for, without which it can only be guessed: {'; '.join(said)}."
     )
 
 
