@@ -94,6 +94,7 @@ class Extractor:
         self.lexicon = lexicon.load(settings.language, self.own)
         self._matcher = SurfaceMatcher(self.nlp, self.lexicon, self._ranks())
         self._kinds: dict[str, Kind] = {}
+        self._shares: dict[str, float] = {}
         phrases = qualifiers.lists(settings.language) | demand.lists(settings.language)
         self._phrasebook = Phrasebook(self.nlp, phrases)
 
@@ -169,10 +170,12 @@ class Extractor:
 
     def background_share(self, term: str) -> float:
         """Share (0-1) of postings at large that use a term under any of its surfaces."""
-        shares = background_shares(self.settings.language)
-        entry = self.lexicon.called(term)
-        surfaces = [s.text.lower() for s in entry.surfaces()] if entry else [term.lower()]
-        return max(shares.get(surface, 0.0) for surface in surfaces)
+        if term not in self._shares:
+            shares = background_shares(self.settings.language)
+            entry = self.lexicon.called(term)
+            surfaces = [s.text.lower() for s in entry.surfaces()] if entry else [term.lower()]
+            self._shares[term] = max(shares.get(surface, 0.0) for surface in surfaces)
+        return self._shares[term]
 
     def spellings(self, term: str) -> list[str]:
         """The ways to write a term in a search: its name, then its commonest other names."""

@@ -110,19 +110,6 @@ class Bench:
     seed: int
 
 
-class RememberingExtractor(CachedExtractor):
-    """Also looks up each term's background share only once."""
-
-    def __init__(self, settings: Settings) -> None:
-        super().__init__(settings)
-        self._shares: dict[str, float] = {}
-
-    def background_share(self, term: str) -> float:
-        if term not in self._shares:
-            self._shares[term] = super().background_share(term)
-        return self._shares[term]
-
-
 # --- runs -----------------------------------------------------------------------------------------
 
 
@@ -445,7 +432,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help=f"{QUICK_RUNS} runs per cell")
     asked = parser.parse_args()
     runs = min(asked.runs, QUICK_RUNS) if asked.quick else asked.runs
-    extractor = RememberingExtractor(Settings())
+    extractor = CachedExtractor(Settings())
     ads, resumes = gate.load_ads(asked.table), gate.load_resumes(asked.resumes)
     plain = {s: rarity([ad.text for rows in labels.values() for ad in rows]) for s, labels in ads.items()}
     bench = Bench(Draw(ads, resumes, extractor), extractor, ads, plain, asked.seed)
