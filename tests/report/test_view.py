@@ -291,8 +291,9 @@ def test_a_plan_that_falls_short_or_hangs_on_one_posting_says_so():
     advice = planned(edit(action="demote"), reaches_target=False, fragile=True).advice
     assert advice.heading == "The best change found"
     assert advice.steps[0].what == "Move Java out of headline and Skills into the text."
-    assert "No truthful set of up to four changes goes further" in advice.proof[1]
-    assert advice.proof[2].startswith("Fragile:")
+    assert advice.proof[1].startswith("Expect less on other postings")
+    assert "No truthful set of up to four changes goes further" in advice.proof[2]
+    assert advice.proof[3].startswith("Fragile:")
 
 
 def test_a_plan_names_no_place_that_a_person_cannot_edit():
