@@ -65,17 +65,18 @@ NOTHING = Effect((), 0.0, 0.0, 0.0, 0.0)
 
 
 def action(term: Attraction, protected: frozenset[str]) -> str:
-    """What is advised for a term: remove, demote, add, keep or unsure.
+    """What is advised for a term: remove, demote, qualify, add, keep or unsure.
 
     Only what is surely wrong, and hardly asked for by the desired side, is removed; what both want is
-    demoted at most.
+    demoted at most. What is said as past or denied and not surely wrong is to be qualified for a human
+    reader; no keyword search reads that.
     """
     if term.verdict == "missing":
         return "add"
     if term.probability <= KEEP_PROBABILITY or (term.credit or 0.0) > (term.blame or 0.0):
         return "keep"
     if term.probability < DEMOTE_PROBABILITY or term.gap < LEAST_GAP:
-        return "unsure"
+        return "qualify" if term.qualifiers and {*term.qualifiers} <= {"past", "negated"} else "unsure"
     shared = term.desired_share > SHARED_SHARE or term.term in protected
     if not shared and term.probability >= REMOVE_PROBABILITY:
         return "remove"

@@ -382,7 +382,7 @@ class Search:
     found_after: bool | None = None
 
 
-Action = Literal["close-date", "remove", "demote", "add", "keep", "unsure"]
+Action = Literal["close-date", "remove", "demote", "qualify", "add", "keep", "unsure"]
 
 
 @dataclass(frozen=True, slots=True)

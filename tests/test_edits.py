@@ -26,7 +26,8 @@ def term(
 ):
     return Attraction(
         name, "tool", verdict, "strong", 50.0, gap, gap - 0.2, gap + 0.2, probability, 0.6, desired, 5, 0,
-        more.get("blame", 0.3), more.get("credit", 0.0), 0.5, sections, 2, ("plain",), "", "", (),
+        more.get("blame", 0.3), more.get("credit", 0.0), 0.5, sections, 2,
+        more.get("qualifiers", ("plain",)), "", "", (),
     )  # fmt: skip
 
 
@@ -56,6 +57,9 @@ def planned(terms, shown, mismatched, desired=(), **settings):
         ({"probability": 0.1, "gap": -0.5}, "keep"),
         ({"blame": 0.1, "credit": 0.2}, "keep"),  # it brings more right searches than wrong ones
         ({"gap": 0.1}, "unsure"),
+        ({"gap": 0.1, "qualifiers": ("past",)}, "qualify"),
+        ({"gap": 0.1, "qualifiers": ("plain", "past")}, "unsure"),
+        ({"qualifiers": ("past",)}, "remove"),
         ({"verdict": "missing", "gap": -0.4}, "add"),
     ],
 )
