@@ -112,12 +112,26 @@ def _show(answer: WhatIf) -> None:
         if moved:
             typer.echo(f"\n{title}")
             for search in moved:
-                typer.echo(f"  {search.side:10}  {search.query}")
+                typer.echo(_wrapped(f"  {search.side:10}  {search.query}", indent=14))
     if answer.headline:
-        typer.echo(f"\nYour headline would read: {answer.headline}")
+        typer.echo(_wrapped(f"\nYour headline would read: {answer.headline}"))
     for field in answer.too_long:
         typer.echo(f"\nToo long: {field}.")
     typer.echo("\nIn the simulated searches, not LinkedIn's own.")
+
+
+def _wrapped(line: str, indent: int = 0) -> str:
+    """Between words on a terminal; whole in a pipe or file, where it can be copied."""
+    import shutil
+    import sys
+    import textwrap
+
+    if not sys.stdout.isatty():
+        return line
+    width = shutil.get_terminal_size().columns
+    return textwrap.fill(
+        line, width, replace_whitespace=False, subsequent_indent=" " * indent, break_long_words=False
+    )
 
 
 def _lines(before: Numbers, after: Numbers) -> list[str]:
