@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from auditor.errors import OutputError, ThinInput, WrongInput
+from auditor.errors import OutputError, ThinInput, WrongInput, WrongQuery
+from auditor.query import parse
 from auditor.settings import Settings
 
 MARK = "auditor.toml"
@@ -53,9 +54,22 @@ class Workspace:
         return [str(path) for path in sorted(self.folder.glob("lexicon*.toml"))]
 
     def recorded(self) -> tuple[str, ...]:
-        """The searches that recruiters told of, each once, in the order they came."""
+        """The searches that recruiters told of, each once, in the order they came.
+
+        Raises:
+            WrongInput: the file is no UTF-8 text, or a line of it is no search.
+        """
         path = self.folder / RECORDED
-        lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+        try:
+            lines = path.read_text(encoding="utf-8-sig").splitlines() if path.is_file() else []
+        except UnicodeDecodeError as error:
+            raise WrongInput(f"{path}: not readable as text ({error.reason}); save it as UTF-8") from error
+        for number, line in enumerate(lines, start=1):
+            try:
+                if line.strip():
+                    parse(line)
+            except WrongQuery as error:
+                raise WrongInput(f"{path}, line {number}: {error}") from error
         return tuple(dict.fromkeys(line.strip() for line in lines if line.strip()))
 
     def record(self, query: str) -> Path:

@@ -159,6 +159,20 @@ def test_recorded_searches_are_kept_once_in_their_order(here):
     assert here.recorded() == ("kotlin",)
 
 
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [(b"\njava AND (\n", r"searches\.txt, line 2: query, column"), (b"\xff\xfe\x80", "save it as UTF-8")],
+)
+def test_recorded_searches_that_cannot_be_read_are_named(data, said, here):
+    kept = here.record("java")
+    kept.write_bytes(data)
+    with pytest.raises(WrongInput, match=said):
+        here.recorded()
+    with pytest.raises(WrongInput, match=said):
+        here.record("scala")
+    assert kept.read_bytes() == data
+
+
 def test_a_file_in_the_place_of_a_workspace_is_refused(tmp_path):
     (tmp_path / "taken").write_text("mine")
 
