@@ -32,6 +32,7 @@ from auditor.records import (
     Side,
     Source,
     Summary,
+    Term,
     TermTable,
 )
 from auditor.searches import Findable, Wanted, canonical, findable, wanted
@@ -86,10 +87,7 @@ def audit(
     phrases, mentions, table, own = find_terms(corpus.profile, sides, extractor, settings)
 
     # 4. Contrast the sides
-    named = {m.term for m in own if m.kind != "seniority"}
-    family = {n: t for n in sorted(named) if (t := phrases.terms.get(n) or extractor.term(n))}
-    asked = [str(name) for name in table.presence if name not in family]
-    candidates = {n: t for n in asked if (t := extractor.term(n))}
+    family, candidates = _judged(phrases, table, own, extractor)
     one_sided = not (sides["mismatched"] and sides["desired"])
     background = extractor.background_share if one_sided else None
     confirmed = frozenset(m.term for one in told for m in mentions[one.id])
@@ -100,12 +98,7 @@ def audit(
     shown = as_found(corpus.profile, own)
     causes = explain(shown, market.ads)
     quoted = [Postings(side, sides[side], mentions) for side in sides]
-    attractions = tuple(
-        replace(
-            a, action=action(a, frozenset(settings.protect)), why=a.why + CONFIRMED * (a.term in confirmed)
-        )
-        for a in attribute(contrasts, corpus.profile, own, quoted, causes)
-    )
+    attractions = _advised(attribute(contrasts, corpus.profile, own, quoted, causes), confirmed, settings)
 
     # 6. Find the smallest set of edits that works, and try every search on the profile after it
     smallest, edited = plan(attractions, corpus.profile, shown, market.ads, market.searches, settings)
@@ -260,6 +253,27 @@ def _mentions(
         key: tuple(m for m in mentions if m.kind != "seniority" and m.surface.casefold() not in masked[key])
         for key, mentions in found.items()
     }
+
+
+def _judged(
+    phrases: OpenTerms, table: TermTable, own: Sequence[Mention], extractor: Extractor
+) -> tuple[dict[str, Term], dict[str, Term]]:
+    """The profile's terms, and those of the postings that it lacks, by name."""
+    named = sorted({m.term for m in own if m.kind != "seniority"})
+    family = {n: t for n in named if (t := phrases.terms.get(n) or extractor.term(n))}
+    asked = [str(name) for name in table.presence if name not in family]
+    return family, {n: t for n in asked if (t := extractor.term(n))}
+
+
+def _advised(
+    attractions: Sequence[Attraction], confirmed: frozenset[str], settings: Settings
+) -> tuple[Attraction, ...]:
+    """With what is advised for each term, and a mark on those that recruiters said they searched for."""
+    protected = frozenset(settings.protect)
+    return tuple(
+        replace(a, action=action(a, protected), why=a.why + CONFIRMED * (a.term in confirmed))
+        for a in attractions
+    )
 
 
 def _summary(
