@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 from typing import NamedTuple
 
 from auditor.languages import table
@@ -54,10 +53,19 @@ def near_duplicates(texts: Sequence[str], settings: Settings) -> list[int]:
     """
     shingles = [_shingles(text) for text in texts]
     cluster = list(range(len(texts)))
-    for i, j in combinations(range(len(texts)), 2):
-        if cluster[i] != cluster[j] and _same(shingles[i], shingles[j], settings):
-            old, new = max(cluster[i], cluster[j]), min(cluster[i], cluster[j])
-            cluster = [new if c == old else c for c in cluster]
+    first: dict[frozenset[tuple[str, ...]], int] = {}  # of each set of shingles: copies need no comparison
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for i, own in enumerate(shingles):
+        if (twin := first.setdefault(own, i)) != i:
+            cluster[i] = cluster[twin]
+            continue
+        shared = Counter(j for shingle in own for j in holders.get(shingle, ()))
+        for j, common in sorted(shared.items()):
+            if cluster[i] != cluster[j] and _same(common, len(own), len(shingles[j]), settings):
+                old, new = max(cluster[i], cluster[j]), min(cluster[i], cluster[j])
+                cluster = [new if c == old else c for c in cluster]
+        for shingle in own:
+            holders.setdefault(shingle, []).append(i)
     return cluster
 
 
@@ -203,8 +211,7 @@ def _shingles(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)))
 
 
-def _same(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]], settings: Settings) -> bool:
-    common = len(a & b)
-    return common >= settings.duplicate_jaccard * len(
-        a | b
-    ) or common >= settings.duplicate_containment * min(len(a), len(b))
+def _same(common: int, one: int, other: int, settings: Settings) -> bool:
+    """Whether two sets of shingles of these sizes, with so many in common, are near-duplicates."""
+    by_union = settings.duplicate_jaccard * (one + other - common)
+    return common >= by_union or common >= settings.duplicate_containment * min(one, other)
