@@ -14,6 +14,7 @@ __all__ = [
     "Settings",
     "__version__",
     "audit",
+    "check_tone",
     "find_terms",
     "load_audit",
     "what_if",
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from auditor.api import audit, find_terms, what_if
     from auditor.errors import AuditorError
     from auditor.records import Audit, Change, Mention
+    from auditor.replies.tone import check as check_tone
     from auditor.report.to_json import load as load_audit
     from auditor.settings import Settings
 
@@ -34,6 +36,7 @@ _HOMES = {
     "Mention": ("records", "Mention"),
     "Settings": ("settings", "Settings"),
     "audit": ("api", "audit"),
+    "check_tone": ("replies.tone", "check"),
     "find_terms": ("api", "find_terms"),
     "what_if": ("api", "what_if"),
     "load_audit": ("report.to_json", "load"),

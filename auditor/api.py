@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from auditor import lexicon, pipeline, read, whatif
-from auditor.errors import WrongInput
+from auditor.contacts.desk import Desk
+from auditor.errors import ThinInput, WrongInput
 from auditor.lexicon import Own
-from auditor.records import Audit, Change, Mention, Source, WhatIf
+from auditor.query import parse, wanted_words
+from auditor.records import Audit, Change, Mention, Reported, Source, Trend, WhatIf
 from auditor.settings import Settings
 from auditor.terms import Extractor
+from auditor.workspace import Workspace
+
+Given = str | Path | Source  # a path, a text, or what was read already
 
 
 def audit(
     profile: str | Path,
-    desired: str | Path | Iterable[str | Path] = (),
-    mismatched: str | Path | Iterable[str | Path] = (),
+    desired: Given | Iterable[Given] = (),
+    mismatched: Given | Iterable[Given] = (),
     *,
     settings: Settings | None = None,
-    recorded: Iterable[str] = (),
+    recorded: Iterable[str | Reported] = (),
+    trend: Trend | None = None,
     date: str = "",
 ) -> Audit:
     """Audit a profile against postings of both sides.
@@ -30,7 +37,8 @@ def audit(
         desired: postings for wanted roles: files, folders, CSV tables, or texts.
         mismatched: postings for roles that the person was wrongly contacted about, likewise.
         settings: the method's constants; the defaults are the measured ones.
-        recorded: searches that recruiters said they used.
+        recorded: searches that recruiters said they used, or `Reported` records.
+        trend: of the contacts so far, for the reports.
         date: written into the audit's provenance; nothing is computed from it.
 
     Raises:
@@ -38,10 +46,41 @@ def audit(
     """
     settings = settings or Settings()
     own = read_profile(profile)
+    told = [r if isinstance(r, Reported) else Reported(wanted_words(parse(r)), text=r) for r in recorded]
     wanted, wrong = ([s for one in _listed(side) for s in _sources(one)] for side in (desired, mismatched))
     return pipeline.audit(
-        own, wanted, wrong, settings, recorded=tuple(recorded), date=date, extractor=extractor(settings)
+        own, wanted, wrong, settings, told=told, trend=trend, date=date, extractor=extractor(settings)
     )
+
+
+def audit_workspace(here: Workspace, *, settings: Settings | None = None, date: str = "") -> Audit:
+    """Audit a workspace: its profile, the postings of both sides, its contacts, and what recruiters said.
+
+    Messages of labelled contacts are postings as well, as far as they say something of a job.
+
+    Raises:
+        AuditorError: as `audit` does; and there are no mismatched postings or contacts yet.
+    """
+    settings = settings or here.settings()
+    desk = Desk(here, settings, extractor(settings))
+    heard = desk.evidence(desk.ledger.contacts)
+    desired: list[Given] = [*here.side("desired"), *heard.postings["desired"]]
+    mismatched: list[Given] = [*here.side("mismatched"), *heard.postings["mismatched"]]
+    if not mismatched:
+        raise ThinInput(
+            f"{here.folder / 'mismatched'}: no mismatched postings yet; add those you were wrongly contacted "
+            "about with: auditor add mismatched --paste, or label contacts: auditor contacts label"
+        )
+    made = audit(
+        here.profile(),
+        desired,
+        mismatched,
+        settings=settings,
+        recorded=heard.reported,
+        trend=heard.trend,
+        date=date,
+    )
+    return replace(made, notices=(*made.notices, *desk.ledger.notices, *heard.notices))
 
 
 def what_if(audit: Audit, changes: Sequence[Change] | Source, *, settings: Settings | None = None) -> WhatIf:
@@ -87,12 +126,14 @@ def _extractor(settings: Settings, own: tuple[Own, ...]) -> Extractor:
     return Extractor(settings, own)
 
 
-def _sources(one: str | Path, *, split: bool = True) -> tuple[Source, ...]:
+def _sources(one: Given, *, split: bool = True) -> tuple[Source, ...]:
     """What a path or a text holds; a string with a line break is a text, as no path has one."""
+    if isinstance(one, Source):
+        return (one,)
     if isinstance(one, str) and "\n" in one.strip():
         return read.from_string(one, split=split)
     return read.sources(one, split=split)
 
 
-def _listed(given: str | Path | Iterable[str | Path]) -> list[str | Path]:
-    return [given] if isinstance(given, str | Path) else list(given)
+def _listed(given: Given | Iterable[Given]) -> list[Given]:
+    return [given] if isinstance(given, Given) else list(given)

@@ -43,7 +43,8 @@ class Causes:
 
     `blame` and `credit` (0-1) by term: Pr(the term was in the search | the search matched), the mean over
     mismatched and desired postings. `chances` is m_j by posting id, `unexplained` the mismatched postings
-    that no search explains, `redundant` those that terms explain which stand in for one another.
+    that no search explains, `redundant` those that terms explain which stand in for one another. `explains`
+    holds, by term, the mismatched postings whose searches find the profile because of it.
     """
 
     blame: Mapping[str, float] = field(default_factory=dict)
@@ -51,6 +52,7 @@ class Causes:
     chances: Mapping[str, float] = field(default_factory=dict)
     unexplained: tuple[str, ...] = ()
     redundant: tuple[str, ...] = ()
+    explains: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 NO_CAUSES = Causes()
@@ -143,6 +145,7 @@ def explain(profile: Findable, sides: Mapping[Side, Sequence[Wanted]]) -> Causes
     shared: dict[Side, dict[str, float]] = {"mismatched": {}, "desired": {}}
     chances: dict[str, float] = {}
     redundant: list[str] = []
+    explains: dict[str, frozenset[str]] = {}
     in_titles = frozenset(t for title in profile.titles for _, terms in title.words for t in terms)
     without = {t: profile.without(frozenset({t})) for t in sorted(profile.keywords)}
     for side, ads in sides.items():
@@ -159,9 +162,11 @@ def explain(profile: Findable, sides: Mapping[Side, Sequence[Wanted]]) -> Causes
                 redundant.append(ad.posting)
                 parts = _shapley(profile, ad, own)
             for term, part in parts.items():
+                if side == "mismatched" and part > 0:
+                    explains[term] = explains.get(term, frozenset()) | {ad.posting}
                 shared[side][term] = shared[side].get(term, 0.0) + part * ad.weight / total
     unexplained = tuple(ad.posting for ad in sides.get("mismatched", ()) if not chances[ad.posting])
-    return Causes(shared["mismatched"], shared["desired"], chances, unexplained, tuple(redundant))
+    return Causes(shared["mismatched"], shared["desired"], chances, unexplained, tuple(redundant), explains)
 
 
 def pull(sides: Mapping[Side, Sequence[Wanted]], causes: Causes) -> dict[str, float | None]:
@@ -256,6 +261,8 @@ def _attraction(
         action="",
         why=contrast.why,
         evidence=tuple(evidence),
+        confirmed=0,
+        explains=0,
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import platform
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from auditor.contrast import UNSEARCHED, Chance, contrast, side_sizes, what_woul
 from auditor.counts import attested, term_frequencies, term_table
 from auditor.edits import action, plan
 from auditor.exposure import Exposure, field_name
-from auditor.query import parse, wanted_words
+from auditor.groups import diagnose
 from auditor.records import (
     Attraction,
     Audit,
@@ -27,6 +28,7 @@ from auditor.records import (
     InputSide,
     Mention,
     Provenance,
+    Reported,
     Search,
     Section,
     Side,
@@ -34,6 +36,7 @@ from auditor.records import (
     Summary,
     Term,
     TermTable,
+    Trend,
 )
 from auditor.searches import Findable, Wanted, canonical, findable, wanted
 from auditor.settings import Settings
@@ -41,7 +44,8 @@ from auditor.suggest import headline
 from auditor.terms import Extractor, OpenTerms
 
 REPORTED_TIMES = 3  # a recruiter's own word weighs as one that a posting repeats
-CONFIRMED = "; confirmed by a recruiter's own search"
+RECORDED, RECORDED_ID = "recorded search", "recorded-"
+CONFIRMED = "; confirmed by recruiter"
 
 
 def audit(
@@ -50,7 +54,8 @@ def audit(
     mismatched: Sequence[Source],
     settings: Settings,
     *,
-    recorded: Sequence[str] = (),
+    told: Sequence[Reported] = (),
+    trend: Trend | None = None,
     date: str = "",
     extractor: Extractor | None = None,
 ) -> Audit:
@@ -61,7 +66,8 @@ def audit(
         desired: postings for the roles the person wants.
         mismatched: postings the person was wrongly contacted about.
         settings: the method's constants.
-        recorded: searches that recruiters said they used, as evidence beside the mismatched postings.
+        told: what recruiters said brought them, as evidence beside the postings.
+        trend: of the contacts so far, for the reports.
         date: the day of the audit for its provenance; nothing is computed from it.
         extractor: one made before, to save loading the model again.
 
@@ -80,8 +86,8 @@ def audit(
     # 2. Clean: boilerplate, reposts, employers
     cleaned = clean({"mismatched": corpus.mismatched, "desired": corpus.desired}, settings)
     policy.check_sides(cleaned.sides)
-    told = tuple(reported(text, number) for number, text in enumerate(recorded, start=1))
-    sides = {**cleaned.sides, "mismatched": (*cleaned.sides["mismatched"], *told)}
+    searched = reported(told)
+    sides = {side: (*postings, *searched[side]) for side, postings in cleaned.sides.items()}
 
     # 3. Find the terms: the profile's, among them phrases of its own, then those of every posting
     phrases, mentions, table, own = find_terms(corpus.profile, sides, extractor, settings)
@@ -90,15 +96,17 @@ def audit(
     family, candidates = _judged(phrases, table, own, extractor)
     one_sided = not (sides["mismatched"] and sides["desired"])
     background = extractor.background_share if one_sided else None
-    confirmed = frozenset(m.term for one in told for m in mentions[one.id])
-    contrasts, chance = contrast(table, family, candidates, settings, background, confirmed)
+    confirmed = Counter(term for one in searched["mismatched"] for term in said(mentions[one.id]))
+    contrasts, chance = contrast(table, family, candidates, settings, background, frozenset(confirmed))
 
     # 5. Search as recruiters would, and attribute what is found to the places where the profile says it
     market = Market.of(sides, mentions, extractor, settings)
     shown = as_found(corpus.profile, own)
     causes = explain(shown, market.ads)
     quoted = [Postings(side, sides[side], mentions) for side in sides]
-    attractions = _advised(attribute(contrasts, corpus.profile, own, quoted, causes), confirmed, settings)
+    attractions = _advised(
+        attribute(contrasts, corpus.profile, own, quoted, causes), confirmed, causes, settings
+    )
 
     # 6. Find the smallest set of edits that works, and try every search on the profile after it
     smallest, edited = plan(attractions, corpus.profile, shown, market.ads, market.searches, settings)
@@ -124,7 +132,7 @@ def audit(
     )
     summary = _summary(attractions, chance, table.sides.tolist(), sizes, market.ads, causes)
     return Audit(
-        _provenance(given, recorded, settings, extractor, date),
+        _provenance(given, told, settings, extractor, date),
         notices,
         corpus.profile,
         sides["desired"],
@@ -133,16 +141,30 @@ def audit(
         searches,
         smallest,
         summary,
+        tuple(told),
+        diagnose(cleaned.sides, mentions, table, family, searches, extractor.background_share, settings),
+        trend,
     )
 
 
-def reported(query: str, number: int) -> Document:
-    """A recruiter's own search as a posting that asks for nothing but its words, each three times."""
-    words = wanted_words(parse(query))
-    text = "\n".join(word for word in words for _ in range(REPORTED_TIMES))
-    section = Section("requirements", text)
-    return Document(
-        f"recorded-{number:02}", "", "", "en", (section,), "recorded search", cluster=f"recorded-{number:02}"
+def reported(told: Sequence[Reported]) -> dict[Side, tuple[Document, ...]]:
+    """What recruiters searched for as postings that ask for nothing but its words, each three times."""
+    made: dict[Side, list[Document]] = {"mismatched": [], "desired": []}
+    for number, one in enumerate((one for one in told if one.words), start=1):
+        id = f"{RECORDED_ID}{number:02}"
+        text = "\n".join(word for word in one.words for _ in range(REPORTED_TIMES))
+        section = Section("requirements", text)
+        made[one.side].append(Document(id, "", "", "en", (section,), RECORDED, cluster=id))
+    return {side: tuple(documents) for side, documents in made.items()}
+
+
+def said(mentions: Sequence[Mention]) -> frozenset[str]:
+    """The terms that a search names: "Spring Boot developer" names Spring Boot, but not Spring."""
+    inner = [m for m in mentions if m.inner]
+    return frozenset(
+        m.term
+        for m in mentions
+        if not any(o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in inner)
     )
 
 
@@ -266,12 +288,19 @@ def _judged(
 
 
 def _advised(
-    attractions: Sequence[Attraction], confirmed: frozenset[str], settings: Settings
+    attractions: Sequence[Attraction], confirmed: Mapping[str, int], causes: Causes, settings: Settings
 ) -> tuple[Attraction, ...]:
     """With what is advised for each term, and a mark on those that recruiters said they searched for."""
+    told = {ad for ads in causes.explains.values() for ad in ads if ad.startswith(RECORDED_ID)}
     protected = frozenset(settings.protect)
     return tuple(
-        replace(a, action=action(a, protected), why=a.why + CONFIRMED * (a.term in confirmed))
+        replace(
+            a,
+            action=action(a, protected),
+            why=a.why + CONFIRMED * (a.term in confirmed),
+            confirmed=confirmed.get(a.term, 0),
+            explains=len(causes.explains.get(a.term, frozenset()) - told),
+        )
         for a in attractions
     )
 
@@ -301,7 +330,7 @@ def _summary(
 
 def _provenance(
     given: Sequence[tuple[InputSide, Source]],
-    recorded: Sequence[str],
+    told: Sequence[Reported],
     settings: Settings,
     extractor: Extractor,
     date: str,
@@ -311,8 +340,7 @@ def _provenance(
         for side, source in given
     ]
     inputs += [
-        Input("recorded search", "mismatched", "search", hashlib.sha256(text.encode()).hexdigest())
-        for text in recorded
+        Input(RECORDED, one.side, "search", hashlib.sha256(one.text.encode()).hexdigest()) for one in told
     ]
     inputs += [Input(own.name, "lexicon", "toml", own.sha256) for own in extractor.own]
     return Provenance(

@@ -196,7 +196,7 @@ def wanted(
         for m in mentions
         if m.kind == "title" and not m.inner and posting.sections[m.section].kind == "title"
     ]
-    wording = _title_words(posting.title, settings.language)
+    wording = title_words(posting.title, settings.language)
     return Wanted(
         posting.id, posting.weight, tuple(dict.fromkeys(titles)), (wording,) if wording else (), skills
     )
@@ -421,8 +421,8 @@ def _words_with_terms(text: str, mentions: Sequence[Mention]) -> tuple[tuple[str
     )
 
 
-def _title_words(title: str, language: str) -> tuple[str, ...]:
-    """The words of a posting's title without rank, place, brackets, numbers and kind of contract."""
+def title_words(title: str, language: str) -> tuple[str, ...]:
+    """The words of a title without rank, place, brackets, numbers and kind of contract."""
     text = re.split(r"\s[-–—|]\s|[|,]", re.sub(r"[(\[].*?[)\]]", " ", fold(title).text))[0].lower()
     for phrase in _unwanted(language):
         text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", text)

@@ -6,6 +6,9 @@ mismatched/      a file per posting that was a wrong contact
 auditor.toml     settings; marks the folder as a workspace
 lexicon.toml     words of your own, if there are any; also lexicon-<source>.toml
 searches.txt     searches that recruiters told you they used, one a line
+contacts.csv     who wrote, about what, and what became of it; contacts-backup.csv is the version before
+contacts/        the text of each contact's message
+snapshots/       an audit of each state of the profile, by its day
 reports/         what audits write
 """
 
@@ -16,6 +19,7 @@ import re
 import shutil
 import tempfile
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -31,6 +35,7 @@ SETTINGS_TEXT = """\
 # firm_probability = 0.98    # from which a verdict is firm
 # smallest_gap = 0.15        # smaller differences get no verdict
 """
+_SNAPSHOT = re.compile(r"(?P<date>\d{4}-\d\d-\d\d)-(?P<turn>\d{2,})-(?P<state>[0-9a-f]+)\.json")
 Part = Literal["profile", "desired", "mismatched"]
 
 
@@ -44,6 +49,33 @@ class Workspace:
     def reports(self) -> Path:
         """Where audits write."""
         return self.folder / "reports"
+
+    @property
+    def ledger(self) -> Path:
+        """The ledger of contacts."""
+        return self.folder / "contacts.csv"
+
+    @property
+    def messages(self) -> Path:
+        """The folder with the text of each contact's message."""
+        return self.folder / "contacts"
+
+    def changes(self) -> tuple[str, ...]:
+        """The days on which a profile was audited that is not the one before, oldest first."""
+        states = [(m["date"], m["state"]) for m in self._snapshots()]
+        return tuple(dict.fromkeys(day for (_, old), (day, new) in pairwise(states) if new != old))
+
+    def _snapshots(self) -> list[re.Match[str]]:
+        """The names of the audits that were kept, in the order in which they were made."""
+        found = (_SNAPSHOT.fullmatch(path.name) for path in (self.folder / "snapshots").glob("*.json"))
+        return sorted((m for m in found if m), key=lambda m: (m["date"], int(m["turn"])))
+
+    def keep_snapshot(self, audit: str, date: str, state: str) -> Path:
+        """Keep an audit (its JSON); `state` tells one state of the profile from another, in hex digits."""
+        today = [m for m in self._snapshots() if m["date"] == date]
+        same = today and today[-1]["state"] == state
+        turn = int(today[-1]["turn"]) + (not same) if today else 1
+        return save(self.folder / "snapshots" / f"{date}-{turn:02}-{state}.json", audit)
 
     def settings(self) -> Settings:
         """The settings of this workspace."""
@@ -149,14 +181,21 @@ def find(start: Path) -> Workspace:
     )
 
 
-def save(path: Path, text: str) -> Path:
-    """Write beside the place and move, so that a file is the old one or the new one."""
+def save(path: Path, content: str | bytes) -> Path:
+    """Write beside the place and move, so that a file is the old one or the new one.
+
+    A text ends with a line end; bytes are written as they are.
+    """
+    if isinstance(content, str):
+        content = (content if content.endswith("\n") else content + "\n").encode()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, staged = tempfile.mkstemp(prefix=".auditor-", dir=path.parent)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text if text.endswith("\n") else text + "\n")
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())  # so that the move cannot overtake the text
             Path(staged).replace(path)
         finally:
             Path(staged).unlink(missing_ok=True)

@@ -71,6 +71,8 @@ TERM = Attraction(
     action="",
     why="asked for in 9 of 9 mismatched and 1 of 10 desired postings",
     evidence=(),
+    confirmed=0,
+    explains=0,
 )
 VERDICT_COUNTS = ("wrong_role", "probably_wrong_role")
 

@@ -811,7 +811,7 @@ def test_a_recruiters_search_is_evidence_for_the_next_audit(declan):
 
     told = [i for i in after["provenance"]["inputs"] if i["format"] == "search"]
     assert [(i["name"], i["side"]) for i in told] == [("recorded search", "mismatched")]
-    marked = {t["term"] for t in after["terms"] if t["why"].endswith("confirmed by a recruiter's own search")}
+    marked = {t["term"] for t in after["terms"] if t["why"].endswith("confirmed by recruiter")}
     assert marked == {"Java", "Terraform", "Oracle"}
     gaps = [next(t["gap"] for t in made["terms"] if t["term"] == "Terraform") for made in (before, after)]
     assert gaps[0] < gaps[1]

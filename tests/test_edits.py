@@ -27,7 +27,7 @@ def term(
     return Attraction(
         name, "tool", verdict, "strong", 50.0, gap, gap - 0.2, gap + 0.2, probability, 0.6, desired, 5, 0,
         more.get("blame", 0.3), more.get("credit", 0.0), 0.5, sections, 2,
-        more.get("qualifiers", ("plain",)), "", "", (),
+        more.get("qualifiers", ("plain",)), "", "", (), 0, 0,
     )  # fmt: skip
 
 

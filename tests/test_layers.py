@@ -12,7 +12,7 @@ import auditor
 
 ROOT = Path(auditor.__file__).parent
 STAGES = {"read", "sections", "clean", "terms", "counts", "statistics", "contrast", "query", "searches",
-          "attribute", "edits", "policy", "exposure", "suggest"}  # fmt: skip
+          "attribute", "edits", "policy", "exposure", "suggest", "pitch", "closeness", "groups"}  # fmt: skip
 # From the top: a room may import its own layer and those below it.
 LAYERS = (
     {"cli", "api", "__main__"},
@@ -20,7 +20,7 @@ LAYERS = (
     {"pipeline", "whatif"},
     STAGES,
     {"lexicon"},
-    {"languages", "settings", "normalise"},
+    {"languages", "settings", "normalise", "phrasing"},
     {"records", "errors"},
 )
 REPORT_MAY = {"report", "records", "errors"}
@@ -32,6 +32,7 @@ ONLY_IN = {
     "ftfy": {"normalise"},
     "lark": {"query"},
     "charset_normalizer": {"read"},
+    "filelock": {"contacts"},
     "typer": {"cli"},
     "rich": {"cli", "report"},
     "pydantic": {"report"},

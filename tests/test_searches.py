@@ -175,7 +175,7 @@ def test_a_thin_posting_is_searched_for_one_skill_at_most():
     ],
 )
 def test_a_title_is_shortened_to_what_is_typed(title, words):
-    assert searches._title_words(title, "en") == words
+    assert searches.title_words(title, "en") == words
 
 
 def test_the_must_haves_are_the_rare_and_often_asked_for():

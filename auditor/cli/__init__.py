@@ -14,7 +14,19 @@ import typer
 from typer.core import TyperGroup
 
 import auditor
-from auditor.cli import audit, compare, doctor, lexicon, search, terms, whatif, workspace
+from auditor.cli import (
+    audit,
+    compare,
+    contacts,
+    doctor,
+    lexicon,
+    options,
+    reply,
+    search,
+    terms,
+    whatif,
+    workspace,
+)
 from auditor.errors import AuditorError, WrongQuery
 
 
@@ -28,17 +40,12 @@ class Auditor(TyperGroup):
         except AuditorError as error:
             if ctx.params.get("debug"):
                 raise
-            typer.echo(f"auditor: {_one_line(str(error))}", err=True)
+            typer.echo(f"auditor: {options.one_line(str(error))}", err=True)
             if isinstance(error, WrongQuery):
                 from auditor.query import caret
 
                 typer.echo(caret(error.text, error.column), err=True)
             ctx.exit(1)
-
-
-def _one_line(message: str) -> str:
-    """A message without the line ends and terminal escapes that a file's name may hold."""
-    return "".join(c if c.isprintable() else " " for c in message)
 
 
 app = typer.Typer(
@@ -72,6 +79,8 @@ audit.register(app)
 workspace.register(app)
 terms.register(app)
 search.register(app)
+contacts.register(app)
+reply.register(app)
 whatif.register(app)
 compare.register(app)
 lexicon.register(app)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -16,7 +17,6 @@ from auditor.cli import options
 
 if TYPE_CHECKING:
     from auditor.records import Attraction, Audit
-    from auditor.settings import Settings
 
 SAMPLE_PEOPLE = ("platform-engineer", "clinical-informatics", "fpa-manager")
 FAILED_ON = 3  # exit code of --fail-on
@@ -88,15 +88,16 @@ def demo(
 
     The first thing to run: it shows on realistic input, the bundled sample, what an audit says.
     """
+    from auditor import api
     from auditor.settings import Settings
 
     folder = _sample(person.value)
-    desired, mismatched = (
-        [str(path) for path in folder.glob(f"{side}*")] for side in ("desired", "mismatched")
-    )
+    desired, mismatched = ([*folder.glob(f"{side}*")] for side in ("desired", "mismatched"))
     settings = Settings(model=model)  # whatever workspace it is run in
     output = output or Path("reports") / person.value
-    _audit(str(folder / "profile.txt"), desired, mismatched, settings, date, output, as_json=as_json)
+    day = date or datetime.date.today().isoformat()
+    made = _made(lambda: api.audit(folder / "profile.txt", desired, mismatched, settings=settings, date=day))
+    _show(made, output, as_json=as_json)
 
 
 def audit(
@@ -142,34 +143,31 @@ def audit(
     Inside a workspace no argument is needed. Writes audit.json, audit.md, the review sheet terms.csv,
     searches.csv and edits.csv, and prints the report.
     """
-    from auditor import workspace
-    from auditor.errors import ThinInput
+    from auditor import api, workspace
+    from auditor.contacts.evidence import state_of
+    from auditor.report import to_json
 
     settings = options.settings_from(model, settings_file, lexicon_files)
-    recorded: tuple[str, ...] = ()
     settings = replace(
         settings,
         protect=(*settings.protect, *(protect or ())),
         plan_target=settings.plan_target if target is None else target,
         plan_loss=settings.plan_loss if keep is None else keep,
     )
+    day = date or datetime.date.today().isoformat()
     if profile is None and not desired and not mismatched:
         here = workspace.find(Path.cwd())
-        profile, desired = str(here.profile()), [str(p) for p in here.side("desired")]
-        mismatched = [str(p) for p in here.side("mismatched")]
-        if not mismatched:
-            raise ThinInput(
-                f"{here.folder / 'mismatched'}: no mismatched postings yet; add those you were wrongly "
-                "contacted about with: auditor add mismatched --paste"
-            )
-        output, recorded = output or here.reports, here.recorded()
-    if profile is None:
+        made = _made(lambda: api.audit_workspace(here, settings=settings, date=day))
+        here.keep_snapshot(to_json.render(made)["audit.json"], day, state_of(made.profile))
+        output = output or here.reports
+    elif profile is None:
         raise typer.BadParameter(
             "give your profile: auditor audit PROFILE -d PATH -m PATH", param_hint="PROFILE"
         )
-    made = _audit(
-        profile, desired or [], mismatched or [], settings, date, output, recorded=recorded, as_json=as_json
-    )
+    else:
+        own, wanted, wrong = profile, desired or [], mismatched or []
+        made = _made(lambda: api.audit(own, wanted, wrong, settings=settings, date=day))
+    _show(made, output, as_json=as_json)
     if fail_on and any(a.verdict == fail_on.value for a in made.terms):
         raise typer.Exit(FAILED_ON)
 
@@ -227,33 +225,18 @@ def _sample(person: str) -> Path:
     return next(folder for folder in folders if folder.is_dir())
 
 
-def _audit(
-    profile: str,
-    desired: list[str],
-    mismatched: list[str],
-    settings: Settings,
-    date: str | None,
-    output: Path | None,
-    *,
-    recorded: tuple[str, ...] = (),
-    as_json: bool,
-) -> Audit:
-    """Make an audit, write its files, and print it."""
+def _made(make: Callable[[], Audit]) -> Audit:
+    with options.progress("Reading, finding terms, contrasting the sides ..."):
+        return make()
+
+
+def _show(made: Audit, output: Path | None, *, as_json: bool) -> None:
+    """Write the files of an audit, and print it."""
     from rich.console import Console
 
-    from auditor import api
     from auditor.report import files, to_json, to_terminal
     from auditor.report.write import write
 
-    with options.progress("Reading, finding terms, contrasting the sides ..."):
-        made = api.audit(
-            profile,
-            desired,
-            mismatched,
-            settings=settings,
-            recorded=recorded,
-            date=date or datetime.date.today().isoformat(),
-        )
     written = [] if as_json and not output else write(files(made), output or Path("reports") / _name(made))
     if as_json:
         options.print_json(to_json.as_dict(made))
@@ -261,7 +244,6 @@ def _audit(
         to_terminal.show(made, Console(highlight=False))
     for path in written:
         typer.echo(f"wrote {path}", err=True)
-    return made
 
 
 def _name(made: Audit) -> str:

@@ -14,6 +14,7 @@ import typer
 from typer.core import TyperCommand
 
 if TYPE_CHECKING:
+    from auditor.contacts.desk import Desk
     from auditor.settings import Settings
 
 Model = Annotated[
@@ -127,3 +128,27 @@ def progress(what: str) -> Iterator[None]:
 def print_json(answer: Any) -> None:
     """One JSON object or list on stdout."""
     typer.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+def desk() -> Desk:
+    """The contacts of the workspace at hand; the lexicon alone is enough for them, without a model."""
+    from auditor import api, workspace
+    from auditor.contacts.desk import Desk
+
+    here = workspace.find(Path.cwd())
+    settings = replace(settings_from(), model="none")
+    return Desk(here, settings, api.extractor(settings))
+
+
+def say(*lines: str, error: bool = False) -> None:
+    """Print sentences wrapped between words, on stdout or stderr."""
+    from rich.console import Console
+
+    from auditor.report import to_terminal
+
+    to_terminal.show_lines(lines, Console(stderr=error, highlight=False))
+
+
+def one_line(message: str) -> str:
+    """A message without the line ends and terminal escapes that a file's name may hold."""
+    return "".join(c if c.isprintable() else " " for c in message)

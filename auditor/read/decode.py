@@ -39,7 +39,7 @@ def decode(data: bytes, name: str) -> str:
         )
     refuse.secret_name(name)
     refuse.binary(data, name)
-    text = _text(_page(data))
+    text = as_written(_page(data))
     if len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
         raise UnreadableInput(f"{name}: this is not text; save the profile or posting as a .txt file")
     return accept(text, name)
@@ -64,7 +64,8 @@ def _page(data: bytes) -> bytes:
     return payload if isinstance(payload, bytes) else data
 
 
-def _text(data: bytes) -> str:
+def as_written(data: bytes) -> str:
+    """The text in `data` in whatever encoding, neither repaired nor searched for passwords."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")

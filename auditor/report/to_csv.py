@@ -69,10 +69,10 @@ def _csv(table: pd.DataFrame) -> str:
     for column in table.columns:
         if column in DECIMALS or table[column].dtype == float:
             table[column] = table[column].round(DECIMALS.get(column, 4))
-    return "\ufeff" + table.map(_harmless).to_csv(index=False, lineterminator="\n")
+    return "\ufeff" + table.map(harmless).to_csv(index=False, lineterminator="\n")
 
 
-def _harmless(value: Any) -> Any:
+def harmless(value: Any) -> Any:
     """A text in one line that starts no formula; anything else as it is."""
     if not isinstance(value, str):
         return value

@@ -3,6 +3,8 @@
 Format history
 1  the first: provenance, notices, documents, terms with evidence, summary; searches and plan empty.
 2  searches and plan filled; blame, credit, action and the search figures of the summary too.
+3  reported, groups and trend: what recruiters said, kinds of wrong role, contacts by month; confirmed and
+   explains of each term.
 """
 
 from __future__ import annotations
@@ -16,9 +18,21 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from auditor.errors import AuditFileError, UnreadableInput
-from auditor.records import Attraction, Audit, Document, Notice, Plan, Provenance, Search, Summary
+from auditor.records import (
+    Attraction,
+    Audit,
+    Document,
+    Notice,
+    Plan,
+    Provenance,
+    Reported,
+    RoleGroup,
+    Search,
+    Summary,
+    Trend,
+)
 
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +61,9 @@ class AuditFile:
     searches: tuple[Search, ...]
     plan: Plan | None
     summary: Summary
+    reported: tuple[Reported, ...]
+    groups: tuple[RoleGroup, ...]
+    trend: Trend | None
 
 
 def render(audit: Audit) -> dict[str, str]:

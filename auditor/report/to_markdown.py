@@ -23,6 +23,9 @@ def _lines(report: view.View) -> Iterator[str]:
     yield _text(report.answer)
     if report.advice:
         yield from _advice(report.advice)
+    for listed in report.lists:
+        yield from ("", f"## {listed.heading}", "")
+        yield from (f"- {_text(point)}" for point in listed.points)
     for group in report.groups:
         yield ""
         yield f"## {group.heading}"

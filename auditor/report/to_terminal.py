@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from auditor.records import Attraction, Audit
+from auditor.records import Attraction, Audit, Contact
 from auditor.report import view
 
 WIDTH = 80
@@ -36,6 +37,8 @@ def show(audit: Audit, console: Console) -> None:
     console.print(_text(report.answer))
     if report.advice:
         _advice(report.advice, console)
+    for listed in report.lists:
+        _listed(listed, console)
     for group in report.groups:
         console.print()
         console.print(_text(group.heading, style="bold underline"))
@@ -55,6 +58,13 @@ def show(audit: Audit, console: Console) -> None:
     console.print(_text(report.basis, style="dim"))
 
 
+def _listed(listed: view.Listed, console: Console) -> None:
+    console.print()
+    console.print(_text(listed.heading, style="bold underline"))
+    for point in listed.points:
+        console.print(_text(f"- {point}"))
+
+
 def _advice(advice: view.Advice, console: Console) -> None:
     console.print()
     console.print(_text(advice.heading, style="bold underline"))
@@ -63,6 +73,34 @@ def _advice(advice: view.Advice, console: Console) -> None:
         line.append(f" {view.plain(step.why)}" if step.why else "", style="default")
         console.print(line)
     console.print(_text(" ".join(advice.proof), style="dim"))
+
+
+def show_lines(lines: Iterable[str], console: Console) -> None:
+    """Print sentences, each from a new line, wrapped between words."""
+    for line in lines:
+        for part in _text(line).wrap(console, console.width):
+            part.rstrip()
+            console.print(part)
+
+
+def show_contacts(contacts: Sequence[Contact], console: Console) -> None:
+    """Print contacts as a table."""
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    table.add_column("", justify="right")
+    table.add_column("Date", no_wrap=True)
+    for heading in ("Recruiter", "Role", "Side", "Path"):
+        table.add_column(heading, overflow="fold")
+    for c in contacts:
+        side = f"{c.proposed}?" if c.proposed and c.side == "unsure" else c.side
+        table.add_row(
+            Text(str(c.number)),
+            Text(c.date or "-"),
+            _text(c.recruiter or "-"),
+            _text(c.role or "-"),
+            _text(side),
+            Text(str(c.path or "-")),
+        )
+    console.print(table)
 
 
 def show_term(audit: Audit, attraction: Attraction, console: Console) -> None:

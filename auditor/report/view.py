@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.records import Attraction, Audit, Edit, Evidence, InputSide, Plan, Side, Verdict
+from auditor.records import (
+    Attraction,
+    Audit,
+    Edit,
+    Evidence,
+    InputSide,
+    Plan,
+    RoleGroup,
+    Share,
+    Side,
+    Suggestion,
+    Trend,
+    Turn,
+    Verdict,
+)
 
 SIMULATION = (
     "Counts are of the postings you gave and of searches drawn from them, not of LinkedIn's own ranking, "
@@ -34,6 +49,7 @@ _UNSEEN = re.compile(  # terminal escapes, other controls, marks that turn the r
     r"|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]"
 )
 NONE_GIVEN = "-"  # no postings of this side
+MOST_WORDS = 6  # that are named for a kind of wrong role
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -90,6 +106,14 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """Sentences under a heading, each a point of its own."""
+
+    heading: str
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A whole report for people, in reading order."""
 
@@ -98,6 +122,7 @@ class View:
     answer: str
     advice: Advice | None
     groups: tuple[Group, ...]
+    lists: tuple[Listed, ...]
     undecided: tuple[str, ...]
     unasked: tuple[str, ...]
     caveats: tuple[str, ...]
@@ -135,11 +160,108 @@ def build(audit: Audit) -> View:
         groups=tuple(
             _group(audit, *group) for group in GROUPS if any(a.verdict == group[0] for a in audit.terms)
         ),
+        lists=tuple(listed for listed in (_kinds(audit), _told(audit), _trend(audit)) if listed.points),
         undecided=tuple(f"{r.term} ({r.mismatched}, {r.desired})" for r in asked),
         unasked=tuple(a.term for a in undecided if not a.mismatched_postings + a.desired_postings),
         caveats=_caveats(audit),
         basis=_basis(audit),
     )
+
+
+PATH_WORDS = {
+    1: "interested",
+    2: "maybe: ask for details",
+    3: "not looking, happy where you are",
+    4: "not for you, but you may know someone",
+    5: "not a fit: ask how they found you",
+}
+
+
+def suggestion(found: Suggestion) -> str:
+    """A suggested response path with its reason and how sure it is."""
+    side = found.closeness.side
+    chance = f", {100 * found.closeness.probability:.0f} %" if side else ""
+    return (
+        f"suggested path {found.path} ({PATH_WORDS[found.path]}): {found.reason} ({found.sureness}{chance})"
+    )
+
+
+def _kinds(audit: Audit) -> Listed:
+    """The unrelated kinds of wrong role, each with what pulls towards it."""
+    heading = f"{_number(len(audit.groups)).capitalize()} kinds of wrong role"
+    return Listed(heading, tuple(_kind(audit, group) for group in audit.groups))
+
+
+def _kind(audit: Audit, group: RoleGroup) -> str:
+    words = [f"{t.term} ({t.postings} of {len(group.postings)})" for t in group.terms[:MOST_WORDS]]
+    pulled = f"pulled by {_list(words)}" if words else "no word of yours is surely behind it"
+    after = f", {group.found_after} with the changes" if audit.plan and audit.plan.edits else ""
+    found = f"{group.found} of {group.searches} searches find you now{after}"
+    return f"{group.name} ({_count(len(group.postings), 'posting')}): {pulled}; {found}."
+
+
+def _told(audit: Audit) -> Listed:
+    """What recruiters said brought them: each confirmed word with what it explains, then the places."""
+    postings = audit.summary.mismatched_postings - sum(
+        bool(r.words) and r.side == "mismatched" for r in audit.reported
+    )
+    confirmed = sorted(
+        (a for a in audit.terms if a.confirmed), key=lambda a: (-a.confirmed, -a.explains, a.term)
+    )
+    points = [
+        f"{a.term}: confirmed by {_count(a.confirmed, 'recruiter')}; it explains {a.explains} of "
+        f"{_count(postings, 'wrong contact')}."
+        for a in confirmed
+    ]
+    parts = Counter(part for reported in audit.reported for part in reported.parts)
+    points += [
+        f"{_count(number, 'recruiter')} came by your {part}."
+        for part, number in sorted(parts.items(), key=lambda item: (-item[1], item[0]))
+    ]
+    return Listed("What recruiters said brought them", tuple(points))
+
+
+def _trend(audit: Audit) -> Listed:
+    return Listed("Contacts over time", trend(audit.trend) if audit.trend else ())
+
+
+def trend(found: Trend) -> tuple[str, ...]:
+    """Contacts by month, and what each change of the profile did, in sentences."""
+    months = [
+        f"{m.month}: {_count(m.contacts, 'contact')}"
+        + (f", {_wrong(m.labelled)}" if m.labelled.contacts else "")
+        + (f"; profile changed on {_list(list(m.changes))}." if m.changes else ".")
+        for m in found.months
+    ]
+    left_out = [f"{found.unlabelled} not labelled yet"] if found.unlabelled else []
+    left_out += [f"{found.undated} without a date"] if found.undated else []
+    aside = [f"Not in these figures: {_list(left_out)}."] if left_out else []
+    return (*months, *map(_turn, found.turns), *aside)
+
+
+def _wrong(share: Share) -> str:
+    """A share of labelled contacts: "5 of 6 wrong (83 %, between 48 and 97 %)"."""
+    between = f"between {100 * share.low:.0f} and {100 * share.high:.0f} %"
+    return f"{share.wrong} of {share.contacts} wrong ({100 * share.share:.0f} %, {between})"
+
+
+def _turn(turn: Turn) -> str:
+    change = f"Change of {turn.date}"
+    if turn.difference is None or turn.probability is None:
+        counts = f"{turn.before.contacts} labelled before it, {turn.after.contacts} since"
+        return f"{change}: not enough contacts to say ({counts}; five on either side are needed)."
+    shift = round(100 * turn.difference)
+    moved = f"a share {abs(shift)} points {'lower' if shift < 0 else 'higher'}" if shift else "the same share"
+    return (
+        f"{change}: before it {_wrong(turn.before)}, since then {_wrong(turn.after)}: {moved}. "
+        f"The probability that their share has fallen is {_sure(turn.probability)}."
+    )
+
+
+def _sure(probability: float) -> str:
+    """A probability in per cent that is never rounded to certainty."""
+    percent = round(100 * probability)
+    return "over 99 %" if percent > 99 else "under 1 %" if percent < 1 else f"{percent} %"
 
 
 def leftovers(report: View) -> tuple[tuple[str, tuple[str, ...]], ...]:

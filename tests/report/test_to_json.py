@@ -60,9 +60,12 @@ def test_top_level_and_term_names_are_those_of_the_design():
         "searches",
         "plan",
         "summary",
+        "reported",
+        "groups",
+        "trend",
     ]
     assert raw["format"] == to_json.FORMAT
-    assert set(raw["terms"][0]) == {*REVIEW_COLUMNS, "evidence"}
+    assert set(raw["terms"][0]) == {*REVIEW_COLUMNS, "evidence", "confirmed", "explains"}
     assert {
         "attraction_mismatched",
         "attraction_desired",
@@ -85,7 +88,7 @@ def test_text_is_kept_raw():
         ("[1]", "format none found"),
         ("3", "format none found"),
         ("{}", "format none found"),
-        (changed(format=3), "format 3 found, this version reads format 2"),
+        (changed(format=2), "format 2 found, this version reads format 3"),
         (changed(format="1"), "format 1 found"),
         (changed(terms=None), "damaged at terms"),
         (changed(terms=[{}]), "damaged at terms.0"),

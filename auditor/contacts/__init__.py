@@ -1,0 +1,1 @@
+"""Who wrote, about what, and what became of it."""

@@ -1,0 +1,154 @@
+"""What a recruiter said of how they found the person: a search, and parts of the profile."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from auditor.errors import WrongQuery
+from auditor.languages import table
+from auditor.normalise import fold
+from auditor.phrasing import expression
+from auditor.query import parse, wanted_words
+from auditor.records import Contact, Mention, Reported
+
+FindTerms = Callable[[str], Sequence[Mention]]
+OPERATORS = frozenset({"AND", "OR", "NOT"})
+LONGEST = 5_000  # characters of an answer that are read
+DENIED_WITHIN = 80  # characters before a term
+MOST_TOKENS = 100  # of a search within a sentence
+MOST_LINES = 12  # of a paragraph, that a search may run over
+_TOKEN = re.compile(
+    r'"[^"\n]+"|[()]|(?:title|current|skill|headline|company):|\.?[\w+#][\w+#./&-]*[\w+#]|[\w+#]|\S'
+)
+_OPERAND = re.compile(r'"|\.?[\w+#]')
+_FORMAL = re.compile(r'\b(?:AND|OR|NOT)\b|\b\w+:[("\w]')
+_JOINED = re.compile(r'\b(?:AND|OR)\b|"')  # what tells "NOT sure" from a search, where no term does
+_GOES_ON = re.compile(r"(?:\b(?:AND|OR|NOT)|\()\s*$")
+_CARRIES_ON = re.compile(r"\s*(?:(?:AND|OR|NOT)\b|\))")
+_COMMA = re.compile(r',(?=(?:[^"]*"[^"]*")*[^"]*$)')  # outside quotes
+_DENIED = re.compile(
+    r"\b(?:not(?! only| just)|wasn't|isn't|never|nothing to do with|rather than)\b(?!.*\bbut\b)[^,.;:!?]*$",
+    re.IGNORECASE,
+)
+
+
+def heard(text: str, find: FindTerms, language: str = "en") -> tuple[str, tuple[str, ...]]:
+    """The search and the parts of the profile that an answer names; each may be missing.
+
+    A boolean string is taken as it is, without the sentence around it. Otherwise the terms it names are
+    joined by AND, but for those that it denies ("not because of Java").
+    """
+    plain = fold(text[:LONGEST]).text
+    searched = _pasted(plain, language) or _boolean(plain, find, language) or _named(plain, find)
+    return searched, tuple(_parts(plain, language))
+
+
+def reported(contact: Contact) -> Reported | None:
+    """A contact's answer as evidence; None while it has none, or while its side is undecided.
+
+    Raises:
+        WrongQuery: the search was edited into none.
+    """
+    if contact.side == "unsure" or not (contact.searched or contact.profile_part):
+        return None
+    words = wanted_words(parse(contact.searched)) if contact.searched else ()
+    parts = tuple(part.strip() for part in contact.profile_part.split(";") if part.strip())
+    return Reported(words, parts, contact.number, contact.side, contact.searched)
+
+
+def _pasted(text: str, language: str) -> str:
+    """The longest stretch of lines, or what follows a colon or "searched for", that is a search alone."""
+    leads = expression(table(language, "messages")["answers"]["leads"])
+    pieces = [piece for stretch in _stretches(text) for piece in (stretch, *re.split(r":\s+", stretch)[1:])]
+    pieces = [piece[found.end() if (found := leads.match(piece)) else 0 :] for piece in pieces]
+    formal = (p.strip(" :,").rstrip(".") for p in pieces if _FORMAL.search(p) and not _COMMA.search(p))
+    return max((p for p in formal if _is_search(p, language)), key=len, default="")
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """Every line, alone and with those that a search goes on in."""
+    lines = text.splitlines()
+    for first in range(len(lines)):
+        for end in range(first + 1, min(len(lines), first + MOST_LINES) + 1):
+            yield " ".join(line.strip() for line in lines[first:end])
+            if end < len(lines) and not (_GOES_ON.search(lines[end - 1]) or _CARRIES_ON.match(lines[end])):
+                break
+
+
+def _boolean(text: str, find: FindTerms, language: str) -> str:
+    """The search within a sentence that names most terms, the longest of those; "" without any."""
+    plain_words = frozenset(table(language, "messages")["function_words"])
+    told = ((run, len(find(run))) for run in _runs(text, plain_words))
+    runs = sorted((-terms, -len(run), run) for run, terms in told if terms or _JOINED.search(run))
+    return next((run for _, _, run in runs if _is_search(run, language)), "")
+
+
+def _runs(text: str, plain_words: frozenset[str]) -> Iterator[str]:
+    """Stretches that alternate between words or phrases and operators, as only searches do."""
+    tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    done = 0
+    for first in range(len(tokens)):
+        end = _run(tokens[first : first + MOST_TOKENS], plain_words) if tokens[first][1] >= done else 0
+        if end:
+            done = end
+            yield text[tokens[first][1] : end]
+
+
+def _run(tokens: Sequence[tuple[str, int, int]], plain_words: frozenset[str]) -> int:
+    """Where the run that begins with the first token ends, 0 if none does."""
+    depth, wants_word, operators, end = 0, True, 0, 0
+    for token, _, at in tokens:
+        if token == "(" and (wants_word or depth):
+            depth, wants_word = depth + 1, True
+        elif token == ")" and depth and not wants_word:
+            depth -= 1
+        elif token == "NOT" or (token in OPERATORS and not wants_word):
+            wants_word, operators = True, operators + 1
+        elif len(token) > 1 and token.endswith(":") and wants_word:
+            continue
+        elif (
+            _OPERAND.match(token)
+            and (wants_word or depth)
+            and not (token in plain_words or token in OPERATORS)
+        ):
+            wants_word = False
+        else:
+            break
+        end = at if not depth and not wants_word and operators else end
+    return end
+
+
+def _is_search(text: str, language: str) -> bool:
+    """Whether a text can be parsed, and looks for no words of which every sentence is full."""
+    try:
+        words = wanted_words(parse(text))
+    except WrongQuery:
+        return False
+    return bool(words) and not {w.lower() for w in words} & {*table(language, "messages")["function_words"]}
+
+
+def _named(text: str, find: FindTerms) -> str:
+    """The terms that are named, as a search for all of them."""
+    terms = [
+        m.surface
+        for m in find(text)
+        if not m.inner
+        and m.kind not in ("soft", "seniority")
+        and not _DENIED.search(text[max(0, m.start - DENIED_WITHIN) : m.start])
+    ]
+    phrases = dict.fromkeys(term if re.fullmatch(r"[\w+#.]+", term) else f'"{term}"' for term in terms)
+    return " AND ".join(phrases)
+
+
+def _parts(text: str, language: str) -> Iterator[str]:
+    for part, phrases in _part_phrases(language).items():
+        if phrases.search(text):
+            yield part
+
+
+@cache
+def _part_phrases(language: str) -> dict[str, re.Pattern[str]]:
+    named = table(language, "messages")["answers"]["parts"]
+    return {part: expression(phrases) for part, phrases in named.items()}

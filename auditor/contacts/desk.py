@@ -1,0 +1,101 @@
+"""A workspace's contacts, with what it takes to judge one: both sides, and the terms of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from auditor import pitch, read, sections
+from auditor.clean import clean
+from auditor.closeness import Sides
+from auditor.contacts import advice, ledger
+from auditor.contacts.evidence import Evidence, evidence
+from auditor.contacts.incoming import keep, kept, place
+from auditor.contacts.ledger import Ledger
+from auditor.records import Contact, Document, Pitch, Side, Source, Suggestion
+from auditor.settings import Settings
+from auditor.terms import Extractor
+from auditor.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every command on contacts works with. The extractor needs no language model."""
+
+    here: Workspace
+    settings: Settings
+    extractor: Extractor
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The ledger as it stands."""
+        return ledger.load(self.here.ledger)
+
+    def evidence(self, contacts: Sequence[Contact]) -> Evidence:
+        """These contacts as evidence for an audit."""
+        return evidence(self.here, contacts, self.extractor.find_in, self.settings.language)
+
+    def place(self, number: int) -> str:
+        """Where a contact's message lies in the workspace."""
+        return place(self.here.messages, number).relative_to(self.here.folder).as_posix()
+
+    def keep(self, number: int, text: str, subject: str = "") -> None:
+        """Put a contact's message into the workspace."""
+        keep(self.here.messages, number, text, subject)
+
+    def text(self, contact: Contact) -> str:
+        """A contact's message or posting as it is kept, "" without one.
+
+        Raises:
+            UnreadableInput: the file is gone, or no text.
+        """
+        return read.text(self.here.folder / contact.posting).strip() if contact.posting else ""
+
+    def read(self, message: str, subject: str = "") -> Pitch:
+        """What a message offers."""
+        return pitch.read(message, subject, self.extractor.find_in, self.settings.language)
+
+    def pitch(self, contact: Contact) -> Pitch:
+        """What a contact offers: the message that is kept, with the role that the ledger gives it."""
+        path = self.here.folder / contact.posting
+        if contact.posting and path.is_relative_to(self.here.messages):
+            made = kept(path, self.extractor.find_in, self.settings.language)
+        else:
+            made = self.read(self.text(contact))
+        role, company = contact.role or made.role, contact.company or made.company
+        return replace(made, role=role, company=company, has_content=made.has_content or bool(role))
+
+    def suggestion(self, offer: Pitch, but: Contact | None = None) -> Suggestion | None:
+        """The path for an offer; None while the workspace has no postings to compare with.
+
+        `but` is the contact that it came with, which must not be compared with itself.
+        """
+        sides = self.sides(but)
+        return (
+            advice.suggest(offer, sides, self.extractor, self.settings)
+            if any(sides.totals.values())
+            else None
+        )
+
+    def proposed(self, offers: Sequence[Pitch]) -> list[str]:
+        """The side that each of some offers is closer to, "" where nothing can be said."""
+        sides = self.sides()
+        if not any(sides.totals.values()):
+            return [""] * len(offers)
+        return [advice.suggest(o, sides, self.extractor, self.settings).closeness.side for o in offers]
+
+    def sides(self, but: Contact | None = None) -> Sides:
+        """Both sides of the workspace: its postings, and the labelled contacts."""
+        others = [c for c in self.ledger.contacts if but is None or c.posting != but.posting]
+        heard = self.evidence(others).postings
+        documents = {side: self.documents(side, heard[side]) for side in heard}
+        return Sides.of(clean(documents, self.settings).sides, self.extractor, self.settings)
+
+    def documents(self, side: Side, heard: Sequence[Source] = ()) -> list[Document]:
+        """The postings of a side, and what was heard beside them, divided into sections."""
+        sources = [source for folder in self.here.side(side) for source in read.sources(folder)]
+        return [
+            sections.posting(source, id=f"{side}-{number:02}", language=self.settings.language)
+            for number, source in enumerate((*sources, *heard), start=1)
+        ]

@@ -1,0 +1,81 @@
+"""What the ledger holds for an audit: messages as postings, and what recruiters said found the person."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from auditor import read
+from auditor.contacts.answers import reported
+from auditor.contacts.incoming import as_posting
+from auditor.contacts.trend import trend
+from auditor.errors import InputError
+from auditor.pitch import FindTerms
+from auditor.query import parse, wanted_words
+from auditor.query.match import UNSEARCHED
+from auditor.records import Contact, Document, Notice, Reported, Side, Source, Trend
+from auditor.workspace import Workspace
+
+MARK = 8  # hex digits that tell one state of a profile from another
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Postings of both sides, what was reported, and the trend; `notices` name what could not be used."""
+
+    postings: dict[Side, tuple[Source, ...]]
+    reported: tuple[Reported, ...]
+    trend: Trend | None
+    notices: tuple[Notice, ...]
+
+
+def evidence(here: Workspace, contacts: Sequence[Contact], find: FindTerms, language: str) -> Evidence:
+    """The labelled contacts of a workspace as evidence.
+
+    A text that several contacts share, as copies of a mass mail do, is one posting; one that lies in a side's
+    folder is counted there already.
+    """
+    notices: list[Notice] = []
+    postings: dict[Side, dict[Path, tuple[Source, ...]]] = {"desired": {}, "mismatched": {}}
+    told: list[Reported] = [Reported(wanted_words(parse(s)), text=s) for s in here.recorded()]
+    for contact in contacts:
+        try:
+            if said := reported(contact):
+                told.append(said)
+            path = here.folder / contact.posting
+            if contact.side != "unsure" and contact.posting and not _is_counted(here, path):
+                postings[contact.side][path] = _sources(here, path, find, language)
+        except InputError as error:
+            message = f"Contact {contact.number}: {error}; left out of the audit."
+            notices.append(Notice("contact-unread", "warning", message, str(contact.number)))
+    return Evidence(
+        {
+            side: tuple(s for sources in by_path.values() for s in sources)
+            for side, by_path in postings.items()
+        },
+        tuple(told),
+        trend(contacts, here.changes()) if contacts else None,
+        tuple(notices),
+    )
+
+
+def _is_counted(here: Workspace, path: Path) -> bool:
+    """Whether a text lies in a side's folder, whose files an audit reads anyway."""
+    return any(
+        path.resolve().is_relative_to((here.folder / side).resolve()) for side in ("desired", "mismatched")
+    )
+
+
+def _sources(here: Workspace, path: Path, find: FindTerms, language: str) -> tuple[Source, ...]:
+    if path.resolve().is_relative_to(here.messages.resolve()):
+        source = as_posting(path, find, language)
+        return (source,) if source else ()
+    return read.sources(path)
+
+
+def state_of(profile: Document) -> str:
+    """A short mark of what searches read in a profile: the same as long as that stays the same."""
+    searched = "\n".join(f"{s.kind}: {s.text}" for s in profile.sections if s.kind not in UNSEARCHED)
+    return hashlib.sha256(searched.encode()).hexdigest()[:MARK]

@@ -1,0 +1,203 @@
+"""Messages that came in -> contacts to label: one pitch a conversation, copies of a mass mail together."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from auditor import pitch
+from auditor.clean import near_duplicates
+from auditor.errors import UnreadableInput
+from auditor.pitch import FindTerms
+from auditor.read import from_string, text
+from auditor.records import Contact, Mailbox, Message, Pitch, Source
+from auditor.settings import Settings
+from auditor.workspace import save
+
+ADDRESS = 8  # hex digits that tell one conversation from another
+LOST = "LinkedIn Member"  # whom an export names when an account is gone
+_SUBJECT = "Subject: "
+
+
+@dataclass(frozen=True, slots=True)
+class Pitched:
+    """A recruiter's message with its offer; `copy_of` is the place of the first near-copy, or its own."""
+
+    message: Message
+    pitch: Pitch
+    replied: str
+    copy_of: int
+    later: str = ""  # what the recruiter wrote after that, perhaps how they found the person
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """The pitches of a mailbox, oldest first, and how many messages were left out, by reason."""
+
+    pitched: tuple[Pitched, ...]
+    left_out: Mapping[str, int]
+
+
+def pitches(
+    mailbox: Mailbox, known: frozenset[str], find: FindTerms, settings: Settings, *, everyone: bool = False
+) -> Incoming:
+    """The recruiters' pitches of a mailbox.
+
+    Args:
+        known: conversations that are in the ledger already.
+        everyone: take who does not read like a recruiter too.
+    """
+    left_out: Counter[str] = Counter()
+    found: list[Pitched] = []
+    for conversation in _conversations(mailbox.messages):
+        left_out.update(m.dropped for m in conversation if m.dropped)
+        came = [m for m in conversation if not m.dropped]
+        if not came:
+            continue
+        if address(came[0]) in known:
+            left_out["known"] += len(came)
+            continue
+        read = ((m, pitch.read(m.text, m.subject, find, settings.language)) for m in came)
+        chosen = next(((m, offer) for m, offer in read if everyone or pitch.is_recruiting(offer)), None)
+        if chosen is None:
+            left_out["not from a recruiter"] += len(came)
+            continue
+        left_out["later in a conversation"] += len(came) - 1
+        message, offer = chosen
+        later = conversation[conversation.index(message) + 1 :]
+        answers = (m.date for m in later if m.dropped == "outgoing")
+        again = "\n\n".join(m.text for m in later if not m.dropped)
+        found.append(Pitched(message, offer, next(answers, ""), len(found), again))
+    found.sort(key=lambda p: p.message.date)
+    copies = near_duplicates([_compared(p) for p in found], settings)
+    grouped = tuple(replace(p, copy_of=first) for p, first in zip(found, copies, strict=True))
+    return Incoming(grouped, {reason: count for reason, count in sorted(left_out.items()) if count})
+
+
+def contact(found: Pitched, number: int, posting: str, proposed: str) -> Contact:
+    """A pitch as a row of the ledger, its side still to be decided."""
+    message = found.message
+    return Contact(
+        number,
+        message.date,
+        "" if message.sender == LOST else message.sender,
+        found.pitch.company,
+        "linkedin",
+        found.pitch.role,
+        proposed=proposed,
+        replied=found.replied,
+        posting=posting,
+        conversation=address(message),
+    )
+
+
+def address(message: Message) -> str:
+    """A short name of a conversation that says nothing of who is in it."""
+    return hashlib.sha256(message.conversation.encode()).hexdigest()[:ADDRESS]
+
+
+def place(folder: Path, number: int) -> Path:
+    """Where the text of a contact's message lies."""
+    return folder / f"{number:04}.txt"
+
+
+def keep(folder: Path, number: int, message: str, subject: str = "") -> Path:
+    """Put the text of a contact's message into a folder."""
+    return save(place(folder, number), f"{_SUBJECT}{subject}\n\n{message}" if subject else message)
+
+
+def kept(path: Path, find: FindTerms, language: str) -> Pitch:
+    """What a message that was kept offers."""
+    subject, message = parts(text(path))
+    return pitch.read(message, subject, find, language)
+
+
+def parts(message: str) -> tuple[str, str]:
+    """The subject and the text of a pasted or kept message, without what a page writes around it.
+
+    Raises:
+        UnreadableInput: nothing is left.
+    """
+    lines = message.lstrip("\n").splitlines()
+    message = "\n".join(lines[1:] if lines and _FROM.fullmatch(lines[0]) else lines)
+    first, _, rest = message.partition("\n")
+    subject = first.removeprefix(_SUBJECT).strip() if first.startswith(_SUBJECT) else ""
+    body = "\n".join(line for line in _without_page(rest if subject else message))
+    if not body.strip():
+        raise UnreadableInput("the message is empty; paste its text, with its subject as: Subject: ...")
+    return subject, body.strip("\n")
+
+
+def sender(message: str) -> str:
+    """Who wrote a pasted message, where LinkedIn names them above it; "" otherwise."""
+    for line in message.splitlines():
+        if found := re.fullmatch(
+            r"\s*From: (.{1,60}) via LinkedIn\s*|(.{1,60}) sent the following messages? at .*", line
+        ):
+            return (found[1] or found[2]).strip()
+    return ""
+
+
+def as_posting(path: Path, find: FindTerms, language: str) -> Source | None:
+    """A kept message as a posting; None when it says too little of a job."""
+    offer = kept(path, find, language)
+    return pitch.as_source(offer, path.name) if offer.has_content else None
+
+
+def plain(message: str) -> str:
+    """A pasted message without markup."""
+    source = from_string(message, "message", split=False)[0]
+    return "\n".join(("\n" if block.gap else "") + block.text for block in source.blocks)
+
+
+# --- parts ----------------------------------------------------------------------------------------------
+
+
+def _conversations(messages: Sequence[Message]) -> Iterable[list[Message]]:
+    """The messages by conversation, in the order in which these began."""
+    threads: dict[str, list[Message]] = {}
+    for message in messages:
+        threads.setdefault(message.conversation, []).append(message)
+    return threads.values()
+
+
+def _compared(found: Pitched) -> str:
+    """What two copies of a mass mail share: all but numbers and the names of those it went to."""
+    return re.sub(r"\d+", "0", (found.pitch.text or found.message.subject).casefold())
+
+
+_SENT = re.compile(r".{1,60} sent the following messages? at .*")
+_FROM = re.compile(r"\s*From: .{1,80} via LinkedIn\s*")
+_DAY = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Today|Yesterday"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{1,2}(?:, \d{4})?"
+)
+_SIGNS = r"[^\w\s.,;:!?'\"()–—{}\[\]<>*#=+/\\-]+"  # reactions: emoji alone in a line
+_PAGE_LINES = (
+    r"View .{1,60} profile.*",
+    r"\d(?:st|nd|rd|th) degree connection",
+    r"· \d(?:st|nd|rd|th)",
+    _DAY,
+    r"Verified recruiter|InMail|Sponsored|Recruiter|Reply|View message|Unsubscribe|Download",
+    r"Seen by .*|Yes, interested.*|Maybe later.*|No,? thanks.*|This email was intended for .*",
+    r"From: .{1,80} via LinkedIn",
+    r".{1,60} \([\w/ ]{2,20}\)\s+\d{1,2}:\d\d [AP]M",
+    rf"{_SIGNS}(?:\s+{_SIGNS})*",
+)
+_PAGE_LINE = re.compile(rf"\s*(?:{'|'.join(_PAGE_LINES)})\s*")
+
+
+def _without_page(message: str) -> Iterable[str]:
+    """The lines of a message, without those that LinkedIn writes around it, and without the person's own."""
+    lines = message.splitlines()
+    first = next((n for n, line in enumerate(lines) if _SENT.match(line.strip())), 0)
+    mine = False
+    for line in lines[first:] if any(lines[first + 1 :]) else lines:  # above it stand name and headline
+        if _SENT.match(line.strip()):
+            mine = line.strip().startswith("You ")  # what the person wrote is no pitch
+        elif not mine and not _PAGE_LINE.fullmatch(line):
+            yield line

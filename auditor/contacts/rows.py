@@ -1,0 +1,190 @@
+"""A line of contacts.csv -> a contact, and back, whatever a spreadsheet has made of it."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, get_args
+
+from auditor.records import CONTACT_COLUMNS, Channel, Contact, ContactSide
+from auditor.report.to_csv import FORMULA_STARTS, harmless
+
+PATHS = (1, 2, 3, 4, 5)
+LONGEST_CELL = 2_000_000  # characters; the csv module's own limit is 131,072
+FIRST_SERIAL, LAST_SERIAL = 36526, 73050  # days that a spreadsheet counts from 1899-12-30: 2000 to 2099
+_CHANNELS = {"inmail": "linkedin", "li": "linkedin", "mail": "email", "e-mail": "email", "call": "phone"}
+_GUARD = re.compile(rf"'+ *[{re.escape(''.join(FORMULA_STARTS))}]")
+_NUMBER = re.compile(r"\s*#?(\d{1,9})(?:\.0+)?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Lines of the file as they stand there, with their contact, or with what is wrong with them."""
+
+    raw: str
+    line: int
+    contact: Contact | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of the file, as they are named there, and what parts its cells."""
+
+    header: tuple[str, ...]
+    delimiter: str
+
+    @property
+    def names(self) -> list[str]:
+        """The columns under the names that the program knows them by."""
+        return [cell.strip().casefold().replace(" ", "_") for cell in self.header]
+
+    @property
+    def places(self) -> dict[str, int]:
+        """In which column each known field of a contact stands; of two with one name in the first."""
+        names = self.names
+        return {field: names.index(c) for c, field in CONTACT_COLUMNS.items() if c in names}
+
+    def cells(self, raw: str, *, strict: bool = True) -> list[str]:
+        """The cells of a row.
+
+        Raises:
+            csv.Error: a quote is open, or stands where none may; only if `strict`.
+        """
+        before = csv.field_size_limit(LONGEST_CELL)  # the setting is global, so it is put back
+        try:
+            return next(csv.reader(io.StringIO(raw, newline=""), delimiter=self.delimiter, strict=strict), [])
+        finally:
+            csv.field_size_limit(before)
+
+    def line(self, cells: Sequence[str]) -> str:
+        """A row of cells as text."""
+        out = io.StringIO()
+        csv.writer(out, delimiter=self.delimiter, lineterminator="\n").writerow(cells)
+        return out.getvalue()[:-1]
+
+    def number(self, raw: str) -> int:
+        """The number of the contact that a row, readable or not, begins with; 0 if it shows none."""
+        try:
+            cells = self.cells(raw.split("\n")[0])
+        except csv.Error:
+            cells = raw.split("\n")[0].split(self.delimiter)
+        at = self.places["number"]
+        found = _NUMBER.fullmatch(cells[at].strip('" ')) if at < len(cells) else None
+        return int(found[1]) if found else 0
+
+    def rows(self, lines: Sequence[str], first: int) -> Iterator[Row]:
+        """The rows of some lines, of which the first stands in line `first` of the file.
+
+        A cell may hold line ends, but no row begins in one: where a quote was lost, and the rest of the file
+        would be one cell, the row ends before the next that begins with a number.
+        """
+        at = 0
+        while at < len(lines):
+            end = at + 1
+            while end < len(lines) and is_open(lines[at:end]) and not self.number(lines[end]):
+                end += 1
+            raw = "\n".join(lines[at:end]).rstrip("\n")
+            if raw.strip(f'"{self.delimiter} \n'):
+                yield self.row(raw, first + at)
+            at = end
+
+    def row(self, raw: str, line: int) -> Row:
+        """A row read, or kept with what is wrong with it."""
+        try:
+            cells = self.cells(raw)
+        except csv.Error:
+            return Row(raw, line, problem="a quote is open; close it, or save the file as CSV again")
+        if any(cells[len(self.header) :]):
+            mend = f"put quotes around a text that holds {self.delimiter!r}"
+            return Row(raw, line, problem=f"{len(cells)} cells instead of {len(self.header)}; {mend}")
+        try:
+            return Row(raw, line, self.contact(cells))
+        except ValueError as error:
+            return Row(raw, line, problem=str(error))
+
+    def contact(self, cells: Sequence[str]) -> Contact:
+        """A contact from its cells.
+
+        Raises:
+            ValueError: a cell holds no number, date, side or path; the message says which.
+        """
+        text = {field: cells[at].strip() if at < len(cells) else "" for field, at in self.places.items()}
+        values: dict[str, Any] = {f.name: _unguarded(text.get(f.name, "")) for f in fields(Contact)}
+        number = _NUMBER.fullmatch(values["number"])
+        if not number or not int(number[1]):
+            raise ValueError(f"contact {values['number']!r} is no number; expected 1, 2, 3 and so on")
+        values["number"] = int(number[1])
+        values["date"], values["replied"] = read_date(values["date"]), read_date(values["replied"])
+        values["side"] = _one_of(values["side"].lower() or "unsure", get_args(ContactSide), "side")
+        path = re.sub(r"\.0+$", "", values["path"]) or "0"
+        values["path"] = int(_one_of(path, [str(p) for p in (0, *PATHS)], "path"))
+        channel = values["channel"].lower() or "linkedin"
+        channel = _CHANNELS.get(channel, channel)
+        values["channel"] = channel if channel in get_args(Channel) else "other"
+        return Contact(**values)
+
+    def written(self, new: Contact, old: Contact | None = None, cells: Sequence[str] = ()) -> str:
+        """The row of a contact; of one that was there before, only what has changed is written anew."""
+        row = [*cells, *[""] * (len(self.header) - len(cells))]
+        for field, at in self.places.items():
+            if old is None or getattr(old, field) != getattr(new, field):
+                row[at] = _guarded(str(getattr(new, field) or ""))
+        return self.line(row)
+
+
+def read_date(text: str) -> str:
+    """A date as it is typed or as spreadsheets write it, as "YYYY-MM-DD"; "" stays "".
+
+    Raises:
+        ValueError: no date, or day and month cannot be told apart.
+    """
+    if not text:
+        return ""
+    if re.fullmatch(r"\d{5}(?:[.,]\d+)?", text) and FIRST_SERIAL <= int(text[:5]) <= LAST_SERIAL:
+        return (datetime.date(1899, 12, 30) + datetime.timedelta(days=int(text[:5]))).isoformat()
+    found = re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?", text)
+    if found:
+        return _day(int(found[1]), int(found[2]), int(found[3]), text)
+    found = re.fullmatch(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:[T ].*)?", text)
+    if not found:
+        raise ValueError(f"date {text!r} is none; write it as 2026-11-26")
+    one, two, year = int(found[1]), int(found[3]), int(found[4]) + (2000 if len(found[4]) == 2 else 0)
+    if found[2] == "." or one > 12 or one == two:
+        return _day(year, two, one, text)
+    if two > 12:
+        return _day(year, one, two, text)
+    either = f"{year}-{one:02}-{two:02} or {year}-{two:02}-{one:02}"
+    raise ValueError(f"date {text!r} may be two days; write it as {either}")
+
+
+def _day(year: int, month: int, day: int, text: str) -> str:
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError as error:
+        raise ValueError(f"date {text!r} is none; write it as 2026-11-26") from error
+
+
+def is_open(lines: Sequence[str]) -> bool:
+    """Whether a quote is open at the end of these lines."""
+    return sum(line.count('"') for line in lines) % 2 == 1
+
+
+def _guarded(value: str) -> str:
+    """A value as a cell that starts no formula: one apostrophe more than it has before such a sign."""
+    cell = harmless(value.strip())
+    return f"'{cell}" if _GUARD.match(value.strip()) else cell
+
+
+def _unguarded(cell: str) -> str:
+    return cell[1:] if _GUARD.match(cell) else cell
+
+
+def _one_of(value: str, known: Sequence[str], what: str) -> str:
+    if value not in known:
+        raise ValueError(f"{what} {value!r} is none of {', '.join(k for k in known if k != '0')}")
+    return value

@@ -1,0 +1,195 @@
+"""A reply for one of the five response paths, put together from wordings: the same contact, the same words.
+
+Order: greeting with the name; thanks and the role; the stance in one sentence; what the path is about; one
+next step; sign-off. What is not known stays as a visible blank.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from auditor.languages import table
+from auditor.records import Channel, Contact, Draft
+from auditor.replies.tone import check
+
+LONGEST_LINKEDIN = 400  # characters: recruiters' own short messages are answered most, SHRM 2021, SEJ 2022
+EMAIL_WORDS = (50, 110)  # Boomerang 2016: 50 to 125 words are answered most
+MOST_QUESTIONS = 3
+MOST_TITLES = 2
+LONGEST_NAME, LONGEST_ROLE = 40, 80  # characters of what others wrote
+LONGEST_ACRONYM = 4  # letters
+TRIES = 1024  # combinations of wordings that are tried for the length
+COUNTED = (
+    "thanks",
+    "body",
+    "next",
+    "sign_off",
+    "stance",
+)  # of which other wordings are tried, the first soonest
+NOBODY = "linkedin member"  # whom an export names when an account is gone
+SMALL = frozenset({"of", "and", "for", "the", "in", "to", "a", "an", "or", "at", "on"})  # in a title
+ASKS = ("pay", "place", "level", "why")  # in the order of what is asked first
+FORMS = frozenset(
+    {"dr", "mr", "mrs", "ms", "mx", "miss", "prof", "professor", "sir", "madam", "herr", "frau"}
+)
+_SUFFIX = re.compile(r",.*|\s+\(.*|\s+[|–-]\s.*")
+_BRACKETS = re.compile(r"\s*\([^)]*\)|\s*\[[^\]]*\]|[\[\](){}<>]")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a reply may say of the person; whatever is empty stays a blank, nothing is invented.
+
+    `titles` are the roles they want, `fact` what of their work the role asks for, `slots` two times for a
+    call, `asks` which of ASKS to ask, `culprit` a word of the profile with the place it stands in, `refer`
+    who may be named: only with that person's consent.
+    """
+
+    me: str = ""
+    titles: tuple[str, ...] = ()
+    fact: str = ""
+    slots: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ASKS
+    culprit: tuple[str, str] | None = None
+    refer: str = ""
+
+
+def draft(
+    contact: Contact, path: int, facts: Facts, channel: Channel = "linkedin", language: str = "en"
+) -> Draft:
+    """A reply to a contact, with what is still blank in it and what the tone check finds.
+
+    LinkedIn: at most 400 characters; e-mail: 50 to 110 words. Of the wordings a hash of the contact takes
+    one, and the next ones where that would be too long or too short.
+    """
+    is_email = channel == "email"
+    values = _values(contact, facts)
+    shorter = values | {"with": ""}  # a company with a long name is left out where nothing else fits
+    texts = (
+        _text(contact, path, facts, known, turn, language, is_email=is_email)
+        for known in (values, shorter)
+        for turn in range(TRIES)
+    )
+    text, left = "", sys.maxsize
+    for one in texts:
+        if (excess := _excess(one, is_email=is_email)) < left:
+            text, left = one, excess
+        if not left:
+            break
+    blanks = tuple(b for b in values.values() if b.startswith("[") and b in text)
+    consent = bool(facts.refer)
+    found = check(text, channel=channel, path=path, titles=facts.titles, consent=consent, language=language)
+    return Draft(text, channel, path, tuple(dict.fromkeys(blanks)), found)
+
+
+def first_name(name: str) -> str:
+    """How a person is addressed: by first name, by the family name after a form of address, else whole."""
+    plain = _SUFFIX.sub("", _BRACKETS.sub("", " ".join(name.split())))[:LONGEST_NAME]
+    words = [word for word in plain.split() if any(c.isalpha() for c in word)]
+    if not words or " ".join(words).casefold() == NOBODY:
+        return ""
+    if words[0].strip(".").casefold() in FORMS:
+        return f"{words[0]} {words[-1]}" if len(words) > 1 else ""
+    if words[0].endswith("."):  # an initial is no name to be called by
+        return " ".join(words)
+    return words[0].capitalize() if words[0].islower() else words[0]
+
+
+def role_name(role: str) -> str:
+    """A role or company as it is named in a sentence: in one line, without brackets, not shouted."""
+    plain = _BRACKETS.sub("", " ".join(role.split())).strip(" ,.-–|")[:LONGEST_ROLE]
+    plain = re.sub(r"\s+(?:role|position|job)$", "", plain, flags=re.IGNORECASE)
+    words = plain.split()
+    if plain.isupper() and (len(words) > 1 or len(plain) > LONGEST_ACRONYM):
+        return " ".join(map(_quiet, words))
+    return plain
+
+
+def _quiet(word: str) -> str:
+    """A word of a title that was written in capitals; short ones are abbreviations more often than not."""
+    return word.lower() if word.lower() in SMALL else word if len(word) < 4 else word.capitalize()
+
+
+def in_sentence(title: str) -> str:
+    """A title inside a sentence: "Platform engineer" loses its capital, "FP&A manager" keeps it."""
+    first = title.partition(" ")[0]
+    return title[:1].lower() + title[1:] if first[1:].islower() else title
+
+
+def _values(contact: Contact, facts: Facts) -> dict[str, str]:
+    """What the places of the wordings are filled with; what is unknown becomes a blank in brackets."""
+    slots = (*facts.slots, "", "")
+    company = role_name(contact.company)
+    titles = " and ".join(in_sentence(title) for title in facts.titles[:MOST_TITLES])
+    term, place = facts.culprit or ("", "")
+    return {
+        "name": first_name(contact.recruiter) or "[recruiter's name]",
+        "role": role_name(contact.role) or "[role]",
+        "with": f" with {company}" if company else "",
+        "me": " ".join(facts.me.split()) or "[your name]",
+        "titles": titles or "[the titles you want]",
+        "fact": facts.fact or "[what of your work fits]",
+        "slot_1": slots[0] or "[a day and time]",
+        "slot_2": slots[1] or "[another day and time]",
+        "term": term,
+        "place": place,
+        "person": facts.refer,
+    }
+
+
+def _text(
+    contact: Contact,
+    path: int,
+    facts: Facts,
+    values: Mapping[str, str],
+    turn: int,
+    language: str,
+    *,
+    is_email: bool,
+) -> str:
+    """One combination of wordings: those of the contact's hash, some of them `turn` further on."""
+    form = "email" if is_email else "linkedin"
+    common, own = table(language, "replies/common"), table(language, f"replies/path-{path}")
+
+    def said(options: Sequence[str], part: str, places: Mapping[str, str] = values) -> str:
+        wording = options[(_hash(contact, path, part) + _further(turn, part)) % len(options)]
+        return re.sub(r" +", " ", wording.format_map(places)).strip()
+
+    asked = [ask for ask in ASKS if ask in facts.asks][:MOST_QUESTIONS]
+    optional: dict[str, Any] = {
+        "questions": " ".join(said(own["questions"][ask], ask) for ask in asked) if path == 2 else "",
+        "culprit": said(own["culprit"], "culprit") if path == 5 and facts.culprit else "",
+        "refer": said(own["refer"], "refer") if path == 4 and facts.refer else "",
+    }
+    places = {**values, **optional}
+    greeting = said(common["greeting"], "greeting")
+    opening = f"{said(common[form]['thanks'], 'thanks')} {said(own['stance'], 'stance')}"
+    body, step = said(own[form]["body"], "body", places), said(own[form]["next"], "next", places)
+    sign_off = said(common[form]["sign_off"], "sign_off")
+    if is_email:
+        return "\n\n".join(filter(None, (greeting, opening, body, step, sign_off)))
+    return "\n".join((greeting, " ".join(filter(None, (opening, body, step))), sign_off))
+
+
+def _excess(text: str, *, is_email: bool) -> int:
+    """By how many characters or words a reply is too long or too short."""
+    if not is_email:
+        return max(0, len(text) - LONGEST_LINKEDIN)
+    words = len(text.split())
+    return max(0, EMAIL_WORDS[0] - words, words - EMAIL_WORDS[1])
+
+
+def _hash(contact: Contact, path: int, part: str) -> int:
+    """The same number for the same contact, path and part of the reply, on every machine."""
+    key = f"{contact.number}|{contact.recruiter}|{contact.role}|{path}|{part}"
+    return int.from_bytes(hashlib.sha256(key.encode()).digest()[:4])
+
+
+def _further(turn: int, part: str) -> int:
+    """How many wordings further a turn goes in a part: the parts count like the digits of a number."""
+    return turn // 4 ** COUNTED.index(part) if part in COUNTED else 0

@@ -1,0 +1,76 @@
+"""What a reply may say of the person, taken from the workspace and its last audit; nothing is invented."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from auditor.contacts.desk import Desk
+from auditor.records import Attraction, Audit, Contact, Pitch
+from auditor.replies.draft import ASKS, Facts, role_name
+
+MOST_TITLES = 2
+MOST_FITTING = 2  # words of the profile that a reply names
+# Where a word of the profile stands, as the person says it; the most visible first.
+PLACES = {
+    "headline": "my headline",
+    "skills": "my skills",
+    "about": "my About text",
+    "current job": "my present job",
+}
+ELSEWHERE = "an old job"
+NOW = frozenset({"headline", "skills", "current job", "current title"})  # a word here is work of today
+
+
+def facts(desk: Desk, contact: Contact, audit: Audit | None, *, culprits: bool = False) -> Facts:
+    """The facts for a reply to a contact; `audit` is the last one, None before any."""
+    offer = desk.pitch(contact)
+    asked = frozenset(m.term for m in desk.extractor.find_in(f"{offer.role}\n{offer.text}"))
+    name = next((s.text for s in audit.profile.sections if s.kind == "name"), "") if audit else ""
+    terms = audit.terms if audit else ()
+    return Facts(
+        me=name.split()[0] if name.split() else "",
+        titles=desired_titles(desk),
+        fact=" and ".join(_fitting(terms, asked)),
+        asks=_open_questions(offer),
+        culprit=_culprit(terms, asked) if culprits else None,
+    )
+
+
+def desired_titles(desk: Desk) -> tuple[str, ...]:
+    """The commonest titles of the desired postings, under their usual names; else as they are written."""
+    counts: Counter[str] = Counter()
+    for document in desk.documents("desired"):
+        found = [m.term for m in desk.extractor.find_in(document.title) if m.kind == "title" and not m.inner]
+        counts.update({*(found or [role_name(document.title)])})
+    del counts[""]
+    return tuple(sorted(counts, key=lambda title: (-counts[title], title))[:MOST_TITLES])
+
+
+def _open_questions(offer: Pitch) -> tuple[str, ...]:
+    """What a message leaves open comes first; what it says need not be asked."""
+    return tuple(ask for ask in ASKS if ask not in offer.facts)
+
+
+def _fitting(terms: Sequence[Attraction], asked: frozenset[str]) -> list[str]:
+    """Words of today's work that the role asks for, and that pull towards no wrong role."""
+    fit = (
+        a.term
+        for a in sorted(terms, key=lambda a: (-a.exposure, a.term))
+        if a.term in asked
+        and a.kind in ("tool", "language", "method")
+        and NOW & {*a.sections}
+        and a.qualifiers == ("plain",)
+        and not a.verdict.endswith("wrong_role")
+    )
+    return list(islice(fit, MOST_FITTING))
+
+
+def _culprit(terms: Iterable[Attraction], asked: frozenset[str]) -> tuple[str, str] | None:
+    """The word of the profile that most likely brought this recruiter, and where it stands."""
+    wrong = [a for a in terms if a.verdict.endswith("wrong_role") and a.mentions and a.kind != "title"]
+    best = min(wrong, key=lambda a: (a.term not in asked, -a.attraction, a.term), default=None)
+    if best is None:
+        return None
+    return best.term, next((words for place, words in PLACES.items() if place in best.sections), ELSEWHERE)

@@ -1,0 +1,628 @@
+"""The tone of a reply to a recruiter: what may cost the writer goodwill, with a better wording.
+
+The rules come from how recruiting tools treat answers and from what is known of e-mails and requests; none
+of it was measured on candidates' replies, so a finding is advice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from types import MappingProxyType
+from typing import Any
+
+from auditor.languages import table
+from auditor.normalise import Folded, fold
+from auditor.phrasing import expression
+from auditor.records import Channel, Finding, Severity
+
+LONGEST = 1900  # characters: an InMail takes no more
+LINKEDIN_CHARACTERS = 400
+EMAIL_WORDS = 125
+FEWEST_WORDS = 15
+MOST_QUESTIONS = 3
+FEW = 3  # hedges, raptures
+# Flesch-Kincaid grade. The method says 8; short polite notes with a long job title reach 9 while nobody finds
+# them hard, bureaucratic ones begin at 12.
+HARDEST_GRADE = 10.5
+LONGEST_SIGN_OFF = 4  # words
+OWNED_WITHIN = 80  # characters before a topic in which its owner stands
+GRADED_WORDS = 25  # fewer say nothing of a grade
+LOUD_LETTERS = 2  # of a word in capitals, when it is an ordinary word
+NUMBER = r"[£$€₹]?\s?\d[\d.,]*\s?(?:k\b|[£$€])?"
+_ANY_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_WHOLE = (
+    r"(?<!\b[DMSJ]r)(?<!\bM[sx])(?<!\bSt)(?<!\bMrs)(?<!\bProf)(?<!\b[A-Z])"  # no abbreviation before a point
+)
+_SENTENCE_END = re.compile(_WHOLE + r"(?<![.!?…])[.!?…]+[\"')\]]{0,3}(?:\s+|$)|\n+")
+_GREETED = re.compile(rf"{_WHOLE}[,!.:–-]+\s")
+_PLACEHOLDERS = (
+    r"\{\{?[^{}\n]{0,40}\}?\}",
+    r"%[A-Za-z_]{3,30}%",
+    r"(?<!\w)<[A-Za-z][A-Za-z _/'-]{1,30}>",
+    r"\[(?!\d+\])[^\[\]\n]{1,40}\]",
+    r"\b(?:X{3,}|TODO|TBD|TBC|FIXME)\b|_{3,}",
+    r"\b(?:your|recruiter'?s?|my) name here\b|\binsert [a-z]+\b",
+)
+_PLACEHOLDER = re.compile("|".join(_PLACEHOLDERS), re.IGNORECASE)
+_SIGNS = r"(?:[^\w\s.,;:!?'\"()-]{1,8}\s*)?"  # an emoji beside the greeting
+_PERSON = r"[^\W\d_a-z][^\W\d_]+"
+_NOT_BEFORE_PEOPLE = re.compile(
+    r"\b(?:the|your|this|that|a|an|with|at|from|in|near|as|on)\s+$", re.IGNORECASE
+)
+_NOT_BEHIND_PEOPLE = re.compile(r"\s+(?:role|job|post|position|team|opening|vacancy|opportunity)\b")
+_NAME = re.compile(rf"(?<![\w.@]){_PERSON}(?:[ ](?:[A-Z]\.[ ])?{_PERSON}){{1,2}}(?!\w)")
+_NAME_LINE = re.compile(rf"\s*({_PERSON})(?:[ ]{_PERSON})?\s*[,–-]?\s*\n")
+_CALLED = re.compile(rf"\s*({_PERSON})\s*[,–-]\s")
+_REACH = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w{1,20}|linkedin\.com/in/\S{1,100}|(?<!\d)\+?\d[\d ()-]{7,20}\d"
+)
+_OWN = re.compile(r"(?:my|our)\b", re.IGNORECASE)
+_VOWELS = re.compile(r"[aeiouyà-öø-ü]+")
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A reply with what the rules look at; the text is folded, and `span` leads back to what was typed."""
+
+    typed: str
+    channel: Channel
+    path: int | None
+    titles: tuple[str, ...]
+    consent: bool
+    language: str
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text as it is matched."""
+        return fold(self.typed)
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.folded.text
+
+    @cached_property
+    def body(self) -> int:
+        """Where the greeting ends: a line of its own, or "Hi Priya," before the first sentence."""
+        found = _lexicon(self.language).greeting.match(self.text)
+        if not found:
+            name = _NAME_LINE.match(self.text)
+            return name.end() if name else len(self.text) - len(self.text.lstrip())
+        line_end = (self.text + "\n").index("\n", found.end())
+        comma = _GREETED.search(self.text, found.end(), min(line_end + 1, found.end() + 45))
+        if comma:
+            return comma.end()
+        return line_end if line_end - found.end() <= 45 else found.start()
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Start and end of each sentence after the greeting."""
+        found, start = [], self.body
+        for end in (*(m.end() for m in _SENTENCE_END.finditer(self.text, self.body)), len(self.text)):
+            if any(c.isalnum() for c in self.text[start:end]):
+                found.append((start, end))
+            start = end
+        return found
+
+    @cached_property
+    def words(self) -> list[str]:
+        """All words."""
+        return _ANY_WORD.findall(self.text)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """A place of the folded text in what was typed, without blanks around it."""
+        piece = self.text[start:end]
+        start, end = start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+        return self.folded.span(start, max(start, end))
+
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """A private matter: what tells it by itself, or a topic right behind its owner; less what is innocent."""
+
+    owner: re.Pattern[str]
+    topic: re.Pattern[str]
+    innocent: re.Pattern[str]
+    always: re.Pattern[str]
+
+    def place(self, sentence: str, small: re.Pattern[str]) -> Place | None:
+        """Where a sentence speaks of it; None if it does not, or only as a matter of work."""
+        plain = self.innocent.sub(lambda m: " " * len(m[0]), sentence)
+        if (found := self.always.search(plain)) and self.owner.search(plain):
+            return found.span()
+        for found in self.topic.finditer(plain):
+            before = plain[max(0, found.start() - OWNED_WITHIN) : found.start()]
+            owned = [m.end() for m in self.owner.finditer(before)]
+            if _OWN.match(found[0]) or (owned and not small.sub(" ", before[owned[-1] :]).strip(" '’,-")):
+                return found.span()
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """The phrases of a language, compiled."""
+
+    phrases: Mapping[str, re.Pattern[str]]
+    private: Mapping[str, _Topic]
+    small: re.Pattern[str]
+    loud: frozenset[str]
+    nobody: frozenset[str]
+    not_people: frozenset[str]
+    greeting: re.Pattern[str]
+    address: re.Pattern[str]
+
+
+@cache
+def _lexicon(language: str) -> _Lexicon:
+    data: dict[str, Any] = table(language, "tone")
+    words: dict[str, list[str]] = data["words"]
+    named = {name: phrases for name, phrases in data.items() if isinstance(phrases, list)} | words
+    private = {
+        name: _Topic(*(_with_numbers(topic[part]) for part in ("owner", "topic", "innocent", "always")))
+        for name, topic in data["private"].items()
+    }
+    greeting = rf"\s*{_SIGNS}(?:{expression(data['greetings']).pattern})"
+    thanks = expression([*data["thanks_to"], "thanks"]).pattern
+    forms = "|".join(map(re.escape, data["forms_of_address"]))
+    return _Lexicon(
+        phrases={name: expression(phrases) for name, phrases in named.items()},
+        private=private,
+        small=expression(data["small"]["words"]),
+        loud=frozenset(word for line in words["loud"] for word in line.split("|")),
+        nobody=frozenset(data["nobody"]),
+        not_people=frozenset(words["not_people"]),
+        greeting=re.compile(greeting, re.IGNORECASE),
+        address=re.compile(
+            rf"(?i:{greeting}|\s*{thanks}),?[ ]+{_SIGNS}(?:(?i:{forms})\.?[ ]+)?([^\W\d_][^\s,!.:;–-]*)"
+        ),
+    )
+
+
+def _with_numbers(phrases: Iterable[str]) -> re.Pattern[str]:
+    """An expression in which "#" stands for a number or an amount."""
+    if not (phrases := list(phrases)):
+        return re.compile(r"(?!)")  # of nothing, nothing matches
+    pattern = expression(phrases).pattern.replace(r"\#", NUMBER)
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def check(
+    text: str,
+    *,
+    channel: Channel = "linkedin",
+    path: int | None = None,
+    titles: Sequence[str] = (),
+    consent: bool = False,
+    language: str = "en",
+) -> tuple[Finding, ...]:
+    """What to mend in a reply, errors first, then by place.
+
+    Args:
+        channel: sets the length that is too long: 400 characters on LinkedIn, 125 words by e-mail.
+        path: the response path it is meant for; without one the rules for single paths are silent.
+        titles: the roles the person wants; one should be named on paths 3 and 5.
+        consent: whether a third person who is named has agreed to it.
+    """
+    reply = Reply(text, channel, path, tuple(titles), consent, language)
+    found = [
+        Finding(name, rule.severity, *reply.span(*place), rule.message, rule.better)
+        for name, rule in RULES.items()
+        for place in rule.places(reply)
+    ]
+    order = ("error", "warning", "info")
+    return tuple(sorted(found, key=lambda f: (order.index(f.severity), f.start, f.end, f.rule)))
+
+
+# --- the rules: each gives the places where it is broken ------------------------------------------------
+
+
+def _whole(reply: Reply) -> Place:
+    return 0, len(reply.text)
+
+
+def _no_stance(reply: Reply) -> Iterator[Place]:
+    first = reply.sentences[:2]
+    stances = _lexicon(reply.language).phrases["stances"]
+    if not any(_is_stance(reply.text[start:end], stances) for start, end in first):
+        yield (first[0][0], first[-1][1]) if first else _whole(reply)
+
+
+def _is_stance(sentence: str, stances: re.Pattern[str]) -> bool:
+    """A question is no stance: "What made you think I am interested?"."""
+    statement = sentence.rsplit(",", 1)[0] if sentence.rstrip().endswith("?") else sentence
+    return bool(stances.search(statement)) and not (sentence.rstrip().endswith("?") and statement == sentence)
+
+
+def _placeholder(reply: Reply) -> Iterator[Place]:
+    yield from (m.span() for m in _PLACEHOLDER.finditer(reply.text))
+
+
+def _too_long(reply: Reply) -> Iterator[Place]:
+    if len(reply.typed) > LONGEST:
+        yield _whole(reply)
+
+
+def _insult(reply: Reply) -> Iterator[Place]:
+    yield from _phrases(reply, "insults", "insults_innocent")
+    yield from (m.span() for m in re.finditer(r"\b[a-z]{1,3}[*#@$]{2,}[a-z]{0,4}", reply.text, re.IGNORECASE))
+
+
+def _names_person(reply: Reply) -> Iterator[Place]:
+    if reply.path != 4 or reply.consent:
+        return
+    words = _lexicon(reply.language)
+    until = _sign_off(reply)
+    for found in _NAME.finditer(reply.text, reply.body):
+        names = found[0].split()
+        starts = any(found.start() == start for start, _ in reply.sentences)
+        known = {name.lower() for name in names} & words.not_people or any(name.isupper() for name in names)
+        before = reply.text[max(0, found.start() - 30) : found.start()]
+        thing = _NOT_BEFORE_PEOPLE.search(before) or _NOT_BEHIND_PEOPLE.match(reply.text, found.end())
+        if found.start() < until and not known and not starts and not thing:
+            yield found.span()
+    relation = words.phrases["relations"].pattern
+    related = re.compile(rf"(?i:\b(?:my|a|an|our)\s+(?:\w+\s+)?(?:{relation})),?\s+({_PERSON})")
+    reached = re.compile(rf"(?i:{words.phrases['reaches'].pattern})\s+({_PERSON})(?!\w)")
+    for found in (*related.finditer(reply.text, reply.body), *reached.finditer(reply.text, reply.body)):
+        if found[1].lower() not in words.not_people and not found[1].isupper():
+            yield found.span(1)
+    yield from (m.span() for m in _REACH.finditer(reply.text, reply.body, until))
+
+
+def _sign_off(reply: Reply) -> int:
+    """Where the last short line begins, which names the writer."""
+    start, end = reply.sentences[-1] if reply.sentences else _whole(reply)
+    signs = len(reply.sentences) > 1 and len(reply.text[start:end].split()) <= LONGEST_SIGN_OFF
+    return start if signs else len(reply.text)
+
+
+def _private(topic: str) -> Callable[[Reply], Iterator[Place]]:
+    def places(reply: Reply) -> Iterator[Place]:
+        words = _lexicon(reply.language)
+        rule = words.private[topic]
+        for start, end in reply.sentences:
+            if place := rule.place(reply.text[start:end], words.small):
+                yield start + place[0], start + place[1]
+
+    return places
+
+
+def _long(reply: Reply) -> Iterator[Place]:
+    too_long = (
+        len(reply.words) > EMAIL_WORDS if reply.channel == "email" else len(reply.typed) > LINKEDIN_CHARACTERS
+    )
+    if too_long:
+        yield _whole(reply)
+
+
+def _short(reply: Reply) -> Iterator[Place]:
+    if len(reply.words) < FEWEST_WORDS:
+        yield _whole(reply)
+
+
+def _many_questions(reply: Reply) -> Iterator[Place]:
+    marks = [m.start() for m in re.finditer(r"\?+", reply.text)]
+    if len(marks) > MOST_QUESTIONS:
+        yield marks[MOST_QUESTIONS], marks[MOST_QUESTIONS] + 1
+
+
+def _no_thanks(reply: Reply) -> Iterator[Place]:
+    words = _lexicon(reply.language).phrases
+    if not words["thanks"].search(words["thankless"].sub(" ", reply.text)):
+        yield _whole(reply)
+
+
+def _no_name(reply: Reply) -> Iterator[Place]:
+    words = _lexicon(reply.language)
+    found = words.address.match(reply.text)
+    if found and found[1].lower() not in words.nobody and _is_name(found[1]):
+        return
+    first = reply.text[slice(*reply.sentences[0])] if reply.sentences else reply.text
+    within = re.search(rf",\s+({_PERSON})\s*[,.!–-]", first) or _CALLED.match(reply.text)
+    if not (within and _is_name(within[1]) and within[1].lower() not in words.nobody):
+        yield (
+            0,
+            reply.sentences[0][0] if reply.sentences and reply.sentences[0][0] else min(len(reply.text), 1),
+        )
+
+
+def _is_name(word: str) -> bool:
+    """Written as names are: with a capital, or in a script without capitals; and no common word."""
+    return (word[0].isupper() or not word[0].islower()) and word.lower() not in _COMMON
+
+
+def _abrupt_opening(reply: Reply) -> Iterator[Place]:
+    words = _lexicon(reply.language).phrases
+    for start, end in reply.sentences[:1]:
+        sentence = reply.text[start:end].strip()
+        asks = sentence.endswith("?") and not words["thanks"].search(sentence)
+        if asks or words["imperatives"].match(sentence):
+            yield start, end
+
+
+def _negative_words(reply: Reply) -> Iterator[Place]:
+    yield from _phrases(reply, "negative", "negative_innocent")
+
+
+def _shouting(reply: Reply) -> Iterator[Place]:
+    loud = _lexicon(reply.language).loud
+    for found in re.finditer(r"\b[A-Z][A-Z']+\b", reply.text):
+        if len(found[0]) > LOUD_LETTERS and found[0].lower() in loud:
+            yield found.span()
+
+
+def _exclamations(reply: Reply) -> Iterator[Place]:
+    marks = [m.span() for m in re.finditer(r"!", reply.text)]
+    yield from marks[1:2]
+
+
+def _apologies(reply: Reply) -> Iterator[Place]:
+    found = [m.span() for m in _lexicon(reply.language).phrases["apologies"].finditer(reply.text)]
+    yield from found[1:2]
+
+
+def _hard_to_read(reply: Reply) -> Iterator[Place]:
+    if grade(reply) > HARDEST_GRADE:
+        yield _whole(reply)
+
+
+def grade(reply: Reply) -> float:
+    """The Flesch-Kincaid grade of a reply without its greeting (Kincaid 1975); 0 for few words.
+
+    0.39 words per sentence + 11.8 syllables per word - 15.59. Names, abbreviations and wanted titles count
+    one syllable: who gets the letter knows them.
+    """
+    known = {word.lower() for title in reply.titles for word in title.split()}
+    sentences = [_ANY_WORD.findall(reply.text[start:end]) for start, end in reply.sentences]
+    sentences = [words for words in sentences if len(words) > 2]
+    words = [word for sentence in sentences for word in sentence]
+    if len(words) < GRADED_WORDS:
+        return 0.0
+    heard = sum(
+        1 if word.lower() in known or (word[0].isupper() and place) else syllables(word)
+        for sentence in sentences
+        for place, word in enumerate(sentence)
+    )
+    return 0.39 * len(words) / len(sentences) + 11.8 * heard / len(words) - 15.59
+
+
+def syllables(word: str) -> int:
+    """About how many syllables an English word has: groups of vowels, without a silent e."""
+    plain = word.lower()
+    groups = len(_VOWELS.findall(plain))
+    silent = plain.endswith(("e", "es", "ed")) and not plain.endswith(
+        ("le", "les", "ted", "ded", "ses", "ces")
+    )
+    return max(1, groups - silent)
+
+
+def _no_question(reply: Reply) -> Iterator[Place]:
+    if reply.path in (2, 5) and "?" not in reply.text:
+        yield _whole(reply)
+
+
+def _hedging(reply: Reply) -> Iterator[Place]:
+    found = [m.span() for m in _lexicon(reply.language).phrases["hedges"].finditer(reply.text)]
+    yield from found[FEW - 1 : FEW]
+
+
+def _gushing(reply: Reply) -> Iterator[Place]:
+    yield from list(_phrases(reply, "raptures", "raptures_innocent"))[FEW - 1 : FEW]
+
+
+def _no_desired_title(reply: Reply) -> Iterator[Place]:
+    if reply.path not in (3, 5) or not reply.titles:
+        return
+    said = {word.rstrip("s") for word in re.findall(r"[\w&+#/]+", reply.text.lower())}
+    titles = [
+        {word.rstrip("s") for word in re.findall(r"[\w&+#/]+", title.lower())} for title in reply.titles
+    ]
+    if not any(title and title <= said for title in titles):
+        yield _whole(reply)
+
+
+def _phrases(reply: Reply, name: str, innocent: str) -> Iterator[Place]:
+    """Places of a list's phrases, once what is innocent has been read over."""
+    words = _lexicon(reply.language).phrases
+    plain = words[innocent].sub(lambda m: " " * len(m[0]), reply.text)
+    yield from (m.span() for m in words[name].finditer(plain))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: where it is broken, how bad that is, and what to do."""
+
+    severity: Severity
+    places: Callable[[Reply], Iterator[Place]]
+    message: str
+    better: str
+
+
+# To add a rule, write a function that gives the places where it is broken, and put it here.
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {
+        "no-stance": Rule(
+            "error",
+            _no_stance,
+            "Whether you are interested does not become clear in the first two sentences.",
+            "Say it first: “Yes, I'd like to hear more.” or “It isn't a fit for me.”",
+        ),
+        "placeholder": Rule(
+            "error", _placeholder, "A blank is left to fill in.", "Fill it in, or leave the sentence out."
+        ),
+        "too-long": Rule(
+            "error",
+            _too_long,
+            "It is over 1,900 characters, more than an InMail takes.",
+            "Cut it to under 400 characters.",
+        ),
+        "insult": Rule(
+            "error",
+            _insult,
+            "This insults the reader, and answers are kept on file.",
+            "Leave it out: “It isn't a fit for me.”",
+        ),
+        "names-person": Rule(
+            "error",
+            _names_person,
+            "This names a third person, who may not want it.",
+            "Ask them first: “I may know someone and will pass it on.”",
+        ),
+        "shares-salary": Rule(
+            "error",
+            _private("salary"),
+            "This tells your own pay, which binds you later.",
+            "Ask for theirs: “What is the pay range?”",
+        ),
+        "shares-secret": Rule(
+            "error",
+            _private("secret"),
+            "This may be your employer's secret.",
+            "Leave it out: “I'm open to a change.”",
+        ),
+        "shares-health": Rule(
+            "error",
+            _private("health"),
+            "This tells of health, which nobody may ask for here.",
+            "Leave the reason out: “The timing isn't right for me.”",
+        ),
+        "shares-family": Rule(
+            "error",
+            _private("family"),
+            "This tells of your family, which nobody may ask for here.",
+            "Leave the reason out: “The timing isn't right for me.”",
+        ),
+        "long": Rule(
+            "warning",
+            _long,
+            "It is long: notes of up to 400 characters, e-mails of up to 125 words are answered most.",
+            "Keep thanks, your answer and one next step.",
+        ),
+        "short": Rule(
+            "warning",
+            _short,
+            "It is under 15 words, which reads as curt.",
+            "Add thanks and one helpful sentence: what would be relevant for you.",
+        ),
+        "many-questions": Rule(
+            "warning", _many_questions, "There are more than three questions.", "Keep the three that decide."
+        ),
+        "no-thanks": Rule(
+            "warning", _no_thanks, "Nothing in it says thanks.", "Begin with: “Thanks for writing.”"
+        ),
+        "no-name": Rule(
+            "warning", _no_name, "It does not address the recruiter by name.", "Begin with: “Hi [name],”"
+        ),
+        "abrupt-opening": Rule(
+            "warning",
+            _abrupt_opening,
+            "It begins with a demand or a question.",
+            "Put thanks and your answer before it: “Thanks for writing. It isn't a fit for me.”",
+        ),
+        "negative-words": Rule(
+            "warning",
+            _negative_words,
+            "This sounds like a reproach.",
+            "Say what you do instead: “I focus on other work.”",
+        ),
+        "shouting": Rule(
+            "warning", _shouting, "A word in capitals reads as shouting.", "Write it in small letters."
+        ),
+        "exclamations": Rule(
+            "warning", _exclamations, "There is more than one exclamation mark.", "Keep one at most."
+        ),
+        "apologies": Rule(
+            "warning", _apologies, "It apologises twice or more.", "Once is enough, or thank instead."
+        ),
+        "hard-to-read": Rule(
+            "warning",
+            _hard_to_read,
+            "Its sentences are long and its words hard.",
+            "Use short sentences and everyday words, one thought in each.",
+        ),
+        "no-question": Rule(
+            "info",
+            _no_question,
+            "It asks nothing, though you want to learn something.",
+            "Ask: “Which search terms or part of my profile brought me up?” or “What is the pay range?”",
+        ),
+        "hedging": Rule("info", _hedging, "It hedges three times or more.", "Say it once, plainly."),
+        "gushing": Rule("info", _gushing, "It gushes.", "One warm word does more than three."),
+        "no-desired-title": Rule(
+            "info", _no_desired_title, "It names none of the roles you want.", "Add: “I focus on … roles.”"
+        ),
+    }
+)
+# Capitalised at the start of a reply without being a name.
+_COMMON = frozenset(
+    {
+        *(
+            "i",
+            "we",
+            "you",
+            "it",
+            "this",
+            "that",
+            "the",
+            "a",
+            "an",
+            "my",
+            "your",
+            "our",
+            "for",
+            "but",
+            "and",
+            "so",
+        ),
+        *("no", "not", "nope", "nah", "yes", "yep", "yeah", "sure", "ok", "okay", "well", "right", "sorry"),
+        *(
+            "please",
+            "if",
+            "as",
+            "in",
+            "on",
+            "at",
+            "of",
+            "to",
+            "is",
+            "are",
+            "was",
+            "thanks",
+            "thank",
+            "cheers",
+        ),
+        *(
+            "again",
+            "also",
+            "although",
+            "while",
+            "what",
+            "how",
+            "why",
+            "where",
+            "who",
+            "when",
+            "which",
+            "sadly",
+        ),
+        *(
+            "unfortunately",
+            "hi",
+            "hello",
+            "hey",
+            "dear",
+            "today",
+            "now",
+            "still",
+            "honestly",
+            "actually",
+            "alas",
+        ),
+    }
+)
