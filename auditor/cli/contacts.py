@@ -79,38 +79,20 @@ def import_(
     Only messages.csv and Profile.csv are opened (the second for your name). What is known already is left
     alone, so a newer export can be imported over an older one.
     """
-    from auditor.contacts import incoming, ledger
+    from auditor.contacts import incoming
     from auditor.read import export as exports
 
     desk = options.desk()
     with options.progress("Reading messages ..."):
         mailbox = exports.mailbox(export, me)
         known = frozenset(c.conversation for c in desk.ledger.contacts if c.conversation)
-        find = desk.extractor.find_in
-        came = incoming.pitches(mailbox, known, find, desk.settings, everyone=everyone)
-        proposed = desk.proposed([p.pitch for p in came.pitched])
-    added: list[Contact] = []
-
-    def enter(old: Ledger) -> Ledger:
-        added.clear()
-        made, first = old, old.next_number
-        for place, (pitched, side) in enumerate(zip(came.pitched, proposed, strict=True)):
-            message, number = pitched.message, first + place
-            is_copy = pitched.copy_of < place
-            text = added[pitched.copy_of].posting if is_copy else desk.place(number)
-            added.append(incoming.contact(pitched, number, text, side))
-            made = made.with_contact(added[-1])  # first, as it may refuse
-            if not is_copy:
-                desk.keep(number, message.text, message.subject)
-        return made
-
-    changed = ledger.edit(desk.here.ledger, enter)
-    _warn((*mailbox.notices, *changed.notices))
+        came = incoming.pitches(mailbox, known, desk.extractor.find_in, desk.settings, everyone=everyone)
+        added = desk.take_in(came)
+    _warn((*mailbox.notices, *desk.ledger.notices))
     if as_json:
         options.print_json({"added": [_row(c) for c in added], "left_out": dict(came.left_out)})
-        return
-    for line in (*_imported(added, came), *_told_later(added, came, desk)):
-        typer.echo(line)
+    else:
+        options.say(*_imported(added, came), *_told_later(added, came, desk))
 
 
 def add(
@@ -131,7 +113,7 @@ def add(
 
     Role and company are read from the message where they are not given. A side is only proposed.
     """
-    from auditor.contacts import incoming, ledger
+    from auditor.contacts import incoming
     from auditor.records import Contact
     from auditor.report import view
 
@@ -145,11 +127,9 @@ def add(
     pitch = replace(read := desk.read(text, subject), role=role or read.role, company=company or read.company)
     pitch = replace(pitch, has_content=pitch.has_content or bool(role))
     suggestion = desk.suggestion(pitch)
-    made: list[Contact] = []
-
-    def enter(old: Ledger) -> Ledger:
-        contact = Contact(
-            old.next_number,
+    contact = desk.note(
+        Contact(
+            0,
             day,
             recruiter or incoming.sender(pasted) or pitch.signed,
             pitch.company,
@@ -157,16 +137,11 @@ def add(
             pitch.role,
             side.value if side else "unsure",
             proposed=suggestion.closeness.side if suggestion else "",
-            posting=desk.place(old.next_number) if text else "",
-        )
-        changed = old.with_contact(contact)  # first, as it may refuse
-        if text:
-            desk.keep(contact.number, text, subject)
-        made[:] = [contact]
-        return changed
-
-    _warn(ledger.edit(desk.here.ledger, enter).notices)
-    contact = made[0]
+        ),
+        text,
+        subject,
+    )
+    _warn(desk.ledger.notices)
     if as_json:
         options.print_json(_row(contact) | {"suggestion": as_json_suggestion(suggestion)})
         return
@@ -215,8 +190,7 @@ def show(number: Number, as_json: options.AsJson = False) -> None:
         if value and name != "conversation":
             typer.echo(f"{name.replace('_', ' ')}: {view.plain(str(value))}")
     if text:
-        typer.echo("")
-        typer.echo("\n".join(f"  {view.plain(line)}".rstrip() for line in text.splitlines()))
+        options.say("", *text.splitlines(), indent=2)
     if suggestion:
         typer.echo("")
         options.say(view.suggestion(suggestion))
@@ -278,7 +252,7 @@ def answer(
     as_json: options.AsJson = False,
 ) -> None:
     """Record what a recruiter said found you; the next audit uses it as evidence."""
-    from auditor.contacts import answers, ledger
+    from auditor.contacts import answers
     from auditor.query import parse, wanted_words
 
     desk = options.desk()
@@ -291,19 +265,8 @@ def answer(
     words = wanted_words(parse(searched)) if searched else ()
     parts = tuple(dict.fromkeys((*(part or ()), *parts)))
 
-    def enter(old: Ledger) -> Ledger:
-        contact = old.contact(number)
-        return old.with_contact(
-            replace(
-                contact,
-                found_by=" ".join(text.split()) or contact.found_by,
-                searched=searched or contact.searched,
-                profile_part="; ".join(parts) or contact.profile_part,
-                outcome=outcome or contact.outcome,
-            )
-        )
-
-    made = ledger.edit(desk.here.ledger, enter).contact(number)
+    heard_now = {"found_by": " ".join(text.split()), "searched": searched, "profile_part": "; ".join(parts)}
+    made = desk.change(number, **{k: v for k, v in (heard_now | {"outcome": outcome}).items() if v})
     if as_json:
         options.print_json(_row(made) | {"words": list(words), "parts": list(parts)})
         return
@@ -460,27 +423,9 @@ def _asked(contacts: Sequence[Contact]) -> Iterator[tuple[int, ContactSide]]:
 
 
 def _label(decided: Mapping[int, ContactSide]) -> None:
-    """Write sides into the ledger; near-copies take the side of the one they copy."""
-    from auditor import workspace
-    from auditor.contacts import ledger
-
-    labelled: list[str] = []
-
-    def enter(old: Ledger) -> Ledger:
-        labelled.clear()
-        named = [old.contact(number) for number in decided]
-        texts = {c.posting: decided[c.number] for c in named if c.posting}
-        made = old
-        for contact in old.contacts:
-            side = decided.get(contact.number) or texts.get(contact.posting)
-            if side and side != contact.side:
-                made = made.with_contact(replace(contact, side=side))
-                labelled.append(f"{contact.number}: {side}")
-        return made
-
-    ledger.edit(workspace.find(Path.cwd()).ledger, enter)
-    typer.echo("\n".join(labelled) or "nothing to label")
-    if labelled:
+    changed = options.desk().label(decided)
+    typer.echo("\n".join(f"{c.number}: {c.side}" for c in changed) or "nothing to label")
+    if changed:
         typer.echo("next: auditor audit", err=True)
 
 

@@ -140,13 +140,13 @@ def desk() -> Desk:
     return Desk(here, settings, api.extractor(settings))
 
 
-def say(*lines: str, error: bool = False) -> None:
-    """Print sentences wrapped between words, on stdout or stderr."""
+def say(*lines: str, indent: int = 0, error: bool = False) -> None:
+    """Print lines wrapped between words, on stdout or stderr."""
     from rich.console import Console
 
     from auditor.report import to_terminal
 
-    to_terminal.show_lines(lines, Console(stderr=error, highlight=False))
+    to_terminal.show_lines(lines, Console(stderr=error, highlight=False), indent)
 
 
 def one_line(message: str) -> str:

@@ -123,8 +123,7 @@ def reply(
     elif final:
         typer.echo(made.text)
     else:
-        for line in _shown(made):
-            typer.echo(line)
+        options.say(*made.text.splitlines(), *_shown(made))
 
 
 def _check(file: str, path: int | None, channel: Form | None, *, consent: bool, as_json: bool) -> None:
@@ -137,8 +136,7 @@ def _check(file: str, path: int | None, channel: Form | None, *, consent: bool, 
     if as_json:
         options.print_json([asdict(f) | {"quote": text[f.start : f.end]} for f in found])
     else:
-        for line in _findings(found, text) if found else ("nothing to mend",):
-            typer.echo(line)
+        options.say(*(_findings(found, text) if found else ("nothing to mend",)))
     if any(f.severity == "error" for f in found):
         raise typer.Exit(1)
 
@@ -169,7 +167,6 @@ def _suggested(desk: Desk, contact: Contact) -> int:
 
 def _finish(desk: Desk, contact: Contact, made: Draft) -> None:
     """Note a reply as sent; refused while something is blank or wrong in it."""
-    from auditor.contacts import ledger
     from auditor.errors import WrongInput
     from auditor.workspace import save
 
@@ -185,21 +182,15 @@ def _finish(desk: Desk, contact: Contact, made: Draft) -> None:
         )
     save(desk.here.messages / f"{contact.number:04}-reply.txt", made.text)
     day = datetime.date.today().isoformat()
-
-    def enter(old: ledger.Ledger) -> ledger.Ledger:
-        return old.with_contact(replace(old.contact(contact.number), path=made.path, replied=day))
-
-    ledger.edit(desk.here.ledger, enter)
+    desk.change(contact.number, path=made.path, replied=day)
 
 
 def _shown(made: Draft) -> Iterator[str]:
-    from auditor.report import view
-
-    yield from (view.plain(line) for line in made.text.splitlines())
+    """What to know of a draft."""
     words = f"{len(made.text)} characters" if made.channel != "email" else f"{len(made.text.split())} words"
     yield from ("", f"({words})")
     if made.blanks:
-        yield f"still blank: {', '.join(map(view.plain, made.blanks))}"
+        yield f"still blank: {', '.join(made.blanks)}"
     yield from _findings(
         [f for f in made.findings if made.text[f.start : f.end] not in made.blanks], made.text
     )

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, reduce
+from typing import Any
 
 from auditor import pitch, read, sections
 from auditor.clean import clean
 from auditor.closeness import Sides
 from auditor.contacts import advice, ledger
 from auditor.contacts.evidence import Evidence, evidence
-from auditor.contacts.incoming import keep, kept, place
+from auditor.contacts.incoming import Incoming, keep, kept, place
 from auditor.contacts.ledger import Ledger
-from auditor.records import Contact, Document, Pitch, Side, Source, Suggestion
+from auditor.records import Contact, ContactSide, Document, Pitch, Side, Source, Suggestion
 from auditor.settings import Settings
 from auditor.terms import Extractor
 from auditor.workspace import Workspace
@@ -32,17 +33,78 @@ class Desk:
         """The ledger as it stands."""
         return ledger.load(self.here.ledger)
 
-    def evidence(self, contacts: Sequence[Contact]) -> Evidence:
-        """These contacts as evidence for an audit."""
-        return evidence(self.here, contacts, self.extractor.find_in, self.settings.language)
+    # --- writing ------------------------------------------------------------------------------------------
 
-    def place(self, number: int) -> str:
+    def note(self, contact: Contact, text: str = "", subject: str = "") -> Contact:
+        """Enter a contact under the next number, with the text of its message; returns it with both."""
+        made: list[Contact] = []
+
+        def enter(old: Ledger) -> Ledger:
+            number = old.next_number
+            posting = self._place(number) if text or subject else ""
+            made[:] = [replace(contact, number=number, posting=posting)]
+            changed = old.with_contact(made[0])  # before anything is kept, as it may refuse
+            if posting:
+                keep(self.here.messages, number, text, subject)
+            return changed
+
+        self._edit(enter)
+        return made[0]
+
+    def take_in(self, came: Incoming) -> list[Contact]:
+        """Enter what came in, with its messages and the sides they look like; near-copies share one text."""
+        proposed = self._proposed([pitched.pitch for pitched in came.pitched])
+        made: list[Contact] = []
+
+        def enter(old: Ledger) -> Ledger:
+            made.clear()
+            changed, first = old, old.next_number
+            for at, (pitched, side) in enumerate(zip(came.pitched, proposed, strict=True)):
+                number, is_copy = first + at, pitched.copy_of < at
+                posting = made[pitched.copy_of].posting if is_copy else self._place(number)
+                made.append(replace(pitched.contact, number=number, proposed=side, posting=posting))
+                changed = changed.with_contact(made[-1])
+                if not is_copy:
+                    keep(self.here.messages, number, pitched.message.text, pitched.message.subject)
+            return changed
+
+        self._edit(enter)
+        return made
+
+    def label(self, decided: Mapping[int, ContactSide]) -> list[Contact]:
+        """Decide the side of contacts, by number; near-copies take the side of the one they copy."""
+        changed: list[Contact] = []
+
+        def enter(old: Ledger) -> Ledger:
+            named = [old.contact(number) for number in decided]
+            texts = {contact.posting: decided[contact.number] for contact in named if contact.posting}
+            sides = {c.number: decided.get(c.number) or texts.get(c.posting) for c in old.contacts}
+            changed[:] = [
+                replace(c, side=side) for c in old.contacts if (side := sides[c.number]) and side != c.side
+            ]
+            return reduce(Ledger.with_contact, changed, old)
+
+        self._edit(enter)
+        return changed
+
+    def change(self, number: int, **values: Any) -> Contact:
+        """Change some fields of a contact."""
+        self._edit(lambda old: old.with_contact(replace(old.contact(number), **values)))
+        return self.ledger.contact(number)
+
+    def _edit(self, enter: Callable[[Ledger], Ledger]) -> None:
+        """Change the ledger, and know it as it is then."""
+        self.__dict__["ledger"] = ledger.edit(self.here.ledger, enter)
+
+    def _place(self, number: int) -> str:
         """Where a contact's message lies in the workspace."""
         return place(self.here.messages, number).relative_to(self.here.folder).as_posix()
 
-    def keep(self, number: int, text: str, subject: str = "") -> None:
-        """Put a contact's message into the workspace."""
-        keep(self.here.messages, number, text, subject)
+    # --- reading ------------------------------------------------------------------------------------------
+
+    def evidence(self, contacts: Sequence[Contact]) -> Evidence:
+        """These contacts as evidence for an audit."""
+        return evidence(self.here, contacts, self.extractor.find_in, self.settings.language)
 
     def text(self, contact: Contact) -> str:
         """A contact's message or posting as it is kept, "" without one.
@@ -78,7 +140,7 @@ class Desk:
             else None
         )
 
-    def proposed(self, offers: Sequence[Pitch]) -> list[str]:
+    def _proposed(self, offers: Sequence[Pitch]) -> list[str]:
         """The side that each of some offers is closer to, "" where nothing can be said."""
         sides = self.sides()
         if not any(sides.totals.values()):

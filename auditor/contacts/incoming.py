@@ -33,6 +33,21 @@ class Pitched:
     copy_of: int
     later: str = ""  # what the recruiter wrote after that, perhaps how they found the person
 
+    @property
+    def contact(self) -> Contact:
+        """It as a contact without a number, its side still to be decided."""
+        who = "" if self.message.sender == LOST else self.message.sender
+        return Contact(
+            0,
+            self.message.date,
+            who,
+            self.pitch.company,
+            "linkedin",
+            self.pitch.role,
+            replied=self.replied,
+            conversation=address(self.message),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
@@ -76,23 +91,6 @@ def pitches(
     copies = near_duplicates([_compared(p) for p in found], settings)
     grouped = tuple(replace(p, copy_of=first) for p, first in zip(found, copies, strict=True))
     return Incoming(grouped, {reason: count for reason, count in sorted(left_out.items()) if count})
-
-
-def contact(found: Pitched, number: int, posting: str, proposed: str) -> Contact:
-    """A pitch as a row of the ledger, its side still to be decided."""
-    message = found.message
-    return Contact(
-        number,
-        message.date,
-        "" if message.sender == LOST else message.sender,
-        found.pitch.company,
-        "linkedin",
-        found.pitch.role,
-        proposed=proposed,
-        replied=found.replied,
-        posting=posting,
-        conversation=address(message),
-    )
 
 
 def address(message: Message) -> str:

@@ -75,12 +75,13 @@ def _advice(advice: view.Advice, console: Console) -> None:
     console.print(_text(" ".join(advice.proof), style="dim"))
 
 
-def show_lines(lines: Iterable[str], console: Console) -> None:
-    """Print sentences, each from a new line, wrapped between words."""
+def show_lines(lines: Iterable[str], console: Console, indent: int = 0) -> None:
+    """Print lines, each wrapped between words behind the blanks that it begins with."""
     for line in lines:
-        for part in _text(line).wrap(console, console.width):
+        left = " " * (indent + len(line) - len(line.lstrip(" ")))
+        for part in _text(line).wrap(console, console.width - len(left)) or [Text()]:
             part.rstrip()
-            console.print(part)
+            console.print(Text(left) + part if part else part)
 
 
 def show_contacts(contacts: Sequence[Contact], console: Console) -> None:

@@ -9,7 +9,6 @@ from auditor.contacts.incoming import (
     LOST,
     address,
     as_posting,
-    contact,
     keep,
     kept,
     parts,
@@ -182,16 +181,15 @@ def test_short_pitches_for_two_roles_are_no_copies():
 
 def test_a_pitch_becomes_a_row_that_is_still_to_be_decided():
     one = taken(message("Hello", subject="Pastry Chef @ Larkmoor"), sent()).pitched[0]
-    made = contact(one, 7, "contacts/0007.txt", "mismatched")
-    assert (made.number, made.date, made.recruiter) == (7, "2026-03-01", "Orla Fenn")
+    made = one.contact
+    assert (made.date, made.recruiter) == ("2026-03-01", "Orla Fenn")
     assert (made.role, made.company, made.channel) == ("Pastry Chef", "Larkmoor", "linkedin")
-    assert (made.side, made.proposed, made.replied) == ("unsure", "mismatched", "2026-03-02")
-    assert (made.posting, made.conversation) == ("contacts/0007.txt", address(one.message))
+    assert (made.side, made.replied, made.conversation) == ("unsure", "2026-03-02", address(one.message))
 
 
 def test_an_account_that_is_gone_leaves_no_name():
     one = taken(message(sender=LOST)).pitched[0]
-    assert contact(one, 1, "", "").recruiter == ""
+    assert one.contact.recruiter == ""
 
 
 def test_an_address_says_nothing_of_who_wrote_and_tells_conversations_apart():
