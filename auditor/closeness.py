@@ -36,6 +36,9 @@ TEMPER = 0.325  # of the sum of log ratios
 MOST_OF_TITLE = 2.0
 LEAST_COVERED = 0.16  # share (0-1) of what it asks for, rare words first, that a side must know to be like it
 KNOWN_FROM = 0.25  # share of a side's postings that makes a feature wholly known to it
+FEWEST = 3  # postings a side from which the probability was measured
+MOST_OF_FEW = 0.6  # probability that fewer can give
+MOST_OF_NEITHER = 0.9  # that nothing in common can give: 82-86 % of strangers were told
 NAMED = 4  # words that the reason names
 _UNREAD = frozenset({"title", "company", "location", "about-company", "benefits", "equal-opportunity"})
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -102,9 +105,12 @@ def closeness(found: Mapping[Feature, float], sides: Sides) -> Closeness:
     mismatched = 1 / (1 + exp(-odds)) if both else float(sides.totals["mismatched"] > 0)
     side: Side = "mismatched" if mismatched >= 0.5 else "desired"
     covered = sides.covered(side, found)
+    few = min(sides.totals.values()) < FEWEST
     if covered < LEAST_COVERED:
-        return Closeness("neither", 1 - covered / LEAST_COVERED / 2)
-    return Closeness(side, max(mismatched, 1 - mismatched), _telling(ratios, side, sides))
+        sure = MOST_OF_NEITHER - (MOST_OF_NEITHER - 0.5) * covered / LEAST_COVERED
+        return Closeness("neither", min(sure, MOST_OF_FEW) if few else sure)
+    sure = max(mismatched, 1 - mismatched)
+    return Closeness(side, min(sure, MOST_OF_FEW) if few else sure, _telling(ratios, side, sides))
 
 
 def _telling(ratios: Mapping[Feature, float], side: Side, sides: Sides) -> tuple[tuple[str, int, int], ...]:

@@ -84,13 +84,12 @@ def groups(
     alike = _cosines(found, background)
     clusters = _linked(alike)
     kept = [c for c in clusters if len(c) >= FEWEST]
-    for odd in (
-        c[0] for c in clusters if len(c) < FEWEST
-    ):  # a short message says little: it goes to its like
-        near = max(kept, key=lambda c: float(alike[odd, c].mean()), default=None)
-        if near is not None and alike[odd, near].mean() >= LEAST_ALIKE:
-            near.append(odd)
-    ordered = sorted((sorted(cluster) for cluster in kept), key=lambda c: (-len(c), c))
+    joined = [list(cluster) for cluster in kept]
+    for odd in (i for c in clusters if len(c) < FEWEST for i in c):  # a short message goes to its like
+        near = max(range(len(kept)), key=lambda at: float(alike[odd, kept[at]].mean()), default=None)
+        if near is not None and alike[odd, kept[near]].mean() >= LEAST_ALIKE:
+            joined[near].append(odd)
+    ordered = sorted((sorted(cluster) for cluster in joined), key=lambda c: (-len(c), c))
     return tuple(tuple(distinct[i] for i in cluster) for cluster in ordered)
 
 

@@ -13,7 +13,8 @@ def expression(phrases: Iterable[str]) -> re.Pattern[str]:
     """Any of the phrases as whole words, in any case; what begins first wins, then what is listed first.
 
     In "moved|switched (away|on over) from" a bar stands between words of which one is there, and brackets
-    around words that may be missing; "..." stands for up to four words. Apostrophes part words: "you ve".
+    around words that may be missing; "_" joins the words of one way to say it ("nobody|no_one asked"), and
+    "..." stands for up to four words. Apostrophes part words: "you ve".
     """
     whole = "|".join(_phrase(phrase) for phrase in phrases)
     return re.compile(rf"(?<!\w)(?:{whole})(?!\w)", re.IGNORECASE)
@@ -37,5 +38,5 @@ def _phrase(phrase: str) -> str:
 
 
 def _either(words: str) -> str:
-    ways = (_GAP.join(map(re.escape, way.split())) for way in words.split("|"))
+    ways = (_GAP.join(map(re.escape, re.split(r"[ _]", way))) for way in words.split("|"))
     return f"(?:{'|'.join(ways)})"

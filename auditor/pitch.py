@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from auditor.languages import table
+from auditor.languages import background_shares, table
 from auditor.normalise import fold
 from auditor.phrasing import expression
 from auditor.records import Block, Mention, Pitch, Source
+from auditor.sections.posting import UNTITLED
 
 FindTerms = Callable[[str], Sequence[Mention]]
 LEAST_ENGLISH = 0.12  # share of function words below which a text is in another language
@@ -28,7 +29,7 @@ AROUND = 120  # characters before or behind a cue in which the role stands
 LONGEST_ROLE = 7  # words
 LONGEST_GREETING = 5  # words that greet: "Good morning Anna Maria"
 LEAST_SIGNS = 2  # kinds of sign that make a message a recruiter's
-DOUBTED_SIGNS = 4  # of a message that also reads as if it sold something else
+SOLD_SIGNS = 4  # of a message that also reads as if it sold something else
 ROLE_CONTENT = 2  # hard terms that make a posting of a message without a role
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\sa-z])|\s{2,}|\n|(?<=[!?])(?=[A-Z])")
 _BULLET = re.compile(r"^\s*[-–—•·●◦▪■‣*✓✅➤🔹👉]\s*|\s*[•●▪]\s+")
@@ -42,6 +43,7 @@ _YEARS = re.compile(r"\b\d{1,2}\s?\+?\s?(?:-\s?\d{1,2}\s?)?(?:years|yrs)\b", re.
 _NAME = r"[A-Z0-9][\w&'’-]{0,30}(?:\.(?=\w)[\w&'’-]{0,30})?"
 _COMPANY = rf"({_NAME}(?:[ ](?:{_NAME}|of|and|the|for|&)){{0,4}})"
 _FULL_NAME = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,3}")
+_NAME_WORD = re.compile(r"[^\W\d_]{2,}")
 _JOINT = re.compile(r"(?:\s+(?:of|and|the|for|&))+$")
 _AT = re.compile(rf"(?:@|\bat|\bjoin|\bjoining)\s+(?:the\s+)?{_COMPANY}")
 _IS_HIRING = re.compile(
@@ -136,31 +138,36 @@ def read(text: str, subject: str, find: FindTerms, language: str = "en") -> Pitc
         text="\n".join(offer),
         seen="\n".join(seen),
         signed=_signed(signature, words),
-        hidden_client=bool(words.hidden.search(text)),
         facts=tuple(name for name, said in facts.items() if said),
         signs=_signs("\n".join((subject, text, signature)), bool(role), words),
         has_content=bool(role) or facts["pay"] or _hard_terms(find(whole)) >= ROLE_CONTENT,
     )
 
 
-def as_source(pitch: Pitch, name: str) -> Source:
-    """A pitch as a posting: its role as the title, and what it says of the job."""
-    fields = [
-        Block("field", value, name=key)
-        for key, value in (("title", pitch.role), ("company", pitch.company))
-        if value
-    ]
-    return Source(
-        name, "message", (*fields, *(Block("paragraph", line) for line in pitch.text.splitlines() if line))
-    )
+def as_source(pitch: Pitch, name: str, names: Sequence[str] = (), language: str = "en") -> Source:
+    """A pitch as a posting: its role as the title, and what it says of the job, without people's names."""
+    known = {"title": pitch.role or UNTITLED, "company": pitch.company}
+    fields = (Block("field", value, name=key) for key, value in known.items() if value)
+    lines = _without_names(pitch.text.splitlines(), [*names, pitch.signed], language)
+    return Source(name, "message", (*fields, *(Block("paragraph", line) for line in lines)))
 
 
-def is_recruiting(pitch: Pitch) -> bool:
-    """Whether a message is a recruiter's: enough kinds of sign, more if it seems to sell something else."""
+def _without_names(lines: Iterable[str], names: Iterable[str], language: str) -> Iterator[str]:
+    """The lines that say more than a name, without the names; a word that job ads use ("Baker") stays."""
+    words = {word for name in names for word in _NAME_WORD.findall(name)}
+    telling = [word for word in words if word.lower() not in background_shares(language)]
+    people = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in sorted(telling))) if telling else None
+    for line in lines:
+        if {*_NAME_WORD.findall(line)} - words:
+            yield " ".join((people.sub("", line) if people else line).split())
+
+
+def is_recruiting(pitch: Pitch, *, doubted: bool = False) -> bool:
+    """Whether a message is a recruiter's: enough kinds of sign, more if doubted or it seems to sell."""
     signs = {*pitch.signs} - {"other"}
     # a role that is named says as much as two, as does any sign that is understood in another language
     named = len(signs) + ("role" in signs) + ("foreign" in pitch.facts and bool(signs))
-    return named >= (DOUBTED_SIGNS if "other" in pitch.signs else LEAST_SIGNS)
+    return named >= (SOLD_SIGNS if "other" in pitch.signs else LEAST_SIGNS + doubted)
 
 
 def is_for_beginners(role: str, language: str = "en") -> bool:
@@ -251,7 +258,7 @@ def _role(subject: str, offer: Sequence[str], find: FindTerms, words: _Words) ->
         *(named for part in parts if reads_like_one(named := _trimmed(part, words))),
         *filter(is_title, announced := list(_announced((*parts, *offer), words))),
         *filter(reads_like_one, announced),
-        *_titled(offer, find),
+        *(title for title in _titled(offer, find) if not words.signs["recruiter"].search(title)),
     )
     return next(iter(found), "")
 

@@ -474,7 +474,6 @@ class WhatIf:
 
 Channel = Literal["linkedin", "email", "phone", "other"]
 ContactSide = Literal["desired", "mismatched", "unsure"]
-ResponsePath = Literal[1, 2, 3, 4, 5]  # interested, maybe, happy where I am, may know someone, unsure why
 
 
 @dataclass(frozen=True, slots=True)
@@ -517,7 +516,6 @@ class Pitch:
     text: str
     seen: str
     signed: str
-    hidden_client: bool
     facts: tuple[str, ...]
     signs: tuple[str, ...]
     has_content: bool

@@ -148,7 +148,7 @@ def test_the_less_a_side_covers_the_surer_it_is_neither():
 
     assert unlike(6).side == unlike(30).side == "neither"
     assert 0.5 < unlike(6).probability < unlike(30).probability < 1
-    assert closeness(asks(("term", "Unheard")), PLACES).probability == 1.0
+    assert closeness(asks(("term", "Unheard")), PLACES).probability == 0.9
 
 
 def test_just_enough_known_words_are_like_a_side():
@@ -161,9 +161,9 @@ def test_just_enough_known_words_are_like_a_side():
 
 
 @pytest.mark.parametrize(("mismatched", "desired", "side"), [(4, 0, "mismatched"), (0, 4, "desired")])
-def test_with_one_side_a_message_like_it_is_surely_its(mismatched, desired, side):
+def test_with_one_side_a_message_like_it_is_its_hardly_surely(mismatched, desired, side):
     found = closeness(asks(BAKING), sides([{BAKING}] * mismatched, [{BAKING}] * desired))
-    assert (found.side, found.probability, found.telling) == (side, 1.0, ())
+    assert (found.side, found.probability, found.telling) == (side, 0.6, ())
 
 
 @pytest.mark.parametrize(("mismatched", "desired"), [(4, 0), (0, 4)])

@@ -627,7 +627,7 @@ def test_show_as_json_has_message_and_suggestion(sample):
 def test_an_unknown_number_says_how_many_contacts_there_are(one, arguments):
     before = contents()
 
-    refused(run(*arguments), "no contact 9", "up to 1", "auditor contacts list")
+    refused(run(*arguments), "contact 9 is not there", "up to 1", "auditor contacts list")
     assert contents() == before
 
 
@@ -678,7 +678,7 @@ def test_what_is_labelled_so_already_is_left_as_it_is(three):
 def test_an_unknown_number_among_others_labels_none_of_them(three):
     before = contents()
 
-    refused(run("contacts", "label", 1, 2, 77, "mismatched"), "no contact 77")
+    refused(run("contacts", "label", 1, 2, 77, "mismatched"), "contact 77 is not there")
     assert contents() == before
 
 
@@ -1175,7 +1175,7 @@ def test_the_report_tells_what_recruiters_said(history, place):
 
     assert "What recruiters said brought them" in text
     assert re.search(r"Java: confirmed by 1 recruiter; it explains [1-3] of 6 wrong contacts", text)
-    assert "1 recruiter came by your headline" in text
+    assert "1 recruiter named this as the way: headline" in text
 
 
 @pytest.mark.parametrize("place", ["printed", "report"])

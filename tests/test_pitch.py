@@ -294,13 +294,11 @@ def test_the_company_is_who_hires(subject, text):
     ],
 )
 def test_a_hidden_client_has_no_company(text):
-    made = read(text)
-    assert made.company == ""
-    assert made.hidden_client
+    assert read(text).company == ""
 
 
-def test_a_named_client_is_not_hidden():
-    assert not read("Larkmoor is hiring a Pastry Chef.").hidden_client
+def test_a_named_client_is_the_company():
+    assert read("Larkmoor is hiring a Pastry Chef.").company == "Larkmoor"
 
 
 @pytest.mark.parametrize(
@@ -364,8 +362,14 @@ def test_as_a_posting_it_has_its_role_company_and_lines():
     )
 
 
-def test_as_a_posting_it_has_no_field_for_what_it_does_not_name():
-    assert pitch.as_source(read(OFFERED), "x").blocks == (Block("paragraph", OFFERED),)
+def test_as_a_posting_it_has_no_title_where_it_names_no_role():
+    untitled = Block("field", "(untitled)", name="title")
+    assert pitch.as_source(read(OFFERED), "x").blocks == (untitled, Block("paragraph", OFFERED))
+
+
+def test_as_a_posting_it_names_nobody():
+    made = read(f"{OFFERED}\nThis is Anna Berg, by the way.\n\nBest,\nAnna Berg")
+    assert "Anna" not in str(pitch.as_source(made, "x", ["Anna Berg"]).blocks)
 
 
 # --- who wrote ------------------------------------------------------------------------------------------

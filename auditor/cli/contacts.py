@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from enum import StrEnum
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from auditor.contacts.desk import Desk
     from auditor.contacts.incoming import Incoming
     from auditor.contacts.ledger import Ledger
-    from auditor.records import Contact, ContactSide, Notice, Suggestion
+    from auditor.records import Contact, ContactSide, Mailbox, Notice, Suggestion
 
 book = typer.Typer(
     help="The ledger of who contacted you, about what, and what became of it.",
@@ -26,6 +27,8 @@ book = typer.Typer(
     rich_markup_mode=None,
 )
 Number = Annotated[int, typer.Argument(metavar="CONTACT", help="The number of the contact.", min=1)]
+# What --accept takes a proposal for; what is like neither side is left to the person.
+PROPOSALS: dict[str, ContactSide] = {"desired": "desired", "mismatched": "mismatched"}
 STANDARD_INPUT = "-"
 MOST_SHOWN = 10  # contacts that an import shows
 
@@ -80,11 +83,10 @@ def import_(
     alone, so a newer export can be imported over an older one.
     """
     from auditor.contacts import incoming
-    from auditor.read import export as exports
 
     desk = options.desk()
     with options.progress("Reading messages ..."):
-        mailbox = exports.mailbox(export, me)
+        mailbox = _mailbox(export, me, desk)
         known = frozenset(c.conversation for c in desk.ledger.contacts if c.conversation)
         came = incoming.pitches(mailbox, known, desk.extractor.find_in, desk.settings, everyone=everyone)
         added = desk.take_in(came)
@@ -92,7 +94,7 @@ def import_(
     if as_json:
         options.print_json({"added": [_row(c) for c in added], "left_out": dict(came.left_out)})
     else:
-        options.say(*_imported(added, came), *_told_later(added, came, desk))
+        options.say(*_imported(added, came), *_told_later(came, desk))
 
 
 def add(
@@ -131,7 +133,7 @@ def add(
         Contact(
             0,
             day,
-            recruiter or incoming.sender(pasted) or pitch.signed,
+            recruiter.strip() or incoming.sender(pasted) or pitch.signed,
             pitch.company,
             channel.value,
             pitch.role,
@@ -181,9 +183,12 @@ def show(number: Number, as_json: options.AsJson = False) -> None:
     desk = options.desk()
     contact = desk.ledger.contact(number)
     text = desk.text(contact)
-    suggestion = desk.suggestion(desk.pitch(contact), but=contact)
+    pitch = desk.pitch(contact)
+    named = tuple(dict.fromkeys(m.term for m in desk.extractor.find_in(pitch.seen) if m.kind != "soft"))
+    suggestion = desk.suggestion(pitch, but=contact)
     if as_json:
-        answer = _row(contact) | {"message": text, "suggestion": as_json_suggestion(suggestion)}
+        answer = _row(contact) | {"message": text, "named_of_profile": list(named)}
+        answer |= {"suggestion": as_json_suggestion(suggestion)}
         options.print_json(answer)
         return
     for name, value in _row(contact).items():
@@ -191,10 +196,12 @@ def show(number: Number, as_json: options.AsJson = False) -> None:
             typer.echo(f"{name.replace('_', ' ')}: {view.plain(str(value))}")
     if text:
         options.say("", *text.splitlines(), indent=2)
+    if named:
+        options.say("", f"named of your profile: {', '.join(named)}")
     if suggestion:
-        typer.echo("")
-        options.say(view.suggestion(suggestion))
-        typer.echo(f"next: auditor reply {number} --path {suggestion.path}", err=True)
+        options.say("", view.suggestion(suggestion))
+        if not contact.replied:
+            typer.echo(f"next: auditor reply {number} --path {suggestion.path}", err=True)
 
 
 def label(
@@ -222,9 +229,9 @@ def label(
     chosen = side or (Side(words.pop()) if words and words[-1] in Side.__members__ else None)
     if accept:
         chosen_ones = _numbers(words)
-        open_ones = [c for c in _ledger().contacts if c.side == "unsure" and c.proposed]
+        open_ones = [c for c in _ledger().contacts if c.side == "unsure" and c.proposed in PROPOSALS]
         some = [c for c in open_ones if not chosen_ones or c.number in chosen_ones]
-        _label({c.number: _accepted(c.proposed) for c in some})
+        _label({c.number: PROPOSALS[c.proposed] for c in some})
     elif words and not chosen:
         raise typer.BadParameter(f"{words[-1]!r} is no side; end with desired, mismatched or unsure")
     elif words and chosen:
@@ -249,6 +256,7 @@ def answer(
         typer.Option("--part", metavar="PART", help="A part of the profile they named; may be repeated."),
     ] = None,
     outcome: Annotated[str, typer.Option("--outcome", metavar="TEXT", help="What became of it.")] = "",
+    clear: Annotated[bool, typer.Option("--clear", help="Forget what was recorded here before.")] = False,
     as_json: options.AsJson = False,
 ) -> None:
     """Record what a recruiter said found you; the next audit uses it as evidence."""
@@ -258,15 +266,18 @@ def answer(
     desk = options.desk()
     text = " ".join(said or [])
     text = _message(text) if text == STANDARD_INPUT else text
-    if not (text.strip() or search or part or outcome):
+    if not (text.strip() or search or part or outcome or clear):
         raise typer.BadParameter("give their words: auditor contacts answer 3 'searched Java AND Spring'")
     heard, parts = answers.heard(text, desk.extractor.find_in) if text.strip() else ("", ())
     searched = " ".join((search or heard).split())
     words = wanted_words(parse(searched)) if searched else ()
     parts = tuple(dict.fromkeys((*(part or ()), *parts)))
 
-    heard_now = {"found_by": " ".join(text.split()), "searched": searched, "profile_part": "; ".join(parts)}
-    made = desk.change(number, **{k: v for k, v in (heard_now | {"outcome": outcome}).items() if v})
+    values = {"outcome": outcome} if outcome else {}
+    if text.strip() or searched or parts or clear:  # what they said now replaces what they said before
+        told = " ".join(text.split())
+        values |= {"found_by": told, "searched": searched, "profile_part": "; ".join(parts)}
+    made = desk.change(number, **values)
     if as_json:
         options.print_json(_row(made) | {"words": list(words), "parts": list(parts)})
         return
@@ -291,6 +302,19 @@ def trend(as_json: options.AsJson = False) -> None:
 
 
 # --- parts --------------------------------------------------------------------------------------------
+
+
+def _mailbox(export: Path, me: str, desk: Desk) -> Mailbox:
+    """The messages of an export; where it does not tell whose it is, the profile of the workspace may."""
+    from auditor.errors import WrongInput
+    from auditor.read import export as exports
+
+    try:
+        return exports.mailbox(export, me)
+    except WrongInput:
+        if me or not (name := desk.own_name()):
+            raise
+        return exports.mailbox(export, name)
 
 
 def _ledger() -> Ledger:
@@ -323,6 +347,8 @@ def _message(given: str) -> str:
 
     if given == STANDARD_INPUT:
         return read.text(STANDARD_INPUT)
+    if "\n" not in given and len(given) < 200 and Path(given).is_dir():
+        raise typer.BadParameter(f"{given} is a folder; give the message, or a file with it")
     is_file = bool(re.fullmatch(r"\S{1,200}\.(?:txt|md|html?|eml)", given)) or (
         "\n" not in given and len(given) < 200 and Path(given).is_file()
     )
@@ -374,28 +400,27 @@ def _imported(added: Sequence[Contact], came: Incoming) -> Iterator[str]:
         yield "next: auditor contacts label (goes through them), or: auditor contacts label 1 2 mismatched"
 
 
-def _told_later(added: Sequence[Contact], came: Incoming, desk: Desk) -> Iterator[str]:
-    """Recruiters who wrote again and named a search: perhaps how they found the person."""
+def _told_later(came: Incoming, desk: Desk) -> Iterator[str]:
+    """Recruiters who answered, perhaps on how they found the person, which is still to be recorded."""
     from auditor.contacts.answers import heard
-    from auditor.report import view
 
-    for contact, pitched in zip(added, came.pitched, strict=True):
-        searched, parts = heard(pitched.later, desk.extractor.find_in) if pitched.later else ("", ())
-        if searched and parts:
-            said = view.plain(f"{searched}; {', '.join(parts)}")
-            yield f"{contact.number} wrote again, perhaps on how they found you ({said}); if so, record it:"
-            yield f"  auditor contacts answer {contact.number} '{view.plain(searched)}'"
+    for contact in desk.ledger.contacts:
+        again = came.again.get(contact.conversation)
+        if not again or not again.text or contact.found_by:
+            continue
+        searched, parts = heard(again.text, desk.extractor.find_in)
+        if searched or parts:
+            said = "; ".join(filter(None, (searched, ", ".join(parts))))
+            yield f"{contact.number} answered you, perhaps on how they found you ({said}); if so, record it:"
+            options_ = [f"--search {shlex.quote(searched)}"] if searched else []
+            options_ += [f"--part {shlex.quote(part)}" for part in parts]
+            yield f"  auditor contacts answer {contact.number} {' '.join(options_)}"
 
 
 def _numbers(words: Sequence[str]) -> list[int]:
     if wrong := next((word for word in words if not word.isdecimal()), None):
         raise typer.BadParameter(f"{wrong!r} is no number of a contact; expected 1, 2, 3 and so on")
     return [int(word) for word in words]
-
-
-def _accepted(proposed: str) -> ContactSide:
-    """The side of a proposal: a role like neither side was not wanted either."""
-    return "desired" if proposed == "desired" else "mismatched"
 
 
 def _asked(contacts: Sequence[Contact]) -> Iterator[tuple[int, ContactSide]]:
@@ -438,7 +463,7 @@ def _recorded(contact: Contact, searched: str, parts: Sequence[str]) -> Iterator
         yield f"  searched: {view.plain(searched)}"
     if parts:
         yield f"  profile part: {view.plain(', '.join(parts))}"
-    if not searched and not parts and contact.found_by:
+    if not searched and not parts and not contact.searched and not contact.profile_part and contact.found_by:
         yield "  no search words in it; if you know them, give them with --search 'Java AND Spring'"
     if (searched or parts) and contact.side == "unsure":
         yield f"it counts once the contact is labelled: auditor contacts label {contact.number} mismatched"

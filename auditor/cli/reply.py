@@ -92,10 +92,17 @@ def reply(
     Nothing is sent and nothing invented: what is not known stays as a [blank].
     """
     if check is not None:
-        _check(check, path, channel, consent=consent, as_json=as_json)
+        if final or refer or slot or ask or fact or me:
+            raise typer.BadParameter(
+                "--check goes with CONTACT, --path, --channel, --title and --consent only"
+            )
+        _check(check, contact, path, channel, tuple(title or ()), consent=consent, as_json=as_json)
         return
     if contact is None:
         raise typer.BadParameter("name a contact: auditor reply 3 --path 5; or check a text: --check FILE")
+    for given, most, what in ((slot, 2, "--slot"), (title, 2, "--title"), (ask, 3, "--ask")):
+        if given and len(given) > most:
+            raise typer.BadParameter(f"{what} may be given {most} times, not {len(given)}")
     if refer and not consent:
         raise typer.BadParameter("--refer names a person: add --consent once they have agreed to it")
     from auditor.replies.draft import draft
@@ -114,8 +121,7 @@ def reply(
         refer=refer,
     )
     chosen = path or one.path or _suggested(desk, one)
-    by_email = channel is Form.email or (channel is None and one.channel == "email")
-    made = draft(one, chosen, known, "email" if by_email else "linkedin")
+    made = draft(one, chosen, known, "email" if _by_email(channel, one) else "linkedin")
     if final:
         _finish(desk, one, made)
     if as_json:
@@ -126,19 +132,46 @@ def reply(
         options.say(*made.text.splitlines(), *_shown(made))
 
 
-def _check(file: str, path: int | None, channel: Form | None, *, consent: bool, as_json: bool) -> None:
-    """Check a reply that a person wrote; exit code 1 with an error in it."""
+def _check(
+    file: str,
+    number: int | None,
+    path: int | None,
+    channel: Form | None,
+    titles: tuple[str, ...],
+    *,
+    consent: bool,
+    as_json: bool,
+) -> None:
+    """Check a reply that a person wrote, to a contact or to anyone; exit code 1 with an error in it."""
     from auditor import read
+    from auditor.records import Contact
+    from auditor.replies.facts import desired_titles
     from auditor.replies.tone import check
 
+    one = Contact(0)
+    if number is not None:
+        desk = options.desk()
+        one = desk.ledger.contact(number)
+        titles = titles or desired_titles(desk)
     text = read.text(file).strip()
-    found = check(text, channel="email" if channel is Form.email else "linkedin", path=path, consent=consent)
+    found = check(
+        text,
+        channel="email" if _by_email(channel, one) else "linkedin",
+        path=path or one.path or None,
+        titles=titles,
+        consent=consent,
+        names=(one.recruiter, *one.recruiter.split()[:1], one.role, one.company),
+    )
     if as_json:
         options.print_json([asdict(f) | {"quote": text[f.start : f.end]} for f in found])
     else:
         options.say(*(_findings(found, text) if found else ("nothing to mend",)))
     if any(f.severity == "error" for f in found):
         raise typer.Exit(1)
+
+
+def _by_email(channel: Form | None, contact: Contact) -> bool:
+    return channel is Form.email or (channel is None and contact.channel == "email")
 
 
 def _last_audit(desk: Desk) -> Audit | None:
@@ -180,9 +213,8 @@ def _finish(desk: Desk, contact: Contact, made: Draft) -> None:
         raise WrongInput(
             f"contact {contact.number}: {wrong.message} {wrong.better}; without --final the draft is shown"
         )
+    desk.change(contact.number, path=made.path, replied=datetime.date.today().isoformat())
     save(desk.here.messages / f"{contact.number:04}-reply.txt", made.text)
-    day = datetime.date.today().isoformat()
-    desk.change(contact.number, path=made.path, replied=day)
 
 
 def _shown(made: Draft) -> Iterator[str]:
@@ -202,7 +234,7 @@ def _findings(found: Iterable[Finding], text: str) -> Iterator[str]:
     for f in found:
         place = text[f.start : f.end]
         line = text.count("\n", 0, f.start) + 1
-        quoted = f" “{view.plain(place)}”" if len(place) <= QUOTE and place.strip() else ""
+        quoted = f" “{view.plain(place)}”" if len(place.strip()) > 2 and len(place) <= QUOTE else ""
         yield f"{f.severity}: line {line}{quoted}: {f.message} [{f.rule}]"
         if f.better:
             yield f"  better: {view.plain(f.better)}"

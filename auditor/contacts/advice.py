@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.closeness import Sides, closeness, features
 from auditor.pitch import as_source, is_for_beginners
-from auditor.records import Closeness, Document, Pitch, Suggestion
+from auditor.records import Closeness, Document, Pitch, Side, Suggestion
 from auditor.sections import posting
 from auditor.settings import Settings
 from auditor.terms import Extractor
@@ -12,6 +12,12 @@ from auditor.terms import Extractor
 ASK, NOT_A_FIT = 2, 5
 NO_ROLE = Suggestion(ASK, Closeness("", 1.0), "it names no role: ask what it is")
 FOREIGN = Suggestion(ASK, Closeness("", 0.5), "it is in another language, of which only names are understood")
+
+
+def labelled(side: Side) -> Suggestion:
+    """The path for a contact that the person has labelled."""
+    path = ASK if side == "desired" else NOT_A_FIT
+    return Suggestion(path, Closeness(side, 1.0), f"you labelled it {side}")
 
 
 def suggest(pitch: Pitch, sides: Sides, extractor: Extractor, settings: Settings) -> Suggestion:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from auditor.errors import WrongQuery
 from auditor.languages import table
 from auditor.normalise import fold
 from auditor.phrasing import expression
+from auditor.pitch import FindTerms
 from auditor.query import parse, wanted_words
-from auditor.records import Contact, Mention, Reported
+from auditor.records import Contact, Reported
 
-FindTerms = Callable[[str], Sequence[Mention]]
 OPERATORS = frozenset({"AND", "OR", "NOT"})
 LONGEST = 5_000  # characters of an answer that are read
 DENIED_WITHIN = 80  # characters before a term
+FEW_WORDS = 4  # an answer so short is nothing but what was searched for
+LONGEST_KEYWORD = 4  # words
 MOST_TOKENS = 100  # of a search within a sentence
 MOST_LINES = 12  # of a paragraph, that a search may run over
 _TOKEN = re.compile(
@@ -27,9 +29,14 @@ _FORMAL = re.compile(r'\b(?:AND|OR|NOT)\b|\b\w+:[("\w]')
 _JOINED = re.compile(r'\b(?:AND|OR)\b|"')  # what tells "NOT sure" from a search, where no term does
 _GOES_ON = re.compile(r"(?:\b(?:AND|OR|NOT)|\()\s*$")
 _CARRIES_ON = re.compile(r"\s*(?:(?:AND|OR|NOT)\b|\))")
-_COMMA = re.compile(r',(?=(?:[^"]*"[^"]*")*[^"]*$)')  # outside quotes
+_BROKEN = re.compile(
+    r'(?:,|[.!?]\s)(?=(?:[^"]*"[^"]*")*[^"]*$)'
+)  # a comma or the end of a sentence, outside quotes
+_KEYWORDS = re.compile(r"\b[Kk]eywords?\b[^:.\n]{0,20}?(?::|\bwere|\bare|\blike)\s*([^.!?\n]{2,200})")
+_QUOTED = re.compile(r'"([^"\n]{2,60})"')
+_ACRONYM = re.compile(r"(?<!\w)(?!(?:AND|OR|NOT|HR|CV|OK|UK|US|EU|AI|PS|ATS)\b)[A-Z][A-Z0-9&+]{1,6}(?!\w)")
 _DENIED = re.compile(
-    r"\b(?:not(?! only| just)|wasn't|isn't|never|nothing to do with|rather than)\b(?!.*\bbut\b)[^,.;:!?]*$",
+    r"\b(?:not(?! only| just)|\w+n't|never|nothing to do with|rather than)\b(?!.*\bbut\b)[^,.;:!?]*$",
     re.IGNORECASE,
 )
 
@@ -41,7 +48,7 @@ def heard(text: str, find: FindTerms, language: str = "en") -> tuple[str, tuple[
     joined by AND, but for those that it denies ("not because of Java").
     """
     plain = fold(text[:LONGEST]).text
-    searched = _pasted(plain, language) or _boolean(plain, find, language) or _named(plain, find)
+    searched = _pasted(plain, language) or _boolean(plain, find, language) or _named(plain, find, language)
     return searched, tuple(_parts(plain, language))
 
 
@@ -62,8 +69,11 @@ def _pasted(text: str, language: str) -> str:
     """The longest stretch of lines, or what follows a colon or "searched for", that is a search alone."""
     leads = expression(table(language, "messages")["answers"]["leads"])
     pieces = [piece for stretch in _stretches(text) for piece in (stretch, *re.split(r":\s+", stretch)[1:])]
+    pieces += [
+        re.split(r"[.!?]\s+(?=[A-Z])", piece)[0] for piece in pieces
+    ]  # without the sentences behind it
     pieces = [piece[found.end() if (found := leads.match(piece)) else 0 :] for piece in pieces]
-    formal = (p.strip(" :,").rstrip(".") for p in pieces if _FORMAL.search(p) and not _COMMA.search(p))
+    formal = (p.strip(" :,").rstrip(".") for p in pieces if _FORMAL.search(p) and not _BROKEN.search(p))
     return max((p for p in formal if _is_search(p, language)), key=len, default="")
 
 
@@ -129,23 +139,40 @@ def _is_search(text: str, language: str) -> bool:
     return bool(words) and not {w.lower() for w in words} & {*table(language, "messages")["function_words"]}
 
 
-def _named(text: str, find: FindTerms) -> str:
-    """The terms that are named, as a search for all of them."""
-    terms = [
-        m.surface
-        for m in find(text)
-        if not m.inner
-        and m.kind not in ("soft", "seniority")
-        and not _DENIED.search(text[max(0, m.start - DENIED_WITHIN) : m.start])
+def _named(text: str, find: FindTerms, language: str) -> str:
+    """What is named as searched for, as a search for all of it: a list of keywords, quoted phrases, terms.
+
+    Only where the text speaks of searching, or says little else: "We have you on our database" names nothing.
+    """
+    searching = expression(table(language, "messages")["answers"]["searching"]).search(text)
+    if not searching and len(text.split()) > FEW_WORDS:
+        return ""
+    listed = _KEYWORDS.search(text)
+    words = [word.strip(" .\"'") for word in re.split(r"[,;/]|\band\b", listed[1])] if listed else []
+    phrases = [m[1] for m in _QUOTED.finditer(text) if not _is_denied(text, m.start())]
+    phrases += [w for w in words if 0 < len(w.split()) <= LONGEST_KEYWORD]
+    terms = [m for m in find(text) if not m.inner and m.kind not in ("soft", "seniority")]
+    phrases += [m.surface for m in terms if not _is_denied(text, m.start)]
+    phrases += [m[0] for m in _ACRONYM.finditer(text) if not _is_denied(text, m.start())]
+    once = {phrase.casefold(): phrase for phrase in reversed(phrases)}
+    kept = [
+        p
+        for p in reversed(once.values())
+        if not any(p != o and p.casefold() in o.casefold() for o in once.values())
     ]
-    phrases = dict.fromkeys(term if re.fullmatch(r"[\w+#.]+", term) else f'"{term}"' for term in terms)
-    return " AND ".join(phrases)
+    return " AND ".join(p if re.fullmatch(r"[\w+#.]+", p) else f'"{p}"' for p in kept)
 
 
 def _parts(text: str, language: str) -> Iterator[str]:
+    """The parts of a profile that are named, but for those that are denied."""
     for part, phrases in _part_phrases(language).items():
-        if phrases.search(text):
+        if any(not _is_denied(text, found.start()) for found in phrases.finditer(text)):
             yield part
+
+
+def _is_denied(text: str, at: int) -> bool:
+    """Whether what stands at a place is said not to have been it."""
+    return bool(_DENIED.search(text[max(0, at - DENIED_WITHIN) : at]))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
@@ -14,6 +15,7 @@ from auditor.contacts import advice, ledger
 from auditor.contacts.evidence import Evidence, evidence
 from auditor.contacts.incoming import Incoming, keep, kept, place
 from auditor.contacts.ledger import Ledger
+from auditor.errors import InputError
 from auditor.records import Contact, ContactSide, Document, Pitch, Side, Source, Suggestion
 from auditor.settings import Settings
 from auditor.terms import Extractor
@@ -40,7 +42,7 @@ class Desk:
         made: list[Contact] = []
 
         def enter(old: Ledger) -> Ledger:
-            number = old.next_number
+            number = self._next(old)
             posting = self._place(number) if text or subject else ""
             made[:] = [replace(contact, number=number, posting=posting)]
             changed = old.with_contact(made[0])  # before anything is kept, as it may refuse
@@ -58,18 +60,32 @@ class Desk:
 
         def enter(old: Ledger) -> Ledger:
             made.clear()
-            changed, first = old, old.next_number
-            for at, (pitched, side) in enumerate(zip(came.pitched, proposed, strict=True)):
-                number, is_copy = first + at, pitched.copy_of < at
-                posting = made[pitched.copy_of].posting if is_copy else self._place(number)
-                made.append(replace(pitched.contact, number=number, proposed=side, posting=posting))
+            changed, first = old, self._next(old)
+            there = {c.conversation: c.posting for c in old.contacts if c.conversation}  # by another import
+            texts: list[str] = []
+            for pitched, side in zip(came.pitched, proposed, strict=True):
+                entered, is_copy = pitched.contact, pitched.copy_of < len(texts)
+                number = first + len(made)
+                known = there.get(entered.conversation)
+                texts.append(known or (texts[pitched.copy_of] if is_copy else self._place(number)))
+                if known is not None:
+                    continue
+                made.append(replace(entered, number=number, proposed=side, posting=texts[-1]))
                 changed = changed.with_contact(made[-1])
                 if not is_copy:
                     keep(self.here.messages, number, pitched.message.text, pitched.message.subject)
             return changed
 
-        self._edit(enter)
+        self._edit(lambda old: self._answered(enter(old), came))
         return made
+
+    def _answered(self, old: Ledger, came: Incoming) -> Ledger:
+        """With the days on which the person replied, where the ledger does not know them yet."""
+        for contact in old.contacts:
+            again = came.again.get(contact.conversation)
+            if again and again.replied and not contact.replied:
+                old = old.with_contact(replace(contact, replied=again.replied))
+        return old
 
     def label(self, decided: Mapping[int, ContactSide]) -> list[Contact]:
         """Decide the side of contacts, by number; near-copies take the side of the one they copy."""
@@ -77,10 +93,16 @@ class Desk:
 
         def enter(old: Ledger) -> Ledger:
             named = [old.contact(number) for number in decided]
-            texts = {contact.posting: decided[contact.number] for contact in named if contact.posting}
-            sides = {c.number: decided.get(c.number) or texts.get(c.posting) for c in old.contacts}
+            before = {contact.posting: contact for contact in named if contact.posting}
+            sides = dict(decided)
+            for contact in old.contacts:
+                copied = before.get(contact.posting)
+                if copied and contact.side in ("unsure", copied.side):  # another side was a decision
+                    sides.setdefault(contact.number, decided[copied.number])
             changed[:] = [
-                replace(c, side=side) for c in old.contacts if (side := sides[c.number]) and side != c.side
+                replace(c, side=sides[c.number])
+                for c in old.contacts
+                if sides.get(c.number, c.side) != c.side
             ]
             return reduce(Ledger.with_contact, changed, old)
 
@@ -96,9 +118,23 @@ class Desk:
         """Change the ledger, and know it as it is then."""
         self.__dict__["ledger"] = ledger.edit(self.here.ledger, enter)
 
+    def _next(self, old: Ledger) -> int:
+        """The number of the next contact: above those in the ledger, and above every message that is kept."""
+        kept_ones = (re.match(r"\d{1,7}", path.name) for path in self.here.messages.glob("*.txt"))
+        return max(old.next_number, *(int(found[0]) + 1 for found in kept_ones if found), 1)
+
     def _place(self, number: int) -> str:
         """Where a contact's message lies in the workspace."""
         return place(self.here.messages, number).relative_to(self.here.folder).as_posix()
+
+    def own_name(self) -> str:
+        """The person's name, as the profile of the workspace begins with it; "" without one."""
+        try:
+            source = read.sources(self.here.profile(), split=False)[0]
+        except InputError:
+            return ""
+        found = sections.profile(source, self.settings.language).sections
+        return next((section.text for section in found if section.kind == "name"), "")
 
     # --- reading ------------------------------------------------------------------------------------------
 
@@ -110,9 +146,10 @@ class Desk:
         """A contact's message or posting as it is kept, "" without one.
 
         Raises:
-            UnreadableInput: the file is gone, or no text.
+            UnreadableInput: the file is no text.
         """
-        return read.text(self.here.folder / contact.posting).strip() if contact.posting else ""
+        path = self.here.folder / contact.posting
+        return read.text(path).strip() if contact.posting and path.exists() else ""
 
     def read(self, message: str, subject: str = "") -> Pitch:
         """What a message offers."""
@@ -121,7 +158,7 @@ class Desk:
     def pitch(self, contact: Contact) -> Pitch:
         """What a contact offers: the message that is kept, with the role that the ledger gives it."""
         path = self.here.folder / contact.posting
-        if contact.posting and path.is_relative_to(self.here.messages):
+        if contact.posting and path.is_relative_to(self.here.messages) and path.exists():
             made = kept(path, self.extractor.find_in, self.settings.language)
         else:
             made = self.read(self.text(contact))
@@ -131,8 +168,11 @@ class Desk:
     def suggestion(self, offer: Pitch, but: Contact | None = None) -> Suggestion | None:
         """The path for an offer; None while the workspace has no postings to compare with.
 
-        `but` is the contact that it came with, which must not be compared with itself.
+        `but` is the contact that it came with, which must not be compared with itself. Once a person has
+        labelled it, that counts and nothing else.
         """
+        if but and but.side != "unsure":
+            return advice.labelled(but.side)
         sides = self.sides(but)
         return (
             advice.suggest(offer, sides, self.extractor, self.settings)
@@ -149,13 +189,15 @@ class Desk:
 
     def sides(self, but: Contact | None = None) -> Sides:
         """Both sides of the workspace: its postings, and the labelled contacts."""
+        return Sides.of(clean(self.postings(but), self.settings).sides, self.extractor, self.settings)
+
+    def postings(self, but: Contact | None = None) -> dict[Side, list[Document]]:
+        """What both sides are: the postings of the workspace, and the labelled contacts."""
         others = [c for c in self.ledger.contacts if but is None or c.posting != but.posting]
         heard = self.evidence(others).postings
-        documents = {side: self.documents(side, heard[side]) for side in heard}
-        return Sides.of(clean(documents, self.settings).sides, self.extractor, self.settings)
+        return {side: self._documents(side, heard[side]) for side in heard}
 
-    def documents(self, side: Side, heard: Sequence[Source] = ()) -> list[Document]:
-        """The postings of a side, and what was heard beside them, divided into sections."""
+    def _documents(self, side: Side, heard: Sequence[Source]) -> list[Document]:
         sources = [source for folder in self.here.side(side) for source in read.sources(folder)]
         return [
             sections.posting(source, id=f"{side}-{number:02}", language=self.settings.language)

@@ -46,7 +46,7 @@ def evidence(here: Workspace, contacts: Sequence[Contact], find: FindTerms, lang
                 told.append(said)
             path = here.folder / contact.posting
             if contact.side != "unsure" and contact.posting and not _is_counted(here, path):
-                postings[contact.side][path] = _sources(here, path, find, language)
+                postings[contact.side][path] = _sources(here, path, contact, find, language)
         except InputError as error:
             message = f"Contact {contact.number}: {error}; left out of the audit."
             notices.append(Notice("contact-unread", "warning", message, str(contact.number)))
@@ -68,14 +68,17 @@ def _is_counted(here: Workspace, path: Path) -> bool:
     )
 
 
-def _sources(here: Workspace, path: Path, find: FindTerms, language: str) -> tuple[Source, ...]:
+def _sources(
+    here: Workspace, path: Path, contact: Contact, find: FindTerms, language: str
+) -> tuple[Source, ...]:
     if path.resolve().is_relative_to(here.messages.resolve()):
-        source = as_posting(path, find, language)
+        source = as_posting(path, contact.recruiter, find, language)
         return (source,) if source else ()
     return read.sources(path)
 
 
 def state_of(profile: Document) -> str:
     """A short mark of what searches read in a profile: the same as long as that stays the same."""
-    searched = "\n".join(f"{s.kind}: {s.text}" for s in profile.sections if s.kind not in UNSEARCHED)
+    read = (s for s in profile.sections if s.kind not in UNSEARCHED)
+    searched = "\n".join(f"{s.kind}: {' '.join(s.text.split())}" for s in read)
     return hashlib.sha256(searched.encode()).hexdigest()[:MARK]

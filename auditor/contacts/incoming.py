@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from auditor import pitch
@@ -31,7 +31,6 @@ class Pitched:
     pitch: Pitch
     replied: str
     copy_of: int
-    later: str = ""  # what the recruiter wrote after that, perhaps how they found the person
 
     @property
     def contact(self) -> Contact:
@@ -50,11 +49,23 @@ class Pitched:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """How a conversation went on: when the person replied, and what the recruiter wrote after that."""
+
+    replied: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
-    """The pitches of a mailbox, oldest first, and how many messages were left out, by reason."""
+    """The pitches of a mailbox, oldest first, and how many messages were left out, by reason.
+
+    `again` tells by conversation how each went on, also those that are known.
+    """
 
     pitched: tuple[Pitched, ...]
     left_out: Mapping[str, int]
+    again: Mapping[str, Again] = field(default_factory=dict)
 
 
 def pitches(
@@ -68,16 +79,19 @@ def pitches(
     """
     left_out: Counter[str] = Counter()
     found: list[Pitched] = []
+    again: dict[str, Again] = {}
     for conversation in _conversations(mailbox.messages):
         left_out.update(m.dropped for m in conversation if m.dropped)
         came = [m for m in conversation if not m.dropped]
         if not came:
             continue
+        again[address(came[0])] = _again(conversation)
         if address(came[0]) in known:
             left_out["known"] += len(came)
             continue
         read = ((m, pitch.read(m.text, m.subject, find, settings.language)) for m in came)
-        chosen = next(((m, offer) for m, offer in read if everyone or pitch.is_recruiting(offer)), None)
+        mine = conversation[0].dropped == "outgoing"  # who was written to first is hardly a recruiter
+        chosen = next(((m, p) for m, p in read if everyone or pitch.is_recruiting(p, doubted=mine)), None)
         if chosen is None:
             left_out["not from a recruiter"] += len(came)
             continue
@@ -85,12 +99,22 @@ def pitches(
         message, offer = chosen
         later = conversation[conversation.index(message) + 1 :]
         answers = (m.date for m in later if m.dropped == "outgoing")
-        again = "\n\n".join(m.text for m in later if not m.dropped)
-        found.append(Pitched(message, offer, next(answers, ""), len(found), again))
+        found.append(Pitched(message, offer, next(answers, ""), len(found)))
     found.sort(key=lambda p: p.message.date)
     copies = near_duplicates([_compared(p) for p in found], settings)
     grouped = tuple(replace(p, copy_of=first) for p, first in zip(found, copies, strict=True))
-    return Incoming(grouped, {reason: count for reason, count in sorted(left_out.items()) if count})
+    return Incoming(grouped, {reason: count for reason, count in sorted(left_out.items()) if count}, again)
+
+
+def _again(conversation: Sequence[Message]) -> Again:
+    """How a conversation went on after the first message that came."""
+    first = next(at for at, message in enumerate(conversation) if not message.dropped)
+    later = conversation[first + 1 :]
+    sent = [at for at, message in enumerate(later) if message.dropped == "outgoing"]
+    if not sent:
+        return Again("", "")
+    text = "\n\n".join(message.text for message in later[sent[0] :] if not message.dropped)
+    return Again(later[sent[0]].date, text)
 
 
 def address(message: Message) -> str:
@@ -125,7 +149,7 @@ def parts(message: str) -> tuple[str, str]:
     first, _, rest = message.partition("\n")
     subject = first.removeprefix(_SUBJECT).strip() if first.startswith(_SUBJECT) else ""
     body = "\n".join(line for line in _without_page(rest if subject else message))
-    if not body.strip():
+    if not body.strip() and not subject:
         raise UnreadableInput("the message is empty; paste its text, with its subject as: Subject: ...")
     return subject, body.strip("\n")
 
@@ -133,6 +157,8 @@ def parts(message: str) -> tuple[str, str]:
 def sender(message: str) -> str:
     """Who wrote a pasted message, where LinkedIn names them above it; "" otherwise."""
     for line in message.splitlines():
+        if line.strip().startswith("You sent "):
+            continue
         if found := re.fullmatch(
             r"\s*From: (.{1,60}) via LinkedIn\s*|(.{1,60}) sent the following messages? at .*", line
         ):
@@ -140,10 +166,10 @@ def sender(message: str) -> str:
     return ""
 
 
-def as_posting(path: Path, find: FindTerms, language: str) -> Source | None:
-    """A kept message as a posting; None when it says too little of a job."""
+def as_posting(path: Path, recruiter: str, find: FindTerms, language: str) -> Source | None:
+    """A kept message as a posting, without its recruiter's name; None when it says too little of a job."""
     offer = kept(path, find, language)
-    return pitch.as_source(offer, path.name) if offer.has_content else None
+    return pitch.as_source(offer, path.name, [recruiter], language) if offer.has_content else None
 
 
 def plain(message: str) -> str:
@@ -176,11 +202,12 @@ _DAY = (
 )
 _SIGNS = r"[^\w\s.,;:!?'\"()–—{}\[\]<>*#=+/\\-]+"  # reactions: emoji alone in a line
 _PAGE_LINES = (
-    r"View .{1,60} profile.*",
+    r"View .{1,60}[’']s profile.*",
     r"\d(?:st|nd|rd|th) degree connection",
     r"· \d(?:st|nd|rd|th)",
     _DAY,
     r"Verified recruiter|InMail|Sponsored|Recruiter|Reply|View message|Unsubscribe|Download",
+    r"Accept|Decline|Send|Write a message.*|Attach (?:an image|a file).*",
     r"Seen by .*|Yes, interested.*|Maybe later.*|No,? thanks.*|This email was intended for .*",
     r"From: .{1,80} via LinkedIn",
     r".{1,60} \([\w/ ]{2,20}\)\s+\d{1,2}:\d\d [AP]M",

@@ -1,7 +1,7 @@
 """contacts.csv: one row a contact, that a person may edit by hand or in a spreadsheet.
 
-A row is rewritten only where a contact has changed; every other line stays as it was typed, also one
-that cannot be read. Columns that a person added stay too.
+A row is rewritten only where a contact has changed; every other row stays as it was typed, also one that
+cannot be read, and so do columns that a person added. The file becomes UTF-8 with plain line ends.
 """
 
 from __future__ import annotations
@@ -71,7 +71,9 @@ class Ledger:
         known = [c.number for c in self.contacts]
         has = f"there are {len(known)}, up to {max(known)}" if known else "there are none yet"
         why = f"line {broken.line}: {broken.problem}" if broken else f"{has}; see: auditor contacts list"
-        raise WrongInput(f"{self.path.name}: no contact {number} can be read; {why}")
+        raise WrongInput(
+            f"{self.path.name}: contact {number} {'cannot be read' if broken else 'is not there'}; {why}"
+        )
 
     def with_contact(self, contact: Contact) -> Ledger:
         """With a contact changed, or added when its number is new.
@@ -124,7 +126,12 @@ def load(path: Path) -> Ledger:
         raise UnreadableInput(
             f"{path}: this is an Excel workbook, no CSV file; open it there and save it as CSV UTF-8"
         )
-    lines = as_written(data).removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    text = as_written(data)
+    if "\ufffd" in text and "\ufffd".encode() not in data:
+        raise UnreadableInput(
+            f"{path}: in an encoding that is not known; save it as CSV UTF-8, and try again"
+        )
+    lines = text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     at = next((n for n, line in enumerate(lines) if line.strip(' \t,;"') and not _is_hint(line)), None)
     if at is None:
         raise UnreadableInput(

@@ -14,11 +14,12 @@ from auditor.records import CONTACT_COLUMNS, Channel, Contact, ContactSide
 from auditor.report.to_csv import FORMULA_STARTS, harmless
 
 PATHS = (1, 2, 3, 4, 5)
+MOST_LINES = 200  # of one row; a longer one has lost a quote
 LONGEST_CELL = 2_000_000  # characters; the csv module's own limit is 131,072
 FIRST_SERIAL, LAST_SERIAL = 36526, 73050  # days that a spreadsheet counts from 1899-12-30: 2000 to 2099
 _CHANNELS = {"inmail": "linkedin", "li": "linkedin", "mail": "email", "e-mail": "email", "call": "phone"}
 _GUARD = re.compile(rf"'+ *[{re.escape(''.join(FORMULA_STARTS))}]")
-_NUMBER = re.compile(r"\s*#?(\d{1,9})(?:\.0+)?\s*")
+_NUMBER = re.compile(r"\s*#?(\d{1,7})(?:\.0+)?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,23 @@ class Layout:
         """
         at = 0
         while at < len(lines):
-            end = at + 1
-            while end < len(lines) and is_open(lines[at:end]) and not self.number(lines[end]):
-                end += 1
+            end = self._end(lines, at)
             raw = "\n".join(lines[at:end]).rstrip("\n")
             if raw.strip(f'"{self.delimiter} \n'):
                 yield self.row(raw, first + at)
             at = end
+
+    def _end(self, lines: Sequence[str], at: int) -> int:
+        """Behind the last line of the row that begins at a line: where its quotes close, if they do well."""
+        end = at + 1
+        while end < len(lines) and is_open(lines[at:end]) and end - at < MOST_LINES:
+            end += 1
+        if not is_open(lines[at:end]) and not self.row("\n".join(lines[at:end]), 0).problem:
+            return end
+        end = at + 1
+        while end < len(lines) and is_open(lines[at:end]) and not self.number(lines[end]):
+            end += 1
+        return end
 
     def row(self, raw: str, line: int) -> Row:
         """A row read, or kept with what is wrong with it."""

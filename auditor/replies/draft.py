@@ -31,9 +31,10 @@ COUNTED = (
     "sign_off",
     "stance",
 )  # of which other wordings are tried, the first soonest
-NOBODY = "linkedin member"  # whom an export names when an account is gone
+NOBODY = frozenset({"linkedin member", "hidden member"})  # whom LinkedIn names when it does not say who
 SMALL = frozenset({"of", "and", "for", "the", "in", "to", "a", "an", "or", "at", "on"})  # in a title
 ASKS = ("pay", "place", "level", "why")  # in the order of what is asked first
+NO_ROLE = "[role]"
 FORMS = frozenset(
     {"dr", "mr", "mrs", "ms", "mx", "miss", "prof", "professor", "sir", "madam", "herr", "frau"}
 )
@@ -83,7 +84,10 @@ def draft(
             break
     blanks = tuple(b for b in values.values() if b.startswith("[") and b in text)
     consent = bool(facts.refer)
-    found = check(text, channel=channel, path=path, titles=facts.titles, consent=consent, language=language)
+    names = (values["name"], values["role"], role_name(contact.company), facts.me, facts.refer)
+    found = check(
+        text, channel=channel, path=path, titles=facts.titles, consent=consent, names=names, language=language
+    )
     return Draft(text, channel, path, tuple(dict.fromkeys(blanks)), found)
 
 
@@ -91,13 +95,15 @@ def first_name(name: str) -> str:
     """How a person is addressed: by first name, by the family name after a form of address, else whole."""
     plain = _SUFFIX.sub("", _BRACKETS.sub("", " ".join(name.split())))[:LONGEST_NAME]
     words = [word for word in plain.split() if any(c.isalpha() for c in word)]
-    if not words or " ".join(words).casefold() == NOBODY:
+    if not words or " ".join(words).casefold() in NOBODY:
         return ""
     if words[0].strip(".").casefold() in FORMS:
         return f"{words[0]} {words[-1]}" if len(words) > 1 else ""
     if words[0].endswith("."):  # an initial is no name to be called by
         return " ".join(words)
-    return words[0].capitalize() if words[0].islower() else words[0]
+    if words[0].islower():  # typed in small letters, or a name such as "van der Berg"
+        return words[0].capitalize() if " ".join(words).islower() else " ".join(words)
+    return words[0].capitalize() if words[0].isupper() and len(words[0]) > LONGEST_ACRONYM - 1 else words[0]
 
 
 def role_name(role: str) -> str:
@@ -117,23 +123,24 @@ def _quiet(word: str) -> str:
 
 def in_sentence(title: str) -> str:
     """A title inside a sentence: "Platform engineer" loses its capital, "FP&A manager" keeps it."""
-    first = title.partition(" ")[0]
-    return title[:1].lower() + title[1:] if first[1:].islower() else title
+    first, _, rest = title.partition(" ")
+    is_term = first[1:].islower() and not re.search(r"\b[A-Z][a-z]", rest)  # not "Senior Staff Nurse"
+    return title[:1].lower() + title[1:] if is_term else title
 
 
 def _values(contact: Contact, facts: Facts) -> dict[str, str]:
     """What the places of the wordings are filled with; what is unknown becomes a blank in brackets."""
-    slots = (*facts.slots, "", "")
+    slots = (*(re.sub(r"^on ", "", slot) for slot in facts.slots), "", "")
     company = role_name(contact.company)
     titles = " and ".join(in_sentence(title) for title in facts.titles[:MOST_TITLES])
     term, place = facts.culprit or ("", "")
     return {
         "name": first_name(contact.recruiter) or "[recruiter's name]",
-        "role": role_name(contact.role) or "[role]",
+        "role": role_name(contact.role) or NO_ROLE,
         "with": f" with {company}" if company else "",
         "me": " ".join(facts.me.split()) or "[your name]",
         "titles": titles or "[the titles you want]",
-        "fact": facts.fact or "[what of your work fits]",
+        "fact": facts.fact.rstrip(" .") or "[what of your work fits]",
         "slot_1": slots[0] or "[a day and time]",
         "slot_2": slots[1] or "[another day and time]",
         "term": term,
@@ -160,7 +167,10 @@ def _text(
         wording = options[(_hash(contact, path, part) + _further(turn, part)) % len(options)]
         return re.sub(r" +", " ", wording.format_map(places)).strip()
 
-    asked = [ask for ask in ASKS if ask in facts.asks][:MOST_QUESTIONS]
+    unnamed = path == 2 and values["role"] == NO_ROLE  # then that is the first question
+    asked = [ask for ask in ("role", *ASKS) if ask in facts.asks or (ask == "role" and unnamed)]
+    asked = asked[:MOST_QUESTIONS]
+    thanks = common[form]["thanks_alone" if unnamed else "thanks"]
     optional: dict[str, Any] = {
         "questions": " ".join(said(own["questions"][ask], ask) for ask in asked) if path == 2 else "",
         "culprit": said(own["culprit"], "culprit") if path == 5 and facts.culprit else "",
@@ -168,7 +178,7 @@ def _text(
     }
     places = {**values, **optional}
     greeting = said(common["greeting"], "greeting")
-    opening = f"{said(common[form]['thanks'], 'thanks')} {said(own['stance'], 'stance')}"
+    opening = f"{said(thanks, 'thanks')} {said(own['stance'], 'stance')}"
     body, step = said(own[form]["body"], "body", places), said(own[form]["next"], "next", places)
     sign_off = said(common[form]["sign_off"], "sign_off")
     if is_email:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from auditor.contacts.desk import Desk
 from auditor.records import Attraction, Audit, Contact, Pitch
-from auditor.replies.draft import ASKS, Facts, role_name
+from auditor.replies.draft import ASKS, Facts, first_name, role_name
 
 MOST_TITLES = 2
 MOST_FITTING = 2  # words of the profile that a reply names
@@ -17,9 +17,14 @@ PLACES = {
     "headline": "my headline",
     "skills": "my skills",
     "about": "my About text",
+    "current title": "my job title",
     "current job": "my present job",
+    "past title": "an old job title",
+    "past job": "an old job",
+    "certifications": "my certificates",
+    "projects": "my projects",
+    "education": "my education",
 }
-ELSEWHERE = "an old job"
 NOW = frozenset({"headline", "skills", "current job", "current title"})  # a word here is work of today
 
 
@@ -27,10 +32,11 @@ def facts(desk: Desk, contact: Contact, audit: Audit | None, *, culprits: bool =
     """The facts for a reply to a contact; `audit` is the last one, None before any."""
     offer = desk.pitch(contact)
     asked = frozenset(m.term for m in desk.extractor.find_in(f"{offer.role}\n{offer.text}"))
-    name = next((s.text for s in audit.profile.sections if s.kind == "name"), "") if audit else ""
+    stated = (s.text for s in audit.profile.sections if s.kind == "name") if audit else iter(())
+    name = desk.own_name() or next(stated, "")
     terms = audit.terms if audit else ()
     return Facts(
-        me=name.split()[0] if name.split() else "",
+        me=first_name(name),
         titles=desired_titles(desk),
         fact=" and ".join(_fitting(terms, asked)),
         asks=_open_questions(offer),
@@ -41,7 +47,7 @@ def facts(desk: Desk, contact: Contact, audit: Audit | None, *, culprits: bool =
 def desired_titles(desk: Desk) -> tuple[str, ...]:
     """The commonest titles of the desired postings, under their usual names; else as they are written."""
     counts: Counter[str] = Counter()
-    for document in desk.documents("desired"):
+    for document in desk.postings()["desired"]:
         found = [m.term for m in desk.extractor.find_in(document.title) if m.kind == "title" and not m.inner]
         counts.update({*(found or [role_name(document.title)])})
     del counts[""]
@@ -69,8 +75,18 @@ def _fitting(terms: Sequence[Attraction], asked: frozenset[str]) -> list[str]:
 
 def _culprit(terms: Iterable[Attraction], asked: frozenset[str]) -> tuple[str, str] | None:
     """The word of the profile that most likely brought this recruiter, and where it stands."""
-    wrong = [a for a in terms if a.verdict.endswith("wrong_role") and a.mentions and a.kind != "title"]
-    best = min(wrong, key=lambda a: (a.term not in asked, -a.attraction, a.term), default=None)
+    wrong = [
+        a
+        for a in terms
+        if a.verdict.endswith("wrong_role")
+        and a.mentions
+        and a.kind != "title"
+        and any(p in PLACES for p in a.sections)
+    ]
+    named = (
+        [a for a in wrong if a.term in asked] if asked else wrong
+    )  # of a message that says nothing, the strongest
+    best = min(named, key=lambda a: (-a.attraction, a.term), default=None)
     if best is None:
         return None
-    return best.term, next((words for place, words in PLACES.items() if place in best.sections), ELSEWHERE)
+    return best.term, next(words for place, words in PLACES.items() if place in best.sections)

@@ -7,7 +7,7 @@ of it was measured on candidates' replies, so a finding is advice.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from types import MappingProxyType
@@ -32,6 +32,11 @@ OWNED_WITHIN = 80  # characters before a topic in which its owner stands
 GRADED_WORDS = 25  # fewer say nothing of a grade
 LOUD_LETTERS = 2  # of a word in capitals, when it is an ordinary word
 NUMBER = r"[£$€₹]?\s?\d[\d.,]*\s?(?:k\b|[£$€])?"
+# A number that is an amount of money: with a currency, thousands, or a period behind it.
+AMOUNT = (
+    r"(?:[£$€₹]\s?\d[\d.,]*k?|\d[\d.,]*\s?(?:k\b|[£$€]|(?:euros?|dollars?|pounds|grand|thousand|quid|bucks)\b)|\d{2,3}[.,]?\d{3}"
+    r"|\d[\d.,]*(?=\s?(?:an?|per|/)\s?(?:hour|year|month|day|week|annum|hr)))"
+)
 _ANY_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _WHOLE = (
     r"(?<!\b[DMSJ]r)(?<!\bM[sx])(?<!\bSt)(?<!\bMrs)(?<!\bProf)(?<!\b[A-Z])"  # no abbreviation before a point
@@ -72,6 +77,7 @@ class Reply:
     path: int | None
     titles: tuple[str, ...]
     consent: bool
+    names: tuple[str, ...]
     language: str
 
     @cached_property
@@ -83,6 +89,14 @@ class Reply:
     def text(self) -> str:
         """The folded text."""
         return self.folded.text
+
+    @cached_property
+    def without_names(self) -> str:
+        """The text with the greeting and known names blanked: a recruiter may be called Dick."""
+        text = " " * self.body + self.text[self.body :]
+        for name in sorted(filter(None, map(str.strip, self.names)), key=len, reverse=True):
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda m: " " * len(m[0]), text)
+        return text
 
     @cached_property
     def body(self) -> int:
@@ -134,7 +148,7 @@ class _Topic:
     def place(self, sentence: str, small: re.Pattern[str]) -> Place | None:
         """Where a sentence speaks of it; None if it does not, or only as a matter of work."""
         plain = self.innocent.sub(lambda m: " " * len(m[0]), sentence)
-        if (found := self.always.search(plain)) and self.owner.search(plain):
+        if found := self.always.search(plain):
             return found.span()
         for found in self.topic.finditer(plain):
             before = plain[max(0, found.start() - OWNED_WITHIN) : found.start()]
@@ -164,7 +178,12 @@ def _lexicon(language: str) -> _Lexicon:
     words: dict[str, list[str]] = data["words"]
     named = {name: phrases for name, phrases in data.items() if isinstance(phrases, list)} | words
     private = {
-        name: _Topic(*(_with_numbers(topic[part]) for part in ("owner", "topic", "innocent", "always")))
+        name: _Topic(
+            owner=_with_numbers(topic["owner"], NUMBER),
+            topic=_with_numbers(topic["topic"], NUMBER),
+            innocent=_with_numbers(topic["innocent"], NUMBER),
+            always=_with_numbers(topic["always"], AMOUNT if name == "salary" else NUMBER),
+        )
         for name, topic in data["private"].items()
     }
     greeting = rf"\s*{_SIGNS}(?:{expression(data['greetings']).pattern})"
@@ -184,11 +203,9 @@ def _lexicon(language: str) -> _Lexicon:
     )
 
 
-def _with_numbers(phrases: Iterable[str]) -> re.Pattern[str]:
-    """An expression in which "#" stands for a number or an amount."""
-    if not (phrases := list(phrases)):
-        return re.compile(r"(?!)")  # of nothing, nothing matches
-    pattern = expression(phrases).pattern.replace(r"\#", NUMBER)
+def _with_numbers(phrases: Sequence[str], number: str) -> re.Pattern[str]:
+    """An expression in which "#" stands for a number; of no phrases, nothing matches."""
+    pattern = expression(phrases).pattern.replace(r"\#", number) if phrases else r"(?!)"
     return re.compile(pattern, re.IGNORECASE)
 
 
@@ -199,6 +216,7 @@ def check(
     path: int | None = None,
     titles: Sequence[str] = (),
     consent: bool = False,
+    names: Sequence[str] = (),
     language: str = "en",
 ) -> tuple[Finding, ...]:
     """What to mend in a reply, errors first, then by place.
@@ -208,8 +226,9 @@ def check(
         path: the response path it is meant for; without one the rules for single paths are silent.
         titles: the roles the person wants; one should be named on paths 3 and 5.
         consent: whether a third person who is named has agreed to it.
+        names: of the recruiter, the company and the role, which may look like other words.
     """
-    reply = Reply(text, channel, path, tuple(titles), consent, language)
+    reply = Reply(text, channel, path, tuple(titles), consent, tuple(names), language)
     found = [
         Finding(name, rule.severity, *reply.span(*place), rule.message, rule.better)
         for name, rule in RULES.items()
@@ -227,10 +246,16 @@ def _whole(reply: Reply) -> Place:
 
 
 def _no_stance(reply: Reply) -> Iterator[Place]:
-    first = reply.sentences[:2]
+    first = [place for place in reply.sentences if not _is_mere_thanks(reply, place)][:2]
     stances = _lexicon(reply.language).phrases["stances"]
     if not any(_is_stance(reply.text[start:end], stances) for start, end in first):
         yield (first[0][0], first[-1][1]) if first else _whole(reply)
+
+
+def _is_mere_thanks(reply: Reply, place: Place) -> bool:
+    """Whether a sentence says thanks in a word or two: "Hi Olga, thanks."."""
+    sentence = reply.text[slice(*place)]
+    return len(sentence.split()) < 3 and bool(_lexicon(reply.language).phrases["thanks"].search(sentence))
 
 
 def _is_stance(sentence: str, stances: re.Pattern[str]) -> bool:
@@ -430,7 +455,7 @@ def _no_desired_title(reply: Reply) -> Iterator[Place]:
 def _phrases(reply: Reply, name: str, innocent: str) -> Iterator[Place]:
     """Places of a list's phrases, once what is innocent has been read over."""
     words = _lexicon(reply.language).phrases
-    plain = words[innocent].sub(lambda m: " " * len(m[0]), reply.text)
+    plain = words[innocent].sub(lambda m: " " * len(m[0]), reply.without_names)
     yield from (m.span() for m in words[name].finditer(plain))
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from auditor.records import (
     Attraction,
@@ -13,6 +14,7 @@ from auditor.records import (
     Edit,
     Evidence,
     InputSide,
+    Month,
     Plan,
     RoleGroup,
     Share,
@@ -49,6 +51,7 @@ _UNSEEN = re.compile(  # terminal escapes, other controls, marks that turn the r
     r"|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]"
 )
 NONE_GIVEN = "-"  # no postings of this side
+LONG_SILENCE = 3  # months without contacts that are told in one line
 MOST_WORDS = 6  # that are named for a kind of wrong role
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -210,12 +213,12 @@ def _told(audit: Audit) -> Listed:
     )
     points = [
         f"{a.term}: confirmed by {_count(a.confirmed, 'recruiter')}; it explains {a.explains} of "
-        f"{_count(postings, 'wrong contact')}."
+        f"{postings} wrong contacts (mismatched postings and messages)."
         for a in confirmed
     ]
     parts = Counter(part for reported in audit.reported for part in reported.parts)
     points += [
-        f"{_count(number, 'recruiter')} came by your {part}."
+        f"{_count(number, 'recruiter')} named this as the way: {part}."
         for part, number in sorted(parts.items(), key=lambda item: (-item[1], item[0]))
     ]
     return Listed("What recruiters said brought them", tuple(points))
@@ -227,16 +230,27 @@ def _trend(audit: Audit) -> Listed:
 
 def trend(found: Trend) -> tuple[str, ...]:
     """Contacts by month, and what each change of the profile did, in sentences."""
-    months = [
+    months = [line for _, run in groupby(found.months, key=_is_empty) for line in _months(list(run))]
+    left_out = [f"{found.unlabelled} not labelled yet"] if found.unlabelled else []
+    left_out += [f"{found.undated} without a date"] if found.undated else []
+    aside = [f"Not in the shares: {_list(left_out)}."] if left_out else []
+    return (*months, *map(_turn, found.turns), *aside)
+
+
+def _is_empty(month: Month) -> bool:
+    return not month.contacts and not month.changes
+
+
+def _months(run: Sequence[Month]) -> list[str]:
+    """A line a month; a long run without contacts is one."""
+    if _is_empty(run[0]) and len(run) >= LONG_SILENCE:
+        return [f"{run[0].month} to {run[-1].month}: no contacts."]
+    return [
         f"{m.month}: {_count(m.contacts, 'contact')}"
         + (f", {_wrong(m.labelled)}" if m.labelled.contacts else "")
         + (f"; profile changed on {_list(list(m.changes))}." if m.changes else ".")
-        for m in found.months
+        for m in run
     ]
-    left_out = [f"{found.unlabelled} not labelled yet"] if found.unlabelled else []
-    left_out += [f"{found.undated} without a date"] if found.undated else []
-    aside = [f"Not in these figures: {_list(left_out)}."] if left_out else []
-    return (*months, *map(_turn, found.turns), *aside)
 
 
 def _wrong(share: Share) -> str:

@@ -242,12 +242,12 @@ def test_a_long_hostile_answer_costs_linear_time(unit):
         ("I filtered by job title", "job titles"),
         ("the job description of your last post", "job descriptions"),
         ("It was in your work history", "job descriptions"),
-        ("you hold the certificate we need", "certifications"),
+        ("your certificates are what we need", "certifications"),
         ("because of your degree", "education"),
-        ("You live near us", "location"),
+        ("because of your location", "location"),
         ("I saw who your former employer is", "company"),
         ("You are open to work", "open to work"),
-        ("LinkedIn recommended you", "recommendation"),
+        ("LinkedIn recommended you", "LinkedIn's suggestion"),
         ("You came as a referral", "referral"),
         ("A colleague passed me your name", "referral"),
     ],
@@ -304,3 +304,17 @@ def test_an_undecided_contact_is_not_looked_at():
 def test_a_search_that_was_edited_into_none_is_refused():
     with pytest.raises(WrongQuery):
         reported(Contact(7, side="desired", searched="java AND ("))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Happy to tell you more about the role near you.",
+        "It was not your headline.",
+        "She has worked for Python teams.",
+        "We have you on our database from 2014.",
+        "I saw your comment on a post about Kubernetes.",
+    ],
+)
+def test_what_only_sounds_like_an_answer_is_none(answer, find):
+    assert heard(answer, find) == ("", ())

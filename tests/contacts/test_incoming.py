@@ -306,7 +306,6 @@ def test_a_message_may_speak_of_a_subject_later():
     [
         "",
         "  \n\n",
-        "Subject: Pastry Chef",
         "Reply\nUnsubscribe",
         "You sent the following message at 9:00\nHi",
     ],
@@ -359,7 +358,7 @@ def test_any_message_is_kept_as_it_is(tmp_path_factory, written, subject):
 
 def test_a_kept_message_is_a_posting(tmp_path):
     path = keep(tmp_path, 7, BODY, "Pastry Chef @ Larkmoor")
-    made = as_posting(path, nothing, "en")
+    made = as_posting(path, "Orla Fenn", nothing, "en")
     assert made.name == "0007.txt"
     assert made.blocks == (
         Block("field", "Pastry Chef", name="title"),
@@ -369,4 +368,4 @@ def test_a_kept_message_is_a_posting(tmp_path):
 
 
 def test_a_kept_message_that_says_nothing_of_a_job_is_no_posting(tmp_path):
-    assert as_posting(keep(tmp_path, 7, HELLO), nothing, "en") is None
+    assert as_posting(keep(tmp_path, 7, HELLO), "", nothing, "en") is None

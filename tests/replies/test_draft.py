@@ -61,6 +61,11 @@ def why(number):
     return to(path=2, facts=replace(FULL, asks=("why",)), number=number)
 
 
+def which(number, channel):
+    """A reply to someone who named no role."""
+    return to(role="", path=2, number=number, channel=channel)
+
+
 # --- the shipped wordings -------------------------------------------------------------------------------
 
 
@@ -69,6 +74,7 @@ def test_every_wording_is_used(replies, name):
     paths = PATHS if name == "common" else (int(name[-1]),)
     texts = [made.text for path, channel in product(paths, CHANNELS) for made in replies[path, channel]]
     texts += [why(number).text for number in range(1, MANY + 1)]
+    texts += [which(number, channel).text for number in range(1, MANY + 1) for channel in CHANNELS]
     unused = [w for w in wordings(table("en", f"replies/{name}")) if not any(map(said(w).search, texts))]
     assert unused == []
 
@@ -216,7 +222,7 @@ FACT, SLOTS = "[what of your work fits]", ("[a day and time]", "[another day and
     ("path", "blanks"),
     [
         (1, (NAME, ROLE, ME, FACT, *SLOTS)),
-        (2, (NAME, ROLE, ME)),
+        (2, (NAME, ME)),  # which role it is, is the first question
         (3, (NAME, ROLE, ME, TITLES)),
         (4, (NAME, ROLE, ME)),
         (5, (NAME, ROLE, ME, TITLES)),

@@ -185,7 +185,7 @@ def test_without_a_word_that_is_asked_for_the_strongest_is_the_culprit(known):
         (("current job", "about"), "my About text"),
         (("past job", "current job"), "my present job"),
         (("past job",), "an old job"),
-        ((), "an old job"),
+        (("certifications",), "my certificates"),
     ],
 )
 def test_a_culprit_stands_in_its_most_visible_place(known, sections, place):

@@ -62,7 +62,7 @@ HITS = [
     ("insult", "This is bullshit.", "bullshit"),
     ("insult", "What the f**k is this.", "f**k"),
     ("shares-salary", "My current salary is too low to share.", "My current salary"),
-    ("shares-salary", "I earn about 48k here.", "I earn about"),
+    ("shares-salary", "I earn about 48k here.", "I earn about 48k"),
     ("shares-salary", "I am on £52,000 now.", "I am on £52,000"),
     ("shares-secret", "Between us, we go on.", "Between us"),
     ("shares-secret", "Our revenue is falling.", "revenue"),
