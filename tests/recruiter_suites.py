@@ -4,7 +4,7 @@
 
 prints the figures of RESULTS.md. `written` says when a row was written: "first" before there were rules, the
 others one after another by authors who had seen neither the rules nor any other rows. Of messages there are
-two writings, of replies four.
+three writings, of replies five.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from auditor.settings import Settings
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "data" / "evaluation"
 SPONSORED = "spinmail"  # what the reader of an export knows a sponsored message by
-WRITTEN = ("first", "second", "third", "fourth")
+WRITTEN = ("first", "second", "third", "fourth", "fifth")
 SETTINGS = Settings(model="none")
 Row = Mapping[str, str]
 
@@ -135,7 +135,7 @@ def tone(written: str = "") -> tuple[Share, Share, list[str]]:
 
 def report(*, errors: bool) -> Iterator[str]:
     """All figures, in lines."""
-    for written in WRITTEN[:2]:
+    for written in WRITTEN[:3]:
         right, wrong = paths(written)
         kept, left_out = recruiters(written)
         yield f"{written}: suggested path right {right}"

@@ -447,6 +447,15 @@ def test_without_any_option_it_asks_for_the_message(here):
     assert "Paste" not in done.stdout
 
 
+def test_an_email_brings_its_sender_day_and_channel(here):
+    Path("offer.eml").write_text(f"From: Ada Berg <ada@b.example>\nDate: Tue, 3 Mar 2026 09:14\n\n{JAVA}")
+    did("contacts", "add", "--message", "offer.eml")
+    did("contacts", "add", "--message", "offer.eml", "--date", "2026-04-01", "--channel", "phone")
+
+    assert (column("recruiter"), column("date")) == (["Ada Berg"] * 2, ["2026-03-03", "2026-04-01"])
+    assert column("channel") == ["email", "phone"]
+
+
 def test_role_and_company_are_read_from_the_message(here):
     did("contacts", "add", "--message", "Hi Tore, we are looking for a Java Developer at Fjordbank. Call me?")
 
@@ -808,6 +817,13 @@ def test_an_answer_may_come_by_standard_input(one):
     did("contacts", "answer", 1, "-", given="We searched\njava AND spring\n")
 
     assert column("searched") == ["java AND spring"]
+
+
+def test_what_an_answer_by_email_quotes_is_not_recorded(one):
+    said = "I searched for Kotlin.\n\nOn Mon, 2 Mar 2026 at 18:02, Tore <t@h.example> wrote:\n> Was it Java?"
+    did("contacts", "answer", 1, "-", given=said)
+
+    assert column("searched") == ["Kotlin"]
 
 
 def test_an_answer_that_names_a_part_of_the_profile_is_recorded_without_a_search(one):

@@ -103,9 +103,14 @@ def add(
     role: Annotated[str, typer.Option("--role", metavar="TITLE", help="The role that was offered.")] = "",
     side: Annotated[Side | None, typer.Option("--side", help="What the role is for you.")] = None,
     date: Annotated[
-        str, typer.Option("--date", metavar="YYYY-MM-DD", help="When they wrote. [default: today]")
+        str,
+        typer.Option(
+            "--date", metavar="YYYY-MM-DD", help="When they wrote. [default: as the e-mail says, or today]"
+        ),
     ] = "",
-    channel: Annotated[Channel, typer.Option("--channel", help="How they wrote.")] = Channel.linkedin,
+    channel: Annotated[
+        Channel | None, typer.Option("--channel", help="How they wrote. [default: as the message looks]")
+    ] = None,
     message: Annotated[
         str, typer.Option("--message", metavar="TEXT", help="Their message, a file with it, or - for stdin.")
     ] = "",
@@ -113,9 +118,10 @@ def add(
 ) -> None:
     """Note a contact: by options, or by pasting the message when asked.
 
-    Role and company are read from the message where they are not given. A side is only proposed.
+    Role, company and sender are read from the message where they are not given; it may be an e-mail, with
+    its headers or as an .eml file. A side is only proposed.
     """
-    from auditor.contacts import incoming
+    from auditor.read import pasted
     from auditor.records import Contact
     from auditor.report import view
 
@@ -124,24 +130,24 @@ def add(
     if not any((recruiter, company, role, message)):
         typer.echo("Paste the message, then press Enter and Ctrl-D (Windows: Ctrl-Z and Enter).", err=True)
         message = STANDARD_INPUT
-    pasted = _message(message) if message else ""
-    subject, text = incoming.parts(pasted) if message else ("", "")
-    pitch = replace(read := desk.read(text, subject), role=role or read.role, company=company or read.company)
+    came = pasted.message(_message(message)) if message else pasted.Pasted()
+    read = desk.read(came.text, came.subject)
+    pitch = replace(read, role=role or read.role, company=company or read.company)
     pitch = replace(pitch, has_content=pitch.has_content or bool(role))
     suggestion = desk.suggestion(pitch)
     contact = desk.note(
         Contact(
             0,
-            day,
-            recruiter.strip() or incoming.sender(pasted) or pitch.signed,
+            day or came.date or datetime.date.today().isoformat(),
+            recruiter.strip() or came.sender or pitch.signed,
             pitch.company,
-            channel.value,
+            channel.value if channel else came.channel,
             pitch.role,
             side.value if side else "unsure",
             proposed=suggestion.closeness.side if suggestion else "",
         ),
-        text,
-        subject,
+        came.text,
+        came.subject,
     )
     _warn(desk.ledger.notices)
     if as_json:
@@ -262,10 +268,11 @@ def answer(
     """Record what a recruiter said found you; the next audit uses it as evidence."""
     from auditor.contacts import answers
     from auditor.query import parse, wanted_words
+    from auditor.read import pasted
 
     desk = options.desk()
     text = " ".join(said or [])
-    text = _message(text) if text == STANDARD_INPUT else text
+    text = pasted.message(_message(text)).text if text == STANDARD_INPUT else text  # not what it quotes
     if not (text.strip() or search or part or outcome or clear):
         raise typer.BadParameter("give their words: auditor contacts answer 3 'searched Java AND Spring'")
     heard, parts = answers.heard(text, desk.extractor.find_in) if text.strip() else ("", ())
@@ -331,11 +338,11 @@ def _warn(notices: Iterable[Notice]) -> None:
 
 
 def _date(text: str) -> str:
-    """A date as it was typed, today without one."""
+    """A date as it was typed, "" without one."""
     from auditor.contacts.ledger import read_date
 
     try:
-        return read_date(text) or datetime.date.today().isoformat()
+        return read_date(text)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
 

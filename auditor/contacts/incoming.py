@@ -11,16 +11,15 @@ from pathlib import Path
 
 from auditor import pitch
 from auditor.clean import near_duplicates
-from auditor.errors import UnreadableInput
 from auditor.pitch import FindTerms
-from auditor.read import from_string, text
+from auditor.read import text
+from auditor.read.pasted import SUBJECT, divided
 from auditor.records import Contact, Mailbox, Message, Pitch, Source
 from auditor.settings import Settings
 from auditor.workspace import save
 
 ADDRESS = 8  # hex digits that tell one conversation from another
 LOST = "LinkedIn Member"  # whom an export names when an account is gone
-_SUBJECT = "Subject: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,53 +128,19 @@ def place(folder: Path, number: int) -> Path:
 
 def keep(folder: Path, number: int, message: str, subject: str = "") -> Path:
     """Put the text of a contact's message into a folder."""
-    return save(place(folder, number), f"{_SUBJECT}{subject}\n\n{message}" if subject else message)
+    return save(place(folder, number), f"{SUBJECT}{subject}\n\n{message}" if subject else message)
 
 
 def kept(path: Path, find: FindTerms, language: str) -> Pitch:
     """What a message that was kept offers."""
-    subject, message = parts(text(path))
+    subject, message = divided(text(path))
     return pitch.read(message, subject, find, language)
-
-
-def parts(message: str) -> tuple[str, str]:
-    """The subject and the text of a pasted or kept message, without what a page writes around it.
-
-    Raises:
-        UnreadableInput: nothing is left.
-    """
-    lines = message.lstrip("\n").splitlines()
-    message = "\n".join(lines[1:] if lines and _FROM.fullmatch(lines[0]) else lines)
-    first, _, rest = message.partition("\n")
-    subject = first.removeprefix(_SUBJECT).strip() if first.startswith(_SUBJECT) else ""
-    body = "\n".join(line for line in _without_page(rest if subject else message))
-    if not body.strip() and not subject:
-        raise UnreadableInput("the message is empty; paste its text, with its subject as: Subject: ...")
-    return subject, body.strip("\n")
-
-
-def sender(message: str) -> str:
-    """Who wrote a pasted message, where LinkedIn names them above it; "" otherwise."""
-    for line in message.splitlines():
-        if line.strip().startswith("You sent "):
-            continue
-        if found := re.fullmatch(
-            r"\s*From: (.{1,60}) via LinkedIn\s*|(.{1,60}) sent the following messages? at .*", line
-        ):
-            return (found[1] or found[2]).strip()
-    return ""
 
 
 def as_posting(path: Path, recruiter: str, find: FindTerms, language: str) -> Source | None:
     """A kept message as a posting, without its recruiter's name; None when it says too little of a job."""
     offer = kept(path, find, language)
     return pitch.as_source(offer, path.name, [recruiter], language) if offer.has_content else None
-
-
-def plain(message: str) -> str:
-    """A pasted message without markup."""
-    source = from_string(message, "message", split=False)[0]
-    return "\n".join(("\n" if block.gap else "") + block.text for block in source.blocks)
 
 
 # --- parts ----------------------------------------------------------------------------------------------
@@ -192,37 +157,3 @@ def _conversations(messages: Sequence[Message]) -> Iterable[list[Message]]:
 def _compared(found: Pitched) -> str:
     """What two copies of a mass mail share: all but numbers and the names of those it went to."""
     return re.sub(r"\d+", "0", (found.pitch.text or found.message.subject).casefold())
-
-
-_SENT = re.compile(r".{1,60} sent the following messages? at .*")
-_FROM = re.compile(r"\s*From: .{1,80} via LinkedIn\s*")
-_DAY = (
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Today|Yesterday"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{1,2}(?:, \d{4})?"
-)
-_SIGNS = r"[^\w\s.,;:!?'\"()–—{}\[\]<>*#=+/\\-]+"  # reactions: emoji alone in a line
-_PAGE_LINES = (
-    r"View .{1,60}[’']s profile.*",
-    r"\d(?:st|nd|rd|th) degree connection",
-    r"· \d(?:st|nd|rd|th)",
-    _DAY,
-    r"Verified recruiter|InMail|Sponsored|Recruiter|Reply|View message|Unsubscribe|Download",
-    r"Accept|Decline|Send|Write a message.*|Attach (?:an image|a file).*",
-    r"Seen by .*|Yes, interested.*|Maybe later.*|No,? thanks.*|This email was intended for .*",
-    r"From: .{1,80} via LinkedIn",
-    r".{1,60} \([\w/ ]{2,20}\)\s+\d{1,2}:\d\d [AP]M",
-    rf"{_SIGNS}(?:\s+{_SIGNS})*",
-)
-_PAGE_LINE = re.compile(rf"\s*(?:{'|'.join(_PAGE_LINES)})\s*")
-
-
-def _without_page(message: str) -> Iterable[str]:
-    """The lines of a message, without those that LinkedIn writes around it, and without the person's own."""
-    lines = message.splitlines()
-    first = next((n for n, line in enumerate(lines) if _SENT.match(line.strip())), 0)
-    mine = False
-    for line in lines[first:] if any(lines[first + 1 :]) else lines:  # above it stand name and headline
-        if _SENT.match(line.strip()):
-            mine = line.strip().startswith("You ")  # what the person wrote is no pitch
-        elif not mine and not _PAGE_LINE.fullmatch(line):
-            yield line

@@ -11,15 +11,14 @@ from auditor.contacts.incoming import (
     as_posting,
     keep,
     kept,
-    parts,
     pitches,
-    plain,
 )
-from auditor.errors import UnreadableInput
+from auditor.read.pasted import divided
 from auditor.records import Block, Mailbox, Message
 from auditor.settings import Settings
 
 PITCH = "Hi Nuala,\nwe are hiring a Pastry Chef for our house in Galway.\nBest,\nOrla"
+BODY = "We are hiring a Pastry Chef."
 HELLO = "Hi Nuala, how was the regatta on Sunday?"
 
 
@@ -199,136 +198,6 @@ def test_an_address_says_nothing_of_who_wrote_and_tells_conversations_apart():
     assert one == address(message(HELLO, "Orla Fenn"))
 
 
-# --- pasted text ----------------------------------------------------------------------------------------
-
-BODY = "We are hiring a Pastry Chef."
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "View Orla\u2019s profileOrla Fenn",
-        "View Orla's profile",
-        "Orla Fenn sent the following message at 1:28 PM",
-        "Orla Fenn sent the following messages at 13:28",
-        "1st degree connection",
-        "3rd degree connection",
-        "\u00b7 1st",
-        "Verified recruiter",
-        "InMail",
-        "Seen by Orla Fenn at 2:10 PM",
-        "Reply",
-        "View message",
-        "Unsubscribe",
-        "Yes, interested\u2026",
-        "Maybe later\u2026",
-        "No thanks",
-        "No, thanks",
-        "Download",
-        "From: Orla Fenn via LinkedIn",
-        "This email was intended for Nuala Byrne (Java Developer)",
-        "Today",
-        "Saturday",
-        "Apr 20",
-        "Orla Fenn (She/Her)  1:28 PM",
-        "\U0001f44f \U0001f44d \U0001f60a",
-        "Sponsored",
-        "Recruiter",
-    ],
-)
-@pytest.mark.parametrize("place", ["before", "behind"])
-def test_what_linkedin_writes_around_a_message_is_stripped(line, place):
-    pasted = f"{line}\n{BODY}" if place == "before" else f"{BODY}\n{line}"
-    assert parts(pasted) == ("", BODY)
-
-
-CONVERSATION = """\
-Orla Fenn
-1st degree connection
-\u00b7 1st
-Truck Driver recruiter at Crumb & Kettle
-Verified recruiter
-Saturday
-Orla Fenn sent the following message at 1:28 PM
-View Orla\u2019s profileOrla Fenn
-Orla Fenn (She/Her)  1:28 PM
-We are hiring a Pastry Chef.
-menu.pdf
-120 KB
-Download
-Seen by Orla at 2:10 PM
-You sent the following message at 3:01 PM
-View Nuala\u2019s profileNuala Byrne
-Nuala Byrne  3:01 PM
-Thank you, but I only write Java.
-
-Orla Fenn sent the following messages at 4:00 PM
-View Orla\u2019s profileOrla Fenn
-Orla Fenn (She/Her)  4:00 PM
-The house bakes sourdough.
-"""
-
-
-def test_of_a_pasted_conversation_what_the_recruiter_wrote_is_left():
-    _, text = parts(CONVERSATION)
-    lines = [line for line in text.splitlines() if not line.startswith(("menu", "120"))]
-    assert lines == ["We are hiring a Pastry Chef.", "The house bakes sourdough."]
-
-
-def test_of_a_pasted_conversation_what_the_person_wrote_is_gone():
-    _, text = parts(CONVERSATION)
-    assert "Java" not in text
-    assert "Nuala" not in text
-    assert "The house bakes sourdough." in text
-
-
-def test_lines_of_the_message_stay_as_they_are():
-    text = "View of the sea included.\n\nReply to me by Monday.\n  - Download speed matters here."
-    assert parts(text) == ("", text)
-
-
-def test_the_subject_stands_in_the_first_line():
-    assert parts(f"Subject: Pastry Chef @ Larkmoor\n\n{BODY}") == ("Pastry Chef @ Larkmoor", BODY)
-    assert parts(f"\n\nSubject:  Pastry Chef  \n{BODY}") == ("Pastry Chef", BODY)
-
-
-def test_the_subject_of_a_pasted_email_stands_below_who_sent_it():
-    pasted = f"From: Orla Fenn via LinkedIn\nSubject: Pastry Chef @ Larkmoor\n\n{BODY}"
-    assert parts(pasted) == ("Pastry Chef @ Larkmoor", BODY)
-
-
-def test_a_message_may_speak_of_a_subject_later():
-    assert parts(f"{BODY}\nSubject: to approval") == ("", f"{BODY}\nSubject: to approval")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "  \n\n",
-        "Reply\nUnsubscribe",
-        "You sent the following message at 9:00\nHi",
-    ],
-)
-def test_a_message_of_nothing_is_refused(text):
-    with pytest.raises(UnreadableInput, match="the message is empty"):
-        parts(text)
-
-
-@pytest.mark.parametrize("line", ["View ", "Orla sent ", " ", "a sent the following message at ", "\u00b7 "])
-def test_a_long_line_is_read_at_once(line):
-    assert parts(f"{line * 20_000}x\n{BODY}")[1].endswith(BODY)
-
-
-def test_markup_is_taken_out_of_a_pasted_message():
-    pasted = "<p>We are hiring a <b>Pastry Chef</b>.</p><ul><li>Sourdough</li><li>Rye &amp; oats</li></ul>"
-    assert [line.strip() for line in plain(pasted).splitlines() if line.strip()] == [
-        "We are hiring a Pastry Chef.",
-        "Sourdough",
-        "Rye & oats",
-    ]
-
-
 # --- kept text ------------------------------------------------------------------------------------------
 
 
@@ -336,7 +205,8 @@ def test_markup_is_taken_out_of_a_pasted_message():
 def test_a_message_is_kept_and_read_again(tmp_path, subject):
     path = keep(tmp_path, 7, f"Hi Nuala,\n\n{BODY}", subject)
     assert path == tmp_path / "0007.txt"
-    assert parts(read.text(path)) == (subject, f"Hi Nuala,\n\n{BODY}")
+    kept_subject, text = divided(read.text(path))
+    assert (kept_subject, text.strip()) == (subject, f"Hi Nuala,\n\n{BODY}")
 
 
 def test_what_is_kept_is_read_as_a_pitch(tmp_path):
@@ -353,7 +223,8 @@ lines = st.text(st.characters(codec="ascii", categories=["L", "N", "P", "Zs"]), 
 def test_any_message_is_kept_as_it_is(tmp_path_factory, written, subject):
     text = "\n".join(["We write:", *written, "That is all."])
     path = keep(tmp_path_factory.mktemp("kept"), 1, text, subject)
-    assert parts(read.text(path)) == (subject, text)
+    kept_subject, kept_text = divided(read.text(path))
+    assert (kept_subject, kept_text.strip("\n")) == (subject, text)
 
 
 def test_a_kept_message_is_a_posting(tmp_path):

@@ -9,20 +9,22 @@ import recruiter_suites as suites
 
 def test_the_suites_are_as_large_as_they_are_said_to_be():
     messages, replies = suites.rows("messages"), suites.rows("replies")
-    assert (len(messages), len(replies)) == (260, 493)
+    assert (len(messages), len(replies)) == (425, 668)
     assert len({row["occupation"] for row in messages}) >= 15
     kinds = {"role", "no-role", "mass", "sponsored", "hidden-client", "two-roles", "wrong-person"}
-    assert {row["kind"] for row in messages} == kinds | {"other-language", "not-recruiter"}
+    assert {row["kind"] for row in messages} == kinds | {"other-language", "not-recruiter", "terse"}
     assert {row["kind"] for row in replies} == {"good", "curt", "rude", "oversharing", "other"}
 
 
-@pytest.mark.parametrize(("written", "floor"), [("first", 0.86), ("second", 0.92)])
+@pytest.mark.parametrize(("written", "floor"), [("first", 0.86), ("second", 0.92), ("third", 0.87)])
 def test_the_suggested_path_is_one_that_a_person_accepts(written, floor):
     right, wrong = suites.paths(written)
     assert right.share >= floor, wrong
 
 
-@pytest.mark.parametrize(("written", "kept", "left_out"), [("first", 0.94, 0.8), ("second", 0.85, 0.99)])
+@pytest.mark.parametrize(
+    ("written", "kept", "left_out"), [("first", 0.94, 0.8), ("second", 0.85, 0.99), ("third", 0.82, 0.71)]
+)
 def test_recruiters_are_told_from_others(written, kept, left_out):
     mine, others = suites.recruiters(written)
     assert (mine.share >= kept, others.share >= left_out) == (True, True), (mine, others)
@@ -30,7 +32,13 @@ def test_recruiters_are_told_from_others(written, kept, left_out):
 
 @pytest.mark.parametrize(
     ("written", "found", "alarms"),
-    [("first", 0.99, 0.0), ("second", 0.94, 0.0), ("third", 0.97, 0.02), ("fourth", 0.96, 0.0)],
+    [
+        ("first", 0.99, 0.0),
+        ("second", 0.94, 0.0),
+        ("third", 0.97, 0.02),
+        ("fourth", 0.96, 0.0),
+        ("fifth", 0.87, 0.24),
+    ],
 )
 def test_planted_faults_are_found_and_good_replies_left_alone(written, found, alarms):
     planted, alarmed, wrong = suites.tone(written)
