@@ -9,14 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
 from types import MappingProxyType
-from typing import Any
 
-from auditor.languages import table
-from auditor.normalise import Folded, fold
-from auditor.phrasing import expression
 from auditor.records import Channel, Finding, Severity
+from auditor.replies.reading import ANY_WORD, PERSON, Place, Reply, lexicon
 
 LONGEST = 1900  # characters: an InMail takes no more
 LINKEDIN_CHARACTERS = 400
@@ -27,22 +23,8 @@ FEW = 3  # hedges, raptures
 # Flesch-Kincaid grade. The method says 8; short polite notes with a long job title reach 9 while nobody finds
 # them hard, bureaucratic ones begin at 12.
 HARDEST_GRADE = 10.5
-LONGEST_SIGN_OFF = 4  # words
-OWNED_WITHIN = 80  # characters before a topic in which its owner stands
 GRADED_WORDS = 25  # fewer say nothing of a grade
 LOUD_LETTERS = 2  # of a word in capitals, when it is an ordinary word
-NUMBER = r"[£$€₹]?\s?\d[\d.,]*\s?(?:k\b|[£$€])?"
-# A number that is an amount of money: with a currency, thousands, or a period behind it.
-AMOUNT = (
-    r"(?:[£$€₹]\s?\d[\d.,]*k?|\d[\d.,]*\s?(?:k\b|[£$€]|(?:euros?|dollars?|pounds|grand|thousand|quid|bucks)\b)|\d{2,3}[.,]?\d{3}"
-    r"|\d[\d.,]*(?=\s?(?:an?|per|/)\s?(?:hour|year|month|day|week|annum|hr)))"
-)
-_ANY_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_WHOLE = (
-    r"(?<!\b[DMSJ]r)(?<!\bM[sx])(?<!\bSt)(?<!\bMrs)(?<!\bProf)(?<!\b[A-Z])"  # no abbreviation before a point
-)
-_SENTENCE_END = re.compile(_WHOLE + r"(?<![.!?…])[.!?…]+[\"')\]]{0,3}(?:\s+|$)|\n+")
-_GREETED = re.compile(rf"{_WHOLE}[,!.:–-]+\s")
 _PLACEHOLDERS = (
     r"\{\{?[^{}\n]{0,40}\}?\}",
     r"%[A-Za-z_]{3,30}%",
@@ -52,161 +34,15 @@ _PLACEHOLDERS = (
     r"\b(?:your|recruiter'?s?|my) name here\b|\binsert [a-z]+\b",
 )
 _PLACEHOLDER = re.compile("|".join(_PLACEHOLDERS), re.IGNORECASE)
-_SIGNS = r"(?:[^\w\s.,;:!?'\"()-]{1,8}\s*)?"  # an emoji beside the greeting
-_PERSON = r"[^\W\d_a-z][^\W\d_]+"
 _NOT_BEFORE_PEOPLE = re.compile(
     r"\b(?:the|your|this|that|a|an|with|at|from|in|near|as|on)\s+$", re.IGNORECASE
 )
 _NOT_BEHIND_PEOPLE = re.compile(r"\s+(?:role|job|post|position|team|opening|vacancy|opportunity)\b")
-_NAME = re.compile(rf"(?<![\w.@]){_PERSON}(?:[ ](?:[A-Z]\.[ ])?{_PERSON}){{1,2}}(?!\w)")
-_NAME_LINE = re.compile(rf"\s*({_PERSON})(?:[ ]{_PERSON})?\s*[,–-]?\s*\n")
-_CALLED = re.compile(rf"\s*({_PERSON})\s*[,–-]\s")
+_NAME = re.compile(rf"(?<![\w.@]){PERSON}(?:[ ](?:[A-Z]\.[ ])?{PERSON}){{1,2}}(?!\w)")
 _REACH = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w{1,20}|linkedin\.com/in/\S{1,100}|(?<!\d)\+?\d[\d ()-]{7,20}\d"
 )
-_OWN = re.compile(r"(?:my|our)\b", re.IGNORECASE)
 _VOWELS = re.compile(r"[aeiouyà-öø-ü]+")
-
-
-@dataclass(frozen=True)
-class Reply:
-    """A reply with what the rules look at; the text is folded, and `span` leads back to what was typed."""
-
-    typed: str
-    channel: Channel
-    path: int | None
-    titles: tuple[str, ...]
-    consent: bool
-    names: tuple[str, ...]
-    language: str
-
-    @cached_property
-    def folded(self) -> Folded:
-        """The text as it is matched."""
-        return fold(self.typed)
-
-    @property
-    def text(self) -> str:
-        """The folded text."""
-        return self.folded.text
-
-    @cached_property
-    def without_names(self) -> str:
-        """The text with the greeting and known names blanked: a recruiter may be called Dick."""
-        text = " " * self.body + self.text[self.body :]
-        for name in sorted(filter(None, map(str.strip, self.names)), key=len, reverse=True):
-            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda m: " " * len(m[0]), text)
-        return text
-
-    @cached_property
-    def body(self) -> int:
-        """Where the greeting ends: a line of its own, or "Hi Priya," before the first sentence."""
-        found = _lexicon(self.language).greeting.match(self.text)
-        if not found:
-            name = _NAME_LINE.match(self.text)
-            return name.end() if name else len(self.text) - len(self.text.lstrip())
-        line_end = (self.text + "\n").index("\n", found.end())
-        comma = _GREETED.search(self.text, found.end(), min(line_end + 1, found.end() + 45))
-        if comma:
-            return comma.end()
-        return line_end if line_end - found.end() <= 45 else found.start()
-
-    @cached_property
-    def sentences(self) -> list[tuple[int, int]]:
-        """Start and end of each sentence after the greeting."""
-        found, start = [], self.body
-        for end in (*(m.end() for m in _SENTENCE_END.finditer(self.text, self.body)), len(self.text)):
-            if any(c.isalnum() for c in self.text[start:end]):
-                found.append((start, end))
-            start = end
-        return found
-
-    @cached_property
-    def words(self) -> list[str]:
-        """All words."""
-        return _ANY_WORD.findall(self.text)
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """A place of the folded text in what was typed, without blanks around it."""
-        piece = self.text[start:end]
-        start, end = start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
-        return self.folded.span(start, max(start, end))
-
-
-Place = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Topic:
-    """A private matter: what tells it by itself, or a topic right behind its owner; less what is innocent."""
-
-    owner: re.Pattern[str]
-    topic: re.Pattern[str]
-    innocent: re.Pattern[str]
-    always: re.Pattern[str]
-
-    def place(self, sentence: str, small: re.Pattern[str]) -> Place | None:
-        """Where a sentence speaks of it; None if it does not, or only as a matter of work."""
-        plain = self.innocent.sub(lambda m: " " * len(m[0]), sentence)
-        if found := self.always.search(plain):
-            return found.span()
-        for found in self.topic.finditer(plain):
-            before = plain[max(0, found.start() - OWNED_WITHIN) : found.start()]
-            owned = [m.end() for m in self.owner.finditer(before)]
-            if _OWN.match(found[0]) or (owned and not small.sub(" ", before[owned[-1] :]).strip(" '’,-")):
-                return found.span()
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    """The phrases of a language, compiled."""
-
-    phrases: Mapping[str, re.Pattern[str]]
-    private: Mapping[str, _Topic]
-    small: re.Pattern[str]
-    loud: frozenset[str]
-    nobody: frozenset[str]
-    not_people: frozenset[str]
-    greeting: re.Pattern[str]
-    address: re.Pattern[str]
-
-
-@cache
-def _lexicon(language: str) -> _Lexicon:
-    data: dict[str, Any] = table(language, "tone")
-    words: dict[str, list[str]] = data["words"]
-    named = {name: phrases for name, phrases in data.items() if isinstance(phrases, list)} | words
-    private = {
-        name: _Topic(
-            owner=_with_numbers(topic["owner"], NUMBER),
-            topic=_with_numbers(topic["topic"], NUMBER),
-            innocent=_with_numbers(topic["innocent"], NUMBER),
-            always=_with_numbers(topic["always"], AMOUNT if name == "salary" else NUMBER),
-        )
-        for name, topic in data["private"].items()
-    }
-    greeting = rf"\s*{_SIGNS}(?:{expression(data['greetings']).pattern})"
-    thanks = expression([*data["thanks_to"], "thanks"]).pattern
-    forms = "|".join(map(re.escape, data["forms_of_address"]))
-    return _Lexicon(
-        phrases={name: expression(phrases) for name, phrases in named.items()},
-        private=private,
-        small=expression(data["small"]["words"]),
-        loud=frozenset(word for line in words["loud"] for word in line.split("|")),
-        nobody=frozenset(data["nobody"]),
-        not_people=frozenset(words["not_people"]),
-        greeting=re.compile(greeting, re.IGNORECASE),
-        address=re.compile(
-            rf"(?i:{greeting}|\s*{thanks}),?[ ]+{_SIGNS}(?:(?i:{forms})\.?[ ]+)?([^\W\d_][^\s,!.:;–-]*)"
-        ),
-    )
-
-
-def _with_numbers(phrases: Sequence[str], number: str) -> re.Pattern[str]:
-    """An expression in which "#" stands for a number; of no phrases, nothing matches."""
-    pattern = expression(phrases).pattern.replace(r"\#", number) if phrases else r"(?!)"
-    return re.compile(pattern, re.IGNORECASE)
 
 
 def check(
@@ -247,7 +83,7 @@ def _whole(reply: Reply) -> Place:
 
 def _no_stance(reply: Reply) -> Iterator[Place]:
     first = [place for place in reply.sentences if not _is_mere_thanks(reply, place)][:2]
-    stances = _lexicon(reply.language).phrases["stances"]
+    stances = lexicon(reply.language).phrases["stances"]
     if not any(_is_stance(reply.text[start:end], stances) for start, end in first):
         yield (first[0][0], first[-1][1]) if first else _whole(reply)
 
@@ -255,7 +91,7 @@ def _no_stance(reply: Reply) -> Iterator[Place]:
 def _is_mere_thanks(reply: Reply, place: Place) -> bool:
     """Whether a sentence says thanks in a word or two: "Hi Olga, thanks."."""
     sentence = reply.text[slice(*place)]
-    return len(sentence.split()) < 3 and bool(_lexicon(reply.language).phrases["thanks"].search(sentence))
+    return len(sentence.split()) < 3 and bool(lexicon(reply.language).phrases["thanks"].search(sentence))
 
 
 def _is_stance(sentence: str, stances: re.Pattern[str]) -> bool:
@@ -281,8 +117,8 @@ def _insult(reply: Reply) -> Iterator[Place]:
 def _names_person(reply: Reply) -> Iterator[Place]:
     if reply.path != 4 or reply.consent:
         return
-    words = _lexicon(reply.language)
-    until = _sign_off(reply)
+    words = lexicon(reply.language)
+    until = reply.sign_off
     for found in _NAME.finditer(reply.text, reply.body):
         names = found[0].split()
         starts = any(found.start() == start for start, _ in reply.sentences)
@@ -292,24 +128,17 @@ def _names_person(reply: Reply) -> Iterator[Place]:
         if found.start() < until and not known and not starts and not thing:
             yield found.span()
     relation = words.phrases["relations"].pattern
-    related = re.compile(rf"(?i:\b(?:my|a|an|our)\s+(?:\w+\s+)?(?:{relation})),?\s+({_PERSON})")
-    reached = re.compile(rf"(?i:{words.phrases['reaches'].pattern})\s+({_PERSON})(?!\w)")
+    related = re.compile(rf"(?i:\b(?:my|a|an|our)\s+(?:\w+\s+)?(?:{relation})),?\s+({PERSON})")
+    reached = re.compile(rf"(?i:{words.phrases['reaches'].pattern})\s+({PERSON})(?!\w)")
     for found in (*related.finditer(reply.text, reply.body), *reached.finditer(reply.text, reply.body)):
         if found[1].lower() not in words.not_people and not found[1].isupper():
             yield found.span(1)
     yield from (m.span() for m in _REACH.finditer(reply.text, reply.body, until))
 
 
-def _sign_off(reply: Reply) -> int:
-    """Where the last short line begins, which names the writer."""
-    start, end = reply.sentences[-1] if reply.sentences else _whole(reply)
-    signs = len(reply.sentences) > 1 and len(reply.text[start:end].split()) <= LONGEST_SIGN_OFF
-    return start if signs else len(reply.text)
-
-
 def _private(topic: str) -> Callable[[Reply], Iterator[Place]]:
     def places(reply: Reply) -> Iterator[Place]:
-        words = _lexicon(reply.language)
+        words = lexicon(reply.language)
         rule = words.private[topic]
         for start, end in reply.sentences:
             if place := rule.place(reply.text[start:end], words.small):
@@ -338,32 +167,18 @@ def _many_questions(reply: Reply) -> Iterator[Place]:
 
 
 def _no_thanks(reply: Reply) -> Iterator[Place]:
-    words = _lexicon(reply.language).phrases
+    words = lexicon(reply.language).phrases
     if not words["thanks"].search(words["thankless"].sub(" ", reply.text)):
         yield _whole(reply)
 
 
 def _no_name(reply: Reply) -> Iterator[Place]:
-    words = _lexicon(reply.language)
-    found = words.address.match(reply.text)
-    if found and found[1].lower() not in words.nobody and _is_name(found[1]):
-        return
-    first = reply.text[slice(*reply.sentences[0])] if reply.sentences else reply.text
-    within = re.search(rf",\s+({_PERSON})\s*[,.!–-]", first) or _CALLED.match(reply.text)
-    if not (within and _is_name(within[1]) and within[1].lower() not in words.nobody):
-        yield (
-            0,
-            reply.sentences[0][0] if reply.sentences and reply.sentences[0][0] else min(len(reply.text), 1),
-        )
-
-
-def _is_name(word: str) -> bool:
-    """Written as names are: with a capital, or in a script without capitals; and no common word."""
-    return (word[0].isupper() or not word[0].islower()) and word.lower() not in _COMMON
+    if not reply.addressee:
+        yield 0, reply.body or min(len(reply.text), 1)
 
 
 def _abrupt_opening(reply: Reply) -> Iterator[Place]:
-    words = _lexicon(reply.language).phrases
+    words = lexicon(reply.language).phrases
     for start, end in reply.sentences[:1]:
         sentence = reply.text[start:end].strip()
         asks = sentence.endswith("?") and not words["thanks"].search(sentence)
@@ -376,7 +191,7 @@ def _negative_words(reply: Reply) -> Iterator[Place]:
 
 
 def _shouting(reply: Reply) -> Iterator[Place]:
-    loud = _lexicon(reply.language).loud
+    loud = lexicon(reply.language).loud
     for found in re.finditer(r"\b[A-Z][A-Z']+\b", reply.text):
         if len(found[0]) > LOUD_LETTERS and found[0].lower() in loud:
             yield found.span()
@@ -388,7 +203,7 @@ def _exclamations(reply: Reply) -> Iterator[Place]:
 
 
 def _apologies(reply: Reply) -> Iterator[Place]:
-    found = [m.span() for m in _lexicon(reply.language).phrases["apologies"].finditer(reply.text)]
+    found = [m.span() for m in lexicon(reply.language).phrases["apologies"].finditer(reply.text)]
     yield from found[1:2]
 
 
@@ -404,7 +219,7 @@ def grade(reply: Reply) -> float:
     one syllable: who gets the letter knows them.
     """
     known = {word.lower() for title in reply.titles for word in title.split()}
-    sentences = [_ANY_WORD.findall(reply.text[start:end]) for start, end in reply.sentences]
+    sentences = [ANY_WORD.findall(reply.text[start:end]) for start, end in reply.sentences]
     sentences = [words for words in sentences if len(words) > 2]
     words = [word for sentence in sentences for word in sentence]
     if len(words) < GRADED_WORDS:
@@ -433,7 +248,7 @@ def _no_question(reply: Reply) -> Iterator[Place]:
 
 
 def _hedging(reply: Reply) -> Iterator[Place]:
-    found = [m.span() for m in _lexicon(reply.language).phrases["hedges"].finditer(reply.text)]
+    found = [m.span() for m in lexicon(reply.language).phrases["hedges"].finditer(reply.text)]
     yield from found[FEW - 1 : FEW]
 
 
@@ -454,7 +269,7 @@ def _no_desired_title(reply: Reply) -> Iterator[Place]:
 
 def _phrases(reply: Reply, name: str, innocent: str) -> Iterator[Place]:
     """Places of a list's phrases, once what is innocent has been read over."""
-    words = _lexicon(reply.language).phrases
+    words = lexicon(reply.language).phrases
     plain = words[innocent].sub(lambda m: " " * len(m[0]), reply.without_names)
     yield from (m.span() for m in words[name].finditer(plain))
 
@@ -581,73 +396,6 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "gushing": Rule("info", _gushing, "It gushes.", "One warm word does more than three."),
         "no-desired-title": Rule(
             "info", _no_desired_title, "It names none of the roles you want.", "Add: “I focus on … roles.”"
-        ),
-    }
-)
-# Capitalised at the start of a reply without being a name.
-_COMMON = frozenset(
-    {
-        *(
-            "i",
-            "we",
-            "you",
-            "it",
-            "this",
-            "that",
-            "the",
-            "a",
-            "an",
-            "my",
-            "your",
-            "our",
-            "for",
-            "but",
-            "and",
-            "so",
-        ),
-        *("no", "not", "nope", "nah", "yes", "yep", "yeah", "sure", "ok", "okay", "well", "right", "sorry"),
-        *(
-            "please",
-            "if",
-            "as",
-            "in",
-            "on",
-            "at",
-            "of",
-            "to",
-            "is",
-            "are",
-            "was",
-            "thanks",
-            "thank",
-            "cheers",
-        ),
-        *(
-            "again",
-            "also",
-            "although",
-            "while",
-            "what",
-            "how",
-            "why",
-            "where",
-            "who",
-            "when",
-            "which",
-            "sadly",
-        ),
-        *(
-            "unfortunately",
-            "hi",
-            "hello",
-            "hey",
-            "dear",
-            "today",
-            "now",
-            "still",
-            "honestly",
-            "actually",
-            "alas",
         ),
     }
 )

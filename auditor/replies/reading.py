@@ -1,0 +1,218 @@
+"""A reply as the tone check reads it: greeting, name, sentences, and the phrases of a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from auditor.languages import background_shares, table
+from auditor.normalise import Folded, fold
+from auditor.phrasing import expression
+from auditor.records import Channel
+
+LONGEST_SIGN_OFF = 4  # words
+LONGEST_GREETING = 45  # characters behind its first word
+OWNED_WITHIN = 80  # characters before a topic in which its owner stands
+NUMBER = r"[£$€₹]?\s?\d[\d.,]*\s?(?:k\b|[£$€])?"
+# A number that is an amount of money: with a currency, thousands, or a period behind it.
+AMOUNT = (
+    r"(?:[£$€₹]\s?\d[\d.,]*k?|\d[\d.,]*\s?(?:k\b|[£$€]|(?:euros?|dollars?|pounds|grand|thousand|quid|bucks)\b)|\d{2,3}[.,]?\d{3}"
+    r"|\d[\d.,]*(?=\s?(?:an?|per|/)\s?(?:hour|year|month|day|week|annum|hr)))"
+)
+ANY_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_WHOLE = (
+    r"(?<!\b[DMSJ]r)(?<!\bM[sx])(?<!\bSt)(?<!\bMrs)(?<!\bProf)(?<!\b[A-Z])"  # no abbreviation before a point
+)
+_SENTENCE_END = re.compile(_WHOLE + r"(?<![.!?…])[.!?…]+[\"')\]]{0,3}(?:\s+|$)|\n+")
+_GREETED = re.compile(rf"{_WHOLE}[,!.:–-]+\s")
+_SIGNS = r"(?:[^\w\s.,;:!?'\"()-]{1,8}\s*)?"  # an emoji beside the greeting
+PERSON = r"[^\W\d_a-z][^\W\d_]+"
+_LEAD = r"(?P<lead>(?:[^\W\d_]+(?:['’][^\W\d_]+)*\.?,?[ ]){0,4}?)"  # what may stand before a name
+_LINE = re.compile(rf"\s*{_SIGNS}{_LEAD}(?P<name>{PERSON})(?:[ ]{PERSON})?\s*[,.!:–-]?\s*\n")
+_CALLED = re.compile(rf"\s*{_SIGNS}{_LEAD}(?P<name>{PERSON})(?:[ ]{PERSON})?\s*[,!:–-]\s")
+_WITHIN = re.compile(rf",\s+({PERSON})\s*[,.!–-]")
+_OWN = re.compile(r"(?:my|our)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A reply with what the rules look at; the text is folded, and `span` leads back to what was typed."""
+
+    typed: str
+    channel: Channel
+    path: int | None
+    titles: tuple[str, ...]
+    consent: bool
+    names: tuple[str, ...]
+    language: str
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text as it is matched."""
+        return fold(self.typed)
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.folded.text
+
+    @cached_property
+    def without_names(self) -> str:
+        """The text with the greeting and known names blanked: a recruiter may be called Dick."""
+        text = " " * self.body + self.text[self.body :]
+        for name in sorted(filter(None, map(str.strip, self.names)), key=len, reverse=True):
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda m: " " * len(m[0]), text)
+        return text
+
+    @cached_property
+    def greeting(self) -> tuple[int, str]:
+        """Where the greeting ends, and whom it names: a line of its own, or "Hi Priya," before a sentence.
+
+        A few words that greet in another way ("Kia ora Wiremu,") are told by the name behind them.
+        """
+        words = lexicon(self.language)
+        start = len(self.text) - len(self.text.lstrip())
+        called = next((m for m in (_LINE.match(self.text), _CALLED.match(self.text)) if m), None)
+        lead = ANY_WORD.findall(called["lead"]) if called else []
+        greeted = words.greeting.match(self.text)
+        if greeted:
+            line_end = (self.text + "\n").index("\n", greeted.end())
+            comma = _GREETED.search(
+                self.text, greeted.end(), min(line_end + 1, greeted.end() + LONGEST_GREETING)
+            )
+            short = line_end - greeted.end() <= LONGEST_GREETING
+            start = comma.end() if comma else line_end if short else start
+        if called and (greeted or not {word.lower() for word in lead} & words.function):
+            ordinary = (
+                bool(lead) and not greeted and called["name"].lower() in background_shares(self.language)
+            )
+            if self._is_name(called["name"]) and not ordinary:
+                return max(start, called.end()), called["name"]
+        addressed = words.address.match(self.text)
+        return start, addressed[1] if addressed and self._is_name(addressed[1]) else ""
+
+    def _is_name(self, word: str) -> bool:
+        """Written as names are: with a capital, or in a script without capitals; and no common word."""
+        return not word[0].islower() and word.lower() not in lexicon(self.language).nobody
+
+    @property
+    def body(self) -> int:
+        """Where the greeting ends."""
+        return self.greeting[0]
+
+    @cached_property
+    def addressee(self) -> str:
+        """Whom the reply addresses, by the greeting or within its first sentence ("Thanks, Tom."); "" nobody."""
+        if self.greeting[1] or not self.sentences:
+            return self.greeting[1]
+        within = _WITHIN.search(self.text, *self.sentences[0])
+        return within[1] if within and self._is_name(within[1]) else ""
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Start and end of each sentence after the greeting."""
+        found, start = [], self.body
+        for end in (*(m.end() for m in _SENTENCE_END.finditer(self.text, self.body)), len(self.text)):
+            if any(c.isalnum() for c in self.text[start:end]):
+                found.append((start, end))
+            start = end
+        return found
+
+    @cached_property
+    def words(self) -> list[str]:
+        """All words."""
+        return ANY_WORD.findall(self.text)
+
+    @cached_property
+    def sign_off(self) -> int:
+        """Where the last short line begins, which names the writer."""
+        start, end = self.sentences[-1] if self.sentences else (0, len(self.text))
+        signs = len(self.sentences) > 1 and len(self.text[start:end].split()) <= LONGEST_SIGN_OFF
+        return start if signs else len(self.text)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """A place of the folded text in what was typed, without blanks around it."""
+        piece = self.text[start:end]
+        start, end = start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+        return self.folded.span(start, max(start, end))
+
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A private matter: what tells it by itself, or a topic right behind its owner; less what is innocent."""
+
+    owner: re.Pattern[str]
+    topic: re.Pattern[str]
+    innocent: re.Pattern[str]
+    always: re.Pattern[str]
+
+    def place(self, sentence: str, small: re.Pattern[str]) -> Place | None:
+        """Where a sentence speaks of it; None if it does not, or only as a matter of work."""
+        plain = self.innocent.sub(lambda m: " " * len(m[0]), sentence)
+        if found := self.always.search(plain):
+            return found.span()
+        for found in self.topic.finditer(plain):
+            before = plain[max(0, found.start() - OWNED_WITHIN) : found.start()]
+            owned = [m.end() for m in self.owner.finditer(before)]
+            if _OWN.match(found[0]) or (owned and not small.sub(" ", before[owned[-1] :]).strip(" '’,-")):
+                return found.span()
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The phrases of a language, compiled."""
+
+    phrases: Mapping[str, re.Pattern[str]]
+    private: Mapping[str, Topic]
+    small: re.Pattern[str]
+    loud: frozenset[str]
+    nobody: frozenset[str]
+    function: frozenset[str]
+    not_people: frozenset[str]
+    greeting: re.Pattern[str]
+    address: re.Pattern[str]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    data: dict[str, Any] = table(language, "tone")
+    words: dict[str, list[str]] = data["words"]
+    named = {name: phrases for name, phrases in data.items() if isinstance(phrases, list)} | words
+    private = {
+        name: Topic(
+            owner=_with_numbers(topic["owner"], NUMBER),
+            topic=_with_numbers(topic["topic"], NUMBER),
+            innocent=_with_numbers(topic["innocent"], NUMBER),
+            always=_with_numbers(topic["always"], AMOUNT if name == "salary" else NUMBER),
+        )
+        for name, topic in data["private"].items()
+    }
+    greeting = rf"\s*{_SIGNS}(?:{expression(data['greetings']).pattern})"
+    thanks = expression([*data["thanks_to"], "thanks"]).pattern
+    forms = "|".join(map(re.escape, data["forms_of_address"]))
+    return Lexicon(
+        phrases={name: expression(phrases) for name, phrases in named.items()},
+        private=private,
+        small=expression(data["small"]["words"]),
+        loud=frozenset(word for line in words["loud"] for word in line.split("|")),
+        nobody=frozenset(data["nobody"]),
+        function=frozenset(table(language, "messages")["function_words"]),
+        not_people=frozenset(words["not_people"]),
+        greeting=re.compile(greeting, re.IGNORECASE),
+        address=re.compile(
+            rf"(?i:{greeting}|\s*{thanks}),?[ ]+{_SIGNS}(?:(?i:{forms})\.?[ ]+)?([^\W\d_][^\s,!.:;–-]*)"
+        ),
+    )
+
+
+def _with_numbers(phrases: Sequence[str], number: str) -> re.Pattern[str]:
+    """An expression in which "#" stands for a number; of no phrases, nothing matches."""
+    pattern = expression(phrases).pattern.replace(r"\#", number) if phrases else r"(?!)"
+    return re.compile(pattern, re.IGNORECASE)
