@@ -147,12 +147,17 @@ def _check(
     from auditor.records import Contact
     from auditor.replies.facts import desired_titles
     from auditor.replies.tone import check
+    from auditor.terms.grammar import parser
 
     one = Contact(0)
     if number is not None:
         desk = options.desk()
         one = desk.ledger.contact(number)
         titles = titles or desired_titles(desk)
+    if parser() is None:
+        typer.echo(
+            "no language model: what is private is told by fixed phrases alone; see auditor audit", err=True
+        )
     text = read.text(file).strip()
     found = check(
         text,

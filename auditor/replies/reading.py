@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -12,15 +12,20 @@ from auditor.languages import background_shares, table
 from auditor.normalise import Folded, fold
 from auditor.phrasing import expression
 from auditor.records import Channel
+from auditor.terms.grammar import Matter, owned
 
 LONGEST_SIGN_OFF = 4  # words
 LONGEST_GREETING = 45  # characters behind its first word
-OWNED_WITHIN = 80  # characters before a topic in which its owner stands
-NUMBER = r"[£$€₹]?\s?\d[\d.,]*\s?(?:k\b|[£$€])?"
-# A number that is an amount of money: with a currency, thousands, or a period behind it.
-AMOUNT = (
-    r"(?:[£$€₹]\s?\d[\d.,]*k?|\d[\d.,]*\s?(?:k\b|[£$€]|(?:euros?|dollars?|pounds|grand|thousand|quid|bucks)\b)|\d{2,3}[.,]?\d{3}"
-    r"|\d[\d.,]*(?=\s?(?:an?|per|/)\s?(?:hour|year|month|day|week|annum|hr)))"
+_MONEY = r"(?:[£$€₹]|\b(?:CHF|EUR|USD|GBP|AUD|CAD|NZD|SEK|NOK|DKK|PLN|INR|AED|SGD)\b)"
+_PERIOD = r"hour|year|month|day|week|annum|hr|shift"
+_NUMBER = r"\d(?:[\d.,']*\d)?"
+# A number that is money: with a currency, in thousands, or with a period or "base" behind it.
+AMOUNT = re.compile(
+    rf"{_MONEY}\s?{_NUMBER}\s?(?:k\b|million\b|m\b)?|\b{_NUMBER}\s?(?:k\b|{_MONEY}"
+    r"|(?:euros?|dollars?|pounds|grand|thousand|quid|bucks|kroner|kronor|francs?|zloty|rupees)\b)"
+    rf"|\b\d{{2,3}}[., ']\d{{3}}\b|\b{_NUMBER}(?=\s?(?:an?|per|/)\s?(?:{_PERIOD})\b)"
+    r"|\b\d{2,3}(?=\s(?:base|basic|gross|net)\b)",
+    re.IGNORECASE,
 )
 ANY_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _WHOLE = (
@@ -28,13 +33,12 @@ _WHOLE = (
 )
 _SENTENCE_END = re.compile(_WHOLE + r"(?<![.!?…])[.!?…]+[\"')\]]{0,3}(?:\s+|$)|\n+")
 _GREETED = re.compile(rf"{_WHOLE}[,!.:–-]+\s")
-_SIGNS = r"(?:[^\w\s.,;:!?'\"()-]{1,8}\s*)?"  # an emoji beside the greeting
+_SIGNS = r"(?:[^\w\s.,;:!?'\"()\[\]{}<>-]{1,8}\s*)?"  # an emoji beside the greeting
 PERSON = r"[^\W\d_a-z][^\W\d_]+"
 _LEAD = r"(?P<lead>(?:[^\W\d_]+(?:['’][^\W\d_]+)*\.?,?[ ]){0,4}?)"  # what may stand before a name
 _LINE = re.compile(rf"\s*{_SIGNS}{_LEAD}(?P<name>{PERSON})(?:[ ]{PERSON})?\s*[,.!:–-]?\s*\n")
 _CALLED = re.compile(rf"\s*{_SIGNS}{_LEAD}(?P<name>{PERSON})(?:[ ]{PERSON})?\s*[,!:–-]\s")
 _WITHIN = re.compile(rf",\s+({PERSON})\s*[,.!–-]")
-_OWN = re.compile(r"(?:my|our)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,8 @@ class Reply:
 
     def _is_name(self, word: str) -> bool:
         """Written as names are: with a capital, or in a script without capitals; and no common word."""
-        return not word[0].islower() and word.lower() not in lexicon(self.language).nobody
+        words = lexicon(self.language)
+        return not (word[0].islower() or word.lower() in words.nobody or words.greeting.fullmatch(word))
 
     @property
     def body(self) -> int:
@@ -105,7 +110,7 @@ class Reply:
 
     @cached_property
     def addressee(self) -> str:
-        """Whom the reply addresses, by the greeting or within its first sentence ("Thanks, Tom."); "" nobody."""
+        """Whom it addresses, by the greeting or within the first sentence ("Thanks, Tom."); "" for nobody."""
         if self.greeting[1] or not self.sentences:
             return self.greeting[1]
         within = _WITHIN.search(self.text, *self.sentences[0])
@@ -145,24 +150,19 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A private matter: what tells it by itself, or a topic right behind its owner; less what is innocent."""
+    """A private matter: phrases that tell it, and whose its words are, which the grammar tells."""
 
-    owner: re.Pattern[str]
-    topic: re.Pattern[str]
-    innocent: re.Pattern[str]
-    always: re.Pattern[str]
+    phrases: re.Pattern[str]
+    matter: Matter
+    likely: re.Pattern[str]  # a sentence without it needs no parsing
+    amounts: bool
 
-    def place(self, sentence: str, small: re.Pattern[str]) -> Place | None:
-        """Where a sentence speaks of it; None if it does not, or only as a matter of work."""
-        plain = self.innocent.sub(lambda m: " " * len(m[0]), sentence)
-        if found := self.always.search(plain):
-            return found.span()
-        for found in self.topic.finditer(plain):
-            before = plain[max(0, found.start() - OWNED_WITHIN) : found.start()]
-            owned = [m.end() for m in self.owner.finditer(before)]
-            if _OWN.match(found[0]) or (owned and not small.sub(" ", before[owned[-1] :]).strip(" '’,-")):
-                return found.span()
-        return None
+    def places(self, sentence: str) -> Iterator[Place]:
+        """Where a sentence tells it."""
+        yield from (found.span() for found in self.phrases.finditer(sentence))
+        amounts = tuple(found.span() for found in AMOUNT.finditer(sentence)) if self.amounts else ()
+        if amounts or self.likely.search(sentence):
+            yield from owned(sentence, self.matter, amounts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,6 @@ class Lexicon:
 
     phrases: Mapping[str, re.Pattern[str]]
     private: Mapping[str, Topic]
-    small: re.Pattern[str]
     loud: frozenset[str]
     nobody: frozenset[str]
     function: frozenset[str]
@@ -182,25 +181,17 @@ class Lexicon:
 
 @cache
 def lexicon(language: str) -> Lexicon:
+    """What the rules look for in a language."""
     data: dict[str, Any] = table(language, "tone")
     words: dict[str, list[str]] = data["words"]
     named = {name: phrases for name, phrases in data.items() if isinstance(phrases, list)} | words
-    private = {
-        name: Topic(
-            owner=_with_numbers(topic["owner"], NUMBER),
-            topic=_with_numbers(topic["topic"], NUMBER),
-            innocent=_with_numbers(topic["innocent"], NUMBER),
-            always=_with_numbers(topic["always"], AMOUNT if name == "salary" else NUMBER),
-        )
-        for name, topic in data["private"].items()
-    }
+    private = {name: _topic(topic, amounts=name == "salary") for name, topic in data["private"].items()}
     greeting = rf"\s*{_SIGNS}(?:{expression(data['greetings']).pattern})"
     thanks = expression([*data["thanks_to"], "thanks"]).pattern
     forms = "|".join(map(re.escape, data["forms_of_address"]))
     return Lexicon(
         phrases={name: expression(phrases) for name, phrases in named.items()},
         private=private,
-        small=expression(data["small"]["words"]),
         loud=frozenset(word for line in words["loud"] for word in line.split("|")),
         nobody=frozenset(data["nobody"]),
         function=frozenset(table(language, "messages")["function_words"]),
@@ -212,7 +203,10 @@ def lexicon(language: str) -> Lexicon:
     )
 
 
-def _with_numbers(phrases: Sequence[str], number: str) -> re.Pattern[str]:
-    """An expression in which "#" stands for a number; of no phrases, nothing matches."""
-    pattern = expression(phrases).pattern.replace(r"\#", number) if phrases else r"(?!)"
-    return re.compile(pattern, re.IGNORECASE)
+def _topic(data: Mapping[str, Any], *, amounts: bool) -> Topic:
+    sets = {name: frozenset(words.split()) for name, words in data.items() if name != "phrases"}
+    matter = Matter(**sets)
+    stems = sorted(matter.words | matter.possessions | matter.undergone)
+    either = "|".join(re.escape(stem.rstrip("ey")) for stem in stems)
+    likely = re.compile(rf"\b(?:{either})\w{{0,4}}\b", re.IGNORECASE)
+    return Topic(expression(data["phrases"]), matter, likely, amounts)

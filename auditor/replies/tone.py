@@ -138,10 +138,9 @@ def _names_person(reply: Reply) -> Iterator[Place]:
 
 def _private(topic: str) -> Callable[[Reply], Iterator[Place]]:
     def places(reply: Reply) -> Iterator[Place]:
-        words = lexicon(reply.language)
-        rule = words.private[topic]
         for start, end in reply.sentences:
-            if place := rule.place(reply.text[start:end], words.small):
+            told = lexicon(reply.language).private[topic].places(reply.text[start:end])
+            if place := next(told, None):
                 yield start + place[0], start + place[1]
 
     return places

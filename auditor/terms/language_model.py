@@ -38,7 +38,7 @@ def load(name: str = "", language: str = "en") -> tuple[Language, str]:
     Raises:
         ModelError: the pipeline that was asked for is not installed or does not load.
     """
-    chosen = name or _best_installed()
+    chosen = name or best_installed()
     if chosen in ("", NONE):
         nlp, chosen = spacy.blank(language), ""
     else:
@@ -48,7 +48,8 @@ def load(name: str = "", language: str = "en") -> tuple[Language, str]:
     return nlp, chosen
 
 
-def _best_installed() -> str:
+def best_installed() -> str:
+    """The name of the pipeline to use, "" where none is installed: an official one before the dependency."""
     installed = get_installed_models()
     return next((name for name in (*OFFICIAL, FALLBACK) if name in installed), "")
 

@@ -61,15 +61,22 @@ HITS = [
     ("insult", "You are an idiot.", "idiot"),
     ("insult", "This is bullshit.", "bullshit"),
     ("insult", "What the f**k is this.", "f**k"),
-    ("shares-salary", "My current salary is too low to share.", "My current salary"),
-    ("shares-salary", "I earn about 48k here.", "I earn about 48k"),
-    ("shares-salary", "I am on £52,000 now.", "I am on £52,000"),
+    ("shares-salary", "My current salary is too low to share.", "salary"),
+    ("shares-salary", "I earn about 48k here.", "48k"),
+    ("shares-salary", "I am on £52,000 now.", "£52,000"),
+    ("shares-salary", "They pay me 19.40 an hour.", "19.40"),
+    ("shares-salary", "I would need at least CHF 128'000.", "CHF 128'000"),
     ("shares-secret", "Between us, we go on.", "Between us"),
     ("shares-secret", "Our revenue is falling.", "revenue"),
     ("shares-secret", "We are about to lay off staff.", "about to lay"),
     ("shares-health", "I was off with burnout.", "burnout"),
     ("shares-health", "I am on medical leave.", "medical leave"),
-    ("shares-family", "My wife would not move.", "My wife"),
+    ("shares-health", "My wife's stroke keeps us here.", "stroke"),
+    ("shares-health", "I need to rest my shoulder.", "shoulder"),
+    ("shares-health", "I was diagnosed in May.", "diagnosed"),
+    ("shares-health", "I had three months of chemo.", "chemo"),
+    ("shares-family", "I get home to the children by four.", "children"),
+    ("shares-family", "My wife would not move.", "wife"),
     ("shares-family", "I am going through a divorce.", "divorce"),
     ("negative-words", "Please stop sending these.", "stop sending"),
     ("negative-words", "This is spam to me.", "spam"),
@@ -108,6 +115,14 @@ NEAR_MISSES = [
     ("shares-secret", "I was a revenue analyst for years."),
     ("shares-health", "I am a nurse at a cancer clinic."),
     ("shares-health", "I build hospital software."),
+    ("shares-salary", "I manage a budget of £2m."),
+    ("shares-salary", "The range of 50-60k sounds fine to me."),
+    ("shares-secret", "I was a mergers and acquisitions analyst."),
+    ("shares-health", "I work with patients who live with HIV."),
+    ("shares-health", "I run my Parkinson's clinic with two others."),
+    ("shares-health", "I treat sports injuries."),
+    ("shares-family", "I work on custody and adoption files."),
+    ("shares-family", "My nursery has trees in it."),
     ("shares-family", "I work at a family business."),
     ("shares-family", "I teach young children."),
     ("negative-words", "I built a spam filter."),
@@ -128,6 +143,13 @@ NEAR_MISSES = [
 @pytest.mark.parametrize(("rule", "sentence"), NEAR_MISSES)
 def test_what_only_looks_like_it_is_left_alone(rule, sentence):
     assert rule not in rules(having(sentence))
+
+
+def test_without_a_model_private_matters_are_told_by_phrases_alone(monkeypatch):
+    monkeypatch.setattr("auditor.terms.grammar.parser", lambda: None)
+
+    assert "shares-health" in rules(having("I am on medical leave."))
+    assert "shares-health" not in rules(having("My wife's stroke keeps us here."))
 
 
 # --- stance ---------------------------------------------------------------------------------------------
@@ -296,7 +318,7 @@ def test_typographic_apostrophes_are_apostrophes():
         "Hi Orla,\nThank you. It isn’t a fit for me. I couldn’t care less, and my wife’s boss said so. Bye."
     )
     assert quoted(text, "negative-words") == ["couldn’t care less"]
-    assert quoted(text, "shares-family") == ["my wife"]
+    assert quoted(text, "shares-family") == ["wife"]
     assert "no-stance" not in rules(text)
 
 
