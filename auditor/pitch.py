@@ -30,6 +30,7 @@ LONGEST_ROLE = 7  # words
 LONGEST_GREETING = 5  # words that greet: "Good morning Anna Maria"
 LEAST_SIGNS = 2  # kinds of sign that make a message a recruiter's
 SOLD_SIGNS = 4  # of a message that also reads as if it sold something else
+TOLD = frozenset({"pay", "place"})  # facts of a job that are signs too
 ROLE_CONTENT = 2  # hard terms that make a posting of a message without a role
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\sa-z])|\s{2,}|\n|(?<=[!?])(?=[A-Z])")
 _BULLET = re.compile(r"^\s*[-–—•·●◦▪■‣*✓✅➤🔹👉]\s*|\s*[•●▪]\s+")
@@ -164,7 +165,7 @@ def _without_names(lines: Iterable[str], names: Iterable[str], language: str) ->
 
 def is_recruiting(pitch: Pitch, *, doubted: bool = False) -> bool:
     """Whether a message is a recruiter's: enough kinds of sign, more if doubted or it seems to sell."""
-    signs = {*pitch.signs} - {"other"}
+    signs = {*pitch.signs, *TOLD & {*pitch.facts}} - {"other"}
     # a role that is named says as much as two, as does any sign that is understood in another language
     named = len(signs) + ("role" in signs) + ("foreign" in pitch.facts and bool(signs))
     return named >= (SOLD_SIGNS if "other" in pitch.signs else LEAST_SIGNS + doubted)

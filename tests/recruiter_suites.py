@@ -4,7 +4,7 @@
 
 prints the figures of RESULTS.md. `written` says when a row was written: "first" before there were rules, the
 others one after another by authors who had seen neither the rules nor any other rows. Of messages there are
-three writings, of replies five.
+three writings, of replies six.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from auditor.settings import Settings
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "data" / "evaluation"
 SPONSORED = "spinmail"  # what the reader of an export knows a sponsored message by
-WRITTEN = ("first", "second", "third", "fourth", "fifth")
+WRITTEN = ("first", "second", "third", "fourth", "fifth", "sixth")
 SETTINGS = Settings(model="none")
 Row = Mapping[str, str]
 

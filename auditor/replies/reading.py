@@ -15,6 +15,7 @@ from auditor.records import Channel
 from auditor.terms.grammar import Matter, owned
 
 LONGEST_SIGN_OFF = 4  # words
+RAREST_WORD = 0.005  # share of job ads; names are rarer, and words that begin a reply are not
 LONGEST_GREETING = 45  # characters behind its first word
 _MONEY = r"(?:[£$€₹]|\b(?:CHF|EUR|USD|GBP|AUD|CAD|NZD|SEK|NOK|DKK|PLN|INR|AED|SGD)\b)"
 _PERIOD = r"hour|year|month|day|week|annum|hr|shift"
@@ -34,7 +35,7 @@ _WHOLE = (
 _SENTENCE_END = re.compile(_WHOLE + r"(?<![.!?…])[.!?…]+[\"')\]]{0,3}(?:\s+|$)|\n+")
 _GREETED = re.compile(rf"{_WHOLE}[,!.:–-]+\s")
 _SIGNS = r"(?:[^\w\s.,;:!?'\"()\[\]{}<>-]{1,8}\s*)?"  # an emoji beside the greeting
-PERSON = r"[^\W\d_a-z][^\W\d_]+"
+PERSON = r"(?!(?:Mrs?|Ms|Mx|Miss|Dr|Prof)\b)[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_]+)*"
 _LEAD = r"(?P<lead>(?:[^\W\d_]+(?:['’][^\W\d_]+)*\.?,?[ ]){0,4}?)"  # what may stand before a name
 _LINE = re.compile(rf"\s*{_SIGNS}{_LEAD}(?P<name>{PERSON})(?:[ ]{PERSON})?\s*[,.!:–-]?\s*\n")
 _CALLED = re.compile(rf"\s*{_SIGNS}{_LEAD}(?P<name>{PERSON})(?:[ ]{PERSON})?\s*[,!:–-]\s")
@@ -172,6 +173,7 @@ class Lexicon:
     phrases: Mapping[str, re.Pattern[str]]
     private: Mapping[str, Topic]
     loud: frozenset[str]
+    courtesies: frozenset[str]
     nobody: frozenset[str]
     function: frozenset[str]
     not_people: frozenset[str]
@@ -193,6 +195,7 @@ def lexicon(language: str) -> Lexicon:
         phrases={name: expression(phrases) for name, phrases in named.items()},
         private=private,
         loud=frozenset(word for line in words["loud"] for word in line.split("|")),
+        courtesies=frozenset(data["courtesies"]),
         nobody=frozenset(data["nobody"]),
         function=frozenset(table(language, "messages")["function_words"]),
         not_people=frozenset(words["not_people"]),

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from auditor.records import Channel, Finding, Severity
-from auditor.replies.reading import ANY_WORD, PERSON, Place, Reply, lexicon
+from auditor.replies.reading import ANY_WORD, PERSON, Lexicon, Place, Reply, lexicon
+from auditor.terms.grammar import intends
 
 LONGEST = 1900  # characters: an InMail takes no more
 LINKEDIN_CHARACTERS = 400
@@ -83,8 +84,8 @@ def _whole(reply: Reply) -> Place:
 
 def _no_stance(reply: Reply) -> Iterator[Place]:
     first = [place for place in reply.sentences if not _is_mere_thanks(reply, place)][:2]
-    stances = lexicon(reply.language).phrases["stances"]
-    if not any(_is_stance(reply.text[start:end], stances) for start, end in first):
+    words = lexicon(reply.language)
+    if not any(_is_stance(reply.text[start:end], words) for start, end in first):
         yield (first[0][0], first[-1][1]) if first else _whole(reply)
 
 
@@ -94,10 +95,12 @@ def _is_mere_thanks(reply: Reply, place: Place) -> bool:
     return len(sentence.split()) < 3 and bool(lexicon(reply.language).phrases["thanks"].search(sentence))
 
 
-def _is_stance(sentence: str, stances: re.Pattern[str]) -> bool:
+def _is_stance(sentence: str, words: Lexicon) -> bool:
     """A question is no stance: "What made you think I am interested?"."""
     statement = sentence.rsplit(",", 1)[0] if sentence.rstrip().endswith("?") else sentence
-    return bool(stances.search(statement)) and not (sentence.rstrip().endswith("?") and statement == sentence)
+    if sentence.rstrip().endswith("?") and statement == sentence:
+        return False
+    return bool(words.phrases["stances"].search(statement)) or intends(statement, words.courtesies)
 
 
 def _placeholder(reply: Reply) -> Iterator[Place]:

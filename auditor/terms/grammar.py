@@ -62,7 +62,7 @@ def owned(text: str, matter: Matter, places: tuple[tuple[int, int], ...] = ()) -
     nlp = parser()
     if nlp is None:
         return
-    doc = nlp(text.encode(errors="replace").decode())  # half of a pair of surrogates is no letter
+    doc = nlp(_encodable(text))
     yield from ((token.idx, token.idx + len(token)) for token in doc if _is_named(token, matter))
     yield from (place for place in places if (root := _root(doc, place)) and _is_owned(root, matter))
 
@@ -75,6 +75,29 @@ def _is_named(token: Token, matter: Matter) -> bool:
         return True
     is_part = _is_modifier(token) and token.dep_ != "poss"  # "my heart patients", and not "my wife's boss"
     return bool(said & matter.possessions) and not is_part and _is_possessed(token, matter)
+
+
+def intends(text: str, courtesies: frozenset[str]) -> bool:
+    """Whether the writer says what they do, will, would or will not do: "I keep to my own shop".
+
+    Not what they did, what they are by trade, or one of the `courtesies` ("I hope you are well"). Without a
+    model nobody does.
+    """
+    nlp = parser()
+    return nlp is not None and any(
+        token.pos_ in VERBS
+        and any(subject.lower_ == "i" for subject in _subjects(token))
+        and token.lemma_.lower() not in courtesies
+        and ("Pres" in token.morph.get("Tense", []) or any(c.dep_ in ("aux", "neg") for c in token.children))
+        and not any(c.dep_ == "attr" and c.pos_ in NOUNS for c in token.children)
+        and not (any(c.lower_ in ("have", "'ve", "had") for c in token.children if c.dep_ == "aux"))
+        for token in nlp(_encodable(text))
+    )
+
+
+def _encodable(text: str) -> str:
+    """Without halves of surrogate pairs, which are no letters; as long as before."""
+    return text.encode(errors="replace").decode()
 
 
 def _root(doc: Doc, place: tuple[int, int]) -> Token | None:

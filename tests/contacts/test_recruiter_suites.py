@@ -9,7 +9,7 @@ import recruiter_suites as suites
 
 def test_the_suites_are_as_large_as_they_are_said_to_be():
     messages, replies = suites.rows("messages"), suites.rows("replies")
-    assert (len(messages), len(replies)) == (425, 668)
+    assert (len(messages), len(replies)) == (425, 823)
     assert len({row["occupation"] for row in messages}) >= 15
     kinds = {"role", "no-role", "mass", "sponsored", "hidden-client", "two-roles", "wrong-person"}
     assert {row["kind"] for row in messages} == kinds | {"other-language", "not-recruiter", "terse"}
@@ -23,7 +23,7 @@ def test_the_suggested_path_is_one_that_a_person_accepts(written, floor):
 
 
 @pytest.mark.parametrize(
-    ("written", "kept", "left_out"), [("first", 0.94, 0.8), ("second", 0.85, 0.99), ("third", 0.82, 0.71)]
+    ("written", "kept", "left_out"), [("first", 0.96, 0.8), ("second", 0.91, 0.4), ("third", 0.94, 0.78)]
 )
 def test_recruiters_are_told_from_others(written, kept, left_out):
     mine, others = suites.recruiters(written)
@@ -34,10 +34,11 @@ def test_recruiters_are_told_from_others(written, kept, left_out):
     ("written", "found", "alarms"),
     [
         ("first", 0.99, 0.0),
-        ("second", 0.94, 0.0),
-        ("third", 0.97, 0.02),
-        ("fourth", 0.96, 0.0),
-        ("fifth", 0.87, 0.24),
+        ("second", 0.97, 0.0),
+        ("third", 0.98, 0.02),
+        ("fourth", 0.99, 0.0),
+        ("fifth", 0.94, 0.01),
+        ("sixth", 0.93, 0.03),
     ],
 )
 def test_planted_faults_are_found_and_good_replies_left_alone(written, found, alarms):
