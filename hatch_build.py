@@ -13,8 +13,9 @@ class CompileLexicons(BuildHookInterface):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called by hatchling before it collects the files."""
         sys.path.insert(0, self.root)
+        from auditor import languages
         from auditor.lexicon import shipped
 
         for folder in sorted((Path(self.root) / "auditor" / "languages").glob("*/lexicon")):
-            shipped.compile_to_file(folder.parent.name)
+            shipped.compile_to_file(languages.load(folder.parent.name))
         build_data["artifacts"].append("/auditor/languages/*/lexicon.json")

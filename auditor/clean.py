@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from auditor.languages import table
+from auditor import languages
+from auditor.languages import Language
 from auditor.normalise import fold
 from auditor.records import Document, Dropped, Notice, Side
 from auditor.settings import Settings
@@ -38,7 +39,7 @@ def clean(sides: Mapping[Side, Sequence[Document]], settings: Settings) -> Clean
         for c in clusters
         if len({side for (side, _), d in zip(labelled, clusters, strict=True) if d == c}) > 1
     }
-    weighed = _weighed(labelled, clusters, both)
+    weighed = _weighed(labelled, clusters, both, languages.load(settings.language))
     return Cleaned(
         {side: tuple(p for s, p in weighed if s == side) for side in sides},
         _duplicate_notices(labelled, clusters, both),
@@ -69,35 +70,39 @@ def near_duplicates(texts: Sequence[str], settings: Settings) -> list[int]:
     return cluster
 
 
-def employer(posting: Document) -> str:
+def employer(posting: Document, language: Language) -> str:
     """A posting's company, case-folded and without its legal form: "Quill Ltd" is "quill"."""
-    suffixes = table(posting.language, "boilerplate")["company_suffixes"]
+    suffixes = language.table("boilerplate")["company_suffixes"]
     words = re.findall(r"[\w&.'-]+", fold(posting.company).text.casefold())
     while words and words[-1].strip(".") in suffixes:
         words.pop()
     return " ".join(words)
 
 
-def company_names(posting: Document) -> frozenset[str]:
+def company_names(posting: Document, language: Language) -> frozenset[str]:
     """The names a posting's employer goes by, case-folded: in full, without legal form, its first word.
 
     "Larkspur Tax Group" is also "Larkspur", but no employer is known as "Tax".
     """
-    name = employer(posting)
+    name = employer(posting, language)
     return frozenset({posting.company.casefold(), name, name.split()[0]}) if name else frozenset()
 
 
-def masked_names(postings: Sequence[Document], surfaces: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+def masked_names(
+    postings: Sequence[Document], surfaces: Mapping[str, set[str]], language: Language
+) -> dict[str, frozenset[str]]:
     """By posting id the surfaces to mask there: its employer's names, unless they are a skill.
 
     An employer's name that is a lexicon term (Oracle, SAP) stays when a posting of another company
     uses it too. `surfaces` are the case-folded surfaces of the terms found in each posting.
     """
-    employers = {p.id: employer(p) for p in postings}
+    employers = {p.id: employer(p, language) for p in postings}
     masked = {}
     for posting in postings:
         others = [p.id for p in postings if employers[p.id] != employers[posting.id]]
-        masked[posting.id] = company_names(posting).difference(*(surfaces[other] for other in others))
+        masked[posting.id] = company_names(posting, language).difference(
+            *(surfaces[other] for other in others)
+        )
     return masked
 
 
@@ -108,7 +113,7 @@ def sentences(text: str) -> list[str]:
 
 def without_boilerplate(posting: Document, settings: Settings) -> Document:
     """A posting without company portrait, benefits and legal text, which move to `dropped`."""
-    rules = table(settings.language, "boilerplate")
+    rules = languages.load(settings.language).table("boilerplate")
     kept, dropped = [], list(posting.dropped)
     for section in posting.sections:
         if section.kind in rules["sections"]:
@@ -149,6 +154,7 @@ def _repeated_sentences(
 
     Near-duplicates count once, or a repost would wipe out its original.
     """
+    language = languages.load(settings.language)
     said: dict[int, set[str]] = {}
     for posting, cluster in zip(postings, clusters, strict=True):
         keys = {_key(part) for section in posting.sections for part in sentences(section.text)}
@@ -156,7 +162,7 @@ def _repeated_sentences(
         said.setdefault(cluster, set()).update(long)
     seen = Counter(key for keys in said.values() for key in keys)
     by_company = Counter(
-        (employer(postings[cluster]), key)
+        (employer(postings[cluster], language), key)
         for cluster, keys in said.items()
         if postings[cluster].company
         for key in keys
@@ -171,14 +177,14 @@ def _key(sentence: str) -> str:
 
 
 def _weighed(
-    labelled: Sequence[tuple[Side, Document]], clusters: Sequence[int], both: set[int]
+    labelled: Sequence[tuple[Side, Document]], clusters: Sequence[int], both: set[int], language: Language
 ) -> list[tuple[Side, Document]]:
     size = Counter(clusters)
-    voices = {(employer(p), c) for (_, p), c in zip(labelled, clusters, strict=True)}
+    voices = {(employer(p, language), c) for (_, p), c in zip(labelled, clusters, strict=True)}
     employers = Counter(name for name, _ in voices if name)
     weighed = []
     for (side, posting), cluster in zip(labelled, clusters, strict=True):
-        same_employer = employers.get(employer(posting), 1)
+        same_employer = employers.get(employer(posting, language), 1)
         weight = 0.0 if cluster in both else 1 / size[cluster] / same_employer**0.5
         weighed.append((side, replace(posting, weight=weight, cluster=labelled[cluster][1].id)))
     return weighed

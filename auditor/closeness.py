@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from math import exp, log
 from types import MappingProxyType
 
-from auditor.languages import background_shares
+from auditor import languages
 from auditor.normalise import fold
 from auditor.pitch import is_for_beginners
 from auditor.records import Closeness, Document, Mention, Side
@@ -67,7 +67,7 @@ class Sides:
                     counts[side][feature] = counts[side].get(feature, 0) + 1
         totals = {side: sum(p.weight for p in postings) for side, postings in sides.items()}
         titles = [posting.title for posting in sides.get("desired", ())]
-        beginners = any(is_for_beginners(title, settings.language) for title in titles)
+        beginners = any(is_for_beginners(title, languages.load(settings.language)) for title in titles)
         return cls(asked, counts, totals, beginners, extractor.background_share)
 
     def share(self, side: Side, feature: Feature) -> float:
@@ -133,7 +133,7 @@ def features(posting: Document, mentions: Sequence[Mention], settings: Settings)
     A title that stands in the text and not on top is of people the job has to do with.
     """
     found: dict[Feature, float] = {}
-    shares = background_shares(settings.language)
+    shares = languages.load(settings.language).background_shares
     for section in posting.sections:
         for word in _WORD.findall(fold(section.text).text.lower()) if section.kind not in _UNREAD else ():
             if shares.get(word, 0.0) <= COMMON_WORD:
@@ -143,6 +143,6 @@ def features(posting: Document, mentions: Sequence[Mention], settings: Settings)
             on_top = posting.sections[m.section].kind == "title"
             kind = "titled" if on_top else "person" if m.kind == "title" else "term"
             found[kind, m.term] = WEIGHTS[kind] * KIND_WEIGHTS[m.kind]
-    for word in title_words(posting.title, settings.language):
+    for word in title_words(posting.title, languages.load(settings.language)):
         found["title", word] = WEIGHTS["title"]
     return found

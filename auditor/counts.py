@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from auditor import languages
 from auditor.clean import employer
 from auditor.records import Document, Mention, Side, TermTable
 from auditor.settings import Settings
@@ -31,6 +32,7 @@ def term_table(
         sides: the postings of each side; those of weight 0 are left out.
         mentions: mentions by posting id; negated ones ("Java is not required") ask for nothing.
     """
+    language = languages.load(settings.language)
     postings = [(side, posting) for side in sides for posting in sides[side] if posting.weight > 0]
     frequency = {p.id: term_frequencies(p, mentions[p.id], settings) for _, p in postings}
     presence = _soft_presence([p for _, p in postings], frequency, settings)
@@ -41,7 +43,7 @@ def term_table(
     total = weights.groupby(by_cluster, sort=False).sum()
     mean = presence.mul(weights, axis=0).groupby(by_cluster, sort=False).sum().div(total, axis=0)
     first = pd.DataFrame(
-        {"side": [side for side, _ in postings], "company": [employer(p) for _, p in postings]},
+        {"side": [side for side, _ in postings], "company": [employer(p, language) for _, p in postings]},
         index=index,
     )
     first = first.groupby(by_cluster, sort=False).first()

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from typing import NamedTuple
 
 import auditor
-from auditor import policy, sections
+from auditor import languages, policy, sections
 from auditor.attribute import Causes, Postings, attribute, explain, pull, survival
 from auditor.clean import clean, masked_names
 from auditor.contrast import UNSEARCHED, Chance, contrast, side_sizes, what_would_help
@@ -19,6 +19,7 @@ from auditor.counts import attested, term_frequencies, term_table
 from auditor.edits import action, plan
 from auditor.exposure import Exposure, field_name
 from auditor.groups import diagnose
+from auditor.languages import Language
 from auditor.records import (
     Attraction,
     Audit,
@@ -86,7 +87,7 @@ def audit(
     # 2. Clean: boilerplate, reposts, employers
     cleaned = clean({"mismatched": corpus.mismatched, "desired": corpus.desired}, settings)
     policy.check_sides(cleaned.sides)
-    searched = reported(told)
+    searched = reported(told, extractor.language)
     sides = {side: (*postings, *searched[side]) for side, postings in cleaned.sides.items()}
 
     # 3. Find the terms: the profile's, among them phrases of its own, then those of every posting
@@ -147,14 +148,14 @@ def audit(
     )
 
 
-def reported(told: Sequence[Reported]) -> dict[Side, tuple[Document, ...]]:
+def reported(told: Sequence[Reported], language: Language) -> dict[Side, tuple[Document, ...]]:
     """What recruiters searched for as postings that ask for nothing but its words, each three times."""
     made: dict[Side, list[Document]] = {"mismatched": [], "desired": []}
     for number, one in enumerate((one for one in told if one.words), start=1):
         id = f"{RECORDED_ID}{number:02}"
         text = "\n".join(word for word in one.words for _ in range(REPORTED_TIMES))
         section = Section("requirements", text)
-        made[one.side].append(Document(id, "", "", "en", (section,), RECORDED, cluster=id))
+        made[one.side].append(Document(id, "", "", language.code, (section,), RECORDED, cluster=id))
     return {side: tuple(documents) for side, documents in made.items()}
 
 
@@ -248,14 +249,15 @@ def divide(
 ) -> Corpus:
     """Sections for everything; postings are numbered in the order of their text, so that the order
     in which files were named changes nothing."""
+    language = languages.load(settings.language)
     sides: dict[Side, tuple[Document, ...]] = {}
     for side, sources in (("desired", desired), ("mismatched", mismatched)):
         ordered = sorted(sources, key=lambda source: (text_of(source), source.name))
         sides[side] = tuple(  # type: ignore[index]  # mypy widens the literals of the tuple to str
-            sections.posting(source, id=f"{side}-{number:02}", language=settings.language)
+            sections.posting(source, id=f"{side}-{number:02}", language=language)
             for number, source in enumerate(ordered, start=1)
         )
-    return Corpus(sections.profile(profile, settings.language), sides["desired"], sides["mismatched"])
+    return Corpus(sections.profile(profile, language), sides["desired"], sides["mismatched"])
 
 
 def text_of(source: Source) -> str:
@@ -270,7 +272,7 @@ def _mentions(
     postings = [posting for side in sides for posting in sides[side]]
     found = {posting.id: extractor.find(posting, phrases).mentions for posting in postings}
     surfaces = {key: {m.surface.casefold() for m in mentions} for key, mentions in found.items()}
-    masked = masked_names(postings, surfaces)
+    masked = masked_names(postings, surfaces, extractor.language)
     return {
         key: tuple(m for m in mentions if m.kind != "seniority" and m.surface.casefold() not in masked[key])
         for key, mentions in found.items()

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from auditor.languages import background_shares, table
+from auditor.languages import ENGLISH, Language
 from auditor.normalise import fold
 from auditor.phrasing import expression
 from auditor.records import Block, Mention, Pitch, Source
@@ -84,8 +84,8 @@ class _Words:
 
 
 @cache
-def _words(language: str) -> _Words:
-    data: dict[str, Any] = table(language, "messages")
+def _words(language: Language) -> _Words:
+    data: dict[str, Any] = language.table("messages")
     return _Words(
         greeting=re.compile(rf"\s*{expression(data['greetings']).pattern}", re.IGNORECASE),
         greeted=re.compile(
@@ -107,7 +107,7 @@ def _words(language: str) -> _Words:
             re.IGNORECASE,
         ),
         junior=expression(data["junior"]),
-        rank=expression(table(language, "seniority")["words"]),
+        rank=expression(language.table("seniority")["words"]),
         not_role=frozenset(data["not_role"]),
         role_ends=frozenset(data["role_ends"]),
         signs={name: expression(phrases) for name, phrases in data["signs"].items()},
@@ -116,7 +116,7 @@ def _words(language: str) -> _Words:
     )
 
 
-def read(text: str, subject: str, find: FindTerms, language: str = "en") -> Pitch:
+def read(text: str, subject: str, find: FindTerms, language: Language = ENGLISH) -> Pitch:
     """What a message offers.
 
     Args:
@@ -145,7 +145,7 @@ def read(text: str, subject: str, find: FindTerms, language: str = "en") -> Pitc
     )
 
 
-def as_source(pitch: Pitch, name: str, names: Sequence[str] = (), language: str = "en") -> Source:
+def as_source(pitch: Pitch, name: str, names: Sequence[str] = (), language: Language = ENGLISH) -> Source:
     """A pitch as a posting: its role as the title, and what it says of the job, without people's names."""
     known = {"title": pitch.role or UNTITLED, "company": pitch.company}
     fields = (Block("field", value, name=key) for key, value in known.items() if value)
@@ -153,10 +153,10 @@ def as_source(pitch: Pitch, name: str, names: Sequence[str] = (), language: str 
     return Source(name, "message", (*fields, *(Block("paragraph", line) for line in lines)))
 
 
-def _without_names(lines: Iterable[str], names: Iterable[str], language: str) -> Iterator[str]:
+def _without_names(lines: Iterable[str], names: Iterable[str], language: Language) -> Iterator[str]:
     """The lines that say more than a name, without the names; a word that job ads use ("Baker") stays."""
     words = {word for name in names for word in _NAME_WORD.findall(name)}
-    telling = [word for word in words if word.lower() not in background_shares(language)]
+    telling = [word for word in words if word.lower() not in language.background_shares]
     people = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in sorted(telling))) if telling else None
     for line in lines:
         if {*_NAME_WORD.findall(line)} - words:
@@ -171,7 +171,7 @@ def is_recruiting(pitch: Pitch, *, doubted: bool = False) -> bool:
     return named >= (SOLD_SIGNS if "other" in pitch.signs else LEAST_SIGNS + doubted)
 
 
-def is_for_beginners(role: str, language: str = "en") -> bool:
+def is_for_beginners(role: str, language: Language = ENGLISH) -> bool:
     """Whether a role is a beginner's by its title: "Graduate engineer"."""
     return bool(_words(language).junior.search(role))
 

@@ -16,7 +16,8 @@ from itertools import combinations
 from math import log, prod
 from typing import NamedTuple
 
-from auditor.languages import table
+from auditor import languages
+from auditor.languages import Language
 from auditor.normalise import fold
 from auditor.records import Document, Kind, Mention, Search, Section, Side
 from auditor.settings import FAMILIES, FIELDS, IMPLICIT_SKILL, KIND_WEIGHTS, SIZES, Family, Settings
@@ -196,7 +197,7 @@ def wanted(
         for m in mentions
         if m.kind == "title" and not m.inner and posting.sections[m.section].kind == "title"
     ]
-    wording = title_words(posting.title, settings.language)
+    wording = title_words(posting.title, languages.load(settings.language))
     return Wanted(
         posting.id, posting.weight, tuple(dict.fromkeys(titles)), (wording,) if wording else (), skills
     )
@@ -421,7 +422,7 @@ def _words_with_terms(text: str, mentions: Sequence[Mention]) -> tuple[tuple[str
     )
 
 
-def title_words(title: str, language: str) -> tuple[str, ...]:
+def title_words(title: str, language: Language) -> tuple[str, ...]:
     """The words of a title without rank, place, brackets, numbers and kind of contract."""
     text = re.split(r"\s[-–—|]\s|[|,]", re.sub(r"[(\[].*?[)\]]", " ", fold(title).text))[0].lower()
     for phrase in _unwanted(language):
@@ -430,6 +431,6 @@ def title_words(title: str, language: str) -> tuple[str, ...]:
 
 
 @cache
-def _unwanted(language: str) -> tuple[str, ...]:
-    words = [*table(language, "searches")["contract"], *table(language, "seniority")["words"]]
+def _unwanted(language: Language) -> tuple[str, ...]:
+    words = [*language.table("searches")["contract"], *language.table("seniority")["words"]]
     return tuple(sorted(words, key=lambda word: (-len(word), word)))

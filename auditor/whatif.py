@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
-from auditor import sections, suggest
+from auditor import languages, sections, suggest
 from auditor.edits import gone, numbers
 from auditor.errors import WrongInput
 from auditor.pipeline import Market, as_found, find_terms
@@ -48,7 +48,7 @@ def what_if_text(audit: Audit, edited: Source, settings: Settings, extractor: Ex
     Raises:
         WrongInput: it is the same profile.
     """
-    document = sections.profile(edited, settings.language)
+    document = sections.profile(edited, languages.load(settings.language))
     if document.sections == audit.profile.sections:
         raise WrongInput(f"{edited.name}: the same profile as in the audit; edit it first")
     scene = _Scene(audit, settings, extractor)

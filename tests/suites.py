@@ -20,6 +20,7 @@ import spacy
 from spacy.language import Language
 
 from auditor.api import extractor, find_terms
+from auditor.languages import ENGLISH
 from auditor.records import Document, Mention, Section
 from auditor.settings import Settings
 from auditor.terms import demand as demand_rules
@@ -86,7 +87,7 @@ def read(text: str) -> tuple[Tokens, Found]:
 @cache
 def _book() -> tuple[Language, Phrasebook]:
     nlp = spacy.blank("en")
-    return nlp, Phrasebook(nlp, qualifiers.lists("en") | demand_rules.lists("en"))
+    return nlp, Phrasebook(nlp, qualifiers.lists(ENGLISH) | demand_rules.lists(ENGLISH))
 
 
 def mentions(kind: str, text: str) -> tuple[Mention, ...]:
@@ -125,13 +126,13 @@ def ambiguity(suite: Iterable[Row]) -> tuple[Ambiguity, list[Row]]:
 def qualifier(row: Row) -> str:
     """What the words around the marked place say of it, whether or not it is a lexicon term."""
     place = marked(row["text"])
-    return Qualifiers(*read(place.text), "en").of(place.start, place.end)
+    return Qualifiers(*read(place.text), ENGLISH).of(place.start, place.end)
 
 
 def demand(row: Row) -> str:
     """What a posting makes of the marked place, in its kind of section."""
     place = marked(row["text"])
-    said = Demands(*read(place.text), "en", row["section"])
+    said = Demands(*read(place.text), ENGLISH, row["section"])
     return said.of(place.start, place.end)
 
 

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.clean import clean, company_names, masked_names, near_duplicates, sentences
+from auditor.languages import ENGLISH
 from auditor.settings import Settings
 
 KNITS = (
@@ -241,12 +242,12 @@ def test_a_posting_on_both_sides_says_nothing(cleaned, posting):
     ],
 )
 def test_the_names_an_employer_goes_by(company, names, posting):
-    assert company_names(posting(KNITS, company=company)) == names
+    assert company_names(posting(KNITS, company=company), ENGLISH) == names
 
 
 def test_an_employer_is_masked_in_its_own_postings(posting):
     made = [posting(KNITS, id="a", company="Quill Ltd"), posting(SAILS, id="b", company="Sorrel")]
-    masked = masked_names(made, {"a": {"quill", "sql"}, "b": {"sql"}})
+    masked = masked_names(made, {"a": {"quill", "sql"}, "b": {"sql"}}, ENGLISH)
     assert masked == {"a": {"quill ltd", "quill"}, "b": {"sorrel"}}
 
 
@@ -258,8 +259,8 @@ def test_an_employer_that_is_a_skill_elsewhere_stays(posting):
         posting(BREADS, id="c", company="ORACLE"),
     ]
     own = {"a": {"oracle"}, "b": set(), "c": {"oracle"}}
-    assert masked_names(made, own)["a"] == {"oracle"}  # another posting of its own says nothing
-    assert masked_names(made, {**own, "b": {"oracle"}})["a"] == set()
+    assert masked_names(made, own, ENGLISH)["a"] == {"oracle"}  # another posting of its own says nothing
+    assert masked_names(made, {**own, "b": {"oracle"}}, ENGLISH)["a"] == set()
 
 
 def test_reasons_add_up(cleaned, posting):

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 import auditor
 from auditor.cli import app
+from auditor.languages import ENGLISH
 from auditor.read import READERS
 from auditor.records import REVIEW_COLUMNS, Verdict
 from auditor.report import REPORTERS, to_terminal
@@ -47,7 +48,7 @@ def test_the_own_words_of_the_readme_are_understood():
     from auditor.lexicon.own import parse
 
     shown = re.search(r"```toml\n(.*?)```", README, re.DOTALL)[1]
-    made = lexicon.load("en", (parse(shown, "README.md"),))
+    made = lexicon.load(ENGLISH, (parse(shown, "README.md"),))
     assert (made.named("QF"), made.named("kube"), made.named("teamwork")) == ("Quillfern", "Kubernetes", "")
     assert made.named("registered nurse") == "RN"
 

@@ -1,40 +1,38 @@
 """Every language folder holds the same files, and what the code expects in them. No language has code."""
 
 import tomllib
-from importlib import resources
-from pathlib import Path
 
 import pytest
 
 from auditor import languages
-from auditor.languages import background_shares, table, tables
+from auditor.errors import WrongInput
 from auditor.lexicon import shipped
 from auditor.records import POSTING_SECTIONS
 from auditor.terms import demand, qualifiers
 from auditor.terms.ambiguity import RULES, Words
 from auditor.terms.phrases import expanded
 
-FOLDER = Path(str(resources.files(languages)))
-LANGUAGES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir() and not path.name.startswith("_"))
+FOLDER = languages.SHIPPED
+LANGUAGES = [languages.load(path.parent.name) for path in sorted(FOLDER.glob("*/language.toml"))]
 
-pytestmark = pytest.mark.parametrize("language", LANGUAGES)
+pytestmark = pytest.mark.parametrize("language", LANGUAGES, ids=repr)
 
 
 def data_files(language):
     return {
-        str(path.relative_to(FOLDER / language))
-        for path in (FOLDER / language).rglob("*")
+        str(path.relative_to(language.folder))
+        for path in (language.folder).rglob("*")
         if path.is_file() and "lexicon" not in path.parts and path.name != shipped.COMPILED
     }
 
 
 def test_it_has_the_files_that_english_has(language):
-    assert data_files(language) == data_files("en")
-    assert list((FOLDER / language / "lexicon").glob("*.toml"))
+    assert data_files(language) == data_files(languages.ENGLISH)
+    assert list((language.folder / "lexicon").glob("*.toml"))
 
 
 def test_it_is_data_and_no_code(language):
-    assert {path.suffix for path in (FOLDER / language).rglob("*") if path.is_file()} <= {
+    assert {path.suffix for path in (language.folder).rglob("*") if path.is_file()} <= {
         ".toml",
         ".gz",
         ".json",
@@ -42,14 +40,14 @@ def test_it_is_data_and_no_code(language):
 
 
 def test_every_file_parses_and_says_what_it_holds(language):
-    for path in sorted((FOLDER / language).rglob("*.toml")):
+    for path in sorted((language.folder).rglob("*.toml")):
         text = path.read_text(encoding="utf-8")
         assert tomllib.loads(text), path
         assert text.startswith("# "), f"{path.name} does not begin with a sentence on what it holds"
 
 
 def test_background_shares_are_shares_of_words_in_lower_case(language):
-    shares = background_shares(language)
+    shares = language.background_shares
     assert len(shares) > 10_000
     assert all(0 < share <= 1 for share in shares.values())
     assert all(term == term.lower() == term.strip() for term in shares)
@@ -57,7 +55,7 @@ def test_background_shares_are_shares_of_words_in_lower_case(language):
 
 
 def test_boilerplate_names_sections_that_exist(language):
-    rules = table(language, "boilerplate")
+    rules = language.table("boilerplate")
     assert set(rules["sections"]) <= set(POSTING_SECTIONS)
     assert not {"title", "requirements", "responsibilities", "nice-to-have"} & set(rules["sections"])
     for phrase in (*rules["sentences"], *rules["company_suffixes"]):
@@ -65,7 +63,7 @@ def test_boilerplate_names_sections_that_exist(language):
 
 
 def test_ambiguity_classes_name_rules_that_exist(language):
-    data = table(language, "ambiguity")
+    data = language.table("ambiguity")
     assert set(data) == {"classes", "near", "words"}
     assert set(data["words"]) == set(Words._fields)
     assert set(data["near"]) <= set(data["classes"])
@@ -76,13 +74,13 @@ def test_ambiguity_classes_name_rules_that_exist(language):
 
 
 def test_every_rule_is_used(language):
-    used = {rule[1:] for rules in table(language, "ambiguity")["classes"].values() for rule in rules}
+    used = {rule[1:] for rules in language.table("ambiguity")["classes"].values() for rule in rules}
     assert used == set(RULES)
 
 
 def test_cue_words_are_small_and_of_names_that_exist(language):
-    names = {entry["name"] for family in tables(language, "lexicon") for entry in family["terms"].values()}
-    cues = table(language, "cues")
+    names = {entry["name"] for family in language.tables("lexicon") for entry in family["terms"].values()}
+    cues = language.table("cues")
     assert set(cues) <= names
     for name, lists in cues.items():
         assert set(lists) <= {"near", "not_before", "not_after", "not_near"}, name
@@ -97,18 +95,24 @@ def test_phrases_are_in_lower_case_and_stand_for_something(language):
 
 
 def test_words_of_rank_are_in_lower_case_and_said_once(language):
-    words = table(language, "seniority")["words"]
+    words = language.table("seniority")["words"]
     assert len(words) == len(set(words))
     assert all(word == word.lower() for word in words)
 
 
 def test_a_missing_table_is_a_fault_of_the_package(language):
     with pytest.raises(FileNotFoundError):
-        table(language, "nonsense")
+        language.table("nonsense")
 
 
 def test_tables_come_in_the_order_of_their_files(language):
-    names = sorted(path.name for path in (FOLDER / language / "lexicon").glob("*.toml"))
-    assert len(tables(language, "lexicon")) == len(names)
-    first = tomllib.loads((FOLDER / language / "lexicon" / names[0]).read_text(encoding="utf-8"))
-    assert tables(language, "lexicon")[0] == first
+    names = sorted(path.name for path in (language.folder / "lexicon").glob("*.toml"))
+    assert len(language.tables("lexicon")) == len(names)
+    first = tomllib.loads((language.folder / "lexicon" / names[0]).read_text(encoding="utf-8"))
+    assert language.tables("lexicon")[0] == first
+
+
+@pytest.mark.parametrize("name", ["xx", "", "../en", "nowhere/at/all"])
+def test_a_language_that_is_not_there_is_refused(language, name):
+    with pytest.raises(WrongInput, match=r"there is no language .* expected one of: en"):
+        languages.load(name)

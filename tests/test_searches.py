@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor import searches
+from auditor.languages import ENGLISH
 from auditor.records import Document, Mention, Section
 from auditor.searches import Findable, Place, Skill, TitleField, Wanted
 from auditor.settings import FAMILIES, SIZES, Settings
@@ -175,7 +176,7 @@ def test_a_thin_posting_is_searched_for_one_skill_at_most():
     ],
 )
 def test_a_title_is_shortened_to_what_is_typed(title, words):
-    assert searches.title_words(title, "en") == words
+    assert searches.title_words(title, ENGLISH) == words
 
 
 def test_the_must_haves_are_the_rare_and_often_asked_for():

@@ -256,14 +256,14 @@ def _find(made: Audit, term: str, path: str) -> Attraction:
     """A term by its name in any case, by another name of the lexicon, or an error with near names."""
     from difflib import get_close_matches
 
-    from auditor import lexicon
+    from auditor import languages, lexicon
     from auditor.errors import WrongInput
 
     by_name = {a.term.casefold(): a for a in made.terms}
     if found := by_name.get(term.casefold()):
         return found
     own = lexicon.read_all(options.settings_from().lexicon)
-    wanted = lexicon.load(made.profile.language, own).named(term)
+    wanted = lexicon.load(languages.load(made.profile.language), own).named(term)
     if wanted and (found := by_name.get(wanted.casefold())):
         return found
     near = [by_name[name].term for name in get_close_matches(term.casefold(), by_name, n=3, cutoff=0.5)]

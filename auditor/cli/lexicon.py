@@ -36,7 +36,7 @@ def check(
     Every surface finds its concept, none belongs to two, every broader entry exists, the files are
     sorted. Takes some seconds; exit code 1 when there is a fault.
     """
-    from auditor import api
+    from auditor import api, languages
     from auditor.lexicon.check import faults, file_faults
     from auditor.terms.self_check import lost
 
@@ -44,8 +44,8 @@ def check(
     with options.progress("Looking for every surface of every concept ..."):
         extractor = api.extractor(settings)
         found = [
-            *file_faults(settings.language),
-            *faults(extractor.lexicon, settings.language),
+            *file_faults(languages.load(settings.language)),
+            *faults(extractor.lexicon, languages.load(settings.language)),
             *(f"{name}: {text!r} is not found as {name}" for name, text in lost(extractor)),
         ]
         entries = list(extractor.lexicon)
@@ -91,7 +91,7 @@ def import_(
     Only concepts that the lexicon does not hold yet are taken. Each FILE becomes one file of entries,
     which audits of the workspace read from then on; elsewhere name it with --lexicon.
     """
-    from auditor import lexicon, workspace
+    from auditor import languages, lexicon, workspace
     from auditor.errors import OutputError
     from auditor.lexicon.downloads import import_file, to_toml
     from auditor.lexicon.own import parse
@@ -103,14 +103,20 @@ def import_(
     made: dict[Path, tuple[Imported, str]] = {}
     for file in files:
         with options.progress(f"Reading {file.name} ..."):
-            imported = import_file(file, lexicon.load(settings.language, tuple(own)), settings.language)
+            imported = import_file(
+                file,
+                lexicon.load(languages.load(settings.language), tuple(own)),
+                languages.load(settings.language),
+            )
         path = folder / f"{imported.download.name}.toml"
         if path.exists() or path in made:
             raise OutputError(f"{path}: is there already; move it away to import {file.name} anew")
         text = to_toml(imported)
         own.append(parse(text, path.name))
         made[path] = imported, text
-    lexicon.load(settings.language, tuple(own))  # a fault would be the user's at every audit to come
+    lexicon.load(
+        languages.load(settings.language), tuple(own)
+    )  # a fault would be the user's at every audit to come
     for path, (imported, text) in made.items():
         workspace.save(path, text)
         typer.echo(

@@ -64,14 +64,14 @@ def search(
     Quotes, AND, OR, NOT (or a leading minus), parentheses, and title: current: skill: headline: company:
     before a word, phrase or group. A query that begins with a minus needs -- before it.
     """
-    from auditor import api, sections
+    from auditor import api, languages, sections
     from auditor.query import match, parse, smallest_change
 
     parsed = parse(query)
     if record:
         _record(query)
     settings = options.settings_from()
-    person = sections.profile(api.read_profile(profile or _own_profile()), settings.language)
+    person = sections.profile(api.read_profile(profile or _own_profile()), languages.load(settings.language))
     made = match(parsed, person)
     change = smallest_change(parsed, person)
     notices = (*parsed.notices, *_notices(made, person, settings))
@@ -133,7 +133,7 @@ def _denied(clauses: Iterable[Clause], person: Document, settings: Settings) -> 
 
 def _against(query: Query, side: Side, settings: Settings) -> dict[str, Any]:
     """Which postings of one side of the workspace hold the query."""
-    from auditor import read, sections, workspace
+    from auditor import languages, read, sections, workspace
     from auditor.errors import ThinInput
     from auditor.query import holds
 
@@ -142,7 +142,7 @@ def _against(query: Query, side: Side, settings: Settings) -> dict[str, Any]:
     if not sources:
         raise ThinInput(f"{here.folder / side.value}: no {side.value} postings; add them: auditor add {side}")
     postings = [
-        sections.posting(source, id=str(number), language=settings.language)
+        sections.posting(source, id=str(number), language=languages.load(settings.language))
         for number, source in enumerate(sources)
     ]
     titles = [posting.title or posting.source for posting in postings if holds(query, posting)]

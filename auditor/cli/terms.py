@@ -51,7 +51,7 @@ def terms(
     Each with its section, where it starts and ends there, its qualifier, and whether a posting requires,
     prefers or merely mentions it; of a posting those that an audit would count, without its boilerplate.
     """
-    from auditor import api, read, sections
+    from auditor import api, languages, read, sections
     from auditor.clean import without_boilerplate
 
     settings = options.settings_from(model, lexicon_files=lexicon_files)
@@ -60,9 +60,9 @@ def terms(
     asides: list[str] = []
     for number, source in enumerate([api.read_profile(file)] if profile else read.sources(file)):
         if profile:
-            document = sections.profile(source, settings.language)
+            document = sections.profile(source, languages.load(settings.language))
         else:
-            posting = sections.posting(source, id=str(number), language=settings.language)
+            posting = sections.posting(source, id=str(number), language=languages.load(settings.language))
             document = without_boilerplate(posting, settings)
         found = extractor.find(document)
         rows += [_row(document, asdict(mention)) for mention in found.mentions]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor import languages
 from auditor.closeness import Sides, closeness, features
 from auditor.pitch import as_source, is_for_beginners
 from auditor.records import Closeness, Document, Pitch, Side, Suggestion
@@ -24,7 +25,7 @@ def suggest(pitch: Pitch, sides: Sides, extractor: Extractor, settings: Settings
     """The path for a message: 2 for a role like the desired ones or none, 5 for one unwanted."""
     if not pitch.has_content:
         return NO_ROLE
-    document = posting(as_source(pitch, "message"), id="message", language=settings.language)
+    document = posting(as_source(pitch, "message"), id="message", language=languages.load(settings.language))
     found = of_posting(document, sides, extractor, settings)
     return FOREIGN if "foreign" in pitch.facts and found.closeness.side in ("neither", "") else found
 
@@ -39,7 +40,9 @@ def of_posting(document: Document, sides: Sides, extractor: Extractor, settings:
             return Suggestion(
                 NOT_A_FIT, found, "like neither side: your postings hardly know what it asks for"
             )
-        case "desired" if is_for_beginners(document.title, settings.language) and not sides.for_beginners:
+        case "desired" if (
+            is_for_beginners(document.title, languages.load(settings.language)) and not sides.for_beginners
+        ):
             return Suggestion(NOT_A_FIT, found, f"{_reason(found)}; but it is a beginner's role")
         case "desired":
             return Suggestion(ASK, found, _reason(found))

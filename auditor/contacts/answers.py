@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from auditor.errors import WrongQuery
-from auditor.languages import table
+from auditor.languages import ENGLISH, Language
 from auditor.normalise import fold
 from auditor.phrasing import expression
 from auditor.pitch import FindTerms
@@ -41,7 +41,7 @@ _DENIED = re.compile(
 )
 
 
-def heard(text: str, find: FindTerms, language: str = "en") -> tuple[str, tuple[str, ...]]:
+def heard(text: str, find: FindTerms, language: Language = ENGLISH) -> tuple[str, tuple[str, ...]]:
     """The search and the parts of the profile that an answer names; each may be missing.
 
     A boolean string is taken as it is, without the sentence around it. Otherwise the terms it names are
@@ -65,9 +65,9 @@ def reported(contact: Contact) -> Reported | None:
     return Reported(words, parts, contact.number, contact.side, contact.searched)
 
 
-def _pasted(text: str, language: str) -> str:
+def _pasted(text: str, language: Language) -> str:
     """The longest stretch of lines, or what follows a colon or "searched for", that is a search alone."""
-    leads = expression(table(language, "messages")["answers"]["leads"])
+    leads = expression(language.table("messages")["answers"]["leads"])
     pieces = [piece for stretch in _stretches(text) for piece in (stretch, *re.split(r":\s+", stretch)[1:])]
     pieces += [
         re.split(r"[.!?]\s+(?=[A-Z])", piece)[0] for piece in pieces
@@ -87,9 +87,9 @@ def _stretches(text: str) -> Iterator[str]:
                 break
 
 
-def _boolean(text: str, find: FindTerms, language: str) -> str:
+def _boolean(text: str, find: FindTerms, language: Language) -> str:
     """The search within a sentence that names most terms, the longest of those; "" without any."""
-    plain_words = frozenset(table(language, "messages")["function_words"])
+    plain_words = language.function_words
     told = ((run, len(find(run))) for run in _runs(text, plain_words))
     runs = sorted((-terms, -len(run), run) for run, terms in told if terms or _JOINED.search(run))
     return next((run for _, _, run in runs if _is_search(run, language)), "")
@@ -130,21 +130,21 @@ def _run(tokens: Sequence[tuple[str, int, int]], plain_words: frozenset[str]) ->
     return end
 
 
-def _is_search(text: str, language: str) -> bool:
+def _is_search(text: str, language: Language) -> bool:
     """Whether a text can be parsed, and looks for no words of which every sentence is full."""
     try:
         words = wanted_words(parse(text))
     except WrongQuery:
         return False
-    return bool(words) and not {w.lower() for w in words} & {*table(language, "messages")["function_words"]}
+    return bool(words) and not {w.lower() for w in words} & language.function_words
 
 
-def _named(text: str, find: FindTerms, language: str) -> str:
+def _named(text: str, find: FindTerms, language: Language) -> str:
     """What is named as searched for, as a search for all of it: a list of keywords, quoted phrases, terms.
 
     Only where the text speaks of searching, or says little else: "We have you on our database" names nothing.
     """
-    searching = expression(table(language, "messages")["answers"]["searching"]).search(text)
+    searching = expression(language.table("messages")["answers"]["searching"]).search(text)
     if not searching and len(text.split()) > FEW_WORDS:
         return ""
     listed = _KEYWORDS.search(text)
@@ -163,7 +163,7 @@ def _named(text: str, find: FindTerms, language: str) -> str:
     return " AND ".join(p if re.fullmatch(r"[\w+#.]+", p) else f'"{p}"' for p in kept)
 
 
-def _parts(text: str, language: str) -> Iterator[str]:
+def _parts(text: str, language: Language) -> Iterator[str]:
     """The parts of a profile that are named, but for those that are denied."""
     for part, phrases in _part_phrases(language).items():
         if any(not _is_denied(text, found.start()) for found in phrases.finditer(text)):
@@ -176,6 +176,6 @@ def _is_denied(text: str, at: int) -> bool:
 
 
 @cache
-def _part_phrases(language: str) -> dict[str, re.Pattern[str]]:
-    named = table(language, "messages")["answers"]["parts"]
+def _part_phrases(language: Language) -> dict[str, re.Pattern[str]]:
+    named = language.table("messages")["answers"]["parts"]
     return {part: expression(phrases) for part, phrases in named.items()}

@@ -133,14 +133,14 @@ class Desk:
             source = read.sources(self.here.profile(), split=False)[0]
         except InputError:
             return ""
-        found = sections.profile(source, self.settings.language).sections
+        found = sections.profile(source, self.extractor.language).sections
         return next((section.text for section in found if section.kind == "name"), "")
 
     # --- reading ------------------------------------------------------------------------------------------
 
     def evidence(self, contacts: Sequence[Contact]) -> Evidence:
         """These contacts as evidence for an audit."""
-        return evidence(self.here, contacts, self.extractor.find_in, self.settings.language)
+        return evidence(self.here, contacts, self.extractor.find_in, self.extractor.language)
 
     def text(self, contact: Contact) -> str:
         """A contact's message or posting as it is kept, "" without one.
@@ -153,13 +153,13 @@ class Desk:
 
     def read(self, message: str, subject: str = "") -> Pitch:
         """What a message offers."""
-        return pitch.read(message, subject, self.extractor.find_in, self.settings.language)
+        return pitch.read(message, subject, self.extractor.find_in, self.extractor.language)
 
     def pitch(self, contact: Contact) -> Pitch:
         """What a contact offers: the message that is kept, with the role that the ledger gives it."""
         path = self.here.folder / contact.posting
         if contact.posting and path.is_relative_to(self.here.messages) and path.exists():
-            made = kept(path, self.extractor.find_in, self.settings.language)
+            made = kept(path, self.extractor.find_in, self.extractor.language)
         else:
             made = self.read(self.text(contact))
         role, company = contact.role or made.role, contact.company or made.company
@@ -200,6 +200,6 @@ class Desk:
     def _documents(self, side: Side, heard: Sequence[Source]) -> list[Document]:
         sources = [source for folder in self.here.side(side) for source in read.sources(folder)]
         return [
-            sections.posting(source, id=f"{side}-{number:02}", language=self.settings.language)
+            sections.posting(source, id=f"{side}-{number:02}", language=self.extractor.language)
             for number, source in enumerate((*sources, *heard), start=1)
         ]

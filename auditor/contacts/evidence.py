@@ -12,6 +12,7 @@ from auditor.contacts.answers import reported
 from auditor.contacts.incoming import as_posting
 from auditor.contacts.trend import trend
 from auditor.errors import InputError
+from auditor.languages import Language
 from auditor.pitch import FindTerms
 from auditor.query import parse, wanted_words
 from auditor.query.match import UNSEARCHED
@@ -31,7 +32,7 @@ class Evidence:
     notices: tuple[Notice, ...]
 
 
-def evidence(here: Workspace, contacts: Sequence[Contact], find: FindTerms, language: str) -> Evidence:
+def evidence(here: Workspace, contacts: Sequence[Contact], find: FindTerms, language: Language) -> Evidence:
     """The labelled contacts of a workspace as evidence.
 
     A text that several contacts share, as copies of a mass mail do, is one posting; one that lies in a side's
@@ -69,7 +70,7 @@ def _is_counted(here: Workspace, path: Path) -> bool:
 
 
 def _sources(
-    here: Workspace, path: Path, contact: Contact, find: FindTerms, language: str
+    here: Workspace, path: Path, contact: Contact, find: FindTerms, language: Language
 ) -> tuple[Source, ...]:
     if path.resolve().is_relative_to(here.messages.resolve()):
         source = as_posting(path, contact.recruiter, find, language)

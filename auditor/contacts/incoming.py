@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from auditor import pitch
+from auditor import languages, pitch
 from auditor.clean import near_duplicates
+from auditor.languages import Language
 from auditor.pitch import FindTerms
 from auditor.read import text
 from auditor.read.pasted import SUBJECT, divided
@@ -88,7 +89,7 @@ def pitches(
         if address(came[0]) in known:
             left_out["known"] += len(came)
             continue
-        read = ((m, pitch.read(m.text, m.subject, find, settings.language)) for m in came)
+        read = ((m, pitch.read(m.text, m.subject, find, languages.load(settings.language))) for m in came)
         mine = conversation[0].dropped == "outgoing"  # who was written to first is hardly a recruiter
         chosen = next(((m, p) for m, p in read if everyone or pitch.is_recruiting(p, doubted=mine)), None)
         if chosen is None:
@@ -131,13 +132,13 @@ def keep(folder: Path, number: int, message: str, subject: str = "") -> Path:
     return save(place(folder, number), f"{SUBJECT}{subject}\n\n{message}" if subject else message)
 
 
-def kept(path: Path, find: FindTerms, language: str) -> Pitch:
+def kept(path: Path, find: FindTerms, language: Language) -> Pitch:
     """What a message that was kept offers."""
     subject, message = divided(text(path))
     return pitch.read(message, subject, find, language)
 
 
-def as_posting(path: Path, recruiter: str, find: FindTerms, language: str) -> Source | None:
+def as_posting(path: Path, recruiter: str, find: FindTerms, language: Language) -> Source | None:
     """A kept message as a posting, without its recruiter's name; None when it says too little of a job."""
     offer = kept(path, find, language)
     return pitch.as_source(offer, path.name, [recruiter], language) if offer.has_content else None

@@ -5,37 +5,105 @@ from __future__ import annotations
 import csv
 import gzip
 import tomllib
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from auditor.errors import WrongInput
+
+SHIPPED = Path(str(resources.files(__name__)))
 
 
-@cache
-def table(language: str, name: str) -> dict[str, Any]:
-    """The contents of `languages/<language>/<name>.toml`. Shared between callers: read, never change.
+class Models(NamedTuple):
+    """The spaCy pipelines of a language, by name: official ones, and the one that comes with auditor."""
 
-    Raises FileNotFoundError when the language has no such file, which is a fault of the package.
+    official: tuple[str, ...]
+    fallback: str
+
+
+class Language:
+    """One language: whatever reading, finding terms and wording replies take from its folder.
+
+    Every stage is handed the object; nothing else knows where a word list lies. Files are read when they
+    are first asked for, and what they hold is shared between callers: read it, never change it.
     """
-    file = resources.files(__name__) / language / f"{name}.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._tables: dict[str, dict[str, Any]] = {}
+
+    def __repr__(self) -> str:
+        return f"Language({self.code!r})"
+
+    def table(self, name: str) -> dict[str, Any]:
+        """The contents of `<name>.toml`.
+
+        Raises FileNotFoundError when the language has no such file, which is a fault of its folder.
+        """
+        if name not in self._tables:
+            text = (self.folder / f"{name}.toml").read_text(encoding="utf-8")
+            self._tables[name] = tomllib.loads(text)
+        return self._tables[name]
+
+    def tables(self, folder: str) -> tuple[dict[str, Any], ...]:
+        """The contents of every TOML file in a folder of the language, by file name."""
+        names = sorted(file.stem for file in (self.folder / folder).glob("*.toml"))
+        return tuple(self.table(f"{folder}/{name}") for name in names)
+
+    @cached_property
+    def code(self) -> str:
+        """The language's two letters (ISO 639-1), by which spaCy knows it too."""
+        return str(self.table("language")["code"])
+
+    @cached_property
+    def name(self) -> str:
+        """What English calls it."""
+        return str(self.table("language")["name"])
+
+    @cached_property
+    def models(self) -> Models:
+        """The spaCy pipelines that can be used for it."""
+        named = self.table("language")["models"]
+        return Models(tuple(named["official"]), str(named["fallback"]))
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Words in lower case that hold any text together, by which the language is told."""
+        return frozenset(self.table("messages")["function_words"])
+
+    @cached_property
+    def months(self) -> dict[str, int]:
+        """The names of months in lower case, whole and short, with their numbers."""
+        return {str(name): int(number) for name, number in self.table("headings")["months"].items()}
+
+    @cached_property
+    def background_shares(self) -> dict[str, float]:
+        """In what share (0-1) of job postings at large a word or 2-3-gram, in lower case, occurs.
+
+        For English measured over about 10,600 ads and averaged over 29 occupation groups; see NOTICE. A
+        phrase that is not in it is rarer than its rarest ones.
+        """
+        packed = (self.folder / "background_shares.csv.gz").read_bytes()
+        rows = csv.reader(gzip.decompress(packed).decode("utf-8").splitlines())
+        next(rows)
+        return {term: float(share) for term, _documents, share in rows}
 
 
 @cache
-def tables(language: str, folder: str) -> tuple[dict[str, Any], ...]:
-    """The contents of every TOML file in `languages/<language>/<folder>/`, by file name."""
-    files = (resources.files(__name__) / language / folder).iterdir()
-    names = sorted(file.name for file in files if file.name.endswith(".toml"))
-    return tuple(table(language, f"{folder}/{name.removesuffix('.toml')}") for name in names)
+def load(name: str = "en") -> Language:
+    """The language of this code; or of a folder that holds the same files as `languages/en`.
 
-
-@cache
-def background_shares(language: str) -> dict[str, float]:
-    """In what share (0-1) of job postings at large a word or 2-3-gram, in lower case, occurs.
-
-    Measured over about 10,600 ads and averaged over 29 occupation groups; see NOTICE. A phrase that
-    is not in it is rarer than its rarest ones.
+    Raises:
+        WrongInput: there is no such language.
     """
-    packed = (resources.files(__name__) / language / "background_shares.csv.gz").read_bytes()
-    rows = csv.reader(gzip.decompress(packed).decode("utf-8").splitlines())
-    next(rows)
-    return {term: float(share) for term, _documents, share in rows}
+    folder = Path(name) if any(sign in name for sign in "/\\") else SHIPPED / name
+    if not (folder / "language.toml").is_file():
+        known = ", ".join(sorted(path.parent.name for path in SHIPPED.glob("*/language.toml")))
+        raise WrongInput(
+            f"there is no language {name!r}; expected one of: {known}; or a folder with the same files"
+        )
+    return Language(folder)
+
+
+ENGLISH = load("en")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
-from auditor.languages import table, tables
+from auditor.languages import Language
 from auditor.lexicon.entries import LISTS, Entry, Surface
 from auditor.lexicon.index import Lexicon
 from auditor.records import Kind
@@ -16,10 +16,10 @@ FIELDS = {"name", "kind", "match", "ambiguity", "broader", *LISTS}
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def file_faults(language: str) -> Iterator[str]:
+def file_faults(language: Language) -> Iterator[str]:
     """What is wrong with the files of a language: order, ids, unknown fields."""
     seen: set[str] = set()
-    for family in tables(language, "lexicon"):
+    for family in language.tables("lexicon"):
         keys = list(family["terms"])
         for before, after in zip(keys, sorted(keys), strict=True):
             if before != after:
@@ -36,9 +36,9 @@ def file_faults(language: str) -> Iterator[str]:
             yield from (f"{key}: {name!r} is no field of an entry" for name in sorted({*raw} - FIELDS))
 
 
-def faults(lexicon: Lexicon, language: str, ids: Iterable[str] | None = None) -> Iterator[str]:
+def faults(lexicon: Lexicon, language: Language, ids: Iterable[str] | None = None) -> Iterator[str]:
     """What is wrong with these entries, or with all: kinds, classes, parents, surfaces, and clashes."""
-    classes = table(language, "ambiguity")["classes"]
+    classes = language.table("ambiguity")["classes"]
     for entry in lexicon if ids is None else map(lexicon.__getitem__, ids):
         if entry.kind not in KINDS:
             yield f"{entry.id}: kind {entry.kind!r} is not one of {', '.join(KINDS)}"
@@ -66,16 +66,16 @@ def _ancestors(entry: Entry, lexicon: Lexicon) -> Iterator[str]:
         above.append(broader)
 
 
-def surface_faults(surface: Surface, language: str) -> Iterator[str]:
+def surface_faults(surface: Surface, language: Language) -> Iterator[str]:
     """What is wrong with one way to write a concept, whatever the concept is."""
     text, words = surface.text, surface.text.split()
     if not re.search(r"\w", text) or text != " ".join(text.split()):
         yield f"{text!r} has no letters, or spaces that do not belong"
     elif text.endswith((",", ";", ":", "-", "/", "&")) or text.startswith((",", ";", ":", "-", "/", "&")):
         yield f"{text!r} begins or ends with a mark"
-    elif len(words) > 1 and {words[0], words[-1]} & {*table(language, "open_terms")["joining"]}:
+    elif len(words) > 1 and {words[0], words[-1]} & {*language.table("open_terms")["joining"]}:
         yield f"{text!r} begins or ends with a word that only joins others"
-    if text.casefold() in table(language, "seniority")["words"]:
+    if text.casefold() in language.table("seniority")["words"]:
         yield f"{text!r} is a word of rank"
     if len(text) < 2 and not (surface.exact or surface.ambiguous):
         yield f"{text!r} is a single letter, which needs a class of ambiguity"

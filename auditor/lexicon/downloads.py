@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.errors import UnreadableInput, WrongInput
+from auditor.languages import Language
 from auditor.lexicon.check import surface_faults
 from auditor.lexicon.entries import Entry, Row
 from auditor.lexicon.index import Lexicon
@@ -154,7 +155,7 @@ DOWNLOADS = (
 )
 
 
-def import_file(path: Path, lexicon: Lexicon, language: str) -> Imported:
+def import_file(path: Path, lexicon: Lexicon, language: Language) -> Imported:
     """The concepts of a downloaded file that a lexicon does not hold.
 
     Raises:
@@ -199,7 +200,7 @@ def _recognised(text: str, path: Path) -> Download:
     )
 
 
-def _new_ones(download: Download, rows: list[Row], lexicon: Lexicon, language: str) -> Imported:
+def _new_ones(download: Download, rows: list[Row], lexicon: Lexicon, language: Language) -> Imported:
     """Each label goes to the one concept that claims it, if the lexicon has none of its spellings."""
     claims = Counter(key for row in rows for key in {label.casefold() for label in _labels(row)})
     taken: set[str] = set()
@@ -242,7 +243,7 @@ def _is_held(spellings: Iterable[str], lexicon: Lexicon) -> bool:
     return any(lexicon.holding(text) for text in spellings)
 
 
-def _is_usable(row: Row, label: str, language: str) -> bool:
+def _is_usable(row: Row, label: str, language: Language) -> bool:
     surfaces = _entry(row, label).surfaces()
     return len(label.split()) <= LONGEST and not any(f for s in surfaces for f in surface_faults(s, language))
 

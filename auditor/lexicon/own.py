@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from auditor.errors import WrongInput
+from auditor.languages import Language
 from auditor.lexicon.check import KINDS, faults
 from auditor.lexicon.entries import LISTS, Row
 from auditor.lexicon.index import Filed, Lexicon
@@ -76,7 +77,7 @@ def read_all(paths: Iterable[str | Path]) -> tuple[Own, ...]:
     return tuple(read(Path(path)) for path in paths)
 
 
-def combined(shipped: Filed, files: Sequence[Own], language: str) -> Lexicon:
+def combined(shipped: Filed, files: Sequence[Own], language: Language) -> Lexicon:
     """The shipped lexicon with the changes of these files, the later ones last.
 
     Raises:

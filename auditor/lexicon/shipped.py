@@ -6,10 +6,8 @@ import hashlib
 import json
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
-from pathlib import Path
 
-from auditor import languages
+from auditor.languages import ENGLISH, Language
 from auditor.lexicon.entries import Row
 from auditor.lexicon.index import Filed, Lexicon, filed
 from auditor.lexicon.own import Own, combined
@@ -19,7 +17,7 @@ FORMAT = 1  # JSON lines: the head, ids, names, the surfaces by their first word
 
 
 @cache
-def load(language: str = "en", own: Sequence[Own] = ()) -> Lexicon:
+def load(language: Language = ENGLISH, own: Sequence[Own] = ()) -> Lexicon:
     """The shipped lexicon, changed by a person's own files.
 
     Raises:
@@ -30,13 +28,13 @@ def load(language: str = "en", own: Sequence[Own] = ()) -> Lexicon:
 
 
 @cache
-def _shipped(language: str) -> Filed:
+def _shipped(language: Language) -> Filed:
     """Every family file below `languages/<language>/lexicon/`.
 
     A compiled copy of the same files is read instead when there is one, because that is many times as
     fast; one that does not fit the files is not used.
     """
-    compiled = folder(language) / COMPILED
+    compiled = language.folder / COMPILED
     if compiled.is_file():
         head, *lines = compiled.read_text(encoding="utf-8").split("\n")
         if json.loads(head) == _head(language):
@@ -45,29 +43,24 @@ def _shipped(language: str) -> Filed:
     return filed(_rows(language))
 
 
-def compile_to_file(language: str) -> None:
+def compile_to_file(language: Language) -> None:
     """Write the compiled copy beside the language's data; the same files give the same bytes."""
     made = filed(_rows(language))
     parts = (_head(language), made.ids, made.names, made.index)
     lines = [json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in parts]
-    (folder(language) / COMPILED).write_text("\n".join([*lines, *made.rows]), encoding="utf-8", newline="\n")
+    (language.folder / COMPILED).write_text("\n".join([*lines, *made.rows]), encoding="utf-8", newline="\n")
 
 
-def folder(language: str) -> Path:
-    """Where the data of a language is."""
-    return Path(str(resources.files(languages))) / language
-
-
-def _head(language: str) -> dict[str, int | str]:
+def _head(language: Language) -> dict[str, int | str]:
     digest = hashlib.sha256()
-    for file in sorted((folder(language) / "lexicon").glob("*.toml")):
+    for file in sorted((language.folder / "lexicon").glob("*.toml")):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return {"format": FORMAT, "digest": digest.hexdigest()}
 
 
-def _rows(language: str) -> list[Row]:
+def _rows(language: Language) -> list[Row]:
     return [
         {"id": key, **raw, "family": family["family"], "software": family["software"]}
-        for family in languages.tables(language, "lexicon")
+        for family in language.tables("lexicon")
         for key, raw in family["terms"].items()
     ]

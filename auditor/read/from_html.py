@@ -10,7 +10,7 @@ from pathlib import PurePath
 from bs4 import BeautifulSoup, Tag
 
 from auditor.errors import UnreadableInput
-from auditor.languages import table
+from auditor.languages import ENGLISH
 from auditor.normalise import fold
 from auditor.read import json_ld, lines, markup, refuse, sites
 from auditor.records import Block, Notice, Source
@@ -78,7 +78,7 @@ def _folded(node: Tag) -> str:
 
 def _under_about_the_job(page: BeautifulSoup) -> tuple[Block, ...]:
     """The text under LinkedIn's heading, the one landmark left on its newest pages."""
-    headings = table("en", "pages")["about_the_job"]
+    headings = ENGLISH.table("pages")["about_the_job"]
     for heading in page.find_all(("h1", "h2", "h3")):
         if _folded(heading) in headings and (around := heading.find_parent(("article", "section", "div"))):
             return tuple(block for block in markup.blocks(around) if block.text.casefold() not in headings)
@@ -115,7 +115,7 @@ def _is_profile(page: BeautifulSoup) -> bool:
     marks = {_folded(node) for node in page.select("h2 > span")} | headings
     address = page.select_one('link[rel="canonical"][href*="linkedin.com/in/"]')
     has_cards = page.select_one("section.core-section-container") is not None
-    return bool(address) or has_cards or marks.issuperset(table("en", "pages")["profile_marks"])
+    return bool(address) or has_cards or marks.issuperset(ENGLISH.table("pages")["profile_marks"])
 
 
 def _profile(page: BeautifulSoup, name: str) -> Source:
@@ -152,7 +152,7 @@ def _drop_copies(page: BeautifulSoup) -> None:
 
 def _profile_lines(found: Sequence[Block]) -> Iterator[Block]:
     """Only headings of sections stay headings; a line that repeats the one before it is left out."""
-    known = table("en", "pages")["profile_headings"]
+    known = ENGLISH.table("pages")["profile_headings"]
     in_card, last = True, ""
     for block in found:
         if block.text == last:

@@ -10,7 +10,7 @@ from io import StringIO
 from pathlib import PurePath
 
 from auditor.errors import UnreadableInput, WrongInput
-from auditor.languages import table
+from auditor.languages import ENGLISH
 from auditor.normalise import fold
 from auditor.read import markup
 from auditor.read.decode import LIMIT
@@ -78,7 +78,7 @@ def _delimiter(header: str) -> str:
 def _columns(header: Sequence[str]) -> dict[str, int]:
     """What we know -> in which column it is."""
     names = ["".join(filter(str.isalnum, fold(cell).text.casefold())) for cell in header]
-    known = dict(table("en", "pages")["columns"])
+    known = dict(ENGLISH.table("pages")["columns"])
     known |= known.pop("text")
     found = {
         key: [names.index(name) for name in synonyms if name in names] for key, synonyms in known.items()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from auditor.errors import UnreadableInput, WrongInput
-from auditor.languages import table
+from auditor.languages import ENGLISH
 from auditor.normalise import fold
 from auditor.records import Block
 
@@ -84,7 +84,7 @@ def search_results(blocks: Sequence[Block], name: str) -> None:
     """Raise WrongInput when the lines are cards of a result list, none of them a posting's text."""
     if any(len(block.text.split()) > _LONG_LINE for block in blocks):
         return
-    rules = table("en", "pages")["search_results"]
+    rules = ENGLISH.table("pages")["search_results"]
     texts = [fold(block.text).text.casefold() for block in blocks]
     marked = sum(text in rules["lines"] or bool(re.fullmatch(rules["age"], text)) for text in texts)
     counted = any(re.fullmatch(rules["count"], text) for text in texts)
@@ -102,7 +102,7 @@ def result_list(name: str) -> WrongInput:
 
 def not_loaded(blocks: Sequence[Block], name: str) -> None:
     """Raise UnreadableInput when the text ends at the heading that should begin the job text."""
-    headings = table("en", "pages")["about_the_job"]
+    headings = ENGLISH.table("pages")["about_the_job"]
     texts = [fold(block.text).text.casefold().rstrip(":") for block in blocks]
     starts = [number for number, text in enumerate(texts) if text in headings]
     if starts and sum(len(text.split()) for text in texts[starts[-1] + 1 :]) < _LEAST_WORDS:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from auditor.languages import table
+from auditor.languages import ENGLISH, Language
 from auditor.records import Channel, Contact, Draft
 from auditor.replies.tone import check
 
@@ -61,7 +61,7 @@ class Facts:
 
 
 def draft(
-    contact: Contact, path: int, facts: Facts, channel: Channel = "linkedin", language: str = "en"
+    contact: Contact, path: int, facts: Facts, channel: Channel = "linkedin", language: Language = ENGLISH
 ) -> Draft:
     """A reply to a contact, with what is still blank in it and what the tone check finds.
 
@@ -155,13 +155,13 @@ def _text(
     facts: Facts,
     values: Mapping[str, str],
     turn: int,
-    language: str,
+    language: Language,
     *,
     is_email: bool,
 ) -> str:
     """One combination of wordings: those of the contact's hash, some of them `turn` further on."""
     form = "email" if is_email else "linkedin"
-    common, own = table(language, "replies/common"), table(language, f"replies/path-{path}")
+    common, own = language.table("replies/common"), language.table(f"replies/path-{path}")
 
     def said(options: Sequence[str], part: str, places: Mapping[str, str] = values) -> str:
         wording = options[(_hash(contact, path, part) + _further(turn, part)) % len(options)]

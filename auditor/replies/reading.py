@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from auditor.languages import background_shares, table
+from auditor.languages import Language
 from auditor.normalise import Folded, fold
 from auditor.phrasing import expression
 from auditor.records import Channel
@@ -52,7 +52,7 @@ class Reply:
     titles: tuple[str, ...]
     consent: bool
     names: tuple[str, ...]
-    language: str
+    language: Language
 
     @cached_property
     def folded(self) -> Folded:
@@ -92,7 +92,7 @@ class Reply:
             start = comma.end() if comma else line_end if short else start
         if called and (greeted or not {word.lower() for word in lead} & words.function):
             ordinary = (
-                bool(lead) and not greeted and called["name"].lower() in background_shares(self.language)
+                bool(lead) and not greeted and called["name"].lower() in self.language.background_shares
             )
             if self._is_name(called["name"]) and not ordinary:
                 return max(start, called.end()), called["name"]
@@ -182,9 +182,9 @@ class Lexicon:
 
 
 @cache
-def lexicon(language: str) -> Lexicon:
+def lexicon(language: Language) -> Lexicon:
     """What the rules look for in a language."""
-    data: dict[str, Any] = table(language, "tone")
+    data: dict[str, Any] = language.table("tone")
     words: dict[str, list[str]] = data["words"]
     named = {name: phrases for name, phrases in data.items() if isinstance(phrases, list)} | words
     private = {name: _topic(topic, amounts=name == "salary") for name, topic in data["private"].items()}
@@ -197,7 +197,7 @@ def lexicon(language: str) -> Lexicon:
         loud=frozenset(word for line in words["loud"] for word in line.split("|")),
         courtesies=frozenset(data["courtesies"]),
         nobody=frozenset(data["nobody"]),
-        function=frozenset(table(language, "messages")["function_words"]),
+        function=language.function_words,
         not_people=frozenset(words["not_people"]),
         greeting=re.compile(greeting, re.IGNORECASE),
         address=re.compile(

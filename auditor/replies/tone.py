@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from auditor.languages import ENGLISH, Language
 from auditor.records import Channel, Finding, Severity
 from auditor.replies.reading import ANY_WORD, PERSON, Lexicon, Place, Reply, lexicon
 from auditor.terms.grammar import intends
@@ -54,7 +55,7 @@ def check(
     titles: Sequence[str] = (),
     consent: bool = False,
     names: Sequence[str] = (),
-    language: str = "en",
+    language: Language = ENGLISH,
 ) -> tuple[Finding, ...]:
     """What to mend in a reply, errors first, then by place.
 

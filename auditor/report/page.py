@@ -115,7 +115,7 @@ Block = Heading | Text | Items | Steps | Table | Quotes | Pairs | Verbatim
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An answer, top to bottom. `asides` are for the eyes of whoever ran the command: next steps, warnings."""
+    """An answer, top to bottom. `asides` are for whoever ran the command: next steps, warnings."""
 
     blocks: tuple[Block, ...]
     asides: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from auditor.languages import ENGLISH, Language
 from auditor.normalise import fold
 from auditor.sections.wording import wording
 
@@ -44,7 +45,7 @@ class _Grammar:
     until: frozenset[str]
 
 
-def date_range(line: str, language: str = "en") -> DateRange | None:
+def date_range(line: str, language: Language = ENGLISH) -> DateRange | None:
     """The range a line consists of, with or without a duration; None if the line says more or less."""
     found = find(line, language)
     if found is None:
@@ -54,7 +55,7 @@ def date_range(line: str, language: str = "en") -> DateRange | None:
     return None if rest.strip(_AROUND) else found.dates
 
 
-def find(line: str, language: str = "en") -> Found | None:
+def find(line: str, language: Language = ENGLISH) -> Found | None:
     """The first date range within a line."""
     grammar, folded = _grammar(language), fold(line).text
     match = grammar.range.search(folded) or grammar.open_range.search(folded)
@@ -70,23 +71,23 @@ def find(line: str, language: str = "en") -> Found | None:
     )
 
 
-def is_date(line: str, language: str = "en") -> bool:
+def is_date(line: str, language: Language = ENGLISH) -> bool:
     """Whether a line is nothing but one date or one range."""
     bare = fold(line).text.strip(_AROUND)
     return _grammar(language).date.fullmatch(bare) is not None or date_range(line, language) is not None
 
 
-def is_present(line: str, language: str = "en") -> bool:
+def is_present(line: str, language: Language = ENGLISH) -> bool:
     """Whether a line is nothing but a word such as "Present"."""
     return _grammar(language).present.fullmatch(fold(line).text.strip(_AROUND)) is not None
 
 
-def is_until(line: str, language: str = "en") -> bool:
+def is_until(line: str, language: Language = ENGLISH) -> bool:
     """Whether a line is nothing but the "to" between two dates."""
     return fold(line).text.strip().casefold() in _grammar(language).until
 
 
-def duration(text: str, language: str = "en") -> int | None:
+def duration(text: str, language: Language = ENGLISH) -> int | None:
     """Months of a text that is nothing but a duration such as "4 yrs 9 mos"."""
     match = _grammar(language).duration.fullmatch(fold(text).text.strip(" ()"))
     return _months(match) if match else None
@@ -111,7 +112,7 @@ def _iso(date: str, grammar: _Grammar) -> str:
 
 
 @cache
-def _grammar(language: str) -> _Grammar:
+def _grammar(language: Language) -> _Grammar:
     data = wording(language).data
     months = {name: i for i, name in enumerate(data["months"], 1)}
     months |= {name[:3]: number for name, number in months.items()} | data["month-variants"]

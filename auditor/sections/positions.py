@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from auditor.languages import Language
 from auditor.records import Position, Section
 from auditor.sections import dates
 from auditor.sections.lines import Line, halved, key, line, slice_of, text_of
@@ -51,7 +52,7 @@ class _Head(NamedTuple):
     text: str
 
 
-def sections(lines: Sequence[Line], words: Wording, language: str, habits: Habits) -> list[Section]:
+def sections(lines: Sequence[Line], words: Wording, language: Language, habits: Habits) -> list[Section]:
     """Up to four sections a position (title, company, description, skills), each carrying its Position.
 
     Text before the first position, or all of it when no dates are found, is a description of none.
@@ -89,7 +90,7 @@ def split_skills(text: str) -> list[str]:
 class _Reader:
     """The lines of one Experience section and what is asked of each."""
 
-    def __init__(self, rows: list[Line], words: Wording, language: str, habits: Habits) -> None:
+    def __init__(self, rows: list[Line], words: Wording, language: Language, habits: Habits) -> None:
         profile = words.data["profile"]
         self.rows, self.words, self.language, self.habits = rows, words, language, habits
         self.noise, self.logo = phrases(profile["noise"]), phrases(profile["logo"])
@@ -325,7 +326,7 @@ class _Reader:
         return _STRONG.split(text.strip(_EDGES))[0].strip(_EDGES)
 
 
-def _joined_dates(lines: Sequence[Line], language: str) -> list[Line]:
+def _joined_dates(lines: Sequence[Line], language: Language) -> list[Line]:
     """Dates that a PDF or table broke over lines ("Aug 2015", "to", "Current") on one line again."""
     found: list[Line] = []
     rows = [each for each in lines if each.key or dates.is_until(each.text, language)]
@@ -341,6 +342,6 @@ def _joined_dates(lines: Sequence[Line], language: str) -> list[Line]:
     return found
 
 
-def _is_broken_range(start: Line, until: Line, end: Line, language: str) -> bool:
+def _is_broken_range(start: Line, until: Line, end: Line, language: Language) -> bool:
     closes = dates.is_date(end.text, language) or dates.is_present(end.text, language)
     return dates.is_until(until.text, language) and dates.is_date(start.text, language) and closes

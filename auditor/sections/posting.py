@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from auditor.languages import ENGLISH, Language
 from auditor.records import Document, Section, Source
 from auditor.sections.lines import Line, dropped, line, of, text_of
 from auditor.sections.posting_top import FIELDS, Draft, Top
@@ -25,7 +26,7 @@ UNTITLED = "(untitled)"
 _SET_APART = {"about-company", "benefits", "equal-opportunity", "how-to-apply", "nice-to-have"}
 
 
-def posting(source: Source, id: str, language: str = "en") -> Document:
+def posting(source: Source, id: str, language: Language = ENGLISH) -> Document:
     """Divide a posting into sections by its headings; page chrome goes to `dropped`.
 
     Benefits, equal-opportunity and similar text stays, as sections of its own kind, for `clean` to
@@ -39,7 +40,7 @@ def posting(source: Source, id: str, language: str = "en") -> Document:
         id=id,
         title=title or UNTITLED,
         company=draft.company,
-        language=language,
+        language=language.code,
         sections=(
             *(Section(kind, text) for kind, text in known if text),
             *reader.sections(draft.lines, draft.company),
@@ -57,7 +58,7 @@ def _fields(lines: Sequence[Line]) -> Draft:
 
 
 @cache
-def _reader(language: str) -> _Reader:
+def _reader(language: Language) -> _Reader:
     return _Reader(wording(language))
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from auditor.languages import ENGLISH, Language
 from auditor.records import Document, Dropped, Section, Source
 from auditor.sections import dates, positions
 from auditor.sections.lines import Line, dropped, halved, key, line, of, text_of, without_echo
@@ -46,7 +47,7 @@ class _Header:
     contact: list[Line] = field(default_factory=list)
 
 
-def profile(source: Source, language: str = "en") -> Document:
+def profile(source: Source, language: Language = ENGLISH) -> Document:
     """Divide a profile or résumé into sections; what is page and not profile goes to `dropped`.
 
     The title is the headline, else the first position's title; the company is the current one. Text
@@ -66,7 +67,7 @@ def profile(source: Source, language: str = "en") -> Document:
         id="profile",
         title=headline or (first.text if first else ""),
         company=current,
-        language=language,
+        language=language.code,
         sections=sections,
         source=source.name,
         dropped=(*cut.dropped, *reader.dropped),
@@ -76,7 +77,7 @@ def profile(source: Source, language: str = "en") -> Document:
 class _Reader:
     """Reads the pages of one profile: a later page repeats the header and some entries of the first."""
 
-    def __init__(self, words: Wording, language: str, *, is_web: bool) -> None:
+    def __init__(self, words: Wording, language: Language, *, is_web: bool) -> None:
         data = words.data["profile"]
         self.words, self.language, self.is_web = words, language, is_web
         self.headings = headings(data["headings"])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from auditor.languages import table
+from auditor.languages import Language
 from auditor.normalise import fold
 from auditor.sections.lines import Line, key
 
@@ -88,9 +88,9 @@ class Wording:
 
 
 @cache
-def wording(language: str) -> Wording:
+def wording(language: Language) -> Wording:
     """The wording of one language. Raises FileNotFoundError if the package has no such language."""
-    data = table(language, "headings")
+    data = language.table("headings")
     return Wording(
         data,
         phrases(data["employment"]),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from auditor.languages import table
+from auditor.languages import ENGLISH, Language
 
 NEAR = 6  # tokens
 SEPARATORS = frozenset({",", "/", "|", "·", "•", ";", "and", "or", "&", "+", "AND", "OR"})
@@ -87,7 +87,7 @@ class Reading:
     terms: frozenset[int] = frozenset()
     roles: frozenset[int] = frozenset()
     cues: Cues = NO_CUES
-    language: str = "en"
+    language: Language = ENGLISH
 
     def before(self, distance: int = 1) -> str:
         """The token `distance` places before, "" at the section's edge."""
@@ -416,20 +416,20 @@ RULES: dict[str, Callable[[Reading], bool]] = {
 
 
 @cache
-def cues(language: str, name: str, ambiguity: str) -> Cues:
+def cues(language: Language, name: str, ambiguity: str) -> Cues:
     """The cue words of a canonical name, those of its class included."""
-    own = table(language, "cues").get(name, {})
-    near = (*own.get("near", ()), *table(language, "ambiguity")["near"].get(ambiguity, ()))
+    own = language.table("cues").get(name, {})
+    near = (*own.get("near", ()), *language.table("ambiguity")["near"].get(ambiguity, ()))
     return Cues(frozenset(near), *(frozenset(own.get(key, ())) for key in Cues._fields[1:]))
 
 
 @cache
-def _classes(language: str) -> dict[str, list[tuple[str, str]]]:
-    classes = table(language, "ambiguity")["classes"]
+def _classes(language: Language) -> dict[str, list[tuple[str, str]]]:
+    classes = language.table("ambiguity")["classes"]
     return {name: [(rule[0], rule[1:]) for rule in rules] for name, rules in classes.items()}
 
 
 @cache
-def _words(language: str) -> Words:
-    words = table(language, "ambiguity")["words"]
+def _words(language: Language) -> Words:
+    words = language.table("ambiguity")["words"]
     return Words(**{name: frozenset(words[name]) for name in Words._fields})

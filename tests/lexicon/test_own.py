@@ -4,6 +4,7 @@ import pytest
 
 from auditor import api, lexicon
 from auditor.errors import WrongInput
+from auditor.languages import ENGLISH
 from auditor.lexicon.own import parse, slug
 from auditor.settings import Settings
 
@@ -21,7 +22,7 @@ def names(tmp_path):
 
 
 def combined(*texts):
-    return lexicon.load("en", tuple(parse(text, f"{n}.toml") for n, text in enumerate(texts)))
+    return lexicon.load(ENGLISH, tuple(parse(text, f"{n}.toml") for n, text in enumerate(texts)))
 
 
 def test_a_new_concept_is_found_by_all_its_names(names):

@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from auditor import lexicon
+from auditor.languages import ENGLISH, Language
 from auditor.lexicon import check, shipped
 from auditor.terms import self_check
 
@@ -19,8 +20,8 @@ SAME_LETTERS = {
 
 
 def test_nothing_is_wrong_with_it():
-    assert list(check.file_faults("en")) == []
-    assert list(check.faults(lexicon.load(), "en")) == []
+    assert list(check.file_faults(ENGLISH)) == []
+    assert list(check.faults(lexicon.load(), ENGLISH)) == []
 
 
 def test_every_surface_finds_its_concept(extractor):
@@ -50,17 +51,16 @@ def test_concepts_of_the_same_letters_have_a_reason():
 
 
 def test_the_compiled_copy_says_the_same_and_only_of_the_same_files(monkeypatch, tmp_path):
-    shutil.copytree(shipped.folder("en") / "lexicon", tmp_path / "lexicon")
-    monkeypatch.setattr(shipped, "folder", lambda language: tmp_path)
-    slow = shipped._shipped.__wrapped__("en")
-    shipped.compile_to_file("en")
+    shutil.copytree(ENGLISH.folder / "lexicon", tmp_path / "lexicon")
+    copy = Language(tmp_path)
+    slow = shipped._shipped.__wrapped__(copy)
+    shipped.compile_to_file(copy)
     compiled = (tmp_path / shipped.COMPILED).read_bytes()
     monkeypatch.setattr(shipped, "_rows", lambda language: pytest.fail("the compiled copy is not used"))
-    assert shipped._shipped.__wrapped__("en") == slow
+    assert shipped._shipped.__wrapped__(copy) == slow
     monkeypatch.undo()
-    monkeypatch.setattr(shipped, "folder", lambda language: tmp_path)
-    shipped.compile_to_file("en")
+    shipped.compile_to_file(copy)
     assert (tmp_path / shipped.COMPILED).read_bytes() == compiled
     (tmp_path / "lexicon" / "soft-skills.toml").write_text("# none", encoding="utf-8")
     monkeypatch.setattr(shipped, "_rows", lambda language: [])
-    assert shipped._shipped.__wrapped__("en").ids == []
+    assert shipped._shipped.__wrapped__(copy).ids == []

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.languages import table
+from auditor.languages import ENGLISH
 from auditor.records import Contact
 from auditor.replies.draft import ASKS, Facts, draft, first_name, in_sentence, role_name
 from auditor.replies.tone import check
@@ -75,7 +75,7 @@ def test_every_wording_is_used(replies, name):
     texts = [made.text for path, channel in product(paths, CHANNELS) for made in replies[path, channel]]
     texts += [why(number).text for number in range(1, MANY + 1)]
     texts += [which(number, channel).text for number in range(1, MANY + 1) for channel in CHANNELS]
-    unused = [w for w in wordings(table("en", f"replies/{name}")) if not any(map(said(w).search, texts))]
+    unused = [w for w in wordings(ENGLISH.table(f"replies/{name}")) if not any(map(said(w).search, texts))]
     assert unused == []
 
 
@@ -162,8 +162,8 @@ def test_the_greeting_with_the_name_comes_first(replies, path, channel):
 
 @every_reply
 def test_thanks_with_the_role_and_then_the_stance_follow_the_greeting(replies, path, channel):
-    thanks = "|".join(said(w).pattern for w in table("en", "replies/common")[channel]["thanks"])
-    stances = "|".join(map(re.escape, table("en", f"replies/path-{path}")["stance"]))
+    thanks = "|".join(said(w).pattern for w in ENGLISH.table("replies/common")[channel]["thanks"])
+    stances = "|".join(map(re.escape, ENGLISH.table(f"replies/path-{path}")["stance"]))
     order = re.compile(rf"[^\n]+\n+(?:{thanks}) (?:{stances})")
     for made in replies[path, channel]:
         opening = order.match(made.text)
@@ -173,16 +173,16 @@ def test_thanks_with_the_role_and_then_the_stance_follow_the_greeting(replies, p
 
 @every_reply
 def test_the_sign_off_with_the_own_name_comes_last(replies, path, channel):
-    signs = "|".join(said(w).pattern for w in table("en", "replies/common")[channel]["sign_off"])
+    signs = "|".join(said(w).pattern for w in ENGLISH.table("replies/common")[channel]["sign_off"])
     assert all(re.search(rf"\n(?:{signs})\Z", made.text) for made in replies[path, channel])
     assert all(made.text.endswith("Nuala") for made in replies[path, channel])
 
 
 @every_reply
 def test_the_next_step_comes_last_before_the_sign_off(replies, path, channel):
-    own = table("en", f"replies/path-{path}")[channel]["next"]
+    own = ENGLISH.table(f"replies/path-{path}")[channel]["next"]
     steps = "|".join(said(w).pattern for w in own)
-    signs = "|".join(said(w).pattern for w in table("en", "replies/common")[channel]["sign_off"])
+    signs = "|".join(said(w).pattern for w in ENGLISH.table("replies/common")[channel]["sign_off"])
     assert all(
         re.search(rf"(?:{steps})\s*\n+(?:{signs})\Z", made.text, re.DOTALL) for made in replies[path, channel]
     )
@@ -261,7 +261,7 @@ def test_an_unknown_company_is_left_out():
 
 def asked(text):
     """The kinds of question that a text asks, in its order."""
-    kinds = table("en", "replies/path-2")["questions"]
+    kinds = ENGLISH.table("replies/path-2")["questions"]
     found = {text.index(w): kind for kind, options in kinds.items() for w in options if w in text}
     return [found[place] for place in sorted(found)]
 
@@ -315,7 +315,7 @@ def test_path_3_asks_nothing(replies):
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_path_4_names_nobody_unless_told(channel):
     made = to(path=4, facts=replace(FULL, refer=""), role="baker", channel=channel)
-    refer = table("en", "replies/path-4")["refer"]
+    refer = ENGLISH.table("replies/path-4")["refer"]
     assert "Maeve" not in made.text
     assert not any(said(w).search(made.text) for w in refer)
     assert made.findings == ()
@@ -481,7 +481,7 @@ LONG = replace(
 
 def shortest(role, company, path, facts, channel):
     """The least length that any combination of the wordings has."""
-    common, own = table("en", "replies/common"), table("en", f"replies/path-{path}")
+    common, own = ENGLISH.table("replies/common"), ENGLISH.table(f"replies/path-{path}")
     places = {
         "name": "Orla",
         "role": role,

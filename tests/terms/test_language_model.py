@@ -2,6 +2,7 @@ import pytest
 import spacy
 
 from auditor.errors import ModelError
+from auditor.languages import ENGLISH
 from auditor.terms import language_model
 
 
@@ -25,11 +26,11 @@ def test_without_any_installed_there_is_no_model(monkeypatch):
 
 
 def test_an_official_model_comes_before_the_default_one(monkeypatch):
-    monkeypatch.setattr(language_model, "get_installed_models", lambda: [language_model.FALLBACK])
-    assert language_model.best_installed() == language_model.FALLBACK
-    installed = [language_model.FALLBACK, "en_core_web_sm", "en_core_web_md"]
+    monkeypatch.setattr(language_model, "get_installed_models", lambda: [ENGLISH.models.fallback])
+    assert language_model.best_installed(ENGLISH) == ENGLISH.models.fallback
+    installed = [ENGLISH.models.fallback, "en_core_web_sm", "en_core_web_md"]
     monkeypatch.setattr(language_model, "get_installed_models", lambda: installed)
-    assert language_model.best_installed() == "en_core_web_md"
+    assert language_model.best_installed(ENGLISH) == "en_core_web_md"
 
 
 def test_a_model_that_is_not_installed_is_said():

@@ -1,12 +1,13 @@
 import pytest
 import suites
 
+from auditor.languages import ENGLISH
 from auditor.terms.qualifiers import Qualifiers
 
 
 def of(sentence, word="Java"):
     start = sentence.index(word)
-    return Qualifiers(*suites.read(sentence), "en").of(start, start + len(word))
+    return Qualifiers(*suites.read(sentence), ENGLISH).of(start, start + len(word))
 
 
 @pytest.mark.parametrize(
