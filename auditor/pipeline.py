@@ -13,12 +13,11 @@ from typing import NamedTuple
 import auditor
 from auditor import languages, policy, sections
 from auditor.attribute import Causes, Postings, attribute, explain, pull, survival
-from auditor.clean import clean, masked_names
-from auditor.contrast import UNSEARCHED, Chance, contrast, side_sizes, what_would_help
-from auditor.counts import attested, term_frequencies, term_table
+from auditor.contrast.counts import attested, term_frequencies, term_table
+from auditor.contrast.groups import diagnose
+from auditor.contrast.verdicts import UNSEARCHED, Chance, contrast, side_sizes, what_would_help
 from auditor.edits import action, plan
 from auditor.exposure import Exposure, field_name
-from auditor.groups import diagnose
 from auditor.languages import Language
 from auditor.records import (
     Attraction,
@@ -40,6 +39,7 @@ from auditor.records import (
     Trend,
 )
 from auditor.searches import Findable, Wanted, canonical, findable, wanted
+from auditor.sections.clean import clean, masked_names
 from auditor.settings import Settings
 from auditor.suggest import headline
 from auditor.terms import Extractor, OpenTerms

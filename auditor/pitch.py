@@ -15,10 +15,10 @@ from functools import cache
 from typing import Any
 
 from auditor.languages import ENGLISH, Language
-from auditor.normalise import fold
 from auditor.phrasing import expression
 from auditor.records import Block, Mention, Pitch, Source
 from auditor.sections.posting import UNTITLED
+from auditor.text.normalise import fold
 
 FindTerms = Callable[[str], Sequence[Mention]]
 LEAST_ENGLISH = 0.12  # share of function words below which a text is in another language

@@ -18,9 +18,9 @@ from typing import NamedTuple
 
 from auditor import languages
 from auditor.languages import Language
-from auditor.normalise import fold
 from auditor.records import Document, Kind, Mention, Search, Section, Side
 from auditor.settings import FAMILIES, FIELDS, IMPLICIT_SKILL, KIND_WEIGHTS, SIZES, Family, Settings
+from auditor.text.normalise import fold
 
 MOST_SKILLS = 8  # must-haves of one posting
 LAST_WEIGHT = 0.3  # of the last must-have; the first weighs 1

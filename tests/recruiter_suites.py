@@ -19,11 +19,11 @@ from typing import NamedTuple
 
 from auditor import pitch, read, sections
 from auditor.api import extractor
-from auditor.clean import clean
-from auditor.closeness import Sides
 from auditor.contacts import advice
+from auditor.contrast.closeness import Sides
 from auditor.records import Side
 from auditor.replies.tone import check
+from auditor.sections.clean import clean
 from auditor.settings import Settings
 
 ROOT = Path(__file__).parent.parent

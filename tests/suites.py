@@ -28,7 +28,7 @@ from auditor.terms import qualifiers
 from auditor.terms.demand import Demands
 from auditor.terms.phrases import Found, Phrasebook
 from auditor.terms.qualifiers import Qualifiers
-from auditor.terms.tokens import Tokens
+from auditor.text.tokens import Tokens
 
 FOLDER = Path(__file__).parent.parent / "data" / "evaluation"
 MARKED = re.compile(r"\[\[(.+?)\]\]")

@@ -14,12 +14,12 @@ from typer.testing import CliRunner
 
 import auditor
 from auditor.cli import app
+from auditor.contrast.verdicts import STATISTIC
 from auditor.languages import ENGLISH
 from auditor.read import READERS
 from auditor.records import REVIEW_COLUMNS, Verdict
 from auditor.report import REPORTERS, to_terminal
 from auditor.settings import Settings
-from auditor.statistics import STATISTICS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -70,7 +70,7 @@ def test_help_names_every_command_and_loads_nothing_heavy():
         *(field.name for field in fields(Settings)),
         *REVIEW_COLUMNS,
         *get_args(Verdict),
-        *STATISTICS,
+        STATISTIC,
         *REPORTERS,
     ],
 )

@@ -147,7 +147,7 @@ def _check(
     from auditor.records import Contact
     from auditor.replies.facts import desired_titles
     from auditor.replies.tone import check
-    from auditor.terms.grammar import parser
+    from auditor.text.ownership import parser
 
     one = Contact(0)
     if number is not None:

@@ -52,7 +52,7 @@ def terms(
     prefers or merely mentions it; of a posting those that an audit would count, without its boilerplate.
     """
     from auditor import api, languages, read, sections
-    from auditor.clean import without_boilerplate
+    from auditor.sections.clean import without_boilerplate
 
     settings = options.settings_from(model, lexicon_files=lexicon_files)
     extractor = api.extractor(settings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor import languages
-from auditor.closeness import Sides, closeness, features
+from auditor.contrast.closeness import Sides, closeness, features
 from auditor.pitch import as_source, is_for_beginners
 from auditor.records import Closeness, Document, Pitch, Side, Suggestion
 from auditor.sections import posting

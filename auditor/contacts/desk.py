@@ -9,14 +9,14 @@ from functools import cached_property, reduce
 from typing import Any
 
 from auditor import pitch, read, sections
-from auditor.clean import clean
-from auditor.closeness import Sides
 from auditor.contacts import advice, ledger
 from auditor.contacts.evidence import Evidence, evidence
 from auditor.contacts.incoming import Incoming, keep, kept, place
 from auditor.contacts.ledger import Ledger
+from auditor.contrast.closeness import Sides
 from auditor.errors import InputError
 from auditor.records import Contact, ContactSide, Document, Pitch, Side, Source, Suggestion
+from auditor.sections.clean import clean
 from auditor.settings import Settings
 from auditor.terms import Extractor
 from auditor.workspace import Workspace

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from auditor import languages, pitch
-from auditor.clean import near_duplicates
 from auditor.languages import Language
 from auditor.pitch import FindTerms
 from auditor.read import text
 from auditor.read.pasted import SUBJECT, divided
 from auditor.records import Contact, Mailbox, Message, Pitch, Source
+from auditor.sections.clean import near_duplicates
 from auditor.settings import Settings
 from auditor.workspace import save
 

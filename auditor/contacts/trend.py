@@ -12,8 +12,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from auditor.contrast.gap import PRIOR
 from auditor.records import Contact, Month, Share, Trend, Turn
-from auditor.statistics.soft_gap import PRIOR
 
 FEWEST = 5  # labelled contacts on either side of a change; below that nothing is said
 MOST_MONTHS = 120  # a longer span is a date that was mistyped: then only months with contacts are shown

@@ -6,10 +6,10 @@ import typing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.normalise import fold
 from auditor.query.language import Literal, Node, Query
 from auditor.query.match import Place, all_places, judged, match, pattern
 from auditor.records import Document
+from auditor.text.normalise import fold
 
 LARGEST_CHANGE = 4  # literals in a smallest change
 WORK = 1_000_000  # nodes that may be judged for each size of a change, about a second

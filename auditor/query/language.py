@@ -14,8 +14,8 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from auditor.errors import WrongQuery
-from auditor.normalise import fold
 from auditor.records import Notice
+from auditor.text.normalise import fold
 
 if TYPE_CHECKING:
     from lark import Lark, Token

@@ -10,8 +10,8 @@ import re
 import charset_normalizer
 
 from auditor.errors import UnreadableInput
-from auditor.normalise import repair
 from auditor.read import refuse
+from auditor.text.normalise import repair
 
 LIMIT = 20_000_000  # bytes; the largest saved job page seen has 0.6 million
 

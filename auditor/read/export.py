@@ -12,10 +12,10 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from auditor.errors import InputError, UnreadableInput, WrongInput
-from auditor.normalise import repair
 from auditor.read import messages, refuse
 from auditor.read.decode import as_written
 from auditor.records import Mailbox
+from auditor.text.normalise import repair
 
 LIMIT = 200_000_000  # bytes; messages.csv of a busy person has tens of millions
 _HARMLESS = 20_000_000  # bytes; so much does no harm, however small it was packed

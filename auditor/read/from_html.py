@@ -11,9 +11,9 @@ from bs4 import BeautifulSoup, Tag
 
 from auditor.errors import UnreadableInput
 from auditor.languages import ENGLISH
-from auditor.normalise import fold
 from auditor.read import json_ld, lines, markup, refuse, sites
 from auditor.records import Block, Notice, Source
+from auditor.text.normalise import fold
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype|[a-z][a-z0-9]*[\s>/])", re.I | re.DOTALL)
 

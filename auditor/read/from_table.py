@@ -11,10 +11,10 @@ from pathlib import PurePath
 
 from auditor.errors import UnreadableInput, WrongInput
 from auditor.languages import ENGLISH
-from auditor.normalise import fold
 from auditor.read import markup
 from auditor.read.decode import LIMIT
 from auditor.records import Block, Notice, Source
+from auditor.text.normalise import fold
 
 SUFFIXES = (".csv", ".tsv", ".tab")
 _DELIMITERS = ",;\t|"

@@ -9,9 +9,9 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
-from auditor.normalise import repair
 from auditor.read import markup
 from auditor.records import Block
+from auditor.text.normalise import repair
 
 Posting = dict[str, Any]
 

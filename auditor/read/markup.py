@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from auditor.normalise import repair
 from auditor.read import lines
 from auditor.records import Block
+from auditor.text.normalise import repair
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SPACED = _HEADINGS | {"p", "pre", "blockquote", "table", "hr"}  # an empty line stands before these

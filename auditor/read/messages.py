@@ -15,10 +15,10 @@ from urllib.parse import unquote
 from bs4 import BeautifulSoup
 
 from auditor.errors import UnreadableInput, WrongInput
-from auditor.normalise import fold, repair
 from auditor.read import markup
 from auditor.read.decode import LIMIT
 from auditor.records import Mailbox, Message, Notice
+from auditor.text.normalise import fold, repair
 
 _DELIMITERS = ",;\t"
 # Every column that a header had from 2018 to 2026 and that says something, by its field of _Row.

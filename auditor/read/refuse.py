@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from auditor.errors import UnreadableInput, WrongInput
 from auditor.languages import ENGLISH
-from auditor.normalise import fold
 from auditor.records import Block
+from auditor.text.normalise import fold
 
 _COPY = "open it, select all, copy, and paste it into a .txt file"
 _TYPE = "copy the text itself, or type it, into a .txt file"

@@ -9,10 +9,10 @@ from functools import cache, cached_property
 from typing import Any
 
 from auditor.languages import Language
-from auditor.normalise import Folded, fold
 from auditor.phrasing import expression
 from auditor.records import Channel
-from auditor.terms.grammar import Matter, owned
+from auditor.text.normalise import Folded, fold
+from auditor.text.ownership import Matter, owned
 
 LONGEST_SIGN_OFF = 4  # words
 RAREST_WORD = 0.005  # share of job ads; names are rarer, and words that begin a reply are not

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from auditor.languages import ENGLISH, Language
 from auditor.records import Channel, Finding, Severity
 from auditor.replies.reading import ANY_WORD, PERSON, Lexicon, Place, Reply, lexicon
-from auditor.terms.grammar import intends
+from auditor.text.ownership import intends
 
 LONGEST = 1900  # characters: an InMail takes no more
 LINKEDIN_CHARACTERS = 400

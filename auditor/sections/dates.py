@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from auditor.languages import ENGLISH, Language
-from auditor.normalise import fold
 from auditor.sections.wording import wording
+from auditor.text.normalise import fold
 
 # Every repetition is bounded, so that a long run of spaces or dots costs linear time.
 _GAP = r"[\s.]{0,4}"

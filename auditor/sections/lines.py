@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from auditor.normalise import fold
 from auditor.records import BlockKind, Dropped, Source
+from auditor.text.normalise import fold
 
 _COUNT = re.compile(r"\(\d{1,5}\)")
 _WORD = re.compile(r"[^\W_]+")

@@ -9,8 +9,8 @@ from functools import cache
 from typing import Any
 
 from auditor.languages import Language
-from auditor.normalise import fold
 from auditor.sections.lines import Line, key
+from auditor.text.normalise import fold
 
 LONGEST_PHRASE = 200  # characters; longer lines are text, and stars need not be tried on them
 

@@ -14,7 +14,7 @@ from typing import cast
 from auditor.languages import Language
 from auditor.records import Demand
 from auditor.terms.phrases import Clauses, Found
-from auditor.terms.tokens import Tokens
+from auditor.text.tokens import Tokens
 
 ROOM = "demand"
 MARKS = ";•●▪"

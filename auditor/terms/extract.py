@@ -12,17 +12,18 @@ from spacy.matcher import PhraseMatcher
 from auditor import languages, lexicon
 from auditor.languages import Language
 from auditor.lexicon import Own, Surface
-from auditor.normalise import Folded, fold
 from auditor.records import Document, Kind, Mention, Rejected, Section, Term
 from auditor.settings import Settings
-from auditor.terms import ambiguity, demand, language_model, open_terms, qualifiers
+from auditor.terms import ambiguity, demand, open_terms, qualifiers
 from auditor.terms.abbreviations import abbreviations
 from auditor.terms.demand import Demands
 from auditor.terms.matching import Span, SurfaceMatcher, longest, spans
 from auditor.terms.open_terms import Phrase
 from auditor.terms.phrases import Phrasebook
 from auditor.terms.qualifiers import Qualifiers
-from auditor.terms.tokens import Tokens, pattern
+from auditor.text import model
+from auditor.text.normalise import Folded, fold
+from auditor.text.tokens import Tokens, pattern
 
 # Names of people, employers and places are not terms.
 UNREAD = frozenset({"name", "company", "position-company", "location"})
@@ -91,7 +92,7 @@ class Extractor:
         self.settings = settings
         self.language = languages.load(settings.language)
         self.own = lexicon.read_all(settings.lexicon) if own is None else tuple(own)
-        self.nlp, self.model = language_model.load(settings.model, self.language)
+        self.nlp, self.model = model.load(settings.model, self.language)
         self.lexicon = lexicon.load(self.language, self.own)
         self._matcher = SurfaceMatcher(self.nlp, self.lexicon, self._ranks())
         self._kinds: dict[str, Kind] = {}

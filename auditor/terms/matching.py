@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 
 from auditor.lexicon import Lexicon, Surface, keys
-from auditor.terms.tokens import Tokens, pattern
+from auditor.text.tokens import Tokens, pattern
 
 AMBIGUOUS = "?"  # ends the match id of a surface that needs its context
 

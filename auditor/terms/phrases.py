@@ -12,7 +12,7 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 
-from auditor.terms.tokens import Tokens, pattern
+from auditor.text.tokens import Tokens, pattern
 
 # What follows a phrase that holds a "#" or "@".
 NUMBER, YEAR = r"[\w-]+", r"(?:19|20)\d\d"

@@ -13,7 +13,7 @@ from functools import cache
 from auditor.languages import Language
 from auditor.records import Qualifier
 from auditor.terms.phrases import Clauses, Found, Place
-from auditor.terms.tokens import Tokens
+from auditor.text.tokens import Tokens
 
 ROOM = "qualifiers"
 KINDS: tuple[Qualifier, ...] = ("negated", "past", "aspirational")

@@ -12,7 +12,7 @@ import bm25s
 import numpy as np
 import pandas as pd
 
-from auditor.counts import term_frequencies, tokens
+from auditor.contrast.counts import term_frequencies, tokens
 from auditor.records import Attraction, Document, Mention, Side
 from auditor.searches import RAREST_SHARE
 from auditor.settings import Settings

@@ -19,9 +19,10 @@ from functools import cache
 import pandas as pd
 from verdict_gate import CLOSE
 
-from auditor import groups, sections
+from auditor import sections
 from auditor.api import extractor
-from auditor.closeness import Sides, closeness, features
+from auditor.contrast import groups
+from auditor.contrast.closeness import Sides, closeness, features
 from auditor.records import Block, Closeness, Document, Mention, Side, Source
 from auditor.settings import Settings
 

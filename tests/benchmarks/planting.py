@@ -18,10 +18,10 @@ from verdict_gate import Ad, Extractor
 
 from auditor import pipeline, sections
 from auditor.attribute import _ranks
-from auditor.clean import clean, without_boilerplate
-from auditor.counts import term_frequencies, term_table
+from auditor.contrast.counts import term_frequencies, term_table
 from auditor.records import Audit, Document, Mention, Numbers, Plan, Side, Source, TermTable
 from auditor.searches import Findable, Wanted
+from auditor.sections.clean import clean, without_boilerplate
 from auditor.settings import Settings
 from auditor.terms import OpenTerms
 

@@ -50,13 +50,13 @@ from planting import (
 )
 from verdict_gate import Ad, CachedExtractor, Extractor
 
-from auditor.contrast import UNSEARCHED
+from auditor.contrast.gap import Gap, soft_gap
+from auditor.contrast.verdicts import UNSEARCHED
 from auditor.edits import FACT_PLACES
 from auditor.errors import AuditorError
 from auditor.records import Side
 from auditor.searches import Findable, Wanted, chance
 from auditor.settings import Settings
-from auditor.statistics.soft_gap import Gap, soft_gap
 
 SIZES = {3: 3, 5: 5, 10: 10, 20: 18}  # postings a side, and the fewest to make do with
 TOP = 5

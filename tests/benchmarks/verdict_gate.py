@@ -30,11 +30,11 @@ import pandas as pd
 
 import auditor
 from auditor import pipeline, read
-from auditor.clean import clean, near_duplicates
-from auditor.contrast import LABELS, STRONG, UNSEARCHED
-from auditor.counts import term_table
+from auditor.contrast.counts import term_table
+from auditor.contrast.verdicts import LABELS, STRONG, UNSEARCHED
 from auditor.errors import AuditorError
 from auditor.records import Attraction, Audit, Block, Document, Side, Source, Summary
+from auditor.sections.clean import clean, near_duplicates
 from auditor.settings import Settings
 from auditor.terms import Extractor
 from auditor.terms.extract import Found, OpenTerms

@@ -22,9 +22,9 @@ from hypothesis import strategies as st
 
 from auditor.contacts import ledger
 from auditor.errors import AuditorError, OutputError, UnreadableInput, WrongInput
-from auditor.normalise import repair
 from auditor.records import CONTACT_COLUMNS, Channel, Contact, ContactSide
 from auditor.report.to_csv import FORMULA_STARTS
+from auditor.text.normalise import repair
 
 BOM = b"\xef\xbb\xbf"
 HEADER = ",".join(CONTACT_COLUMNS)

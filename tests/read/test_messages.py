@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.errors import UnreadableInput, WrongInput
-from auditor.normalise import repair
 from auditor.read import messages
+from auditor.text.normalise import repair
 
 NAME = "messages.csv"
 ANA, BOB, CLEO = "Ana Example", "Bob Sample", "Cleo Specimen"

@@ -146,7 +146,7 @@ def test_what_only_looks_like_it_is_left_alone(rule, sentence):
 
 
 def test_without_a_model_private_matters_are_told_by_phrases_alone(monkeypatch):
-    monkeypatch.setattr("auditor.terms.grammar.parser", lambda: None)
+    monkeypatch.setattr("auditor.text.ownership.parser", lambda: None)
 
     assert "shares-health" in rules(having("I am on medical leave."))
     assert "shares-health" not in rules(having("My wife's stroke keeps us here."))

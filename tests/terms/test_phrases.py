@@ -2,7 +2,7 @@ import pytest
 import spacy
 
 from auditor.terms.phrases import Clauses, Phrasebook, expanded
-from auditor.terms.tokens import Tokens
+from auditor.text.tokens import Tokens
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from auditor.closeness import LEAST_COVERED, MOST_OF_TITLE, NAMED, WEIGHTS, Sides, closeness, features
+from auditor.contrast.closeness import (
+    LEAST_COVERED,
+    MOST_OF_TITLE,
+    NAMED,
+    WEIGHTS,
+    Sides,
+    closeness,
+    features,
+)
 from auditor.records import Document, Mention, Section
 from auditor.settings import Settings
 

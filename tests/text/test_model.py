@@ -3,12 +3,12 @@ import spacy
 
 from auditor.errors import ModelError
 from auditor.languages import ENGLISH
-from auditor.terms import language_model
+from auditor.text import model
 
 
 @pytest.fixture(scope="module")
 def bare():
-    return language_model.load("none")[0]
+    return model.load("none")[0]
 
 
 def words(nlp, text):
@@ -16,38 +16,38 @@ def words(nlp, text):
 
 
 def test_no_model_is_a_tokenizer_without_a_name():
-    nlp, name = language_model.load("none")
+    nlp, name = model.load("none")
     assert (name, nlp.pipe_names, nlp.lang) == ("", [], "en")
 
 
 def test_without_any_installed_there_is_no_model(monkeypatch):
-    monkeypatch.setattr(language_model, "get_installed_models", lambda: ["de_core_news_sm"])
-    assert language_model.load()[1] == ""
+    monkeypatch.setattr(model, "get_installed_models", lambda: ["de_core_news_sm"])
+    assert model.load()[1] == ""
 
 
 def test_an_official_model_comes_before_the_default_one(monkeypatch):
-    monkeypatch.setattr(language_model, "get_installed_models", lambda: [ENGLISH.models.fallback])
-    assert language_model.best_installed(ENGLISH) == ENGLISH.models.fallback
+    monkeypatch.setattr(model, "get_installed_models", lambda: [ENGLISH.models.fallback])
+    assert model.best_installed(ENGLISH) == ENGLISH.models.fallback
     installed = [ENGLISH.models.fallback, "en_core_web_sm", "en_core_web_md"]
-    monkeypatch.setattr(language_model, "get_installed_models", lambda: installed)
-    assert language_model.best_installed(ENGLISH) == "en_core_web_md"
+    monkeypatch.setattr(model, "get_installed_models", lambda: installed)
+    assert model.best_installed(ENGLISH) == "en_core_web_md"
 
 
 def test_a_model_that_is_not_installed_is_said():
     with pytest.raises(ModelError, match=r"'en_core_web_huge' does not load; install it with pip") as error:
-        language_model.load("en_core_web_huge")
+        model.load("en_core_web_huge")
     assert error.value.__cause__ is not None
 
 
 def test_a_model_of_another_language_is_refused(tmp_path):
     spacy.blank("de").to_disk(tmp_path / "german")
     with pytest.raises(ModelError, match=r"pipeline for 'de'.*use an English one"):
-        language_model.load(str(tmp_path / "german"))
+        model.load(str(tmp_path / "german"))
 
 
 def test_a_pipeline_of_ones_own_is_used(tmp_path):
     spacy.blank("en").to_disk(tmp_path / "own")
-    nlp, name = language_model.load(str(tmp_path / "own"))
+    nlp, name = model.load(str(tmp_path / "own"))
     assert name == str(tmp_path / "own")
     assert words(nlp, "C++/Go") == ["C++", "/", "Go"]
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from auditor.clean import clean
-from auditor.counts import attested, effective, soft_presence, term_frequencies, term_table, tokens
+from auditor.contrast.counts import attested, effective, soft_presence, term_frequencies, term_table, tokens
 from auditor.records import Mention
+from auditor.sections.clean import clean
 from auditor.settings import Settings
 
 

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.clean import clean, company_names, masked_names, near_duplicates, sentences
 from auditor.languages import ENGLISH
+from auditor.sections.clean import clean, company_names, masked_names, near_duplicates, sentences
 from auditor.settings import Settings
 
 KNITS = (

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from auditor import languages
-from auditor.clean import employer
 from auditor.records import Document, Mention, Side, TermTable
+from auditor.sections.clean import employer
 from auditor.settings import Settings
 
 INNER_TITLE_SHARE = 0.5  # "Java developer" also counts half for Java: keyword search matches it

@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from auditor.contrast import contrast, side_sizes, what_would_help
+from auditor.contrast.verdicts import contrast, side_sizes, what_would_help
 from auditor.records import Term
 from auditor.settings import Settings
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import spacy
 
 from auditor.languages import ENGLISH
-from auditor.terms.language_model import best_installed
+from auditor.text.model import best_installed
 
 if TYPE_CHECKING:
     from spacy.language import Language

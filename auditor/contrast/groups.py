@@ -10,8 +10,8 @@ from math import log
 import numpy as np
 import numpy.typing as npt
 
-from auditor.closeness import Feature, features
-from auditor.contrast import contrast
+from auditor.contrast.closeness import Feature, features
+from auditor.contrast.verdicts import contrast
 from auditor.records import Document, GroupTerm, Mention, RoleGroup, Search, Side, Term, TermTable
 from auditor.searches import RAREST_SHARE
 from auditor.settings import Settings

@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.terms.grammar import Matter, owned
+from auditor.text.ownership import Matter, owned
 
 BREAD = Matter(
     owners=frozenset({"my"}),
@@ -69,5 +69,5 @@ def test_a_place_counts_as_a_word():
 
 
 def test_without_a_model_nothing_is_found(monkeypatch):
-    monkeypatch.setattr("auditor.terms.grammar.parser", lambda: None)
+    monkeypatch.setattr("auditor.text.ownership.parser", lambda: None)
     assert found("My bread is stale.") == []

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from auditor import languages
 from auditor.languages import Language
-from auditor.normalise import fold
 from auditor.records import Document, Dropped, Notice, Side
 from auditor.settings import Settings
+from auditor.text.normalise import fold
 
 SHINGLE = 5  # words
 

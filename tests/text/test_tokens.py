@@ -1,7 +1,7 @@
 import pytest
 import spacy
 
-from auditor.terms.tokens import Tokens, pattern
+from auditor.text.tokens import Tokens, pattern
 
 NLP = spacy.blank("en")
 

@@ -6,10 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from auditor.counts import soft_presence
+from auditor.contrast.counts import soft_presence
+from auditor.contrast.gap import gap, posterior, soft_gap
 from auditor.settings import Settings
-from auditor.statistics import STATISTICS
-from auditor.statistics.soft_gap import gap, posterior, soft_gap
 
 
 def gap_of(mismatched, desired, weights=None):
@@ -135,7 +134,3 @@ def test_equal_sides_have_no_gap():
     same = posterior(np.array([1.5]), 3)
     assert gap(same, same).gap[0] == 0
     assert gap(same, same).probability[0] == 0.5
-
-
-def test_the_table_of_statistics_names_it():
-    assert STATISTICS["soft_gap"] is soft_gap

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.normalise import fold, repair
+from auditor.text.normalise import fold, repair
 
 JUNK = st.text(alphabet="\u200b\u00ad™•–’\u0332\ufe0f🔹ﬁ\u00a0", max_size=6)
 

@@ -17,11 +17,10 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from auditor.counts import effective
+from auditor.contrast.counts import effective
+from auditor.contrast.gap import Bools, Floats, Gap, Posterior, gap, posterior, soft_gap
 from auditor.records import Contrast, EvidenceLabel, Notice, Score, Term, TermTable, Verdict
 from auditor.settings import Settings
-from auditor.statistics import STATISTICS
-from auditor.statistics.soft_gap import Bools, Floats, Gap, Posterior, gap, posterior
 
 STATISTIC = "soft_gap"  # the one that verdicts rest on
 LABELS: tuple[EvidenceLabel, ...] = ("anecdotal", "weak", "moderate", "strong", "very strong")
@@ -171,7 +170,7 @@ class _View:
         """Apply the gate to labels `mismatched`; `other` is the posterior of a side without postings."""
         presence = self.presence
         gaps = (
-            STATISTICS[STATISTIC](presence, self.weights, mismatched)
+            soft_gap(presence, self.weights, mismatched)
             if other is None
             else self._against(other, mismatched)
         )

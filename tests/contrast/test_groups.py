@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.groups import diagnose, groups, name
+from auditor.contrast.groups import diagnose, groups, name
 from auditor.records import Document, Mention, Search, Section, Term
 from auditor.settings import Settings
 

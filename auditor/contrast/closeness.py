@@ -16,13 +16,13 @@ from math import exp, log
 from types import MappingProxyType
 
 from auditor import languages
-from auditor.normalise import fold
+from auditor.contrast.gap import PRIOR
 from auditor.pitch import is_for_beginners
 from auditor.records import Closeness, Document, Mention, Side
 from auditor.searches import RAREST_SHARE, title_words
 from auditor.settings import KIND_WEIGHTS, Settings
-from auditor.statistics.soft_gap import PRIOR
 from auditor.terms import Extractor
+from auditor.text.normalise import fold
 
 Feature = tuple[str, str]  # ("title", "engineer"), ("term", "Kubernetes"), ("word", "offshore")
 WEIGHTS: MappingProxyType[str, float] = MappingProxyType(

@@ -1,0 +1,105 @@
+"""What recruiters could type, and what changes of a profile make of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from auditor.records.texts import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A search that a recruiter could draw from a posting, as it could be typed.
+
+    `because` are the profile's words that it finds, `missing` those it lacks; `found_after` says whether
+    it still finds the profile once the plan is carried out, None without a plan.
+    """
+
+    posting: str
+    side: Side
+    family: str
+    query: str
+    weight: float
+    found: bool
+    because: tuple[str, ...]
+    missing: tuple[str, ...]
+    found_after: bool | None = None
+
+
+Action = Literal["close-date", "remove", "demote", "qualify", "add", "keep", "unsure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change of the profile: what, where, and why; `cost` is how much is asked of the person."""
+
+    action: Action
+    term: str  # or the title of the position whose date is to be closed
+    where: tuple[str, ...]
+    cost: float
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How well searches find a profile: chances 0-100, and counts of typed searches and of postings."""
+
+    attraction_mismatched: float
+    attraction_desired: float
+    visibility_mismatched: float
+    visibility_desired: float
+    searches_mismatched: int  # typed searches of mismatched postings that find the profile
+    searches_desired: int
+    contacts_mismatched: int  # mismatched postings of which any typed search does
+    contacts_desired: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The smallest set of edits that works, with its proof.
+
+    `dropped` and `lost` are the parts (0-1) of the mismatched and desired attraction that go; their ranges
+    come from leaving out one posting at a time. `fragile`: without one of the postings nothing is gained.
+    """
+
+    edits: tuple[Edit, ...]
+    before: Numbers
+    after: Numbers
+    dropped: float
+    lost: float
+    dropped_range: tuple[float, float]
+    lost_range: tuple[float, float]
+    fragile: bool
+    reaches_target: bool
+    dropped_from_skills: float  # what the same words would drop if they left the Skills section alone
+    headline: str = ""  # without what leaves it; empty where it may stay, or only the person can reword it
+    additions: tuple[Edit, ...] = ()  # what the desired side asks for beside it: only if it is true
+
+
+Decision = Literal["keep", "remove", "demote", "replace", "add"]
+
+
+class Change(NamedTuple):
+    """A person's decision on a term; `replacement` is what it is to be called instead."""
+
+    decision: Decision
+    term: str
+    replacement: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.decision} {self.term}" + (f" by {self.replacement}" if self.replacement else "")
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """Some changes of a profile, and what the searches make of them; `dropped` and `lost` as in a plan."""
+
+    changes: tuple[str, ...]
+    before: Numbers
+    after: Numbers
+    dropped: float
+    lost: float
+    searches: tuple[Search, ...]
+    headline: str = ""  # as it would read; empty where nothing of it changes
+    too_long: tuple[str, ...] = ()  # fields that hold more than LinkedIn takes

@@ -1,0 +1,222 @@
+"""What is found: terms and where they stand, how they divide the two sides, and what each attracts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from auditor.records.texts import InputSide
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Kind = Literal["tool", "language", "method", "domain", "certification", "title", "soft", "seniority", "open"]
+
+
+Qualifier = Literal["plain", "negated", "past", "aspirational"]
+
+
+Demand = Literal["required", "preferred", "mentioned", "boilerplate"]  # what a posting makes of a term
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A concept under its canonical name; its surfaces are one OR group in a search."""
+
+    name: str
+    kind: Kind
+    broader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a term stands. `start` and `end` count characters of the section's text."""
+
+    term: str
+    kind: Kind
+    surface: str
+    document: str
+    section: int
+    start: int
+    end: int
+    qualifier: Qualifier = "plain"
+    inner: bool = False  # inside a longer title: counts half, because keyword search matches it
+    demand: Demand = "mentioned"
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A reading of a word that was considered and turned down, with the reason."""
+
+    term: str
+    surface: str
+    section: int
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TermTable:
+    """What each distinct posting says of each term; the only DataFrame that crosses a border.
+
+    A row is a cluster of near-duplicates, named by its first posting: one voice, however often it
+    was reposted. `presence`: rows x terms, soft presence in [0, 1). `sides`, `weights` and
+    `companies` (case-folded) go by row. `nice_to_have` holds the terms asked for nowhere else.
+    """
+
+    presence: pd.DataFrame
+    sides: pd.Series[str]
+    weights: pd.Series[float]
+    companies: pd.Series[str]
+    nice_to_have: frozenset[str]
+
+    def of(self, mismatched: Collection[str]) -> TermTable:
+        """With these postings of the mismatched side alone, and the whole desired side."""
+        rows = (self.sides == "desired") | self.sides.index.isin([*mismatched])
+        return TermTable(
+            self.presence[rows], self.sides[rows], self.weights[rows], self.companies[rows], self.nice_to_have
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A gap with its uncertainty: `gap` = mismatched share - desired share, in [-1, 1].
+
+    `low` and `high` bound the 90 % interval; `probability` is Pr(gap > 0).
+    """
+
+    statistic: str
+    gap: float
+    low: float
+    high: float
+    probability: float
+    mismatched_share: float
+    desired_share: float
+
+
+Verdict = Literal[
+    "wrong_role",
+    "probably_wrong_role",
+    "shared",
+    "probably_right_role",
+    "right_role",
+    "missing",
+    "undecided",
+]
+
+
+EvidenceLabel = Literal["anecdotal", "weak", "moderate", "strong", "very strong"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """How one term divides the two sides. Postings are counted after near-duplicates are merged."""
+
+    term: str
+    kind: Kind
+    score: Score
+    mismatched_postings: int
+    desired_postings: int
+    evidence_label: EvidenceLabel
+    verdict: Verdict
+    why: str
+
+
+REVIEW_COLUMNS = (  # of terms.csv, in this order
+    "term",
+    "kind",
+    "verdict",
+    "evidence_label",
+    "attraction",
+    "gap",
+    "gap_low",
+    "gap_high",
+    "probability",
+    "mismatched_share",
+    "desired_share",
+    "mismatched_postings",
+    "desired_postings",
+    "blame",
+    "credit",
+    "exposure",
+    "sections",
+    "mentions",
+    "qualifiers",
+    "action",
+    "why",
+    "profile_quote",
+    "mismatched_quote",
+    "desired_quote",
+    "decision",
+    "replacement",
+    "note",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quoted place. `start` and `end` point into that section's text; the quote is its line."""
+
+    side: InputSide
+    document: str
+    section: int
+    section_kind: str
+    start: int
+    end: int
+    surface: str
+    qualifier: Qualifier
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attraction:
+    """One term with all that is known of it: a row of the review sheet, field by field.
+
+    `attraction` is a bar 0-100, `exposure` 0-1. `blame`, `credit` and `action` stay empty until a
+    simulated search has earned them; `decision`, `replacement` and `note` are the reviewer's.
+    """
+
+    term: str
+    kind: Kind
+    verdict: Verdict
+    evidence_label: EvidenceLabel
+    attraction: float
+    gap: float
+    gap_low: float
+    gap_high: float
+    probability: float
+    mismatched_share: float
+    desired_share: float
+    mismatched_postings: int
+    desired_postings: int
+    blame: float | None
+    credit: float | None
+    exposure: float
+    sections: tuple[str, ...]
+    mentions: int
+    qualifiers: tuple[Qualifier, ...]
+    action: str
+    why: str
+    evidence: tuple[Evidence, ...]
+    confirmed: int  # recruiters who said that they searched for it
+    explains: int  # mismatched postings for which searches find the profile because of it
+
+    def quote(self, side: InputSide) -> str:
+        """The first quoted line of a side, "" without one."""
+        return next((e.quote for e in self.evidence if e.side == side), "")
+
+    def cells(self) -> dict[str, Any]:
+        """Its row of the review sheet, by column name; the reviewer's columns are empty."""
+        row = {name: getattr(self, name) for name in REVIEW_COLUMNS if hasattr(self, name)}
+        return row | {
+            "sections": "; ".join(self.sections),
+            "qualifiers": "; ".join(self.qualifiers),
+            "profile_quote": self.quote("profile"),
+            "mismatched_quote": self.quote("mismatched"),
+            "desired_quote": self.quote("desired"),
+            "decision": "",
+            "replacement": "",
+            "note": "",
+        }
