@@ -22,6 +22,41 @@ class Models(NamedTuple):
     fallback: str
 
 
+class Spelling(NamedTuple):
+    """How words of a language are joined and counted, so that one spelling stands for the others.
+
+    `plurals` are pairs of endings in singular and plural, the first that fits counts; words with an ending of
+    `no_plural` have no plural, those with one of `no_singular` only look like one.
+    """
+
+    conjunctions: tuple[str, ...]
+    small_words: tuple[str, ...]
+    plurals: tuple[tuple[str, str], ...]
+    no_plural: tuple[str, ...]
+    no_singular: tuple[str, ...]
+    plural_of_capitals: str
+
+    @property
+    def ampersand(self) -> str:
+        """The word that "&" stands for."""
+        return self.conjunctions[0]
+
+    def plural(self, word: str) -> str:
+        """The regular plural of a word in small letters; "" where there is none."""
+        if word.endswith(self.no_plural):
+            return ""
+        one, many = next(pair for pair in self.plurals if word.endswith(pair[0]))
+        return word.removesuffix(one) + many
+
+    def singular(self, word: str) -> str:
+        """What a word in small letters may be the regular plural of; "" where it is none."""
+        if word.endswith(self.no_singular):
+            return ""
+        longest = sorted(self.plurals, key=lambda pair: -len(pair[1]))
+        pair = next((pair for pair in longest if pair[1] and word.endswith(pair[1])), None)
+        return word.removesuffix(pair[1]) + pair[0] if pair else ""
+
+
 class Language:
     """One language: whatever reading, finding terms and wording replies take from its folder.
 
@@ -68,14 +103,24 @@ class Language:
         return Models(tuple(named["official"]), str(named["fallback"]))
 
     @cached_property
+    def spelling(self) -> Spelling:
+        """How its words are joined and counted."""
+        said = self.table("language")["spelling"]
+        lists = {name: tuple(value) for name, value in said.items() if isinstance(value, list)}
+        lists["plurals"] = tuple((one, many) for one, many in said["plurals"])
+        return Spelling(**(said | lists))
+
+    @cached_property
     def function_words(self) -> frozenset[str]:
         """Words in lower case that hold any text together, by which the language is told."""
         return frozenset(self.table("messages")["function_words"])
 
     @cached_property
     def months(self) -> dict[str, int]:
-        """The names of months in lower case, whole and short, with their numbers."""
-        return {str(name): int(number) for name, number in self.table("headings")["months"].items()}
+        """The names of months in lower case, whole, cut to three letters or short otherwise: 1-12."""
+        names = {str(name): number for number, name in enumerate(self.table("headings")["months"], start=1)}
+        short = {name[:3]: number for name, number in names.items()}
+        return names | short | dict(self.table("headings")["month-variants"])
 
     @cached_property
     def background_shares(self) -> dict[str, float]:

@@ -207,7 +207,7 @@ def _new_ones(download: Download, rows: list[Row], lexicon: Lexicon, language: L
     entries: list[Row] = []
     known = unusable = 0
     for row in sorted(rows, key=lambda row: str(row["name"])):
-        spelt = {} if not _is_usable(row, row["name"], language) else _spellings(row, row["name"])
+        spelt = {} if not _is_usable(row, row["name"], language) else _spellings(row, row["name"], language)
         if not spelt:
             unusable += 1
         elif _is_held(spelt, lexicon) or taken & spelt.keys():
@@ -217,7 +217,7 @@ def _new_ones(download: Download, rows: list[Row], lexicon: Lexicon, language: L
             kept: Row = row | {"aliases": [], "exact": []}
             for key in ("aliases", "exact"):
                 for label in dict.fromkeys(row.get(key, ())):
-                    more = _spellings(row, label)
+                    more = _spellings(row, label, language)
                     own = claims[label.casefold()] == 1 and _is_usable(row, label, language)
                     if own and not _is_held(more, lexicon) and not taken & more.keys():
                         taken |= more.keys()
@@ -230,13 +230,14 @@ def _labels(row: Row) -> list[str]:
     return [row["name"], *row.get("aliases", ()), *row.get("exact", ())]
 
 
-def _spellings(row: Row, label: str) -> dict[str, None]:
+def _spellings(row: Row, label: str, language: Language) -> dict[str, None]:
     """The label with its plural and hyphens, in small letters."""
-    return {surface.text.casefold(): None for surface in _entry(row, label).surfaces()}
+    return {surface.text.casefold(): None for surface in _entry(row, label, language).surfaces()}
 
 
-def _entry(row: Row, label: str) -> Entry:
-    return Entry(id="", name=label, kind=row["kind"], family="", software=False)
+def _entry(row: Row, label: str, language: Language) -> Entry:
+    made = {"id": "", "name": label, "kind": row["kind"], "family": "", "software": False}
+    return Entry.of(made, language.spelling)
 
 
 def _is_held(spellings: Iterable[str], lexicon: Lexicon) -> bool:
@@ -244,7 +245,7 @@ def _is_held(spellings: Iterable[str], lexicon: Lexicon) -> bool:
 
 
 def _is_usable(row: Row, label: str, language: Language) -> bool:
-    surfaces = _entry(row, label).surfaces()
+    surfaces = _entry(row, label, language).surfaces()
     return len(label.split()) <= LONGEST and not any(f for s in surfaces for f in surface_faults(s, language))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from auditor.languages import Spelling
 from auditor.records import Kind, Term
 
 Row = dict[str, Any]  # an entry as a file has it, with its id and family
@@ -33,6 +34,7 @@ class Entry:
     kind: Kind
     family: str
     software: bool
+    spelling: Spelling
     aliases: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()  # abbreviations that count only in this case
     in_context: tuple[str, ...] = ()  # short names that count only among terms: "Node" for Node.js
@@ -41,10 +43,10 @@ class Entry:
     broader: str = ""
 
     @classmethod
-    def of(cls, row: Row) -> Entry:
+    def of(cls, row: Row, spelling: Spelling) -> Entry:
         """The entry of a row; every key of a row is a field."""
         lists: Row = {key: tuple(row[key]) for key in LISTS if key in row}
-        return cls(**(row | lists))
+        return cls(**(row | lists), spelling=spelling)
 
     @property
     def term(self) -> Term:
@@ -64,12 +66,16 @@ class Entry:
             yield Surface(short, False, True)
 
     def _variants(self, text: str, exact: bool, ambiguous: bool) -> Iterator[Surface]:
-        spellings = dict.fromkeys(_respelled(text))
+        spellings = dict.fromkeys(_respelled(text, self.spelling))
         if self.kind in PLURAL_KINDS:
-            spellings |= dict.fromkeys(plural for s in list(spellings) if (plural := _plural(s)))
+            spellings |= dict.fromkeys(
+                plural for s in list(spellings) if (plural := _plural(s, self.spelling))
+            )
         for spelling in spellings:
             # "LEEDs" is no Leeds: the plural of capitals is written in just this way.
-            of_capitals = spelling not in (text, *_respelled(text)) and spelling[-2:-1].isupper()
+            of_capitals = (
+                spelling not in (text, *_respelled(text, self.spelling)) and spelling[-2:-1].isupper()
+            )
             yield Surface(spelling, exact or of_capitals, ambiguous)
 
 
@@ -88,28 +94,35 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.lower())
 
 
-def _respelled(text: str) -> Iterator[str]:
-    """The spelling itself, with hyphens as spaces and spaces as hyphens, "&" as "and" and back."""
+def _respelled(text: str, spelling: Spelling) -> Iterator[str]:
+    """The spelling itself, with hyphens as spaces and spaces as hyphens, "&" as a word and back."""
     yield text
     if re.search(r"\w-\w", text) and " - " not in text:
         yield text.replace("-", " ")
-    if re.fullmatch(r"[a-z]+( [a-z]+)? (as|to|of|by|in|on|and) [a-z]+", text):
+    if _is_joined(text, spelling.small_words):
         yield text.replace(" ", "-")  # "end-to-end", "infrastructure-as-code"
     if text.count(" ") == 1 and re.fullmatch(r"[^\W\d_]+(/[^\W\d_]+)? [^\W\d_]+", text):
         yield text.replace(" ", "-")
+    both = f" {spelling.ampersand} "
     if " & " in text:
-        yield text.replace(" & ", " and ")
-    if " and " in text:
-        yield text.replace(" and ", " & ")
+        yield text.replace(" & ", both)
+    if both in text:
+        yield text.replace(both, " & ")
 
 
-def _plural(text: str) -> str:
+def _is_joined(text: str, small_words: Sequence[str]) -> bool:
+    """Whether it is three or four words in small letters, the last but one of them a small word."""
+    words = text.split(" ")
+    plain = all(re.fullmatch("[a-z]+", word) for word in words)
+    return plain and 3 <= len(words) <= 4 and words[-2] in small_words
+
+
+def _plural(text: str, spelling: Spelling) -> str:
     """The regular plural of the last word, or "" where there is none."""
-    last = text.rsplit(" ", 1)[-1]
+    before, space, last = text.rpartition(" ")
     if last.isupper() and len(last) <= 4 and last.isalpha():
-        return text + "s"
-    if not last.isalpha() or (not last.islower() and " " in text) or last.endswith(("s", "ing")):
+        return text + spelling.plural_of_capitals
+    if not last.isalpha() or (not last.islower() and space):
         return ""
-    if last.endswith("y") and last[-2:-1] not in "aeiou":
-        return text[:-1] + "ies"
-    return text + ("es" if last.endswith(("ch", "sh", "x", "z")) else "s")
+    many = spelling.plural(last)
+    return before + space + many if many else ""

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from auditor.languages import Spelling
 from auditor.lexicon.entries import Entry, Row, Surface, filed_under
 
 # How the compiled index writes whether a surface is exact, and whether it is ambiguous.
@@ -22,12 +23,12 @@ class Filed:
     index: Mapping[str, str]  # what surfaces are filed under -> number, flags, text, number, flags, ...
 
 
-def filed(rows: Iterable[Row]) -> Filed:
+def filed(rows: Iterable[Row], spelling: Spelling) -> Filed:
     """The rows, sorted and indexed."""
     ordered = sorted(rows, key=lambda row: str(row["id"]))
     index: dict[str, list[str]] = {}
     for number, row in enumerate(ordered):
-        for text, *flags in Entry.of(row).surfaces():
+        for text, *flags in Entry.of(row, spelling).surfaces():
             letters = next(letters for letters, pair in FLAGS.items() if pair == tuple(flags))
             index.setdefault(filed_under(text), []).append(f"{number}\t{letters}\t{text}")
     return Filed(
@@ -45,7 +46,10 @@ class Lexicon:
     `off` is in the lexicon no longer.
     """
 
-    def __init__(self, shipped: Filed, own: Sequence[Row] = (), off: Iterable[str] = ()) -> None:
+    def __init__(
+        self, shipped: Filed, spelling: Spelling, own: Sequence[Row] = (), off: Iterable[str] = ()
+    ) -> None:
+        self._spelling = spelling
         self._rows: list[str | Row] = [*shipped.rows, *own]
         self._ids = [*shipped.ids, *(row["id"] for row in own)]
         self._made: dict[int, Entry] = {}
@@ -59,7 +63,7 @@ class Lexicon:
             del self._by_id[shipped.ids[number]], self._by_name[shipped.names[number]]
         for number, row in enumerate(own, start=len(shipped.rows)):
             self._by_id[row["id"]] = self._by_name[row["name"]] = number
-            for surface in Entry.of(row).surfaces():
+            for surface in Entry.of(row, spelling).surfaces():
                 self._own_index.setdefault(filed_under(surface.text), []).append((row["id"], surface))
         # What is off, in small letters: it must not come back as a phrase of a profile's own.
         self.never = frozenset(s.text.casefold() for number in unwanted for s in self.at(number).surfaces())
@@ -82,7 +86,7 @@ class Lexicon:
         """An entry by its number."""
         if number not in self._made:
             row = self._rows[number]
-            self._made[number] = Entry.of(json.loads(row) if isinstance(row, str) else row)
+            self._made[number] = Entry.of(json.loads(row) if isinstance(row, str) else row, self._spelling)
         return self._made[number]
 
     def called(self, name: str) -> Entry | None:

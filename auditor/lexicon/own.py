@@ -104,7 +104,7 @@ def combined(shipped: Filed, files: Sequence[Own], language: Language) -> Lexico
             off.discard(row["id"])
             known[row["name"].casefold()] = row["id"]
     wanted = sorted(rows.keys() - off)
-    made = Lexicon(shipped, [rows[id_] for id_ in wanted], sorted(off & numbers.keys()))
+    made = Lexicon(shipped, language.spelling, [rows[id_] for id_ in wanted], sorted(off & numbers.keys()))
     for fault in faults(made, language, wanted):
         names = ", ".join(own.name for own in files)
         raise WrongInput(f"{names}: {fault}; change your entry, or switch the other one off")

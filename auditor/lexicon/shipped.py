@@ -24,7 +24,7 @@ def load(language: Language = ENGLISH, own: Sequence[Own] = ()) -> Lexicon:
         WrongInput: an own entry contradicts another one.
     """
     shipped = _shipped(language)
-    return combined(shipped, own, language) if own else Lexicon(shipped)
+    return combined(shipped, own, language) if own else Lexicon(shipped, language.spelling)
 
 
 @cache
@@ -40,12 +40,12 @@ def _shipped(language: Language) -> Filed:
         if json.loads(head) == _head(language):
             ids, names, index, *rows = lines
             return Filed(json.loads(ids), json.loads(names), rows, json.loads(index))
-    return filed(_rows(language))
+    return filed(_rows(language), language.spelling)
 
 
 def compile_to_file(language: Language) -> None:
     """Write the compiled copy beside the language's data; the same files give the same bytes."""
-    made = filed(_rows(language))
+    made = filed(_rows(language), language.spelling)
     parts = (_head(language), made.ids, made.names, made.index)
     lines = [json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in parts]
     (language.folder / COMPILED).write_text("\n".join([*lines, *made.rows]), encoding="utf-8", newline="\n")

@@ -114,9 +114,7 @@ def _iso(date: str, grammar: _Grammar) -> str:
 @cache
 def _grammar(language: Language) -> _Grammar:
     data = wording(language).data
-    months = {name: i for i, name in enumerate(data["months"], 1)}
-    months |= {name[:3]: number for name, number in months.items()} | data["month-variants"]
-    month, year = _either(months), r"(?:19|20)\d\d"
+    month, year = _either(language.months), r"(?:19|20)\d\d"
     date = (
         rf"(?:(?:{month}){_GAP}(?:\d{{1,2}},?\s)?{year}|\d{{1,2}}[/.]{year}|{year}[-/.](?:0[1-9]|1[0-2])(?:-\d\d)?"
         rf"|{year})(?!\w)"
@@ -126,7 +124,7 @@ def _grammar(language: Language) -> _Grammar:
     less = _either(data["less-than-a-year"])
     flags = re.IGNORECASE
     return _Grammar(
-        months,
+        language.months,
         re.compile(date, flags),
         re.compile(rf"(?<!\w)(?P<start>{date})\s{{0,4}}(?:{until})\s{{0,4}}(?P<end>{date}|{present})", flags),
         re.compile(rf"^\W{{0,3}}(?:{_either(data['since'])})\s(?P<start>{date})", flags),

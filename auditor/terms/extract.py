@@ -208,7 +208,13 @@ class Extractor:
         matcher = PhraseMatcher(self.nlp.vocab, attr="LOWER")
         terms = {phrase: Term(phrase, "open") for phrase in sorted(phrases)}
         for phrase in terms:
-            matcher.add(phrase, [pattern(self.nlp, text) for text in open_terms.spellings(phrase.lower())])
+            matcher.add(
+                phrase,
+                [
+                    pattern(self.nlp, text)
+                    for text in open_terms.spellings(phrase.lower(), self.language.spelling)
+                ],
+            )
         return OpenTerms(terms, matcher, whole)
 
     def _is_telling(self, phrase: str, names: frozenset[str]) -> bool:
@@ -227,7 +233,10 @@ class Extractor:
             return False
         limit = self.settings.open_background if len(words) > 1 else self.settings.open_word_background
         shares = self.language.background_shares
-        return max(shares.get(text, 0.0) for text in open_terms.spellings(phrase)) <= limit
+        return (
+            max(shares.get(text, 0.0) for text in open_terms.spellings(phrase, self.language.spelling))
+            <= limit
+        )
 
     def _explained(self, texts: Iterable[tuple[_Text, Sequence[Span]]]) -> dict[str, str]:
         """Short form -> key of the term that the document says it stands for, "" if that is none."""

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from auditor.languages import Spelling
+
 LONGEST = 4  # words
 NAMES = frozenset({"NNP", "NNPS"})
 NOUNS = NAMES | {"NN", "NNS"}
@@ -60,13 +62,11 @@ def phrases(doc: Doc, taken: Sequence[tuple[int, int]], *, titled: bool = False)
                     yield Phrase(doc[first.i : last.i + 1].text, first.idx, whole=len(part) == len(words))
 
 
-def spellings(phrase: str) -> list[str]:
+def spellings(phrase: str, spelling: Spelling) -> list[str]:
     """The phrase in singular and plural; both are looked up."""
-    if phrase.endswith("ies"):
-        return [phrase, phrase[:-3] + "y"]
-    if phrase.endswith(("ss", "us", "is")):
-        return [phrase]
-    return [phrase, phrase[:-1] if phrase.endswith("s") else phrase + "s"]
+    before, space, last = phrase.rpartition(" ")
+    other = spelling.singular(last) or spelling.plural(last)
+    return [phrase, before + space + other] if other else [phrase]
 
 
 def _words(run: Sequence[Token]) -> list[list[Token]]:

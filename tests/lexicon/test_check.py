@@ -12,7 +12,7 @@ def row(id, name, **more):
 
 
 def faults(*rows):
-    return list(check.faults(Lexicon(filed(rows)), ENGLISH))
+    return list(check.faults(Lexicon(filed(rows, ENGLISH.spelling), ENGLISH.spelling), ENGLISH))
 
 
 def test_entries_of_their_own_have_no_fault():

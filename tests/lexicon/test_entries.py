@@ -2,12 +2,15 @@
 
 import pytest
 
+from auditor.languages import ENGLISH
 from auditor.lexicon import Entry, Lexicon, Surface, keys
 from auditor.lexicon.index import filed
 
 
 def entry(name, kind="tool", **more):
-    return Entry(id="x", name=name, kind=kind, family="Test", software=False, **more)
+    return Entry(
+        id="x", name=name, kind=kind, family="Test", software=False, spelling=ENGLISH.spelling, **more
+    )
 
 
 def texts(one):
@@ -79,25 +82,37 @@ ROWS = [row("kube", "Kubernetes", aliases=["k8s"]), row("docker", "Docker"), row
 
 
 def test_entries_stand_in_the_order_of_their_ids():
-    assert [one.id for one in Lexicon(filed(ROWS))] == ["dbt", "docker", "kube"]
-    assert filed(ROWS) == filed(ROWS[::-1])
+    assert [one.id for one in Lexicon(filed(ROWS, ENGLISH.spelling), ENGLISH.spelling)] == [
+        "dbt",
+        "docker",
+        "kube",
+    ]
+    assert filed(ROWS, ENGLISH.spelling) == filed(ROWS[::-1], ENGLISH.spelling)
 
 
 def test_a_concept_is_named_by_any_of_its_surfaces():
-    one = Lexicon(filed(ROWS))
+    one = Lexicon(filed(ROWS, ENGLISH.spelling), ENGLISH.spelling)
     assert [one.named(text) for text in ("K8S", "kubernetes", "docker", "podman")] == [
         "Kubernetes", "Kubernetes", "Docker", "",
     ]  # fmt: skip
 
 
 def test_of_the_same_letters_the_same_case_comes_first():
-    one = Lexicon(filed([*ROWS, row("a-therapy", "Dialectical therapy", exact=["DBT"])]))
+    one = Lexicon(
+        filed([*ROWS, row("a-therapy", "Dialectical therapy", exact=["DBT"])], ENGLISH.spelling),
+        ENGLISH.spelling,
+    )
     assert [entry.name for entry in one.holding("dbt")] == ["dbt", "Dialectical therapy"]
     assert [entry.name for entry in one.holding("DBT")] == ["Dialectical therapy", "dbt"]
 
 
 def test_own_entries_take_the_place_of_shipped_ones_and_others_are_off():
-    one = Lexicon(filed(ROWS), [row("kube", "Kubernetes", aliases=["kube"])], ["docker"])
+    one = Lexicon(
+        filed(ROWS, ENGLISH.spelling),
+        ENGLISH.spelling,
+        [row("kube", "Kubernetes", aliases=["kube"])],
+        ["docker"],
+    )
     assert [entry.id for entry in one] == ["dbt", "kube"]
     assert len(one) == 2
     assert (one.named("kube"), one.named("k8s"), one.named("docker")) == ("Kubernetes", "", "")

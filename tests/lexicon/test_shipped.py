@@ -52,6 +52,7 @@ def test_concepts_of_the_same_letters_have_a_reason():
 
 def test_the_compiled_copy_says_the_same_and_only_of_the_same_files(monkeypatch, tmp_path):
     shutil.copytree(ENGLISH.folder / "lexicon", tmp_path / "lexicon")
+    shutil.copy(ENGLISH.folder / "language.toml", tmp_path)
     copy = Language(tmp_path)
     slow = shipped._shipped.__wrapped__(copy)
     shipped.compile_to_file(copy)
