@@ -16,7 +16,9 @@ from typing import NamedTuple
 from auditor.languages import ENGLISH, Language
 
 NEAR = 6  # tokens
-SEPARATORS = frozenset({",", "/", "|", "·", "•", ";", "and", "or", "&", "+", "AND", "OR"})
+SIGNS = frozenset(
+    {",", "/", "|", "·", "•", ";", "&", "+"}
+)  # between the parts of a list, beside the conjunctions
 SENTENCE_ENDS = frozenset({".", "!", "?", ":", "•", "·", "|", "●", "▪", "◦", "‣"})
 ENTRY_ENDS = frozenset({"", ",", "·", "•", "|", ";", "(", ")", "●", "▪", "-", "–", "/", "&"})
 TITLE_SECTIONS = frozenset({"title", "headline", "position-title"})
@@ -52,6 +54,7 @@ class Words(NamedTuple):
     subjects: frozenset[str]
     complements: frozenset[str]
     becoming: frozenset[str]
+    directions: frozenset[str]
     being: frozenset[str]
     at: frozenset[str]
     hired_by: frozenset[str]
@@ -130,6 +133,11 @@ class Reading:
     def words(self) -> Words:
         """The word lists of the language."""
         return _words(self.language)
+
+    @property
+    def separators(self) -> frozenset[str]:
+        """What may stand between the parts of a list."""
+        return separators(self.language)
 
     def nearby(self) -> range:
         """Tokens of the same sentence within reach."""
@@ -210,14 +218,14 @@ def _alone(reading: Reading) -> bool:
 
 def _listed(reading: Reading) -> bool:
     """Beside a term of its field across a comma, slash, bar, "and" or "or"."""
-    before = reading.before() in SEPARATORS and (
+    before = reading.before() in reading.separators and (
         reading.start - 2 in reading.listed
         # "Python, and R": two separators in a row
-        or (reading.before(2) in SEPARATORS and reading.start - 3 in reading.listed)
+        or (reading.before(2) in reading.separators and reading.start - 3 in reading.listed)
     )
-    after = reading.after() in SEPARATORS and (
+    after = reading.after() in reading.separators and (
         reading.end + 1 in reading.listed
-        or (reading.after(2) in SEPARATORS and reading.end + 2 in reading.listed)
+        or (reading.after(2) in reading.separators and reading.end + 2 in reading.listed)
     )
     return before or after
 
@@ -381,7 +389,7 @@ def _as_a(reading: Reading) -> bool:
     if before in reading.words.articles:
         return reading.before(2).lower() in reading.words.being
     return before in reading.words.becoming or (
-        before == "to" and reading.before(2).lower() in reading.words.becoming
+        before in reading.words.directions and reading.before(2).lower() in reading.words.becoming
     )
 
 
@@ -413,6 +421,13 @@ RULES: dict[str, Callable[[Reading], bool]] = {
         _role_word_follows, _before_a_title,
     )
 }  # fmt: skip
+
+
+@cache
+def separators(language: Language) -> frozenset[str]:
+    """Signs and conjunctions between the parts of a list; conjunctions in small letters or capitals."""
+    words = language.spelling.conjunctions
+    return SIGNS.union(words, (word.upper() for word in words))
 
 
 @cache

@@ -28,7 +28,7 @@ from auditor.text.tokens import Tokens, pattern
 # Names of people, employers and places are not terms.
 UNREAD = frozenset({"name", "company", "position-company", "location"})
 NEAR = ambiguity.NEAR
-JOINTS = ambiguity.SEPARATORS - {"|", "·", "•", ";", ",", "+"}  # between halves that share a head
+NO_JOINTS = {"|", "·", "•", ";", ",", "+"}  # separators, but not of halves that share a head
 WORDS_KEPT = 40_000  # in the vocabulary, about 30 MB; some thousand postings' worth
 SENIORITY = "seniority:"  # begins the key of a word of rank
 TITLED = ambiguity.TITLE_SECTIONS | {"skills", "certifications"}  # where words have capitals anyway
@@ -145,7 +145,7 @@ class Extractor:
             Phrase(entry, 0, whole=True)
             for t in texts
             if t.section.kind == "skills"
-            for entry in open_terms.entries(t.folded.text)
+            for entry in open_terms.entries(t.folded.text, self.language)
         ]
         if self.model:
             for text, doc in zip(texts, self.nlp.pipe(t.folded.text for t in texts), strict=True):
@@ -271,6 +271,7 @@ class Extractor:
     def _elliptical(self, chosen: Sequence[Span], text: _Text) -> list[Span]:
         """First halves that share the head of the next term: "unit and integration testing"."""
         taken = {i for span in chosen for i in range(span.start, span.end)}
+        joints = ambiguity.separators(self.language) - NO_JOINTS
         found = []
         for span in chosen:
             at = span.start - 2
@@ -278,7 +279,7 @@ class Extractor:
                 continue
             first, joint, *_ = text.tokens[at : span.start]
             head = text.folded.text[text.tokens.starts[span.start + 1] : text.tokens.ends[span.end - 1]]
-            if joint in JOINTS and first.isalpha() and (known := self.lexicon.holding(f"{first} {head}")):
+            if joint in joints and first.isalpha() and (known := self.lexicon.holding(f"{first} {head}")):
                 found.append(Span(at, at + 1, known[0].id, ambiguous=False))
         return found
 

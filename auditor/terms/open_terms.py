@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from auditor.languages import Spelling
+from auditor.languages import Language, Spelling
 
 LONGEST = 4  # words
 NAMES = frozenset({"NNP", "NNPS"})
 NOUNS = NAMES | {"NN", "NNS"}
 MODIFIERS = NOUNS | {"JJ", "VBG"}
 SENTENCE_STARTS = frozenset(".!?:;•-|·\"'(")
-ENTRY_ENDS = re.compile(r"\n|[,;•·|]| and \+\d+ skills?|\s\(")
 
 
 class Phrase(NamedTuple):
@@ -26,12 +26,19 @@ class Phrase(NamedTuple):
     whole: bool
 
 
-def entries(text: str) -> Iterator[str]:
+def entries(text: str, language: Language) -> Iterator[str]:
     """The entries of a skills section, which are terms because the person says so."""
-    for part in ENTRY_ENDS.split(text):
+    for part in _entry_ends(language).split(text):
         entry = part.strip(" .):")
         if 0 < len(entry.split()) <= LONGEST and re.search(r"[^\W\d]{2}", entry):
             yield entry
+
+
+@cache
+def _entry_ends(language: Language) -> re.Pattern[str]:
+    """Lines, signs, brackets, and what the page writes behind a few skills: "and +3 skills"."""
+    more = "|".join(re.escape(said).replace(r"\#", r"\d+") for said in language.table("open_terms")["more"])
+    return re.compile(rf"\n|[,;•·|]| (?:{more})(?!\w)|\s\(")
 
 
 def phrases(doc: Doc, taken: Sequence[tuple[int, int]], *, titled: bool = False) -> Iterator[Phrase]:

@@ -36,7 +36,7 @@ def tagged():
     ],
 )
 def test_skill_entries(text, entries):
-    assert list(open_terms.entries(text)) == entries
+    assert list(open_terms.entries(text, ENGLISH)) == entries
 
 
 @pytest.mark.parametrize(
