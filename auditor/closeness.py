@@ -16,10 +16,11 @@ from math import exp, log
 from types import MappingProxyType
 
 from auditor import languages
+from auditor.languages import RAREST_SHARE
 from auditor.normalise import fold
 from auditor.pitch import is_for_beginners
 from auditor.records import Closeness, Document, Mention, Side
-from auditor.searches import RAREST_SHARE, title_words
+from auditor.sections.titles import title_words
 from auditor.settings import KIND_WEIGHTS, Settings
 from auditor.statistics.soft_gap import PRIOR
 from auditor.terms import Extractor

@@ -11,8 +11,9 @@ from auditor.languages import ENGLISH, Language
 from auditor.normalise import fold
 from auditor.phrasing import expression
 from auditor.pitch import FindTerms
-from auditor.query import parse, wanted_words
 from auditor.records import Contact, Reported
+from auditor.searches.language import parse
+from auditor.searches.match import wanted_words
 
 OPERATORS = frozenset({"AND", "OR", "NOT"})
 LONGEST = 5_000  # characters of an answer that are read

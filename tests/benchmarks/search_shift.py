@@ -51,10 +51,12 @@ from planting import (
 from verdict_gate import Ad, CachedExtractor, Extractor
 
 from auditor.contrast import UNSEARCHED
-from auditor.edits import FACT_PLACES
+from auditor.edits.plan import FACT_PLACES
 from auditor.errors import AuditorError
 from auditor.records import Side
-from auditor.searches import Findable, Wanted, chance
+from auditor.searches.chance import chance
+from auditor.searches.drawn import Wanted
+from auditor.searches.profile import Findable
 from auditor.settings import Settings
 from auditor.statistics.soft_gap import Gap, soft_gap
 

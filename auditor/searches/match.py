@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from auditor.normalise import Folded, fold
-from auditor.query.language import Literal, Node, Not, Or, Query, bottom_up, signed, with_field
 from auditor.records import Document, Section
+from auditor.searches.language import Literal, Node, Not, Or, Query, bottom_up, signed, with_field
 
 # Profile parts that keyword search passes over; what others wrote is no claim of the person's own.
 UNSEARCHED = frozenset({"name", "recommendations", "interests", "location"})

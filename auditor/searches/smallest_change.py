@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.normalise import fold
-from auditor.query.language import Literal, Node, Query
-from auditor.query.match import Place, all_places, judged, match, pattern
 from auditor.records import Document
+from auditor.searches.language import Literal, Node, Query
+from auditor.searches.match import Place, all_places, judged, match, pattern
 
 LARGEST_CHANGE = 4  # literals in a smallest change
 WORK = 1_000_000  # nodes that may be judged for each size of a change, about a second
