@@ -7,12 +7,14 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from auditor import lexicon, pipeline, read, whatif
+from auditor import lexicon, pipeline, read
 from auditor.contacts.desk import Desk
+from auditor.edits import what_if as whatif
 from auditor.errors import ThinInput, WrongInput
 from auditor.lexicon import Own
-from auditor.query import parse, wanted_words
 from auditor.records import Audit, Change, Mention, Reported, Source, Trend, WhatIf
+from auditor.searches.language import parse
+from auditor.searches.match import wanted_words
 from auditor.settings import Settings
 from auditor.terms import Extractor
 from auditor.workspace import Workspace

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from auditor.attribute import Causes
-from auditor.edits import open_ended
+from auditor.edits.causes import Causes
+from auditor.edits.plan import open_ended
 from auditor.errors import ThinInput, WrongInput
 from auditor.lexicon import Own
 from auditor.records import Document, Notice, Side

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Literal
 
 from auditor.errors import OutputError, ThinInput, WrongInput, WrongQuery
-from auditor.query import parse
+from auditor.searches.language import parse
 from auditor.settings import Settings
 
 MARK = "auditor.toml"

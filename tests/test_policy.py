@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.attribute import NO_CAUSES
+from auditor.edits.causes import NO_CAUSES
 from auditor.errors import ThinInput, WrongInput
 from auditor.policy import (
     check_profile,

@@ -13,7 +13,8 @@ from sample_people import PEOPLE, SAMPLE, audit_of, expected, sides
 
 import auditor
 from auditor import read
-from auditor.query import match, parse
+from auditor.searches.language import parse
+from auditor.searches.match import match
 
 WRONG = ("wrong_role", "probably_wrong_role")
 RIGHT = ("right_role", "probably_right_role")

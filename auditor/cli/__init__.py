@@ -42,7 +42,7 @@ class Auditor(TyperGroup):
                 raise
             typer.echo(f"auditor: {options.one_line(str(error))}", err=True)
             if isinstance(error, WrongQuery):
-                from auditor.query import caret
+                from auditor.searches.language import caret
 
                 typer.echo(caret(error.text, error.column), err=True)
             ctx.exit(1)

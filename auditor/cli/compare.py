@@ -10,7 +10,7 @@ import typer
 from auditor.cli import options
 
 if TYPE_CHECKING:
-    from auditor.compare import Comparison
+    from auditor.edits.compare import Comparison
 
 
 def register(app: typer.Typer) -> None:

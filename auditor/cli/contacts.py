@@ -267,8 +267,9 @@ def answer(
 ) -> None:
     """Record what a recruiter said found you; the next audit uses it as evidence."""
     from auditor.contacts import answers
-    from auditor.query import parse, wanted_words
     from auditor.read import pasted
+    from auditor.searches.language import parse
+    from auditor.searches.match import wanted_words
 
     desk = options.desk()
     text = " ".join(said or [])

@@ -13,8 +13,10 @@ import typer
 from auditor.cli import options
 
 if TYPE_CHECKING:
-    from auditor.query import Change, Clause, Match, Place, Query, Step
     from auditor.records import Document, Notice
+    from auditor.searches.language import Query
+    from auditor.searches.match import Clause, Match, Place
+    from auditor.searches.smallest_change import Change, Step
     from auditor.settings import Settings
 
 QUOTE = 64  # characters of a quoted line
@@ -65,7 +67,9 @@ def search(
     before a word, phrase or group. A query that begins with a minus needs -- before it.
     """
     from auditor import api, languages, sections
-    from auditor.query import match, parse, smallest_change
+    from auditor.searches.language import parse
+    from auditor.searches.match import match
+    from auditor.searches.smallest_change import smallest_change
 
     parsed = parse(query)
     if record:
@@ -135,7 +139,7 @@ def _against(query: Query, side: Side, settings: Settings) -> dict[str, Any]:
     """Which postings of one side of the workspace hold the query."""
     from auditor import languages, read, sections, workspace
     from auditor.errors import ThinInput
-    from auditor.query import holds
+    from auditor.searches.match import holds
 
     here = workspace.find(Path.cwd())
     sources = [source for folder in here.side(side.value) for source in read.sources(folder)]
@@ -156,7 +160,7 @@ def _against(query: Query, side: Side, settings: Settings) -> dict[str, Any]:
 def _answer(
     query: Query, made: Match, change: Change, person: Document, notices: Iterable[Notice]
 ) -> dict[str, Any]:
-    from auditor.query import because, missing
+    from auditor.searches.match import because, missing
 
     return {
         "query": str(query),
@@ -192,8 +196,8 @@ def _clause(clause: Clause, person: Document) -> dict[str, Any]:
 def _lines(
     query: Query, made: Match, change: Change, person: Document, notices: Iterable[Notice]
 ) -> Iterable[str]:
-    from auditor.query import because, missing
     from auditor.report import view
+    from auditor.searches.match import because, missing
 
     yield f"{'Found' if made.found else 'Not found'} by: {view.plain(str(query))}"
     why = "Because" if made.found else "Fits already"
@@ -258,7 +262,7 @@ def _quote(place: Place, person: Document) -> str:
 
 def _change_lines(change: Change) -> Iterable[str]:
     """The smallest changes, as a person would make them."""
-    from auditor.query import LARGEST_CHANGE
+    from auditor.searches.smallest_change import LARGEST_CHANGE
 
     aim = "drop you from this search" if change.found else "let this search find you"
     if not change.sets:

@@ -10,8 +10,9 @@ from auditor.errors import WrongQuery
 from auditor.languages import ENGLISH, Language
 from auditor.phrasing import expression
 from auditor.pitch import FindTerms
-from auditor.query import parse, wanted_words
 from auditor.records import Contact, Reported
+from auditor.searches.language import parse
+from auditor.searches.match import wanted_words
 from auditor.text.normalise import fold
 
 OPERATORS = frozenset({"AND", "OR", "NOT"})

@@ -14,9 +14,9 @@ from auditor.contacts.trend import trend
 from auditor.errors import InputError
 from auditor.languages import Language
 from auditor.pitch import FindTerms
-from auditor.query import parse, wanted_words
-from auditor.query.match import UNSEARCHED
 from auditor.records import Contact, Document, Notice, Reported, Side, Source, Trend
+from auditor.searches.language import parse
+from auditor.searches.match import UNSEARCHED, wanted_words
 from auditor.workspace import Workspace
 
 MARK = 8  # hex digits that tell one state of a profile from another

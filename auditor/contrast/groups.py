@@ -12,8 +12,8 @@ import numpy.typing as npt
 
 from auditor.contrast.closeness import Feature, features
 from auditor.contrast.verdicts import contrast
+from auditor.languages import RAREST_SHARE
 from auditor.records import Document, GroupTerm, Mention, RoleGroup, Search, Side, Term, TermTable
-from auditor.searches import RAREST_SHARE
 from auditor.settings import Settings
 
 # Mean cosine of two groups' postings below which they are unrelated: of public ads it takes 4 % of single

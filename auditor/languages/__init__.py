@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from auditor.errors import WrongInput
 
 SHIPPED = Path(str(resources.files(__name__)))
+RAREST_SHARE = 0.0008  # of postings: that of the rarest words in the background table
 
 
 class Models(NamedTuple):

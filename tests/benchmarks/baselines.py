@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 
 from auditor.contrast.counts import term_frequencies, tokens
+from auditor.languages import RAREST_SHARE
 from auditor.records import Attraction, Document, Mention, Side
-from auditor.searches import RAREST_SHARE
 from auditor.settings import Settings
 
 RANKER_DOCUMENTS = 100  # ads of other labels, among which the independent ranker sees the profile

@@ -16,12 +16,16 @@ import pandas as pd
 import verdict_gate as gate
 from verdict_gate import Ad, Extractor
 
-from auditor import pipeline, sections
-from auditor.attribute import _ranks
+from auditor import corpus_terms, pipeline, sections
 from auditor.contrast.counts import term_frequencies, term_table
+from auditor.edits.attractions import _ranks
 from auditor.records import Audit, Document, Mention, Numbers, Plan, Side, Source, TermTable
-from auditor.searches import Findable, Wanted
+from auditor.searches import market
+from auditor.searches.drawn import Wanted
+from auditor.searches.market import Market
+from auditor.searches.profile import Findable
 from auditor.sections.clean import clean, without_boilerplate
+from auditor.sections.corpus import divide
 from auditor.settings import Settings
 from auditor.terms import OpenTerms
 
@@ -36,17 +40,17 @@ FAR_PAIRS = 12  # (desired, mismatched) labels per source
 FAR_COSINE = 0.20  # labels of one source that are more alike are not far apart
 FAR_SIZE = 5
 MOST_TRIES = 5  # draws per run that is wanted; some have too little to plant
-STAGES = (
-    "term_table",
-    "contrast",
-    "wanted",
-    "findable",
-    "explain",
-    "attribute",
-    "canonical",
-    "plan",
-    "survival",
-)
+STAGES = {  # by the module that calls them
+    "term_table": corpus_terms,
+    "contrast": pipeline,
+    "wanted": market,
+    "findable": pipeline,
+    "explain": pipeline,
+    "attribute": pipeline,
+    "canonical": market,
+    "plan": pipeline,
+    "survival": pipeline,
+}
 NOTHING = Numbers(0, 0, 0, 0, 0, 0, 0, 0)
 NO_PLAN = Plan((), NOTHING, NOTHING, 0, 0, (0, 0), (0, 0), False, False, 0)
 
@@ -195,7 +199,7 @@ def watched(
 def watching(*, skip_plan: bool = False) -> Iterator[Stages]:
     """Every stage function of the pipeline reports; a stage inside another counts as part of that one."""
     stages, running = Stages(), []
-    originals = {name: getattr(pipeline, name) for name in STAGES}
+    originals = {name: getattr(caller, name) for name, caller in STAGES.items()}
 
     def reporting(name: str, function: Any) -> Any:
         def run(*args: Any, **kwargs: Any) -> Any:
@@ -212,13 +216,13 @@ def watching(*, skip_plan: bool = False) -> Iterator[Stages]:
 
     try:
         for name, function in originals.items():
-            setattr(pipeline, name, reporting(name, function))
+            setattr(STAGES[name], name, reporting(name, function))
         if skip_plan:
             pipeline.plan = lambda *args: (NO_PLAN, args[2])
         yield stages
     finally:
         for name, function in originals.items():
-            setattr(pipeline, name, function)
+            setattr(STAGES[name], name, function)
 
 
 def held_out(
@@ -226,13 +230,11 @@ def held_out(
 ) -> HeldOut:
     """Held-out ads with the same cleaning, counting and searches as an audit's."""
     settings = extractor.settings
-    corpus = pipeline.divide(
-        profile, [ad.source for ad in desired], [ad.source for ad in mismatched], settings
-    )
+    corpus = divide(profile, [ad.source for ad in desired], [ad.source for ad in mismatched], settings)
     sides = clean({"mismatched": corpus.mismatched, "desired": corpus.desired}, settings).sides
-    mentions = pipeline._mentions(sides, extractor, phrases)
+    mentions = corpus_terms.mentions_of(sides, extractor, phrases)
     table = term_table(sides, mentions, settings)
-    return HeldOut(sides, table, pipeline.Market.of(sides, mentions, extractor, settings).ads)
+    return HeldOut(sides, table, Market.of(sides, mentions, extractor, settings).ads)
 
 
 # --- cases ----------------------------------------------------------------------------------------
@@ -384,7 +386,7 @@ def _shares(ads: Sequence[Ad], extractor: Extractor) -> pd.Series:
     """Document share of every searchable term among some ads."""
     found = []
     for ad in ads:
-        (posting,) = pipeline.divide(ad.source, [ad.source], [], Settings()).desired
+        (posting,) = divide(ad.source, [ad.source], [], Settings()).desired
         mentions = extractor.find(without_boilerplate(posting, Settings())).mentions
         hard = [m for m in mentions if m.kind in PLANTABLE]
         found.append(dict.fromkeys(term_frequencies(posting, hard, Settings()), 1.0))

@@ -52,10 +52,12 @@ from verdict_gate import Ad, CachedExtractor, Extractor
 
 from auditor.contrast.gap import Gap, soft_gap
 from auditor.contrast.verdicts import UNSEARCHED
-from auditor.edits import FACT_PLACES
+from auditor.edits.plan import FACT_PLACES
 from auditor.errors import AuditorError
 from auditor.records import Side
-from auditor.searches import Findable, Wanted, chance
+from auditor.searches.chance import chance
+from auditor.searches.drawn import Wanted
+from auditor.searches.profile import Findable
 from auditor.settings import Settings
 
 SIZES = {3: 3, 5: 5, 10: 10, 20: 18}  # postings a side, and the fewest to make do with

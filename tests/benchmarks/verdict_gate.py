@@ -35,6 +35,7 @@ from auditor.contrast.verdicts import LABELS, STRONG, UNSEARCHED
 from auditor.errors import AuditorError
 from auditor.records import Attraction, Audit, Block, Document, Side, Source, Summary
 from auditor.sections.clean import clean, near_duplicates
+from auditor.sections.corpus import divide
 from auditor.settings import Settings
 from auditor.terms import Extractor
 from auditor.terms.extract import Found, OpenTerms
@@ -268,7 +269,7 @@ def cleaned_text(source: Source) -> str:
     """A posting without its boilerplate."""
     alone: dict[Side, tuple[Document, ...]] = {
         "mismatched": (),
-        "desired": pipeline.divide(source, [source], [], Settings()).desired,
+        "desired": divide(source, [source], [], Settings()).desired,
     }
     return "\n".join(
         s.text for posting in clean(alone, Settings()).sides["desired"] for s in posting.sections
@@ -509,7 +510,7 @@ def held_out_gaps(case: Case, audit: Audit, extractor: Extractor) -> defaultdict
     Counted as the product counts, but without its prior. A term that no held-out ad uses has gap 0.
     """
     settings = extractor.settings
-    corpus = pipeline.divide(
+    corpus = divide(
         case.profile,
         [ad.source for ad in case.held_desired],
         [ad.source for ad in case.held_mismatched],

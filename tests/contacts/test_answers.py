@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from auditor.api import extractor
 from auditor.contacts.answers import heard, reported
 from auditor.errors import WrongQuery
-from auditor.query import parse
 from auditor.records import Contact, Reported
+from auditor.searches.language import parse
 from auditor.settings import Settings
 
 

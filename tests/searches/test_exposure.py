@@ -1,7 +1,7 @@
 import pytest
 
-from auditor.exposure import Exposure
 from auditor.records import Position
+from auditor.searches.exposure import Exposure
 
 NOW = Position("Baker", "Quill", "2020-01", "", None)
 

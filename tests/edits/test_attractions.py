@@ -2,10 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.attribute import NO_CAUSES, Postings, attribute, explain, pull, survival
-from auditor.exposure import Exposure
+from auditor.edits.attractions import Postings, attribute, survival
+from auditor.edits.causes import NO_CAUSES, explain, pull
 from auditor.records import Position
-from auditor.searches import Findable, Place, Skill, TitleField, Wanted
+from auditor.searches.drawn import Skill, Wanted
+from auditor.searches.exposure import Exposure
+from auditor.searches.profile import Findable, Place, TitleField
 
 NOW = Position("Baker", "Quill", "2020-01", "", None)
 

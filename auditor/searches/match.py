@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from auditor.query.language import Literal, Node, Not, Or, Query, bottom_up, signed, with_field
 from auditor.records import Document, Section
+from auditor.searches.language import Literal, Node, Not, Or, Query, bottom_up, signed, with_field
 from auditor.text.normalise import Folded, fold
 
 # Profile parts that keyword search passes over; what others wrote is no claim of the person's own.

@@ -2,8 +2,8 @@
 
 import pytest
 
+from auditor.edits.wording import LIMITS, headline, reworded, too_long
 from auditor.records import Document, Section
-from auditor.suggest import LIMITS, headline, reworded, too_long
 
 
 @pytest.fixture

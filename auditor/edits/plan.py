@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from auditor.records import Attraction, Document, Edit, Numbers, Plan, Position, Search, Side
-from auditor.searches import UNREAD_FIELDS, Findable, Wanted, chance, visibility
+from auditor.searches.chance import chance, visibility
+from auditor.searches.drawn import Wanted
+from auditor.searches.profile import UNREAD_FIELDS, Findable
 from auditor.settings import Settings
 
 MOST_CANDIDATES = 15

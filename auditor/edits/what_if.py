@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
-from auditor import languages, sections, suggest
-from auditor.edits import gone, numbers
+from auditor import languages, sections
+from auditor.corpus_terms import find_terms
+from auditor.edits import wording
+from auditor.edits.plan import gone, numbers
 from auditor.errors import WrongInput
-from auditor.pipeline import Market, as_found, find_terms
 from auditor.records import Audit, Change, Document, Side, Source, WhatIf
-from auditor.searches import Findable
+from auditor.searches.market import Market
+from auditor.searches.profile import Findable, findable
 from auditor.settings import Settings
 from auditor.terms import Extractor
 
@@ -37,8 +39,8 @@ def what_if(audit: Audit, changes: Sequence[Change], settings: Settings, extract
     leaving = {change.term for change in named if change.decision in ("remove", "demote")}
     return replace(
         answer,
-        headline=suggest.headline(audit.profile, scene.own, leaving, instead),
-        too_long=suggest.too_long(suggest.reworded(audit.profile, scene.own, instead)),
+        headline=wording.headline(audit.profile, scene.own, leaving, instead),
+        too_long=wording.too_long(wording.reworded(audit.profile, scene.own, instead)),
     )
 
 
@@ -53,8 +55,8 @@ def what_if_text(audit: Audit, edited: Source, settings: Settings, extractor: Ex
         raise WrongInput(f"{edited.name}: the same profile as in the audit; edit it first")
     scene = _Scene(audit, settings, extractor)
     own = find_terms(document, scene.sides, extractor, settings).own
-    answer = scene.compared(as_found(document, own), _differences(audit.profile, document))
-    return replace(answer, too_long=suggest.too_long(document))
+    answer = scene.compared(findable(document, own), _differences(audit.profile, document))
+    return replace(answer, too_long=wording.too_long(document))
 
 
 class _Scene:
@@ -69,7 +71,7 @@ class _Scene:
         self._market = Market.of(self.sides, read.mentions, extractor, settings)
         self._extractor = extractor
         self.own = read.own
-        self.before = as_found(audit.profile, read.own)
+        self.before = findable(audit.profile, read.own)
 
     def named(self, change: Change) -> Change:
         """A change with its terms under their canonical names."""

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from hand_built import audit, search, term
 
-from auditor.compare import Moved, compare
+from auditor.edits.compare import Moved, compare
 from auditor.records import Input
 
 

@@ -8,25 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.errors import WrongInput, WrongQuery
-from auditor.query import (
-    DEEPEST,
-    LONGEST,
-    UNSEARCHED,
-    And,
-    Literal,
-    Not,
-    Or,
-    Step,
-    because,
-    caret,
-    holds,
-    match,
-    missing,
-    parse,
-    smallest_change,
-    wanted_words,
-)
 from auditor.records import Document, Position, Section
+from auditor.searches.language import DEEPEST, LONGEST, And, Literal, Not, Or, caret, parse
+from auditor.searches.match import UNSEARCHED, because, holds, match, missing, wanted_words
+from auditor.searches.smallest_change import Step, smallest_change
 
 NOW = Position("Baker", "Ovenly", "2020")
 THEN = Position("Cook", "Pan Ltd", "2010", "2019-05")

@@ -6,9 +6,9 @@ import typing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.query.language import Literal, Node, Query
-from auditor.query.match import Place, all_places, judged, match, pattern
 from auditor.records import Document
+from auditor.searches.language import Literal, Node, Query
+from auditor.searches.match import Place, all_places, judged, match, pattern
 from auditor.text.normalise import fold
 
 LARGEST_CHANGE = 4  # literals in a smallest change

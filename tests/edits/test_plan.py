@@ -5,10 +5,11 @@ from itertools import combinations
 import pytest
 from hand_built import search
 
-from auditor import edits
-from auditor.edits import COSTS, action, additions, candidates, open_ended, plan
+from auditor.edits import plan as edits
+from auditor.edits.plan import COSTS, action, additions, candidates, open_ended, plan
 from auditor.records import Attraction, Document, Position, Section
-from auditor.searches import Findable, Place, Skill, Wanted
+from auditor.searches.drawn import Skill, Wanted
+from auditor.searches.profile import Findable, Place
 from auditor.settings import Settings
 
 NOBODY = Document("profile", "", "", "en", (), "p")

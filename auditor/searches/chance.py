@@ -1,0 +1,137 @@
+"""The chance that a search drawn from a posting finds a profile.
+
+A search is a title group AND one to four must-have skills, in five families. The chance that one of them
+matches is exact: the must-haves of a search are a random subset, and the sum over all subsets is an
+elementary symmetric polynomial. The weights are priors about how recruiters search, kept in settings.py;
+nobody outside LinkedIn knows its own, and these searches are not LinkedIn's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from math import prod
+
+from auditor.searches.drawn import Wanted
+from auditor.searches.profile import Findable, TitleField
+from auditor.settings import FAMILIES, IMPLICIT_SKILL, SIZES, Family
+
+HALF = 0.5  # a title of which head noun and modifier are there, but not side by side
+
+
+def chance(profile: Findable, ad: Wanted) -> float:
+    """m_j: the chance (0-1) that a search drawn from the posting matches the profile."""
+    return _mean(
+        (f.share, title_factor(profile, ad, f) * _skill_factor(profile, ad, f)) for f in _families(ad)
+    )
+
+
+def visibility(profile: Findable, ad: Wanted) -> float:
+    """v_j: the same, each search weighted with how high it would rank the profile (0-1).
+
+    r(P, Q) = sum of idf * S over the must-haves of the search / sum of their idf; by enumeration.
+    """
+    return _mean((f.share, title_factor(profile, ad, f) * _ranked(profile, ad, f)) for f in _families(ad))
+
+
+def matched(
+    weights: Sequence[float], presences: Sequence[float], sizes: Iterable[tuple[int, float]]
+) -> float:
+    """The chance that a random subset of must-haves is there.
+
+    A subset of k is drawn with a chance in proportion to the product of its weights; `sizes` gives the
+    share of each k. With e_k the elementary symmetric polynomials it is the mean of e_k(w x) / e_k(w).
+    """
+    shares = [(k, share) for k, share in sizes if k <= len(weights)]
+    most = max((k for k, _ in shares), default=0)
+    asked = symmetric(weights, most)
+    there = symmetric([w * x for w, x in zip(weights, presences, strict=True)], most)
+    return _mean((share, there[k] / asked[k]) for k, share in shares)
+
+
+def symmetric(values: Iterable[float], most: int) -> list[float]:
+    """The elementary symmetric polynomials e_0 .. e_most of some values."""
+    e = [1.0] + [0.0] * most
+    for value in values:
+        for k in range(most, 0, -1):
+            e[k] += value * e[k - 1]
+    return e
+
+
+def presence(profile: Findable, term: str, family: Family) -> float:
+    """Whether a must-have is there for this family of searches: 0-1.
+
+    A skill filter also finds what stands elsewhere than in Skills, but not always.
+    """
+    if family.by_skill_facet and term in profile.listed:
+        return 1.0
+    if term not in profile.keywords:
+        return 0.0
+    return IMPLICIT_SKILL if family.by_skill_facet else 1.0
+
+
+def _mean(parts: Iterable[tuple[float, float]]) -> float:
+    """Mean of (weight, value) pairs."""
+    pairs = list(parts)
+    total = sum(weight for weight, _ in pairs)
+    return sum(weight * value for weight, value in pairs) / total if total else 0.0
+
+
+def _families(ad: Wanted) -> list[Family]:
+    """The families that a posting allows: without a title no title searches, without skills only those."""
+    has_title = bool(ad.titles or ad.wordings)
+    return [
+        f
+        for f in FAMILIES
+        if (has_title or not f.title_in) and (not f.has_skills or len(ad.skills) >= f.least)
+    ]
+
+
+def _skill_factor(profile: Findable, ad: Wanted, family: Family) -> float:
+    if not family.has_skills:
+        return 1.0
+    presences = [presence(profile, s.term, family) for s in ad.skills]
+    return matched([s.weight for s in ad.skills], presences, _sizes(ad, family))
+
+
+def _ranked(profile: Findable, ad: Wanted, family: Family) -> float:
+    """As `_skill_factor`, each search weighted by its rank; without must-haves by that of the title."""
+    if not family.has_skills:
+        return max((profile.strengths.get(title, 0.0) for title in ad.titles), default=0.0)
+    return _mean((share, _ranked_of_size(profile, ad, family, k)) for k, share in _sizes(ad, family))
+
+
+def _ranked_of_size(profile: Findable, ad: Wanted, family: Family, size: int) -> float:
+    return _mean(
+        (
+            prod(s.weight for s in some),
+            prod(presence(profile, s.term, family) for s in some)
+            * _mean((s.idf, profile.strengths.get(s.term, 0.0)) for s in some),
+        )
+        for some in combinations(ad.skills, size)
+    )
+
+
+def _sizes(ad: Wanted, family: Family) -> list[tuple[int, float]]:
+    most = 1 if ad.is_thin else len(ad.skills)
+    return [(k, share) for k, share in SIZES.items() if family.least <= k <= most]
+
+
+def title_factor(profile: Findable, ad: Wanted, family: Family) -> float:
+    """tau: 1 if a title of the posting stands in an allowed field, .5 if only its main words do."""
+    if not family.title_in:
+        return 1.0
+    if family.title_in == ("keyword",) and set(ad.titles) & profile.keywords:
+        return 1.0
+    fields = [f for f in profile.titles if f.age in family.title_in or "keyword" in family.title_in]
+    if any(title in ad.titles for field in fields for title, _ in field.titles):
+        return 1.0
+    return max((_wording_factor(w, field) for w in ad.wordings for field in fields), default=0.0)
+
+
+def _wording_factor(wording: Sequence[str], field: TitleField) -> float:
+    words = [word for word, _ in field.words]
+    size = len(wording)
+    if any(tuple(words[i : i + size]) == tuple(wording) for i in range(len(words) - size + 1)):
+        return 1.0
+    return HALF if size > 1 and {wording[-1], wording[-2]} <= {*words} else 0.0

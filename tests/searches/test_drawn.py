@@ -1,0 +1,36 @@
+"""What searches for a posting are drawn from."""
+
+import pytest
+
+from auditor.records import Document, Mention, Section
+from auditor.searches.drawn import wanted
+from auditor.settings import Settings
+
+
+def test_the_must_haves_are_the_rare_and_often_asked_for():
+    posting = Document(
+        "p",
+        "Java developer",
+        "",
+        "en",
+        (Section("title", "Java developer"), Section("requirements", "x")),
+        "p",
+    )
+    mentions = [
+        Mention("Java developer", "title", "Java developer", "p", 0, 0, 14),
+        Mention("Java", "language", "Java", "p", 1, 0, 1),
+        Mention("SQL", "language", "SQL", "p", 1, 0, 1),
+        Mention("Teamwork", "soft", "x", "p", 1, 0, 1),
+        Mention("English", "language", "x", "p", 1, 0, 1),
+    ]
+    shares = {"Java": 0.05, "SQL": 0.1, "English": 0.5}
+    made = wanted(
+        posting, mentions, {"Java": 2.0, "SQL": 1.0, "Teamwork": 5.0, "English": 3.0, "Java developer": 2.0},
+        lambda term: shares.get(term, 0.0), Settings(),
+    )  # fmt: skip
+    assert [s.term for s in made.skills] == [
+        "Java",
+        "SQL",
+    ]  # what half of all postings ask for narrows nothing
+    assert [s.weight for s in made.skills] == [1.0, pytest.approx(0.3)]
+    assert made.titles == ("Java developer",)
