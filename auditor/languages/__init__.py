@@ -36,6 +36,7 @@ class Spelling(NamedTuple):
     no_plural: tuple[str, ...]
     no_singular: tuple[str, ...]
     plural_of_capitals: str
+    possessive: str
 
     @property
     def ampersand(self) -> str:

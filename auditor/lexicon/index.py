@@ -49,7 +49,7 @@ class Lexicon:
     def __init__(
         self, shipped: Filed, spelling: Spelling, own: Sequence[Row] = (), off: Iterable[str] = ()
     ) -> None:
-        self._spelling = spelling
+        self.spelling = spelling
         self._rows: list[str | Row] = [*shipped.rows, *own]
         self._ids = [*shipped.ids, *(row["id"] for row in own)]
         self._made: dict[int, Entry] = {}
@@ -86,7 +86,7 @@ class Lexicon:
         """An entry by its number."""
         if number not in self._made:
             row = self._rows[number]
-            self._made[number] = Entry.of(json.loads(row) if isinstance(row, str) else row, self._spelling)
+            self._made[number] = Entry.of(json.loads(row) if isinstance(row, str) else row, self.spelling)
         return self._made[number]
 
     def called(self, name: str) -> Entry | None:

@@ -106,7 +106,12 @@ class _Reader:
                 habits = positions.Habits(frozenset(names - {""}), places)
                 found += positions.sections(part.lines, self.words, self.language, habits)
             else:
-                held = {key(f"{s.position.title} at {s.position.company}") for s in found if s.position}
+                held = {
+                    key(f"{s.position.title} {at} {s.position.company}")
+                    for s in found
+                    if s.position
+                    for at in self.words.data["at"]
+                }
                 found += self._tidied(part, held)
         return tuple(dict.fromkeys(found))
 

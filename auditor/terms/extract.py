@@ -122,7 +122,9 @@ class Extractor:
             turned_down += redefined
             chosen += self._elliptical(chosen, text)
             if open_phrases:
-                chosen = _with_phrases(chosen, spans(open_phrases.matcher, text.tokens))
+                chosen = _with_phrases(
+                    chosen, spans(open_phrases.matcher, text.tokens, self.language.spelling.possessive)
+                )
             if chosen:
                 inner, said = self._inner(candidates, chosen), self._said(text)
                 mentions += [

@@ -33,6 +33,7 @@ class SurfaceMatcher:
     def __init__(self, nlp: Language, lexicon: Lexicon, others: Iterable[tuple[str, Surface]]) -> None:
         self._nlp = nlp
         self._lexicon = lexicon
+        self._possessive = lexicon.spelling.possessive
         self._exact = PhraseMatcher(nlp.vocab)
         self._any = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._compiled: set[str] = set()
@@ -48,20 +49,20 @@ class SurfaceMatcher:
 
     def spans(self, tokens: Tokens) -> list[Span]:
         """Every place of every surface in a text that it was made ready for, overlapping ones too."""
-        return [*spans(self._exact, tokens), *spans(self._any, tokens)]
+        return [s for one in (self._exact, self._any) for s in spans(one, tokens, self._possessive)]
 
     def _add(self, key: str, surface: Surface) -> None:
         matcher = self._exact if surface.exact else self._any
         matcher.add(key + AMBIGUOUS * surface.ambiguous, [pattern(self._nlp, surface.text)])
 
 
-def spans(matcher: PhraseMatcher, tokens: Tokens) -> Iterator[Span]:
-    """The matches of one matcher that are words of their own."""
+def spans(matcher: PhraseMatcher, tokens: Tokens, possessive: str) -> Iterator[Span]:
+    """The matches of one matcher that are words of their own, or have a possessive ending (\"'s\")."""
     strings, text = tokens.doc.vocab.strings, tokens.text
     for match_id, start, end in matcher(tokens.doc):
         key = strings[match_id]
         ambiguous = key.endswith(AMBIGUOUS)
-        if _stands_alone(text, tokens.starts[start], tokens.ends[end - 1], strictly=ambiguous):
+        if _stands_alone(text, tokens.starts[start], tokens.ends[end - 1], possessive, strictly=ambiguous):
             yield Span(start, end, key.removesuffix(AMBIGUOUS), ambiguous)
 
 
@@ -77,7 +78,7 @@ def longest(candidates: Iterable[Span], standing: Iterable[Span] = ()) -> list[S
     return chosen
 
 
-def _stands_alone(text: str, left: int, right: int, *, strictly: bool) -> bool:
+def _stands_alone(text: str, left: int, right: int, possessive: str, *, strictly: bool) -> bool:
     """Not across a line break, nor a part of a longer technical word: C in "C#" or "P&C".
 
     `strictly` also not of a hyphenated one: Go in "Go-Live".
@@ -87,5 +88,5 @@ def _stands_alone(text: str, left: int, right: int, *, strictly: bool) -> bool:
         return False
     joints = "&'-" if strictly else "&'"
     joined_before = before and before in joints
-    joined_after = len(after) == 2 and after[0] in joints and after[1].isalnum() and after != "'s"
+    joined_after = len(after) == 2 and after[0] in joints and after[1].isalnum() and after != possessive
     return not (joined_before or joined_after)

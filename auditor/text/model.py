@@ -43,7 +43,7 @@ def load(name: str = "", language: Language = ENGLISH) -> tuple[Pipeline, str]:
         nlp, chosen = spacy.blank(language.code), ""
     else:
         nlp = _load(chosen, language)
-    nlp.tokenizer = _technical(nlp)
+    nlp.tokenizer = _technical(nlp, language.spelling.possessive)
     nlp.max_length = LONGEST_TEXT
     return nlp, chosen
 
@@ -72,7 +72,7 @@ def _load(name: str, language: Language) -> Pipeline:
     return nlp
 
 
-def _technical(nlp: Pipeline) -> Tokenizer:
+def _technical(nlp: Pipeline, possessive: str) -> Tokenizer:
     """A tokenizer that splits at every slash, bar and bullet, and never reads "C." as an abbreviation.
 
     "C++/Go" is two languages and "I use R." ends with one; spaCy keeps both together. The separators
@@ -83,11 +83,12 @@ def _technical(nlp: Pipeline) -> Tokenizer:
     defaults: Any = nlp.Defaults
     old: Any = nlp.tokenizer
     rules = {text: rule for text, rule in old.rules.items() if not re.fullmatch(r"[A-Za-z]\.", text)}
+    ends = (SEPARATORS, *FULL_STOPS, re.escape(possessive))
     return Tokenizer(
         nlp.vocab,
         rules=rules,
         prefix_search=compile_prefix_regex([*defaults.prefixes, SEPARATORS]).search,
-        suffix_search=compile_suffix_regex([*defaults.suffixes, SEPARATORS, *FULL_STOPS]).search,
+        suffix_search=compile_suffix_regex([*defaults.suffixes, *ends]).search,
         infix_finditer=compile_infix_regex([*defaults.infixes, SEPARATORS, *LIST_MARKS]).finditer,
         token_match=old.token_match,
         url_match=re.compile(r"(?:https?://|www\.)\S+|\S+@\S+").match,
