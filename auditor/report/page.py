@@ -81,14 +81,17 @@ Cell = str | Bar
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table. Where there is little room a `spare` one is left out, and `short` is its name."""
+    """A column of a table. Where there is little room a `spare` one is left out, and `short` is its name.
+
+    Cells of a `whole` column, such as a date or a figure with its range, are never broken into lines.
+    """
 
     name: str
     align: Align = "left"
     emphasis: Emphasis = "plain"
     short: str = ""
     spare: bool = False
-    whole: bool = False  # its cells are never broken into lines
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
