@@ -16,7 +16,7 @@ import auditor
 from auditor.cli import app
 from auditor.read import READERS
 from auditor.records import REVIEW_COLUMNS, Verdict
-from auditor.report import REPORTERS, to_terminal
+from auditor.report import REPORTERS
 from auditor.settings import Settings
 from auditor.statistics import STATISTICS
 
@@ -86,7 +86,7 @@ def test_readme_shows_the_real_output_of_the_demo():
     shown = re.search(r"<!-- demo output -->\n```text\n(.*?)```", README, re.DOTALL)[1]
     audit = auditor.load_audit(ROOT / "reports/sample/platform-engineer/audit.json")
     assert len(shown.splitlines()) > 20
-    assert to_terminal.render(audit)["audit.txt"].startswith(shown)
+    assert REPORTERS["terminal"](audit)["audit.txt"].startswith(shown)
 
 
 def test_readme_shows_the_real_output_of_a_search(monkeypatch):

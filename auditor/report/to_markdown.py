@@ -54,7 +54,7 @@ def _lines(block: Block) -> Iterator[str]:
         case Quotes():
             yield from _quotes(block)
         case Pairs():
-            yield from (f"- {_inline(name)}: {_inline(value)}" for name, value in block.pairs)
+            yield from (f"- {_text(name)}: {_inline(value)}" for name, value in block.pairs)
         case Verbatim():
             yield from _fenced(block.text)
         case _:
