@@ -137,12 +137,14 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Verbatim:
-    """A text in its own lines, such as a message or a draft, to be read or copied as it is.
+    """A text in its own lines, to be copied as it is: they stay whole in a pipe or file.
 
-    One that is `quoted` is somebody else's, and is set off.
+    One that is `wrapped`, such as a draft, is to be read first, so it is wrapped between words anywhere; and
+    so is one that is `quoted`, which is somebody else's and set off.
     """
 
     text: str
+    wrapped: bool = False
     quoted: bool = False
 
 

@@ -11,7 +11,6 @@ from typing import assert_never
 
 from rich import table as rich_table
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text as Line
 
 from auditor.report.page import (
@@ -69,9 +68,9 @@ def _holds_close(block: Block) -> bool:
 def _print(block: Block, console: Console) -> None:
     match block:
         case Heading():
-            console.print(_line(block.text, "bold" if block.level == 1 else "bold underline"))
+            _print_wrapped(_line(block.text, "bold" if block.level == 1 else "bold underline"), console)
         case Text():
-            console.print(_line(block.text, STYLES[block.emphasis]))
+            _print_wrapped(_line(block.text, STYLES[block.emphasis]), console)
         case Items():
             _print_items(block, console)
         case Steps():
@@ -82,9 +81,10 @@ def _print(block: Block, console: Console) -> None:
             _print_quotes(block, console)
         case Pairs():
             for name, value in block.pairs:
-                console.print(_line(f"{name}: {value}"))
+                _print_wrapped(_line(f"{name}: {value}"), console)
         case Verbatim():
-            print_lines(block.text.splitlines(), console, INDENT * block.quoted)
+            whole = not (block.wrapped or block.quoted)
+            print_lines(block.text.splitlines(), console, INDENT * block.quoted, whole=whole)
         case _:
             assert_never(block)
 
@@ -93,29 +93,36 @@ def _print_items(block: Items, console: Console) -> None:
     for item in block.items:
         one = item if isinstance(item, Item) else Item(item)
         if block.marked:
-            console.print(_line(f"- {one.text}"))
+            _print_wrapped(_line(f"- {one.text}"), console)
         else:
-            print_lines([one.text], console, INDENT)
-        print_lines(one.under, console, 2 * INDENT)
+            print_lines([one.text], console, INDENT, whole=True)
+        print_lines(one.under, console, 2 * INDENT, whole=True)
 
 
-def print_lines(lines: Iterable[str], console: Console, indent: int = 0) -> None:
-    """Lines behind the blanks that they begin with: wrapped between words for a person, whole in a pipe."""
+def print_lines(lines: Iterable[str], console: Console, indent: int = 0, *, whole: bool = False) -> None:
+    """Print lines, wrapped between words behind the blanks they begin with; `whole` ones not in a pipe."""
     for line in lines:
-        left = " " * (indent + len(line) - len(line.lstrip(" ")))
-        parts = _line(line).wrap(console, console.width - len(left)) if console.is_terminal else [_line(line)]
-        for part in parts or [Line()]:
-            part.rstrip()
-            console.print(Line(left) + part if part else part, soft_wrap=True)
+        blanks = indent + len(line) - len(line.lstrip(" "))
+        if whole and not console.is_terminal:
+            console.print(Line(f"{' ' * blanks}{plain(line)}".rstrip()), soft_wrap=True)
+        else:
+            _print_wrapped(_line(line), console, blanks)
+
+
+def _print_wrapped(line: Line, console: Console, indent: int = 0) -> None:
+    """A line wrapped between words, without blanks at the ends of its parts."""
+    for part in line.wrap(console, console.width - indent) or [Line()]:
+        part.rstrip()
+        console.print(Line(" " * indent) + part if part else part, soft_wrap=True)
 
 
 def _print_steps(block: Steps, console: Console) -> None:
     for number, step in enumerate(block.steps, start=1):
         line = _line(f"{number}. {step.what}", "bold")
         line.append(f" {plain(step.why)}" if step.why else "", style="default")
-        console.print(line)
+        _print_wrapped(line, console)
     if block.proof:
-        console.print(_line(block.proof, "dim"))
+        _print_wrapped(_line(block.proof, "dim"), console)
 
 
 def _table(block: Table) -> rich_table.Table:
@@ -149,7 +156,7 @@ def _print_quotes(block: Quotes, console: Console) -> None:
         line = _line(block.about, "bold")
         claim = plain(block.short or block.claim)
         line.append(f": {claim}" if claim else "", style="dim")
-        console.print(line)
+        _print_wrapped(line, console)
     for quote in block.quotes:
         if block.whole:
             _print_whole(quote, console)
@@ -161,7 +168,7 @@ def _print_whole(quote: Quote, console: Console) -> None:
     line = _line(f"{quote.side}:", STYLES[quote.emphasis])
     line.append(f" “{plain(quote.text)}”", style="default")
     line.append(f" ({plain(quote.place)})" if quote.place else "", style="dim")
-    console.print(Padding(line, (0, 0, 0, INDENT)))
+    _print_wrapped(line, console, INDENT)
 
 
 def _print_clipped(quote: Quote, console: Console) -> None:

@@ -151,6 +151,13 @@ def test_lines_to_copy_are_wrapped_behind_their_blanks_in_a_terminal():
     assert lines_of(Verbatim(f"  {LONG}"), force_terminal=True) == expected
 
 
+def test_a_text_to_be_read_first_is_wrapped_in_a_pipe_too():
+    expected = ["title:(developer OR engineer) AND Java", "AND Spring AND SQL"]
+
+    assert lines_of(Verbatim(LONG, wrapped=True)) == expected
+    assert lines_of(Verbatim(LONG, quoted=True)) == [f"  {row}" for row in expected]
+
+
 def test_a_text_of_somebody_else_is_set_off():
     assert lines_of(Verbatim("Hello\nthere", quoted=True)) == ["  Hello", "  there"]
 
