@@ -130,7 +130,7 @@ class Quotes:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Names with their values, one pair a line."""
+    """Names with their values, one pair a line, which stays whole in a pipe or file."""
 
     pairs: tuple[tuple[str, str], ...]
 

@@ -80,8 +80,7 @@ def _print(block: Block, console: Console) -> None:
         case Quotes():
             _print_quotes(block, console)
         case Pairs():
-            for name, value in block.pairs:
-                _print_wrapped(_line(f"{name}: {value}"), console)
+            print_lines((f"{name}: {value}" for name, value in block.pairs), console, whole=True)
         case Verbatim():
             whole = not (block.wrapped or block.quoted)
             print_lines(block.text.splitlines(), console, INDENT * block.quoted, whole=whole)

@@ -193,6 +193,13 @@ def test_pairs_are_a_line_each():
     assert lines_of(Pairs((("date", "2026-01-02"), ("role", "Nurse")))) == ["date: 2026-01-02", "role: Nurse"]
 
 
+def test_pairs_stay_whole_in_a_pipe_and_are_wrapped_in_a_terminal():
+    pairs = Pairs((("searched", LONG),))
+
+    assert lines_of(pairs) == [f"searched: {LONG}"]
+    assert len(lines_of(pairs, force_terminal=True)) == 2
+
+
 def test_the_short_claim_is_shown_where_there_is_one():
     quotes = (Quote("desired", "a posting", "text"),)
 
