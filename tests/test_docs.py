@@ -18,7 +18,7 @@ from auditor.contrast.verdicts import STATISTIC
 from auditor.languages import ENGLISH
 from auditor.read import READERS
 from auditor.records import REVIEW_COLUMNS, Verdict
-from auditor.report import REPORTERS, to_terminal
+from auditor.report import REPORTERS
 from auditor.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -87,7 +87,7 @@ def test_readme_shows_the_real_output_of_the_demo():
     shown = re.search(r"<!-- demo output -->\n```text\n(.*?)```", README, re.DOTALL)[1]
     audit = auditor.load_audit(ROOT / "reports/sample/platform-engineer/audit.json")
     assert len(shown.splitlines()) > 20
-    assert to_terminal.render(audit)["audit.txt"].startswith(shown)
+    assert REPORTERS["terminal"](audit)["audit.txt"].startswith(shown)
 
 
 def test_readme_shows_the_real_output_of_a_search(monkeypatch):

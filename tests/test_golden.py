@@ -8,9 +8,11 @@ import re
 import pytest
 from sample_people import DATE, PEOPLE, ROOT, audit_of
 
-from auditor.report import files
+import auditor
+from auditor.report import REPORTERS, files
 
 RENEW = f"auditor demo --person {{0}} --date {DATE} -o reports/sample/{{0}}"
+RENEW_TERMINAL = "auditor report reports/sample/{0}/audit.json --to terminal -o tests/golden/{0}"
 VERSIONS = ("auditor", "python", "spacy")
 
 
@@ -44,7 +46,7 @@ def differences(new, old, place=""):
 
 
 @pytest.mark.parametrize("person", PEOPLE)
-@pytest.mark.parametrize("name", ["audit.md", "terms.csv"])
+@pytest.mark.parametrize("name", ["audit.md", "terms.csv", "searches.csv", "edits.csv"])
 def test_report_is_the_committed_one(person, name):
     old = committed(person, name)
     new = files(audit_of(person))[name]
@@ -58,6 +60,16 @@ def test_audit_is_the_committed_one(person):
     old = without_versions(committed(person, "audit.json"))
 
     assert not differences(new, old)[:10], f"renew with: {RENEW.format(person)}"
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_terminal_report_of_a_saved_audit_is_the_golden_one(person):
+    saved = auditor.load_audit(ROOT / "reports" / "sample" / person / "audit.json")
+    golden = (ROOT / "tests" / "golden" / person / "audit.txt").read_text(encoding="utf-8")
+
+    assert REPORTERS["terminal"](saved)["audit.txt"].split("\n") == golden.split("\n"), (
+        f"renew with: {RENEW_TERMINAL.format(person)}"
+    )
 
 
 def test_a_difference_is_found():

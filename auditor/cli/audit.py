@@ -178,7 +178,8 @@ def explain(
     as_json: options.AsJson = False,
 ) -> None:
     """Show all evidence about one term in the last audit."""
-    from auditor.report import to_json, to_terminal
+    from auditor.report import to_json
+    from auditor.report.term_page import term_page
 
     path = saved or options.last_audit()
     made = to_json.load(path)
@@ -187,10 +188,8 @@ def explain(
         options.print_json(
             next(row for row in to_json.as_dict(made)["terms"] if row["term"] == attraction.term)
         )
-        return
-    from rich.console import Console
-
-    to_terminal.show_term(made, attraction, Console(highlight=False))
+    else:
+        options.print_page(term_page(made, attraction))
 
 
 def report(
@@ -202,7 +201,8 @@ def report(
     ] = None,
 ) -> None:
     """Show a saved audit again, in any format; needs no language model."""
-    from auditor.report import REPORTERS, to_json, to_terminal
+    from auditor.report import REPORTERS, to_json
+    from auditor.report.audit_page import audit_page
     from auditor.report.write import write
 
     made = to_json.load(saved)
@@ -210,9 +210,7 @@ def report(
         for path in write(REPORTERS[to.value](made), output):
             typer.echo(f"wrote {path}", err=True)
     elif to is Format.terminal:
-        from rich.console import Console
-
-        to_terminal.show(made, Console(highlight=False))
+        options.print_page(audit_page(made))
     else:
         main, *_ = REPORTERS[to.value](made).values()  # of CSV the review sheet; -o writes all tables
         typer.echo(main, nl=False)
@@ -232,16 +230,15 @@ def _made(make: Callable[[], Audit]) -> Audit:
 
 def _show(made: Audit, output: Path | None, *, as_json: bool) -> None:
     """Write the files of an audit, and print it."""
-    from rich.console import Console
-
-    from auditor.report import files, to_json, to_terminal
+    from auditor.report import files, to_json
+    from auditor.report.audit_page import audit_page
     from auditor.report.write import write
 
     written = [] if as_json and not output else write(files(made), output or Path("reports") / _name(made))
     if as_json:
         options.print_json(to_json.as_dict(made))
     else:
-        to_terminal.show(made, Console(highlight=False))
+        options.print_page(audit_page(made))
     for path in written:
         typer.echo(f"wrote {path}", err=True)
 

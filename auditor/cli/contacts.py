@@ -123,7 +123,7 @@ def add(
     """
     from auditor.read import pasted
     from auditor.records import Contact
-    from auditor.report import view
+    from auditor.report import ledger_page
 
     desk = options.desk()
     day = _date(date)
@@ -155,7 +155,7 @@ def add(
         return
     typer.echo(f"contact {contact.number}: {_line(contact)}")
     if suggestion:
-        options.say(view.suggestion(suggestion))
+        options.say(ledger_page.suggestion(suggestion))
     if contact.side == "unsure":
         typer.echo(f"next: auditor contacts label {contact.number} desired (or mismatched)", err=True)
 
@@ -172,19 +172,16 @@ def list_(
     _warn(book.notices)
     if as_json:
         options.print_json([_row(c) for c in chosen])
-    elif chosen:
-        from rich.console import Console
-
-        from auditor.report import to_terminal
-
-        to_terminal.show_contacts(chosen, Console(highlight=False))
     else:
-        typer.echo("no contacts here; add one with: auditor contacts add, or import: auditor import EXPORT")
+        from auditor.report.ledger_page import contacts_page
+
+        options.print_page(contacts_page(chosen))
 
 
 def show(number: Number, as_json: options.AsJson = False) -> None:
     """Show one contact, its message, and the response path that is suggested."""
-    from auditor.report import view
+    from auditor.report import ledger_page
+    from auditor.report.wording import plain
 
     desk = options.desk()
     contact = desk.ledger.contact(number)
@@ -199,13 +196,13 @@ def show(number: Number, as_json: options.AsJson = False) -> None:
         return
     for name, value in _row(contact).items():
         if value and name != "conversation":
-            typer.echo(f"{name.replace('_', ' ')}: {view.plain(str(value))}")
+            typer.echo(f"{name.replace('_', ' ')}: {plain(str(value))}")
     if text:
         options.say("", *text.splitlines(), indent=2)
     if named:
         options.say("", f"named of your profile: {', '.join(named)}")
     if suggestion:
-        options.say("", view.suggestion(suggestion))
+        options.say("", ledger_page.suggestion(suggestion))
         if not contact.replied:
             typer.echo(f"next: auditor reply {number} --path {suggestion.path}", err=True)
 
@@ -297,7 +294,7 @@ def trend(as_json: options.AsJson = False) -> None:
     """Contacts by month, the share of wrong ones, and what each change of the profile did to it."""
     from auditor import workspace
     from auditor.contacts.trend import trend as computed
-    from auditor.report import view
+    from auditor.report.trend_page import trend_page
 
     here = workspace.find(Path.cwd())
     book = _ledger()
@@ -306,7 +303,7 @@ def trend(as_json: options.AsJson = False) -> None:
     if as_json:
         options.print_json(asdict(made))
         return
-    options.say(*(view.trend(made) or ("no contacts yet; add one with: auditor contacts add",)))
+    options.print_page(trend_page(made))
 
 
 # --- parts --------------------------------------------------------------------------------------------
@@ -371,11 +368,11 @@ def _row(contact: Contact) -> dict[str, Any]:
 
 
 def _line(contact: Contact) -> str:
-    from auditor.report import view
+    from auditor.report.wording import plain
 
     who = contact.recruiter or "someone"
     at = f" ({contact.company})" if contact.company else ""
-    return view.plain(f"{contact.date}, {who}{at}: {contact.role or 'no role named'}; {contact.side}")
+    return plain(f"{contact.date}, {who}{at}: {contact.role or 'no role named'}; {contact.side}")
 
 
 def as_json_suggestion(suggestion: Suggestion | None) -> dict[str, Any] | None:
@@ -464,13 +461,13 @@ def _label(decided: Mapping[int, ContactSide]) -> None:
 
 def _recorded(contact: Contact, searched: str, parts: Sequence[str]) -> Iterator[str]:
     """What was understood of an answer, and what it will do."""
-    from auditor.report import view
+    from auditor.report.wording import plain
 
     yield f"contact {contact.number}: recorded"
     if searched:
-        yield f"  searched: {view.plain(searched)}"
+        yield f"  searched: {plain(searched)}"
     if parts:
-        yield f"  profile part: {view.plain(', '.join(parts))}"
+        yield f"  profile part: {plain(', '.join(parts))}"
     if not searched and not parts and not contact.searched and not contact.profile_part and contact.found_by:
         yield "  no search words in it; if you know them, give them with --search 'Java AND Spring'"
     if (searched or parts) and contact.side == "unsure":

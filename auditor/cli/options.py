@@ -15,6 +15,7 @@ from typer.core import TyperCommand
 
 if TYPE_CHECKING:
     from auditor.contacts.desk import Desk
+    from auditor.report.page import Page
     from auditor.settings import Settings
 
 Model = Annotated[
@@ -140,13 +141,22 @@ def desk() -> Desk:
     return Desk(here, settings, api.extractor(settings))
 
 
+def print_page(page: Page) -> None:
+    """Print an answer on stdout, and its asides on stderr."""
+    from rich.console import Console
+
+    from auditor.report import to_terminal
+
+    to_terminal.print_page(page, Console(highlight=False), Console(stderr=True, highlight=False))
+
+
 def say(*lines: str, indent: int = 0, error: bool = False) -> None:
     """Print lines wrapped between words, on stdout or stderr."""
     from rich.console import Console
 
     from auditor.report import to_terminal
 
-    to_terminal.show_lines(lines, Console(stderr=error, highlight=False), indent)
+    to_terminal.print_lines(lines, Console(stderr=error, highlight=False), indent)
 
 
 def one_line(message: str) -> str:

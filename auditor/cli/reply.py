@@ -192,14 +192,14 @@ def _last_audit(desk: Desk) -> Audit | None:
 
 def _suggested(desk: Desk, contact: Contact) -> int:
     from auditor.errors import ThinInput
-    from auditor.report import view
+    from auditor.report import ledger_page
 
     suggestion = desk.suggestion(desk.pitch(contact), but=contact)
     if suggestion is None:
         raise ThinInput(
             "no postings to compare with yet, so no path is suggested; choose one with --path 1 to 5"
         )
-    options.say(view.suggestion(suggestion), error=True)
+    options.say(ledger_page.suggestion(suggestion), error=True)
     return suggestion.path
 
 
@@ -234,12 +234,12 @@ def _shown(made: Draft) -> Iterator[str]:
 
 
 def _findings(found: Iterable[Finding], text: str) -> Iterator[str]:
-    from auditor.report import view
+    from auditor.report.wording import plain
 
     for f in found:
         place = text[f.start : f.end]
         line = text.count("\n", 0, f.start) + 1
-        quoted = f" “{view.plain(place)}”" if len(place.strip()) > 2 and len(place) <= QUOTE else ""
+        quoted = f" “{plain(place)}”" if len(place.strip()) > 2 and len(place) <= QUOTE else ""
         yield f"{f.severity}: line {line}{quoted}: {f.message} [{f.rule}]"
         if f.better:
-            yield f"  better: {view.plain(f.better)}"
+            yield f"  better: {plain(f.better)}"

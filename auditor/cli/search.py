@@ -111,11 +111,11 @@ def _notices(made: Match, person: Document, settings: Settings) -> Iterable[Noti
     """What to know of the places that decided: words that are denied or left behind, jobs left open."""
     from auditor import policy
     from auditor.records import Notice
-    from auditor.report import view
+    from auditor.report.caveats import NEGATION
 
     deciding = [clause for clause in made.clauses if clause.held and clause.decides]
     if any(_denied(deciding, person, settings)):
-        yield Notice("negation", "info", view.NEGATION)
+        yield Notice("negation", "info", NEGATION)
     if any(clause.literal.field == "current" for clause in deciding):
         yield from policy.profile_notices(person)
 
@@ -196,10 +196,10 @@ def _clause(clause: Clause, person: Document) -> dict[str, Any]:
 def _lines(
     query: Query, made: Match, change: Change, person: Document, notices: Iterable[Notice]
 ) -> Iterable[str]:
-    from auditor.report import view
+    from auditor.report.wording import plain
     from auditor.searches.match import because, missing
 
-    yield f"{'Found' if made.found else 'Not found'} by: {view.plain(str(query))}"
+    yield f"{'Found' if made.found else 'Not found'} by: {plain(str(query))}"
     why = "Because" if made.found else "Fits already"
     for heading, clauses in ((why, because(made)), ("Missing", missing(made))):
         if clauses:
@@ -212,14 +212,14 @@ def _lines(
 
 def _clause_lines(clause: Clause, person: Document) -> Iterable[str]:
     """A literal, and under it the first places of it, one a section."""
-    from auditor.report import view
+    from auditor.report.wording import plain
 
     first = {place.section: place for place in reversed(clause.places)}
     shown = [first[section] for section in sorted(first)][:PLACES]
     state = "in your profile" if clause.held else "not in your profile"
     excluded = " (the query excludes it)" if clause.excluded else ""
     likely = " (likely only: no skill you entered)" if clause.held and _implicit(clause) else ""
-    yield f"  {view.plain(str(clause.literal))}: {state}{excluded}{likely}"
+    yield f"  {plain(str(clause.literal))}: {state}{excluded}{likely}"
     for place in shown:
         yield f"    {_spot(place, person)}: “{_quote(place, person)}”"
     if more := len(clause.places) - len(shown):
@@ -232,19 +232,19 @@ def _implicit(clause: Clause) -> bool:
 
 def _spot(place: Place, person: Document) -> str:
     """The section of a place in words: "headline", or "title, Lanternway (past)"."""
-    from auditor.report import view
+    from auditor.report.wording import plain
 
     section = person.sections[place.section]
     if section.position is None:
         return section.kind
     at = section.position.company or section.position.title
     when = "" if section.position.is_current else " (past)"
-    return view.plain(f"{section.kind.removeprefix('position-')}, {at}{when}")
+    return plain(f"{section.kind.removeprefix('position-')}, {at}{when}")
 
 
 def _quote(place: Place, person: Document) -> str:
     """The line around a place, cut between words."""
-    from auditor.report import view
+    from auditor.report.wording import plain
 
     text = person.sections[place.section].text
     left = text.rfind("\n", 0, place.start) + 1
@@ -256,7 +256,7 @@ def _quote(place: Place, person: Document) -> str:
         start = text.find(" ", start, place.start) + 1 or place.start
     if end < right:
         end = max(text.rfind(" ", place.end, end), place.end)
-    cut = view.plain(" ".join(text[start:end].split()))
+    cut = plain(" ".join(text[start:end].split()))
     return f"{'… ' if start > left else ''}{cut}{' …' if end < right else ''}"
 
 
@@ -277,18 +277,18 @@ def _change_lines(change: Change) -> Iterable[str]:
 
 
 def _steps(steps: Sequence[Step]) -> str:
-    from auditor.report import view
+    from auditor.report.wording import plain
 
     words = {"add": "add", "remove": "take out"}
     groups = [
         f"{words[action]} {' and '.join(str(step.literal) for step in steps if step.action == action)}"
         for action in dict.fromkeys(step.action for step in steps)
     ]
-    return view.plain(", ".join(groups))
+    return plain(", ".join(groups))
 
 
 def _against_lines(held: dict[str, Any]) -> Iterable[str]:
-    from auditor.report import view
+    from auditor.report.wording import plain
 
     if not held:
         return
@@ -297,4 +297,4 @@ def _against_lines(held: dict[str, Any]) -> Iterable[str]:
         "",
         f"{one['holding']} of {one['postings']} {one['side']} postings hold it, read as one text.",
     )
-    yield from (f"  {view.plain(title)}" for title in one["titles"])
+    yield from (f"  {plain(title)}" for title in one["titles"])

@@ -1,87 +1,122 @@
-"""`audit.md`: the report as Markdown that any viewer shows; what people wrote is escaped."""
+"""A page as Markdown that any viewer shows; what people wrote is escaped."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import assert_never
 
-from auditor.records import Audit
-from auditor.report import view
+from auditor.report.page import (
+    Bar,
+    Block,
+    Cell,
+    Emphasis,
+    Heading,
+    Item,
+    Items,
+    Page,
+    Pairs,
+    Quotes,
+    Steps,
+    Table,
+    Text,
+    Verbatim,
+)
+from auditor.report.wording import plain
 
-
-def render(audit: Audit) -> dict[str, str]:
-    """`audit.md`: the answer, the tables, the evidence, the caveats."""
-    return {"audit.md": "\n".join(_lines(view.build(audit))) + "\n"}
-
-
-def _lines(report: view.View) -> Iterator[str]:
-    yield f"# {_text(report.title)}"
-    if report.found:
-        yield ""
-        yield f"**{_text(report.found)}**"
-    yield ""
-    yield _text(report.answer)
-    if report.advice:
-        yield from _advice(report.advice)
-    for listed in report.lists:
-        yield from ("", f"## {listed.heading}", "")
-        yield from (f"- {_text(point)}" for point in listed.points)
-    for group in report.groups:
-        yield ""
-        yield f"## {group.heading}"
-        yield ""
-        yield _text(group.meaning)
-        yield ""
-        yield from _table(group)
-        yield ""
-        for row in group.rows:
-            yield from _evidence(row)
-    for heading, terms in view.leftovers(report):
-        yield from ("", f"## {heading}", "", ", ".join(map(_text, terms)))
-    yield from ("", "## Read this with it", "")
-    yield from (f"- {_text(caveat)}" for caveat in report.caveats)
-    yield from ("", _text(report.basis))
+RULES = {"left": "---", "right": "--:"}
 
 
-def _advice(advice: view.Advice) -> Iterator[str]:
-    yield from ("", f"## {advice.heading}")
-    steps = [f"{n}. **{_text(s.what)}** {_text(s.why)}".rstrip() for n, s in enumerate(advice.steps, 1)]
-    yield from ["", *steps] if steps else ()
-    yield from ("", " ".join(map(_text, advice.proof)))
+def render(page: Page) -> str:
+    """The blocks of the page; its asides are for whoever ran the command, not for readers of a file."""
+    lines: list[str] = []
+    above: Block | None = None
+    for block in page.blocks:
+        if above and not (isinstance(above, Quotes) and isinstance(block, Quotes)):  # these are one list
+            lines.append("")
+        lines.extend(_lines(block))
+        above = block
+    return "\n".join(lines) + "\n"
 
 
-def _table(group: view.Group) -> Iterator[str]:
-    bars = any(row.bar for row in group.rows)
-    pull, mark = (" Pull |", "--:|") if bars else ("", "")
-    yield f"| Term |{pull} Mismatched | Desired | Gap in points (90 % range) | Evidence | Stands in |"
-    yield f"|---|{mark}--:|--:|--:|---|---|"
-    for row in group.rows:
-        yield _cells(row, bars)
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"{'#' * block.level} {_text(block.text)}"
+        case Text():
+            yield _emphasized(_text(block.text), block.emphasis)
+        case Items():
+            yield from _items(block)
+        case Steps():
+            yield from _steps(block)
+        case Table():
+            yield from _table(block)
+        case Quotes():
+            yield from _quotes(block)
+        case Pairs():
+            yield from (f"- {_text(name)}: {_inline(value)}" for name, value in block.pairs)
+        case Verbatim():
+            yield from _fenced(block.text)
+        case _:
+            assert_never(block)
 
 
-def _cells(row: view.Row, bars: bool) -> str:
-    cells = (
-        f"**{_text(row.term)}**",
-        *([f"{row.bar:.0f}"] if bars else []),
-        row.mismatched,
-        row.desired,
-        row.gap,
-        row.evidence_label,
-        _text(row.where),
-    )
-    return f"| {' | '.join(cells)} |"
+def _items(block: Items) -> Iterator[str]:
+    for item in block.items:
+        one = item if isinstance(item, Item) else Item(item)
+        yield f"- {_text(one.text)}"
+        yield from (f"  - {_text(line)}" for line in one.under)
 
 
-def _evidence(row: view.Row) -> Iterator[str]:
-    yield f"- **{_text(row.term)}** ({_text(row.why)})"
-    for quote in row.quotes:
-        yield f"  - {quote.side}, {_text(quote.place)}: “{_text(quote.text)}”"
+def _steps(block: Steps) -> Iterator[str]:
+    for number, step in enumerate(block.steps, start=1):
+        yield f"{number}. **{_text(step.what)}** {_text(step.why)}".rstrip()
+    if block.proof:
+        yield from ("", _text(block.proof))
+
+
+def _table(block: Table) -> Iterator[str]:
+    yield f"| {' | '.join(_inline(column.name) for column in block.columns)} |"
+    yield f"|{'|'.join(RULES[column.align] for column in block.columns)}|"
+    for row in block.rows:
+        cells = (_cell(cell, column.emphasis) for cell, column in zip(row, block.columns, strict=True))
+        yield f"| {' | '.join(cells)} |"
+
+
+def _cell(cell: Cell, emphasis: Emphasis) -> str:
+    return f"{cell.value:.0f}" if isinstance(cell, Bar) else _emphasized(_inline(cell), emphasis)
+
+
+def _quotes(block: Quotes) -> Iterator[str]:
+    if block.about:
+        claim = f" ({_text(block.claim)})" if block.claim else ""
+        yield f"- **{_text(block.about)}**{claim}"
+    indent = "  " if block.about else ""
+    for quote in block.quotes:
+        place = f", {_text(quote.place)}" if quote.place else ""
+        yield f"{indent}- {_text(quote.side)}{place}: “{_text(quote.text)}”"
+
+
+def _fenced(text: str) -> Iterator[str]:
+    """Lines that nothing acts in, between fences longer than any within them."""
+    lines = [f"{line[: len(line) - len(line.lstrip(' '))]}{plain(line)}" for line in text.splitlines()]
+    longest = max(map(len, re.findall(r"`+", "\n".join(lines))), default=0)
+    fence = "`" * max(3, longest + 1)
+    yield from (fence, *lines, fence)
+
+
+def _emphasized(text: str, emphasis: Emphasis) -> str:
+    return f"**{text}**" if emphasis == "strong" and text else text
 
 
 def _text(text: str) -> str:
+    """Untrusted text for the start of a line, where a number or a sign would make a list."""
+    return re.sub(r"^(\d*)(?=[-+=.)])", r"\1\\", _inline(text))
+
+
+def _inline(text: str) -> str:
     """Untrusted text in one line, with everything Markdown or HTML would act on made literal."""
-    literal = re.sub(r"([\\`*_\[\]<>|~#&$])", r"\\\1", view.plain(text))
-    literal = re.sub(r"^(\d*)(?=[-+=.)])", r"\1\\", literal)  # at the start of a line these make lists
+    literal = re.sub(r"([\\`*_\[\]<>|~#&$])", r"\\\1", plain(text))
     return (
         re.sub(r"(?i)(https?|ftp|www|mailto|xmpp|javascript)(?=[:.])", r"\1\\", literal)
         .replace("\\&", "&amp;")

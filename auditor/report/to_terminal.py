@@ -1,157 +1,182 @@
-"""The report in a terminal: readable in 80 columns, without colour, and through a pipe."""
+"""A page in a terminal: readable in 80 columns, without colour, and through a pipe.
+
+Everything is printed as rich `Text`, so that markup in a profile stays what it is.
+"""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import assert_never
 
+from rich import table as rich_table
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
+from rich.text import Text as Line
 
-from auditor.records import Attraction, Audit, Contact
-from auditor.report import view
+from auditor.report.page import (
+    Bar,
+    Block,
+    Cell,
+    Column,
+    Emphasis,
+    Heading,
+    Item,
+    Items,
+    Page,
+    Pairs,
+    Quote,
+    Quotes,
+    Steps,
+    Table,
+    Text,
+    Verbatim,
+)
+from auditor.report.wording import plain
 
 WIDTH = 80
+INDENT = 2  # cells before what belongs under a line
 BAR = 8  # cells of a full bar
-LABEL = 13  # cells of "your profile" and a space
-COLOURS = {"mismatched": "red", "desired": "green", "your profile": "bold"}
+LABEL = 13  # cells of a side before its quote
+NAME = 28  # cells at most of a strong column, so that what is told of a name stays beside it
+STYLES: dict[Emphasis, str] = {"plain": "", "strong": "bold", "quiet": "dim", "good": "green", "bad": "red"}
 
 
-def render(audit: Audit) -> dict[str, str]:
-    """`audit.txt`: the terminal report without colour, 80 columns wide."""
+def render(page: Page) -> str:
+    """The page without colour, 80 columns wide."""
     out = io.StringIO()
-    show(audit, Console(file=out, width=WIDTH, color_system=None, force_terminal=False))
-    return {"audit.txt": "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"}
+    print_page(page, Console(file=out, width=WIDTH, color_system=None, force_terminal=False))
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
-def show(audit: Audit, console: Console) -> None:
-    """Print the report. Everything is `Text`, so that markup in a profile stays what it is."""
-    report = view.build(audit)
-    console.print(_text(report.title, style="bold"))
-    if report.found:
-        console.print()
-        console.print(_text(report.found, style="bold"))
-    console.print()
-    console.print(_text(report.answer))
-    if report.advice:
-        _advice(report.advice, console)
-    for listed in report.lists:
-        _listed(listed, console)
-    for group in report.groups:
-        console.print()
-        console.print(_text(group.heading, style="bold underline"))
-        console.print(_text(group.meaning, style="dim"))
-        console.print(_table(group))
-        for row in group.rows:
-            _evidence(row, console)
-    for heading, terms in view.leftovers(report):
-        console.print()
-        console.print(_text(heading, style="bold underline"))
-        console.print(_text(", ".join(terms)))
-    console.print()
-    console.print(_text("Read this with it", style="bold underline"))
-    for caveat in report.caveats:
-        console.print(Padding(_text(f"- {caveat}"), (0, 0)))
-    console.print()
-    console.print(_text(report.basis, style="dim"))
+def print_page(page: Page, console: Console, asides: Console | None = None) -> None:
+    """Print the blocks of a page, and its asides where a console for them is given."""
+    above: Block | None = None
+    for block in page.blocks:
+        if above and not _holds_close(above):
+            console.print()
+        _print(block, console)
+        above = block
+    if asides:
+        for aside in page.asides:
+            asides.print(_line(aside), soft_wrap=True)
 
 
-def _listed(listed: view.Listed, console: Console) -> None:
-    console.print()
-    console.print(_text(listed.heading, style="bold underline"))
-    for point in listed.points:
-        console.print(_text(f"- {point}"))
+def _holds_close(block: Block) -> bool:
+    return (isinstance(block, Heading) and block.level > 1) or (isinstance(block, Text) and block.leads)
 
 
-def _advice(advice: view.Advice, console: Console) -> None:
-    console.print()
-    console.print(_text(advice.heading, style="bold underline"))
-    for number, step in enumerate(advice.steps, start=1):
-        line = _text(f"{number}. {step.what}", style="bold")
-        line.append(f" {view.plain(step.why)}" if step.why else "", style="default")
-        console.print(line)
-    console.print(_text(" ".join(advice.proof), style="dim"))
+def _print(block: Block, console: Console) -> None:
+    match block:
+        case Heading():
+            _print_wrapped(_line(block.text, "bold" if block.level == 1 else "bold underline"), console)
+        case Text():
+            _print_wrapped(_line(block.text, STYLES[block.emphasis]), console)
+        case Items():
+            _print_items(block, console)
+        case Steps():
+            _print_steps(block, console)
+        case Table():
+            console.print(_table(block))
+        case Quotes():
+            _print_quotes(block, console)
+        case Pairs():
+            print_lines((f"{name}: {value}" for name, value in block.pairs), console, whole=True)
+        case Verbatim():
+            whole = not (block.wrapped or block.quoted)
+            print_lines(block.text.splitlines(), console, INDENT * block.quoted, whole=whole)
+        case _:
+            assert_never(block)
 
 
-def show_lines(lines: Iterable[str], console: Console, indent: int = 0) -> None:
-    """Print lines, each wrapped between words behind the blanks that it begins with."""
+def _print_items(block: Items, console: Console) -> None:
+    for item in block.items:
+        one = item if isinstance(item, Item) else Item(item)
+        if block.marked:
+            _print_wrapped(_line(f"- {one.text}"), console)
+        else:
+            print_lines([one.text], console, INDENT, whole=True)
+        print_lines(one.under, console, 2 * INDENT, whole=True)
+
+
+def print_lines(lines: Iterable[str], console: Console, indent: int = 0, *, whole: bool = False) -> None:
+    """Print lines, wrapped between words behind the blanks they begin with; `whole` ones not in a pipe."""
     for line in lines:
-        left = " " * (indent + len(line) - len(line.lstrip(" ")))
-        for part in _text(line).wrap(console, console.width - len(left)) or [Text()]:
-            part.rstrip()
-            console.print(Text(left) + part if part else part)
+        blanks = indent + len(line) - len(line.lstrip(" "))
+        if whole and not console.is_terminal:
+            console.print(Line(f"{' ' * blanks}{plain(line)}".rstrip()), soft_wrap=True)
+        else:
+            _print_wrapped(_line(line), console, blanks)
 
 
-def show_contacts(contacts: Sequence[Contact], console: Console) -> None:
-    """Print contacts as a table."""
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column("", justify="right")
-    table.add_column("Date", no_wrap=True)
-    for heading in ("Recruiter", "Role", "Side", "Path"):
-        table.add_column(heading, overflow="fold")
-    for c in contacts:
-        side = f"{c.proposed}?" if c.proposed and c.side == "unsure" else c.side
-        table.add_row(
-            Text(str(c.number)),
-            Text(c.date or "-"),
-            _text(c.recruiter or "-"),
-            _text(c.role or "-"),
-            _text(side),
-            Text(str(c.path or "-")),
+def _print_wrapped(line: Line, console: Console, indent: int = 0) -> None:
+    """A line wrapped between words, without blanks at the ends of its parts."""
+    for part in line.wrap(console, console.width - indent) or [Line()]:
+        part.rstrip()
+        console.print(Line(" " * indent) + part if part else part, soft_wrap=True)
+
+
+def _print_steps(block: Steps, console: Console) -> None:
+    for number, step in enumerate(block.steps, start=1):
+        line = _line(f"{number}. {step.what}", "bold")
+        line.append(f" {plain(step.why)}" if step.why else "", style="default")
+        _print_wrapped(line, console)
+    if block.proof:
+        _print_wrapped(_line(block.proof, "dim"), console)
+
+
+def _table(block: Table) -> rich_table.Table:
+    shown = [(number, column) for number, column in enumerate(block.columns) if not column.spare]
+    names = any(column.name for _, column in shown)
+    table = rich_table.Table(box=None, padding=(0, 2, 0, 0), header_style="dim", show_header=names)
+    for number, column in shown:
+        bars = any(isinstance(row[number], Bar) for row in block.rows)
+        table.add_column(
+            column.short or column.name,
+            justify="left" if bars or column.whole else column.align,
+            width=BAR if bars else None,
+            max_width=NAME if column.emphasis == "strong" else None,
+            no_wrap=column.whole,
+            overflow="fold" if column.align == "left" else "ellipsis",
         )
-    console.print(table)
-
-
-def show_term(audit: Audit, attraction: Attraction, console: Console) -> None:
-    """Print all evidence about one term."""
-    row = view.row(audit, attraction)
-    console.print(_text(f"{row.term} ({row.kind}): {view.VERDICTS[attraction.verdict]}", style="bold"))
-    console.print(_text(f"{row.why}."))
-    if attraction.mentions:
-        console.print(_text(f"Gap {row.gap} points; pull {row.bar:.0f} of 100; in {row.where}."))
-    for quote in view.all_quotes(audit, attraction):
-        _quote(quote, console)
-
-
-def _table(group: view.Group) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column("Term", overflow="fold", max_width=28)
-    bars = any(row.bar for row in group.rows)
-    if bars:
-        table.add_column("Pull", width=BAR)
-    table.add_column("Mismatched", justify="right")
-    table.add_column("Desired", justify="right")
-    table.add_column("Gap, points", min_width=16)
-    for row in group.rows:
-        bar = "█" * round(row.bar / 100 * BAR) or ("▏" if row.bar else "")
-        table.add_row(
-            _text(row.term, style="bold"),
-            *([Text(bar, style="red")] if bars else []),
-            Text(row.mismatched),
-            Text(row.desired),
-            Text(row.gap),
-        )
+    for row in block.rows:
+        table.add_row(*(_cell(row[number], column) for number, column in shown))
     return table
 
 
-def _evidence(row: view.Row, console: Console) -> None:
-    console.print()
-    line = _text(row.term, style="bold")
-    line.append(f": {row.evidence_label} evidence; in {view.plain(row.where)}", style="dim")
-    console.print(line)
-    for quote in row.quotes:
-        _one_line(quote, console)
+def _cell(cell: Cell, column: Column) -> Line:
+    if isinstance(cell, Bar):
+        bar = "█" * round(cell.value / 100 * BAR) or ("▏" if cell.value else "")
+        return Line(bar, STYLES[cell.emphasis])
+    return _line(cell, STYLES[column.emphasis])
 
 
-def _one_line(quote: view.Quote, console: Console) -> None:
-    """A quote cut to one line around its term; the whole line stands in the other reports."""
-    label = f"  {quote.side:<{LABEL}}"
-    text = Text(label, style=COLOURS[quote.side])
+def _print_quotes(block: Quotes, console: Console) -> None:
+    if block.about:
+        line = _line(block.about, "bold")
+        claim = plain(block.short or block.claim)
+        line.append(f": {claim}" if claim else "", style="dim")
+        _print_wrapped(line, console)
+    for quote in block.quotes:
+        if block.whole:
+            _print_whole(quote, console)
+        else:
+            _print_clipped(quote, console)
+
+
+def _print_whole(quote: Quote, console: Console) -> None:
+    line = _line(f"{quote.side}:", STYLES[quote.emphasis])
+    line.append(f" “{plain(quote.text)}”", style="default")
+    line.append(f" ({plain(quote.place)})" if quote.place else "", style="dim")
+    _print_wrapped(line, console, INDENT)
+
+
+def _print_clipped(quote: Quote, console: Console) -> None:
+    """A quote cut to one line around its surface; other formats have the room for the whole line."""
+    label = f"{' ' * INDENT}{plain(quote.side):<{LABEL}}"
+    line = Line(label, style=STYLES[quote.emphasis])
     room = console.width - len(label) - 2
-    text.append(f"“{_clip(view.plain(quote.text), view.plain(quote.surface), room)}”", style="default")
-    console.print(text, no_wrap=True, overflow="ellipsis")
+    line.append(f"“{_clip(plain(quote.text), plain(quote.surface), room)}”", style="default")
+    console.print(line, no_wrap=True, overflow="ellipsis")
 
 
 def _clip(text: str, surface: str, width: int) -> str:
@@ -166,13 +191,6 @@ def _clip(text: str, surface: str, width: int) -> str:
     return ("… " if start else "") + text[start:end].strip() + (" …" if end < len(text) else "")
 
 
-def _quote(quote: view.Quote, console: Console) -> None:
-    text = Text(f"{quote.side}: ", style=COLOURS[quote.side])
-    text.append(f"“{view.plain(quote.text)}”", style="default")
-    text.append(f" ({view.plain(quote.place)})", style="dim")
-    console.print(Padding(text, (0, 0, 0, 2)))
-
-
-def _text(text: str, style: str = "") -> Text:
+def _line(text: str, style: str = "") -> Line:
     """Untrusted text as it is: neither markup nor terminal escapes act."""
-    return Text(view.plain(text), style=style)
+    return Line(plain(text), style=style)

@@ -11,7 +11,8 @@ from hand_built import audit, hostile, term
 import auditor
 from auditor.errors import AuditFileError
 from auditor.records import REVIEW_COLUMNS
-from auditor.report import to_json, to_markdown, view
+from auditor.report import REPORTERS, to_json
+from auditor.report.wording import points
 
 SHIPPED = json.loads((files("auditor") / "report" / "audit.schema.json").read_text(encoding="utf-8"))
 
@@ -123,7 +124,7 @@ def test_csv_json_and_markdown_state_the_same_numbers():
     made = audit(term(), term("Spring", attraction=66.66, gap=0.54321, mismatched_postings=8))
     by_name = {row["term"]: row for row in to_json.as_dict(made)["terms"]}
     table = made.to_frame().round(4)
-    page = to_markdown.render(made)["audit.md"]
+    page = REPORTERS["markdown"](made)["audit.md"]
 
     for row in table.to_dict("records"):
         exact = by_name[row["term"]]
@@ -132,7 +133,7 @@ def test_csv_json_and_markdown_state_the_same_numbers():
         assert row["mismatched_postings"] == exact["mismatched_postings"]
         assert (
             f"| **{row['term']}** | {exact['attraction']:.0f} | {exact['mismatched_postings']} of 9 | "
-            f"{exact['desired_postings']} of 10 | {view.points(exact['gap'])} ("
+            f"{exact['desired_postings']} of 10 | {points(exact['gap'])} ("
         ) in page
 
 

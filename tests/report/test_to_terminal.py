@@ -7,16 +7,33 @@ from hand_built import HOSTILE, OLD_JOB, audit, hostile, line, term
 from rich.cells import cell_len
 from rich.console import Console
 
-from auditor.report import to_terminal
+from auditor.report import REPORTERS, to_terminal
+from auditor.report.audit_page import audit_page
+from auditor.report.page import (
+    Column,
+    Heading,
+    Item,
+    Items,
+    Page,
+    Pairs,
+    Quote,
+    Quotes,
+    Step,
+    Steps,
+    Table,
+    Text,
+    Verbatim,
+)
+from auditor.report.term_page import term_page
 
 
 def text_of(made):
-    return to_terminal.render(made)["audit.txt"]
+    return REPORTERS["terminal"](made)["audit.txt"]
 
 
 def shown(made, one, **options):
     out = io.StringIO()
-    to_terminal.show_term(made, one, Console(file=out, width=80, **options))
+    to_terminal.print_page(term_page(made, one), Console(file=out, width=80, **options))
     return out.getvalue()
 
 
@@ -31,7 +48,8 @@ def test_no_escape_code_or_control_is_printed():
 
 def test_escapes_of_strangers_are_gone_even_where_colour_is_used():
     out = io.StringIO()
-    to_terminal.show(hostile(), Console(file=out, width=80, force_terminal=True, color_system="standard"))
+    console = Console(file=out, width=80, force_terminal=True, color_system="standard")
+    to_terminal.print_page(audit_page(hostile()), console)
 
     assert "\x1b[31mred" not in out.getvalue()
     assert "\x1b]8" not in out.getvalue()
@@ -89,3 +107,115 @@ def test_a_bar_is_drawn_for_any_pull_and_none_where_there_is_none():
     assert "strong  ████████" in text
     assert "faint   ▏" in text
     assert text.count("Pull  ") == 1
+
+
+# --- blocks -------------------------------------------------------------------------------------------
+
+
+def lines_of(*blocks, asides=(), **options):
+    """What is printed of a page in 40 columns, line by line, without blanks at the end of a line."""
+    out = io.StringIO()
+    console = Console(file=out, width=40, color_system=None, **options)
+    to_terminal.print_page(Page(blocks, asides), console)
+    return [row.rstrip() for row in out.getvalue().splitlines()]
+
+
+LONG = "title:(developer OR engineer) AND Java AND Spring AND SQL"
+
+
+def test_blocks_stand_apart_by_a_blank_line():
+    assert lines_of(Heading("Title", level=1), Text("one"), Text("two")) == ["Title", "", "one", "", "two"]
+
+
+def test_what_a_heading_or_a_text_leads_to_stands_close_below_it():
+    made = lines_of(Text("end"), Heading("Part"), Text("so:", leads=True), Items(("a", "b")), Text("end"))
+
+    assert made == ["end", "", "Part", "so:", "- a", "- b", "", "end"]
+
+
+def test_paragraphs_are_wrapped_between_words():
+    assert lines_of(Text("word " * 10)) == [" ".join(["word"] * 8), "word word"]
+
+
+def test_lines_to_copy_stay_whole_in_a_pipe():
+    block = Items((LONG, Item("found", (LONG,))), marked=False)
+
+    assert lines_of(block) == [f"  {LONG}", "  found", f"    {LONG}"]
+    assert lines_of(Verbatim(f"{LONG}\n\n  {LONG}")) == [LONG, "", f"  {LONG}"]
+
+
+def test_lines_to_copy_are_wrapped_behind_their_blanks_in_a_terminal():
+    expected = ["  title:(developer OR engineer) AND Java", "  AND Spring AND SQL"]
+
+    assert lines_of(Items((LONG,), marked=False), force_terminal=True) == expected
+    assert lines_of(Verbatim(f"  {LONG}"), force_terminal=True) == expected
+
+
+def test_a_text_to_be_read_first_is_wrapped_in_a_pipe_too():
+    expected = ["title:(developer OR engineer) AND Java", "AND Spring AND SQL"]
+
+    assert lines_of(Verbatim(LONG, wrapped=True)) == expected
+    assert lines_of(Verbatim(LONG, quoted=True)) == [f"  {row}" for row in expected]
+
+
+def test_a_text_of_somebody_else_is_set_off():
+    assert lines_of(Verbatim("Hello\nthere", quoted=True)) == ["  Hello", "  there"]
+
+
+def test_steps_are_numbered_and_their_proof_stands_close():
+    block = Steps((Step("Do this.", "It helps."), Step("Do that.")), "It is so.")
+
+    assert lines_of(block) == ["1. Do this. It helps.", "2. Do that.", "It is so."]
+
+
+def test_a_table_leaves_out_what_is_spare_and_shortens_names():
+    columns = (Column("Name"), Column("Number of things", "right", short="No."), Column("More", spare=True))
+
+    assert lines_of(Table(columns, (("a", "10", "x"), ("b", "9", "y")))) == [
+        "Name  No.",
+        "a      10",
+        "b       9",
+    ]
+
+
+def test_a_table_without_names_has_no_head():
+    assert lines_of(Table((Column(""), Column("", "right")), (("a", "1"),))) == ["a  1"]
+
+
+def test_cells_that_are_whole_are_not_broken():
+    columns = (Column("Name"), Column("When", whole=True))
+    made = lines_of(Table(columns, (("word " * 20, "2026-01-02 to 2026-02-03"),)))
+
+    assert any(row.endswith("2026-01-02 to 2026-02-03") for row in made)
+
+
+def test_pairs_are_a_line_each():
+    assert lines_of(Pairs((("date", "2026-01-02"), ("role", "Nurse")))) == ["date: 2026-01-02", "role: Nurse"]
+
+
+def test_pairs_stay_whole_in_a_pipe_and_are_wrapped_in_a_terminal():
+    pairs = Pairs((("searched", LONG),))
+
+    assert lines_of(pairs) == [f"searched: {LONG}"]
+    assert len(lines_of(pairs, force_terminal=True)) == 2
+
+
+def test_the_short_claim_is_shown_where_there_is_one():
+    quotes = (Quote("desired", "a posting", "text"),)
+
+    assert lines_of(Quotes("it", "long", quotes, short="short")) == ["it: short", "  desired      “text”"]
+    assert lines_of(Quotes("it", "long", quotes)) == ["it: long", "  desired      “text”"]
+
+
+def test_a_whole_quote_names_its_place():
+    block = Quotes("", "", (Quote("desired", "a posting", "text"),), whole=True)
+
+    assert lines_of(block) == ["  desired: “text” (a posting)"]
+
+
+def test_asides_go_to_a_console_of_their_own_and_are_not_wrapped():
+    out, err = io.StringIO(), io.StringIO()
+    page = Page((Text("answer"),), (f"next: {LONG}",))
+    to_terminal.print_page(page, Console(file=out, width=40), Console(file=err, width=40))
+
+    assert (out.getvalue(), err.getvalue()) == ("answer\n", f"next: {LONG}\n")

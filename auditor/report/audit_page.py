@@ -1,0 +1,30 @@
+"""The audit as a page, in reading order: the answer, the plan, the terms with their evidence, the caveats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.records import Audit
+from auditor.report import answer, caveats, plan, terms, trend_page, wrong_contacts
+from auditor.report.page import Block, Heading, Items, Page, Text
+
+
+def audit_page(audit: Audit) -> Page:
+    """The whole report for a person."""
+    return Page(tuple(_blocks(audit)))
+
+
+def _blocks(audit: Audit) -> Iterator[Block]:
+    yield Heading(audit.profile.title or "Profile", level=1)
+    if found := answer.found(audit):
+        yield Text(found, "strong")
+    yield Text(answer.answer(audit))
+    yield from plan.advice(audit)
+    yield from wrong_contacts.kinds(audit)
+    yield from wrong_contacts.told(audit)
+    if audit.trend and (sentences := trend_page.sentences(audit.trend)):
+        yield from (Heading("Contacts over time"), Items(sentences))
+    yield from terms.groups(audit)
+    yield from terms.leftovers(audit)
+    yield from (Heading("Read this with it"), Items(caveats.caveats(audit)))
+    yield Text(caveats.basis(audit), "quiet")

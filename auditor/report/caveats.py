@@ -1,0 +1,35 @@
+"""What has to be read with a result, and what it is based on."""
+
+from __future__ import annotations
+
+from auditor.records import Audit
+
+SIMULATION = (
+    "Counts are of the postings you gave and of searches drawn from them, not of LinkedIn's own ranking, "
+    "which nobody outside knows: it also uses inferred skills, connections, places and answers."
+)
+NEGATION = (
+    'Keyword search does not read "no longer" or "not": a word you deny is still found. '
+    "Delete such a word rather than negate it."
+)
+
+
+def caveats(audit: Audit) -> tuple[str, ...]:
+    """The notices of an audit, gravest first and each once; then what no audit can know."""
+    notices = sorted(audit.notices, key=lambda n: ("error", "warning", "info").index(n.severity))
+    denied = any(
+        {"negated", "past"} & set(a.qualifiers) for a in audit.terms if a.verdict.endswith("wrong_role")
+    )
+    return (*dict.fromkeys(n.message for n in notices), *((NEGATION,) if denied else ()), SIMULATION)
+
+
+def basis(audit: Audit) -> str:
+    """How much the postings are worth, and which model read them."""
+    summary = audit.summary
+    sides = (
+        f"{summary.mismatched_postings} mismatched and {summary.desired_postings} desired postings "
+        f"(worth {summary.mismatched_effective:.1f} and {summary.desired_effective:.1f} after reposts "
+        "and repeated employers)"
+    )
+    model = audit.provenance.model or "no language model"
+    return f"Based on {sides}. auditor {audit.provenance.auditor}, {model}."

@@ -1,0 +1,48 @@
+"""Where something stands, in words: the parts of a profile, the names of postings."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from auditor.records import Attraction, Audit, Evidence, Section
+from auditor.report.wording import listed, number
+
+PLACES = {"about": "your About text", "other": "another part"}
+
+
+def where(audit: Audit, attraction: Attraction, but: Set[str] = frozenset()) -> str:
+    """The places of a term, but for some kinds: "your headline, your skills and two old jobs"."""
+    said = (audit.profile.sections[e.section] for e in attraction.evidence if e.side == "profile")
+    mine = [section for section in said if section.kind not in but]
+    places = [PLACES.get(s.kind, f"your {s.kind}") for s in mine if s.position is None]
+    places += _jobs(audit, mine)
+    return listed(list(dict.fromkeys(places))) or "no part of your profile"
+
+
+def _jobs(audit: Audit, sections: list[Section]) -> list[str]:
+    """The jobs among some sections: the one that began last is the present one, of those without an end."""
+    jobs = dict.fromkeys(s.position for s in sections if s.position)
+    open_starts = [s.position.start for s in audit.profile.sections if s.position and s.position.is_current]
+    present = sum(job.is_current and job.start == max(open_starts) for job in jobs)
+    open_ended = sum(job.is_current for job in jobs) - present
+    past = len(jobs) - present - open_ended
+    places = ["your present job"] if present else []
+    if open_ended:
+        jobs_open = "a job" if open_ended == 1 else f"{number(open_ended)} jobs"
+        places.append(f"{jobs_open} without an end date")
+    if past:
+        places.append("an old job" if past == 1 else f"{number(past)} old jobs")
+    return places
+
+
+def place(audit: Audit, evidence: Evidence) -> str:
+    """Where a quoted line stands: "skills, Lanternway", or the title and company of a posting."""
+    postings = audit.mismatched if evidence.side == "mismatched" else audit.desired
+    if posting := next((p for p in postings if p.id == evidence.document), None):
+        return f"{posting.title}, {posting.company}" if posting.company else posting.title
+    section = audit.profile.sections[evidence.section]
+    if section.position is None:
+        return section.kind
+    at = section.position.company or section.position.title
+    kind = section.kind.removeprefix("position-")
+    return f"{kind}, {at}" if at else kind

@@ -1,0 +1,72 @@
+"""The plan in words: what to change, step by step, and the proof that it works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.records import Audit, Edit, Plan
+from auditor.report.page import Block, Heading, Step, Steps, Text
+from auditor.report.places import where
+from auditor.report.wording import percent_in
+
+# 17 of 30 points at 3 postings a side, 23 of 26 at 20: data/evaluation/search-shift.md
+ON_OTHER_POSTINGS = (
+    "Expect less on other postings: in tests plans kept over half of this with three postings a side, nine "
+    "tenths with twenty."
+)
+# What a plan leaves alone: facts, what others wrote, and what no search reads
+UNEDITED = frozenset({"position-title", "certifications", "education", "recommendations", "interests"})
+
+
+def advice(audit: Audit) -> Iterator[Block]:
+    """The part of the page that holds the plan; nothing where there is nothing to prove it with."""
+    plan = audit.plan
+    if not plan or not audit.mismatched:
+        return
+    if not plan.edits:
+        yield Heading("No change is advised")
+        yield Text(_why_none(audit), "quiet")
+        return
+    yield Heading("The smallest change that works" if plan.reaches_target else "The best change found")
+    yield Steps(tuple(_step(audit, edit) for edit in plan.edits), " ".join(_proof(plan)))
+
+
+def _proof(plan: Plan) -> Iterator[str]:
+    wrong = f"Searches for the roles you don't want weaken by {percent_in(plan.dropped, plan.dropped_range)}"
+    right = f"those for the roles you want by {percent_in(plan.lost, plan.lost_range)}"
+    yield f"{wrong}, {right}. The ranges: whichever single posting is left out."
+    yield ON_OTHER_POSTINGS
+    if any(edit.action == "remove" for edit in plan.edits):
+        yield (
+            "Take a word out everywhere at once: out of Skills alone it would weaken them by "
+            f"{100 * plan.dropped_from_skills:.0f} %, because the rest still says it."
+        )
+    if plan.headline:
+        yield f"Your headline would read: “{plan.headline}”."
+    if not plan.reaches_target:
+        yield "No truthful set of up to four changes goes further without costing searches you want."
+    if plan.fragile:
+        yield "Fragile: without one of the postings nothing is gained. Collect more before you act."
+
+
+def _why_none(audit: Audit) -> str:
+    if not any(s.found for s in audit.searches if s.side == "mismatched"):
+        return (
+            "None of the searches for the roles you don't want finds you, so there is hardly anything to "
+            "stop: the contacts came another way, or by searches that these postings do not show."
+        )
+    if not any(a.action in ("remove", "demote") for a in audit.terms):
+        return "No word is surely enough on the wrong side to ask you to change it: add more postings."
+    return "No set of up to four changes weakens the wrong searches more than the right ones."
+
+
+def _step(audit: Audit, edit: Edit) -> Step:
+    """One edit: "Remove Hibernate from your skills", and why."""
+    attraction = next((a for a in audit.terms if a.term == edit.term), None)
+    places = where(audit, attraction, UNEDITED) if attraction else ""
+    what = {
+        "remove": f"Remove {edit.term} from {places}",
+        "demote": f"Move {edit.term} out of headline and Skills into the text",
+        "close-date": f"Close the date of {edit.term}",
+    }.get(edit.action, f"{edit.action}: {edit.term}")
+    return Step(f"{what}.", edit.advice)

@@ -1,0 +1,129 @@
+"""The terms of an audit by their verdicts: a table, then each term with the lines it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from auditor.records import Attraction, Audit, Evidence, InputSide, Verdict
+from auditor.report.page import Bar, Block, Cell, Column, Emphasis, Heading, Quote, Quotes, Table, Text
+from auditor.report.places import place, where
+from auditor.report.wording import out_of, points
+
+SIDES: dict[InputSide, tuple[str, Emphasis]] = {
+    "profile": ("your profile", "strong"),
+    "mismatched": ("mismatched", "bad"),
+    "desired": ("desired", "good"),
+}
+GROUPS: tuple[tuple[Verdict, str, str], ...] = (
+    ("wrong_role", "Pull towards roles you don't want", "Sure on these postings."),
+    ("probably_wrong_role", "Probably pull towards roles you don't want", "Worth a look, not yet sure."),
+    ("shared", "Asked for on both sides", "These bring right and wrong contacts alike."),
+    ("right_role", "Pull towards roles you want", "Sure on these postings. Keep them."),
+    ("probably_right_role", "Probably pull towards roles you want", "Not yet sure."),
+    (
+        "missing",
+        "Asked for by the roles you want, not in your profile",
+        "Add them only if they are true of you.",
+    ),
+)
+VERDICTS: dict[Verdict, str] = {verdict: heading.lower() for verdict, heading, _ in GROUPS} | {
+    "undecided": "not enough evidence"
+}
+
+
+def groups(audit: Audit) -> Iterator[Block]:
+    """A part for each verdict that any term has, in the order of GROUPS."""
+    for verdict, heading, meaning in GROUPS:
+        terms = _ordered(audit.terms, verdict)
+        if not terms:
+            continue
+        expected = audit.summary.expected_probable_by_chance
+        if verdict == "probably_wrong_role" and expected is not None:
+            meaning += f" Chance alone would give about {expected:.1f} of these."
+        yield Heading(heading)
+        yield Text(meaning, "quiet", leads=True)
+        yield _table(audit, terms)
+        yield from (_evidence(audit, term) for term in terms)
+
+
+def leftovers(audit: Audit) -> Iterator[Block]:
+    """Terms of the profile without a verdict: those that some posting asks for, then those that none does."""
+    undecided = [a for a in audit.terms if a.verdict == "undecided" and a.mentions]
+    asked = [
+        f"{a.term} ({', '.join(_shares(audit, a))})"
+        for a in undecided
+        if a.mismatched_postings + a.desired_postings
+    ]
+    unasked = [a.term for a in undecided if not a.mismatched_postings + a.desired_postings]
+    for heading, terms in (
+        ("Not enough evidence to tell (in mismatched, in desired postings)", asked),
+        ("In your profile, asked for in no posting", unasked),
+    ):
+        if terms:
+            yield Heading(heading)
+            yield Text(", ".join(terms))
+
+
+def gap(attraction: Attraction) -> str:
+    """The gap of a term with its range, in points: "+73 (+49 to +96)"."""
+    low, high = points(attraction.gap_low), points(attraction.gap_high)
+    return f"{points(attraction.gap)} ({low} to {high})"
+
+
+def quote(audit: Audit, evidence: Evidence) -> Quote:
+    """A line of the profile or of a posting, with where it stands."""
+    side, emphasis = SIDES[evidence.side]
+    return Quote(side, place(audit, evidence), evidence.quote, evidence.surface, emphasis)
+
+
+def _ordered(terms: Sequence[Attraction], verdict: Verdict) -> list[Attraction]:
+    """Strongest pull first; where no bar is drawn, the largest gap first."""
+    chosen = [a for a in terms if a.verdict == verdict]
+    return sorted(chosen, key=lambda a: (-a.attraction, -abs(a.gap), a.term))
+
+
+def _table(audit: Audit, terms: Sequence[Attraction]) -> Table:
+    """A row a term; the column of pull only where anything pulls."""
+    bars = any(a.attraction for a in terms)
+    columns = (
+        Column("Term", emphasis="strong"),
+        *([Column("Pull", "right")] if bars else []),
+        Column("Mismatched", "right"),
+        Column("Desired", "right"),
+        Column("Gap in points (90 % range)", "right", short="Gap, points", whole=True),
+        Column("Evidence", spare=True),
+        Column("Stands in", spare=True),
+    )
+    return Table(columns, tuple(_row(audit, a, bars=bars) for a in terms))
+
+
+def _row(audit: Audit, term: Attraction, *, bars: bool) -> tuple[Cell, ...]:
+    pull = [Bar(term.attraction, "bad")] if bars else []
+    return (
+        term.term,
+        *pull,
+        *_shares(audit, term),
+        gap(term),
+        term.evidence_label,
+        where(audit, term),
+    )
+
+
+def _shares(audit: Audit, term: Attraction) -> tuple[str, str]:
+    """How many postings of each side ask for a term."""
+    summary = audit.summary
+    return (
+        out_of(term.mismatched_postings, summary.mismatched_postings),
+        out_of(term.desired_postings, summary.desired_postings),
+    )
+
+
+def _evidence(audit: Audit, term: Attraction) -> Quotes:
+    """One quote a side; a side that does not ask for the term has none."""
+    first = {evidence.side: evidence for evidence in reversed(term.evidence)}
+    return Quotes(
+        term.term,
+        term.why,
+        tuple(quote(audit, first[side]) for side in SIDES if side in first),
+        short=f"{term.evidence_label} evidence; in {where(audit, term)}",
+    )

@@ -1,0 +1,55 @@
+"""Small pieces of wording that every page is made of: counts, lists, shares, and text made harmless."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_UNSEEN = re.compile(  # terminal escapes, other controls, marks that turn the reading direction
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*"
+    r"|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]"
+)
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+NONE_GIVEN = "-"  # nothing to count among
+
+
+def plain(text: str) -> str:
+    """A text in one line, without what a terminal acts on; a saved audit may hold it, whoever wrote it."""
+    return " ".join(_UNSEEN.sub("", text).split())
+
+
+def number(count: int) -> str:
+    """A number in words up to nine: "three", "12"; nothing is "0"."""
+    return NUMBERS[count] if 0 < count < len(NUMBERS) else str(count)
+
+
+def counted(count: int, noun: str) -> str:
+    """A count with its noun: "1 posting", "3 postings"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def listed(items: Sequence[str]) -> str:
+    """Items as a sentence lists them: "a, b and c"; "" for none."""
+    return items[0] if len(items) == 1 else " and ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
+
+
+def out_of(count: int, total: int) -> str:
+    """A share as a count: "9 of 10"; a dash where there is nothing to count among."""
+    return f"{count} of {total}" if total else NONE_GIVEN
+
+
+def with_percent(part: int, whole: int) -> str:
+    """A count with its share of the whole, which is not 0: "9 (33 %)"."""
+    return f"{part} ({100 * part / whole:.0f} %)"
+
+
+def percent_in(part: float, bounds: tuple[float, float]) -> str:
+    """A share between 0 and 1 with its range, in either order: "60 % (57 to 63 %)"."""
+    low, high = sorted(bounds)
+    return f"{100 * part:.0f} % ({100 * low:.0f} to {100 * high:.0f} %)"
+
+
+def points(gap: float) -> str:
+    """A gap in percentage points, signed: "+44"."""
+    rounded = round(100 * gap)
+    return f"{rounded:+d}" if rounded else "0"

@@ -1,0 +1,133 @@
+"""The answer in a few sentences."""
+
+from dataclasses import replace
+
+import pytest
+from hand_built import audit, edit, plan, search, term
+
+from auditor.report import answer
+
+CHANCE = "(chance alone would give about 2.5)"
+WRONG_ROLES = "towards the roles you don't want"
+
+
+def told(firm, probable, **summary):
+    terms = [term(f"Firm {n}", attraction=90 - n) for n in range(firm)]
+    terms += [
+        term(f"Lead {n}", verdict="probably_wrong_role", attraction=99 - n, gap=0.3) for n in range(probable)
+    ]
+    return answer.answer(audit(*terms, **summary))
+
+
+@pytest.mark.parametrize(
+    ("firm", "probable", "expected"),
+    [
+        (9, 11, f"nine surely pull {WRONG_ROLES} and 11 probably do {CHANCE}."),
+        (1, 1, f"one surely pulls {WRONG_ROLES} and one probably does {CHANCE}."),
+        (2, 0, f"two surely pull {WRONG_ROLES}."),
+        (1, 0, f"one surely pulls {WRONG_ROLES}."),
+        (0, 1, f"none surely pulls {WRONG_ROLES} and one probably does {CHANCE}."),
+        (0, 3, f"none surely pulls {WRONG_ROLES} and three probably do {CHANCE}."),
+        (12, 0, f"12 surely pull {WRONG_ROLES}."),
+    ],
+)
+def test_first_sentence_counts_firm_and_probable_terms(firm, probable, expected):
+    first, second = told(firm, probable).split(". The strongest ", 1)
+
+    assert f"{first}." == f"Of your 77 searchable terms, {expected}"
+    assert second.startswith("is ")
+
+
+def test_a_single_searchable_term_is_one():
+    assert told(1, 0, searchable_terms=1).startswith("Of your 1 searchable term, one surely pulls")
+
+
+def test_second_sentence_names_the_strongest_firm_term():
+    assert told(2, 1).endswith(
+        "The strongest is Firm 0: asked for in 9 of 9 mismatched postings and 1 of 10 desired ones; "
+        "it stands in your headline and an old job."
+    )
+
+
+def test_a_probable_term_is_named_only_when_none_is_firm():
+    assert "The strongest is Lead 0:" in told(0, 2)
+
+
+def test_without_flagged_terms_the_wording_is_not_blamed():
+    assert told(0, 0) == (
+        f"Of your 77 searchable terms, none surely pulls {WRONG_ROLES}. "
+        "Your wording does not explain these wrong contacts, or the postings are too few to tell."
+    )
+
+
+def test_without_desired_postings_only_the_mismatched_are_counted():
+    assert "9 of 9 mismatched postings; it stands in" in told(1, 0, desired_postings=0)
+
+
+def test_without_mismatched_postings_the_answer_is_what_is_covered():
+    made = audit(
+        term("Kubernetes", verdict="undecided"),
+        term("Istio", verdict="missing", mentions=0, gap=-0.4),
+        term("Helm", verdict="missing", mentions=0),
+        mismatched_postings=0,
+    )
+
+    assert answer.answer(made) == (
+        "Your profile names 1 term that the 10 postings you want ask for. It lacks Istio and Helm. "
+        "Without mismatched postings nothing can be said of wrong contacts."
+    )
+
+
+@pytest.mark.parametrize(
+    ("names", "postings", "expected"),
+    [
+        (("Helm", "SQL"), 1, "Your profile names 2 terms that the posting you want asks for. Without"),
+        ((), 3, "Your profile names 0 terms that the 3 postings you want ask for. Without"),
+    ],
+)
+def test_covered_terms_are_counted_in_words(names, postings, expected):
+    terms = [term(name, verdict="undecided") for name in names]
+    made = audit(*terms, mismatched_postings=0, desired_postings=postings)
+
+    assert answer.answer(made).startswith(expected)
+
+
+def searched(*searches, edits=()):
+    return answer.found(replace(audit(term()), plan=plan(*edits), searches=searches))
+
+
+def test_the_searches_that_find_the_person_are_counted_on_both_sides():
+    searches = (
+        search(after=False),
+        search(after=True),
+        search(found=False, after=False),
+        search("desired", after=True),
+    )
+
+    assert searched(*searches, edits=(edit(),)) == (
+        "Of 3 searches for the roles you don't want (from 1 posting), 2 (67 %) find you now; "
+        "with the changes below 1 (33 %) would. "
+        "Of 1 search for the roles you want (from 1 posting), 1 (100 %) finds you now; "
+        "with the changes below 1 (100 %) would."
+    )
+
+
+def test_without_a_change_nothing_is_said_of_after_it():
+    assert searched(search(), search("desired")) == (
+        "Of 1 search for the roles you don't want (from 1 posting), 1 (100 %) finds you now. "
+        "Of 1 search for the roles you want (from 1 posting), 1 (100 %) finds you now."
+    )
+
+
+def test_a_side_without_searches_is_left_out():
+    assert searched(search("desired")).startswith("Of 1 search for the roles you want")
+
+
+def test_without_a_plan_no_searches_are_counted():
+    assert answer.found(replace(audit(term()), searches=(search(),))) == ""
+
+
+def test_without_desired_postings_nothing_is_said_of_chance():
+    made = audit(term(verdict="probably_wrong_role"), desired_postings=0, expected_probable_by_chance=None)
+
+    assert "one probably does." in answer.answer(made)

@@ -1,0 +1,73 @@
+"""The plan in words."""
+
+from dataclasses import replace
+
+import pytest
+from hand_built import OLDER_JOB, SKILLS, audit, edit, line, plan, search, term
+
+from auditor.report.page import Heading, Steps, Text
+from auditor.report.plan import advice
+
+
+def advised(*edits, terms=None, searches=(), **changes):
+    return [*advice(replace(audit(*(terms or [term()])), plan=plan(*edits, **changes), searches=searches))]
+
+
+def test_a_plan_says_what_to_do_and_proves_it():
+    heading, steps = advised(
+        edit(advice="Twice."), dropped=0.551, dropped_range=(0.5, 0.6), headline="Platform Engineer"
+    )
+
+    assert heading == Heading("The smallest change that works")
+    assert [(step.what, step.why) for step in steps.steps] == [
+        ("Remove Java from your headline and an old job.", "Twice.")
+    ]
+    assert "weaken by 55 % (50 to 60 %), those for the roles you want by 0 % (0 to 1 %)" in steps.proof
+    assert "out of Skills alone it would weaken them by 4 %" in steps.proof
+    assert "Your headline would read: “Platform Engineer”." in steps.proof
+    assert "Fragile" not in steps.proof
+
+
+def test_a_plan_that_falls_short_or_hangs_on_one_posting_says_so():
+    heading, steps = advised(edit(action="demote"), reaches_target=False, fragile=True)
+
+    assert heading == Heading("The best change found")
+    assert steps.steps[0].what == "Move Java out of headline and Skills into the text."
+    said = ("Expect less on other postings", "No truthful set of up to four changes goes further", "Fragile:")
+    assert sorted(said, key=steps.proof.index) == list(said)
+    assert "everywhere at once" not in steps.proof
+
+
+def test_a_date_is_closed_under_the_title_of_its_job():
+    _, steps = advised(edit("Java Developer", action="close-date"))
+
+    assert steps.steps[0].what == "Close the date of Java Developer."
+
+
+def test_a_plan_names_no_place_that_a_person_cannot_edit():
+    evidence = (line(SKILLS), line(OLDER_JOB))  # the older job says it in its title
+    _, steps = advised(edit(), terms=[term(evidence=evidence)])
+
+    assert isinstance(steps, Steps)
+    assert steps.steps[0].what == "Remove Java from your skills."
+
+
+@pytest.mark.parametrize(
+    ("found", "action", "reason"),
+    [
+        (False, "remove", "None of the searches for the roles you don't want finds you"),
+        (True, "unsure", "No word is surely enough on the wrong side"),
+        (True, "demote", "No set of up to four changes"),
+    ],
+)
+def test_without_edits_the_reason_is_said(found, action, reason):
+    heading, text = advised(terms=[term(action=action)], searches=(search(found=found),))
+
+    assert heading == Heading("No change is advised")
+    assert isinstance(text, Text)
+    assert text.text.startswith(reason)
+
+
+def test_without_mismatched_postings_or_a_plan_there_is_no_advice():
+    assert [*advice(replace(audit(term()), plan=plan(), mismatched=()))] == []
+    assert [*advice(audit(term()))] == []

@@ -1,0 +1,121 @@
+"""The terms of an audit by their verdicts."""
+
+import pytest
+from hand_built import HEADLINE, OLD_JOB, WRONG, audit, line, posting_line, term
+
+from auditor.report.page import Bar, Heading, Quotes, Table, Text
+from auditor.report.terms import groups, leftovers
+
+
+def of_kind(kind, *terms, **summary):
+    return [block for block in groups(audit(*terms, **summary)) if isinstance(block, kind)]
+
+
+def names(*terms):
+    return [row[0] for table in of_kind(Table, *terms) for row in table.rows]
+
+
+def test_groups_come_in_the_order_of_verdicts_and_empty_ones_are_left_out():
+    verdicts = ("missing", "right_role", "probably_right_role", "shared", "wrong_role")
+
+    assert names(*(term(v, verdict=v) for v in verdicts)) == [
+        "wrong_role",
+        "shared",
+        "right_role",
+        "probably_right_role",
+        "missing",
+    ]
+
+
+def test_strongest_pull_first_then_largest_gap_then_name():
+    terms = (
+        term("b", attraction=0.0, gap=0.2),
+        term("a", attraction=0.0, gap=0.2),
+        term("wide", attraction=0.0, gap=-0.9),
+        term("strong", attraction=50.0),
+    )
+
+    assert names(*terms) == ["strong", "wide", "a", "b"]
+
+
+def test_order_of_terms_changes_nothing():
+    terms = [term(name, verdict="shared", attraction=0.0) for name in "abc"]
+
+    assert [*groups(audit(*terms))] == [*groups(audit(*reversed(terms)))]
+
+
+def test_a_row_states_the_pull_the_counts_of_each_side_the_range_and_the_places():
+    (table,) = of_kind(Table, term())
+
+    assert table.rows == (
+        (
+            "Java",
+            Bar(100.0, "bad"),
+            "9 of 9",
+            "1 of 10",
+            "+73 (+49 to +96)",
+            "strong",
+            "your headline and an old job",
+        ),
+    )
+
+
+@pytest.mark.parametrize("attraction", [0.0, 1.0])
+def test_there_is_a_column_of_pull_where_anything_pulls(attraction):
+    (table,) = of_kind(Table, term(attraction=attraction), term("Go", attraction=0.0))
+
+    assert ("Pull" in [column.name for column in table.columns]) == bool(attraction)
+    assert {len(row) for row in table.rows} == {len(table.columns)}
+
+
+def test_what_a_verdict_means_leads_to_its_table():
+    assert of_kind(Heading, term()) == [Heading("Pull towards roles you don't want")]
+    assert of_kind(Text, term()) == [Text("Sure on these postings.", "quiet", leads=True)]
+
+
+def test_a_lead_says_how_many_chance_alone_would_give():
+    (meaning,) = of_kind(Text, term(verdict="probably_wrong_role"))
+
+    assert meaning.text == "Worth a look, not yet sure. Chance alone would give about 2.5 of these."
+
+
+def test_without_desired_postings_nothing_is_said_of_chance_or_of_their_side():
+    lead = term(verdict="probably_wrong_role")
+    *_, meaning, table, _ = groups(audit(lead, desired_postings=0, expected_probable_by_chance=None))
+
+    assert "hance" not in meaning.text
+    assert table.rows[0][3] == "-"
+
+
+def test_a_quote_of_each_side_names_its_place():
+    evidence = (
+        line(OLD_JOB, "first"),
+        line(HEADLINE, "second"),
+        posting_line("mismatched", "theirs"),
+        posting_line("desired", "ours"),
+    )
+    (quotes,) = of_kind(Quotes, term(evidence=evidence))
+
+    assert [(q.side, q.place, q.text, q.surface) for q in quotes.quotes] == [
+        ("your profile", "description, Orrery", "first", "Java"),
+        ("mismatched", f"{WRONG.title}, {WRONG.company}", "theirs", "Java"),
+        ("desired", "Platform Engineer, Tidewarden", "ours", "Java"),
+    ]
+    assert quotes.short == "strong evidence; in your headline and an old job"
+
+
+def test_terms_without_verdict_are_kept_apart_by_whether_any_posting_asks_for_them():
+    asked = term("Agile", verdict="undecided", mismatched_postings=6, desired_postings=5)
+    unasked = term("Puppet", verdict="undecided", mismatched_postings=0, desired_postings=0)
+    unowned = term("Rust", verdict="undecided", mentions=0)
+
+    assert [block.text for block in leftovers(audit(asked, unasked, unowned))] == [
+        "Not enough evidence to tell (in mismatched, in desired postings)",
+        "Agile (6 of 9, 5 of 10)",
+        "In your profile, asked for in no posting",
+        "Puppet",
+    ]
+
+
+def test_where_every_term_has_a_verdict_nothing_is_left_over():
+    assert [*leftovers(audit(term()))] == []
