@@ -14,7 +14,7 @@ from auditor.contacts.incoming import (
     pitches,
 )
 from auditor.languages import ENGLISH
-from auditor.read.pasted import divided
+from auditor.read.from_mail import divided
 from auditor.records import Block, Mailbox, Message
 from auditor.settings import Settings
 
