@@ -29,6 +29,7 @@ _HEADERS = (
     "From|To|Cc|Subject|Date|Reply-To|Return-Path|Received|Delivered-To|MIME-Version|Message-ID"
     r"|Content-[\w-]{1,40}|X-[\w-]{1,40}"
 )
+_STANDARD = {"sender": "From", "date": "Date", "subject": "Subject", "people": "To"}
 # What stands above a quoted e-mail's headers.
 _ORIGINAL = re.compile(r"\n-{3,}[^\n]{3,60}-{3,}\s*$|\n_{20,}\s*$")
 
@@ -91,7 +92,7 @@ def _mail_words(language: Language) -> dict[str, Any]:
 def _headers_end(text: str, language: Language) -> int:
     """Where the headers end with which an e-mail begins; 0 for another text."""
     words = _mail_words(language)
-    worded = [word for key in ("sender", "date", "subject", "people") for word in words[key]]
+    worded = [word for key in _STANDARD for word in words[key]]
     header = re.compile(
         rf"(?:{_HEADERS}|{'|'.join(worded)}):(?:[ \t].*)?(?:\n[ \t]+\S.*)*(?:\n|$)", re.IGNORECASE
     )
@@ -108,21 +109,24 @@ def _from_mail(text: str, language: Language) -> Message | None:
     if not at:
         return None
     # a pasted e-mail may lack the blank line between its headers and its text
-    mail = email.message_from_string(f"{text[:at].rstrip()}\n\n{text[at:]}", policy=email.policy.default)
     words = _mail_words(language)
-    said = _said(mail, "From", words["sender"])
+    headers = _named(text[:at].rstrip(), words)
+    mail = email.message_from_string(f"{headers}\n\n{text[at:]}", policy=email.policy.default)
+    said = mail.get("From") or ""
     name = (parseaddr(said)[0] or said.partition("<")[0]).strip(" \"'")
     sender = re.sub(_page_words(language)["via"], "", name)
-    day = _day(_said(mail, "Date", words["date"]), words["at"])
-    subject = " ".join(_said(mail, "Subject", words["subject"]).split())
+    day = _day(mail.get("Date") or "", words["at"])
+    subject = " ".join((mail.get("Subject") or "").split())
     return Message(
         "", sender, "", day, subject, _body(mail), channel="email" if sender == name else "linkedin"
     )
 
 
-def _said(mail: EmailMessage, name: str, worded: Sequence[str]) -> str:
-    """What a header says, by its name in any language or in one."""
-    return next((str(mail[key]) for key in (name, *worded) if mail[key]), "")
+def _named(headers: str, words: dict[str, Any]) -> str:
+    """Headers as a mail program words them -> by the names that the standard knows."""
+    for key, name in _STANDARD.items():
+        headers = re.sub(rf"^(?:{'|'.join(words[key])}):", f"{name}:", headers, flags=re.I | re.M)
+    return headers
 
 
 def _body(mail: EmailMessage) -> str:
