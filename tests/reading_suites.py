@@ -3,8 +3,8 @@
 python -m tests.reading_suites            the figures
 python -m tests.reading_suites --faults   and what was read otherwise
 
-The 12 people and 60 postings of data/evaluation/reading are invented, in the layouts of real pages, by authors
-who had seen no rule. Each has beside it what a person reads in it.
+The 12 people and 60 postings of data/evaluation/reading are invented, in the layouts of real pages, by
+authors who had seen no rule. Each has beside it what a person reads in it.
 """
 
 from __future__ import annotations

@@ -121,8 +121,8 @@ def add(
     Role, company and sender are read from the message where they are not given; it may be an e-mail, with
     its headers or as an .eml file. A side is only proposed.
     """
-    from auditor.read import pasted
-    from auditor.records import Contact
+    from auditor.read import from_mail
+    from auditor.records import Contact, Message
     from auditor.report import ledger_page
 
     desk = options.desk()
@@ -130,7 +130,7 @@ def add(
     if not any((recruiter, company, role, message)):
         typer.echo("Paste the message, then press Enter and Ctrl-D (Windows: Ctrl-Z and Enter).", err=True)
         message = STANDARD_INPUT
-    came = pasted.message(_message(message)) if message else pasted.Pasted()
+    came = from_mail.message(_message(message)) if message else Message("", "", "", "", "", "")
     read = desk.read(came.text, came.subject)
     pitch = replace(read, role=role or read.role, company=company or read.company)
     pitch = replace(pitch, has_content=pitch.has_content or bool(role))
@@ -264,13 +264,13 @@ def answer(
 ) -> None:
     """Record what a recruiter said found you; the next audit uses it as evidence."""
     from auditor.contacts import answers
-    from auditor.read import pasted
+    from auditor.read import from_mail
     from auditor.searches.language import parse
     from auditor.searches.match import wanted_words
 
     desk = options.desk()
     text = " ".join(said or [])
-    text = pasted.message(_message(text)).text if text == STANDARD_INPUT else text  # not what it quotes
+    text = from_mail.message(_message(text)).text if text == STANDARD_INPUT else text  # not what it quotes
     if not (text.strip() or search or part or outcome or clear):
         raise typer.BadParameter("give their words: auditor contacts answer 3 'searched Java AND Spring'")
     heard, parts = answers.heard(text, desk.extractor.find_in) if text.strip() else ("", ())
@@ -311,15 +311,15 @@ def trend(as_json: options.AsJson = False) -> None:
 
 def _mailbox(export: Path, me: str, desk: Desk) -> Mailbox:
     """The messages of an export; where it does not tell whose it is, the profile of the workspace may."""
+    from auditor import read
     from auditor.errors import WrongInput
-    from auditor.read import export as exports
 
     try:
-        return exports.mailbox(export, me)
+        return read.mailbox(export, me)
     except WrongInput:
         if me or not (name := desk.own_name()):
             raise
-        return exports.mailbox(export, name)
+        return read.mailbox(export, name)
 
 
 def _ledger() -> Ledger:

@@ -75,7 +75,7 @@ def _sources(
     if path.resolve().is_relative_to(here.messages.resolve()):
         source = as_posting(path, contact.recruiter, find, language)
         return (source,) if source else ()
-    return read.sources(path)
+    return read.sources(path, language=language)
 
 
 def state_of(profile: Document) -> str:

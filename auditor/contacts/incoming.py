@@ -13,7 +13,7 @@ from auditor import languages, pitch
 from auditor.languages import Language
 from auditor.pitch import FindTerms
 from auditor.read import text
-from auditor.read.pasted import SUBJECT, divided
+from auditor.read.from_mail import SUBJECT, divided
 from auditor.records import Contact, Mailbox, Message, Pitch, Source
 from auditor.sections.clean import near_duplicates
 from auditor.settings import Settings
@@ -41,7 +41,7 @@ class Pitched:
             self.message.date,
             who,
             self.pitch.company,
-            "linkedin",
+            self.message.channel,
             self.pitch.role,
             replied=self.replied,
             conversation=address(self.message),

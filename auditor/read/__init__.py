@@ -1,36 +1,49 @@
-"""Files, folders, pipes and pasted text -> Sources: one for each profile or posting."""
+"""Files, folders, pipes and pasted text -> Sources, one for each profile or posting; or a Mailbox."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
+from typing import Protocol
 
-from auditor.errors import InputError, UnreadableInput
-from auditor.read import from_html, from_table, from_text
-from auditor.read.decode import LIMIT, accept, decode
-from auditor.records import Notice, Source
+from auditor.errors import InputError, UnreadableInput, WrongInput
+from auditor.languages import ENGLISH, Language
+from auditor.read import from_export, from_html, from_mail, from_messages, from_table, from_text
+from auditor.read.raw import Raw, Wanted, closed
+from auditor.records import Mailbox, Message, Notice, Source
 
-__all__ = ["READERS", "from_string", "sources", "text"]
+__all__ = ["READERS", "Raw", "from_string", "mailbox", "message", "sources", "text"]
 
-# The most particular first: the first whose `sniff(name, head)` is true gets to `read(text, name)`.
-# To add a format, write read/from_x.py with these two functions, put it here before any reader that
-# would take its files too, and add a folder tests/samples/x/ with an input and its expected.json.
-READERS: dict[str, ModuleType] = {
+
+class Reader(Protocol):
+    """What a module read/from_x.py has."""
+
+    def sniff(self, raw: Raw) -> bool:
+        """Whether it takes the file: by its name, its first bytes, its text, or what is asked of it."""
+
+    def read(self, raw: Raw) -> tuple[Source, ...] | Mailbox:
+        """What the file holds. Raises UnreadableInput or WrongInput, in one line that names the file."""
+
+
+# The most particular first: the first whose `sniff(raw)` is true gets to `read(raw)`. To add a format, write
+# read/from_x.py with these two functions, put it here before any reader that would take its files too, and
+# add a folder tests/samples/x/ with an input and its expected.json. A reader of text asks for `raw.text`,
+# which refuses what is none; any other recognises its files by `raw.head` and reads `raw.data`.
+READERS: dict[str, Reader] = {
+    "export": from_export,
+    "mail": from_mail,
+    "messages": from_messages,
     "table": from_table,
     "html": from_html,
     "text": from_text,
 }
 
-_HEAD = 4000  # characters that a reader may look at to recognise its format
-_STANDARD_INPUT = "standard input"
 # Text that lies beside postings in a folder without being one.
 _NOT_POSTINGS = frozenset((".toml", ".json", ".xml", ".yaml", ".yml", ".ini", ".css", ".js", ".py", ".log"))
 
 
-def sources(path: str | Path, *, split: bool = True) -> tuple[Source, ...]:
+def sources(path: str | Path, *, split: bool = True, language: Language = ENGLISH) -> tuple[Source, ...]:
     """What `path` holds: a file, a folder with a posting in each file, a table, or "-" for standard input.
 
     A source is named by its file, not by its whole path. Files of a folder that cannot be used are
@@ -41,71 +54,99 @@ def sources(path: str | Path, *, split: bool = True) -> tuple[Source, ...]:
     """
     if not str(path):
         raise UnreadableInput("an empty path was given; name a file or folder, or - for standard input")
+    wanted = _wanted(split)
     if str(path) == "-":
-        return _read(text(path), _STANDARD_INPUT, split)
-    path = Path(path)
+        return _sources(Raw.standard_input(wanted, language))
+    raw = Raw.at(Path(path), wanted, language)
     try:
-        return _folder(path, split) if path.is_dir() else _file(path, split)
+        return _folder(raw.folder, raw) if raw.folder else _sources(raw)
     except OSError as error:  # a folder that may not be listed, a name longer than any can be
-        raise _closed(path, error) from error
+        raise closed(raw.name, error) from error
 
 
-def text(path: str | Path) -> str:
-    """The repaired text of a file, or of standard input for "-", not yet divided into blocks.
-
-    Raises UnreadableInput or WrongInput, as `sources` does.
-    """
-    if str(path) == "-":
-        return decode(sys.stdin.buffer.read(LIMIT + 1), _STANDARD_INPUT)
-    return _decoded(Path(path))
-
-
-def from_string(text: str, name: str = "pasted text", *, split: bool = True) -> tuple[Source, ...]:
+def from_string(
+    text: str, name: str = "pasted text", *, split: bool = True, language: Language = ENGLISH
+) -> tuple[Source, ...]:
     """What a pasted `text` holds, which may be HTML, a table, or several postings with rules between.
 
     Raises UnreadableInput or WrongInput, as `sources` does.
     """
-    return _read(accept(text, name), name, split)
+    return _sources(Raw(name, text, _wanted(split), language))
 
 
-def _read(text: str, name: str, split: bool) -> tuple[Source, ...]:
-    reader = next(reader for reader in READERS.values() if reader.sniff(name, text[:_HEAD]))
-    whole = reader is from_text and not split
-    found: tuple[Source, ...] = from_text.read_whole(text, name) if whole else reader.read(text, name)
-    if not any(source.blocks for source in found):
-        raise UnreadableInput(f"{name}: no words in it; paste the text of a profile or posting into it")
+def text(path: str | Path, language: Language = ENGLISH) -> str:
+    """The repaired text of a file, or of standard input for "-", not yet divided into blocks.
+
+    Raises UnreadableInput or WrongInput, as `sources` does.
+    """
+    raw = Raw.standard_input(language=language) if str(path) == "-" else Raw.at(Path(path), language=language)
+    return raw.text
+
+
+def mailbox(path: str | Path, me: str = "", language: Language = ENGLISH) -> Mailbox:
+    """The messages of a LinkedIn export: of its ZIP, a folder that holds it, or messages.csv; or an e-mail's.
+
+    Nothing but messages.csv is opened, and Profile.csv beside it for the owner's name; an archive is never
+    unpacked to the disk.
+
+    Args:
+        me: the name of the owner, or the address of their profile. Profile.csv is not opened then.
+
+    Raises:
+        UnreadableInput: it is missing, empty, locked, damaged or too large.
+        WrongInput: there is no messages.csv, or more than one, or it is not clear whose it is.
+    """
+    raw = Raw.at(Path(path), "mailbox", language, me)
+    try:
+        found = _read(raw)
+    except FileNotFoundError as error:
+        raise UnreadableInput(f"{path}: no such file or folder; check the spelling") from error
+    except OSError as error:
+        raise UnreadableInput(
+            f"{raw.name[:80]}: cannot be opened ({error.strerror}); check who may read it"
+        ) from error
+    if not isinstance(found, Mailbox):
+        raise WrongInput(f"{raw.name}: no messages in it; give an export of LinkedIn, or its messages.csv")
     return found
 
 
-def _file(path: Path, split: bool) -> tuple[Source, ...]:
-    return _read(_decoded(path), path.name, split)
+def message(text: str, language: Language = ENGLISH) -> Message:
+    """The message in a pasted text or e-mail, without what stands around it and what it quotes.
+
+    Raises UnreadableInput when nothing is left.
+    """
+    return from_mail.message(text, language)
 
 
-def _decoded(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
-    except FileNotFoundError as error:
-        raise UnreadableInput(
-            f"{path}: no such file; check the spelling, or give - to read standard input"
-        ) from error
-    except OSError as error:
-        raise _closed(path, error) from error
-    return decode(data, path.name)
+# --- parts ----------------------------------------------------------------------------------------------
 
 
-def _closed(path: Path, error: OSError) -> UnreadableInput:
-    shown = f"{path.name[:80]}: cannot be opened ({error.strerror})"
-    return UnreadableInput(f"{shown}; check who may read it, or paste its text")
+def _wanted(split: bool) -> Wanted:
+    return "posting" if split else "profile"
 
 
-def _folder(folder: Path, split: bool) -> tuple[Source, ...]:
+def _read(raw: Raw) -> tuple[Source, ...] | Mailbox:
+    return next(reader for reader in READERS.values() if reader.sniff(raw)).read(raw)
+
+
+def _sources(raw: Raw) -> tuple[Source, ...]:
+    found = _read(raw)
+    if isinstance(found, Mailbox):
+        raise WrongInput(
+            f"{raw.name}: messages are in it, no profile or posting; bring them in with: auditor import"
+        )
+    if not any(source.blocks for source in found):
+        raise UnreadableInput(f"{raw.name}: no words in it; paste the text of a profile or posting into it")
+    return found
+
+
+def _folder(folder: Path, raw: Raw) -> tuple[Source, ...]:
     found: list[Source] = []
     errors: dict[str, InputError] = {}
     for path in _files(folder):
         try:
-            _check_purpose(path)
-            found += _file(path, split)
+            _check_purpose(path, raw.language)
+            found += _sources(Raw.at(path, raw.wanted, raw.language))
         except InputError as error:
             errors[path.name] = error
     if not found:
@@ -126,6 +167,7 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _check_purpose(path: Path) -> None:
-    if path.suffix.lower() in _NOT_POSTINGS or path.stem.lower() in ("readme", "license", "notice"):
+def _check_purpose(path: Path, language: Language) -> None:
+    beside = language.table("pages")["beside_postings"]
+    if path.suffix.lower() in _NOT_POSTINGS or path.stem.lower() in beside:
         raise UnreadableInput(f"{path.name}: by its name this is not a posting")

@@ -10,6 +10,7 @@ import re
 import charset_normalizer
 
 from auditor.errors import UnreadableInput
+from auditor.languages import ENGLISH, Language
 from auditor.read import refuse
 from auditor.text.normalise import repair
 
@@ -27,28 +28,24 @@ _MOST_CONTROLS = 0.02  # share of characters; random bytes have a tenth, text wi
 _WESTERN = 0.15  # share of bytes above 0x7F; text in a non-Latin script has more than half
 
 
-def decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str, language: Language = ENGLISH) -> str:
     """The repaired text in the file contents `data`, which `name` names in messages.
 
-    Raises UnreadableInput for a file that is empty, too large or not text, WrongInput for one that
-    holds keys or passwords.
+    Raises UnreadableInput for a file that is empty or not text, WrongInput for one that holds keys or
+    passwords.
     """
-    if len(data) > LIMIT:
-        raise UnreadableInput(
-            f"{name}: larger than the limit of {LIMIT // 1_000_000} MB; split it, or save only the text"
-        )
     refuse.secret_name(name)
     refuse.binary(data, name)
     text = as_written(_page(data))
     if len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
         raise UnreadableInput(f"{name}: this is not text; save the profile or posting as a .txt file")
-    return accept(text, name)
+    return accept(text, name, language)
 
 
-def accept(text: str, name: str) -> str:
+def accept(text: str, name: str, language: Language = ENGLISH) -> str:
     """`text` repaired, if there is any and it holds no keys or passwords; raises as `decode` does."""
     text = repair(text)
-    refuse.secrets(text, name)
+    refuse.secrets(text, name, language)
     if not text.strip():
         raise UnreadableInput(f"{name}: it is empty; paste the text of a profile or posting into it")
     return text
@@ -66,15 +63,17 @@ def _page(data: bytes) -> bytes:
 
 def as_written(data: bytes) -> str:
     """The text in `data` in whatever encoding, neither repaired nor searched for passwords."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
-    if encoding := _bare_utf16(data):
+    if encoding := marked(data) or _bare_utf16(data):
         return data.decode(encoding, errors="replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode(_legacy_encoding(data), errors="replace")
+
+
+def marked(data: bytes) -> str:
+    """The encoding that a mark at the start of `data` names; "" without one."""
+    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "")
 
 
 def _bare_utf16(data: bytes) -> str:

@@ -10,13 +10,15 @@ from pathlib import PurePath
 from bs4 import BeautifulSoup, Tag
 
 from auditor.errors import UnreadableInput
-from auditor.languages import ENGLISH
+from auditor.languages import Language
 from auditor.read import json_ld, lines, markup, refuse, sites
+from auditor.read.raw import HEAD, Raw
 from auditor.records import Block, Notice, Source
 from auditor.text.normalise import fold
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype|[a-z][a-z0-9]*[\s>/])", re.I | re.DOTALL)
 
+_SUFFIXES = (".html", ".htm", ".xhtml", ".mhtml")
 _NEVER_TEXT = (
     "script, style, noscript, template, svg, iframe, select, button, [hidden], "
     '[style*="display:none"], [style*="display: none"]'
@@ -29,30 +31,37 @@ _CARDS = 5  # so many job cards, and no text of a posting, make a page of search
 _MASK = re.compile(r"^\s*\*{3}[*\s]*$")  # LinkedIn shows ***** to those who are not logged in
 
 
-def sniff(name: str, head: str) -> bool:
+def sniff(raw: Raw) -> bool:
     """Whether the name says so, or the text begins with a tag."""
-    return PurePath(name).suffix.lower() in (".html", ".htm", ".xhtml", ".mhtml") or bool(_PAGE.match(head))
+    return PurePath(raw.name).suffix.lower() in _SUFFIXES or begins_with_tag(raw.text[:HEAD])
 
 
-def read(text: str, name: str) -> tuple[Source, ...]:
+def begins_with_tag(text: str) -> bool:
+    """Whether `text` begins as a page does, or a part of one."""
+    return bool(_PAGE.match(text))
+
+
+def read(raw: Raw) -> tuple[Source, ...]:
     """The posting or the profile on the page, as one source.
 
     Raises WrongInput for a page of search results, UnreadableInput for a page without text.
     """
-    page = BeautifulSoup(text, "lxml")
-    candidates = sites.matching(text)
+    name, language = raw.name, raw.language
+    page = BeautifulSoup(raw.text, "lxml")
+    candidates = sites.matching(raw.text)
     posting = json_ld.find(page)
-    fields = sites.page_title(page) | json_ld.fields(posting) | sites.fields(page, candidates)
+    fields = sites.page_title(page, language) | json_ld.fields(posting, language)
+    fields |= sites.fields(page, candidates, language)
     for node in page.select(_NEVER_TEXT):
         node.decompose()
-    texts = (sites.description(page, candidates), json_ld.description(posting), _under_about_the_job(page))
-    found = reduce(_better, texts)
+    about = _under_about_the_job(page, language)
+    found = reduce(_better, (sites.description(page, candidates), json_ld.description(posting), about))
     if lines.words(found) < _LEAST_WORDS:
-        if _is_profile(page):
-            return (_profile(page, name),)
-        found = _better(found, _whole_page(page, name))
+        if _is_profile(page, language):
+            return (_profile(page, name, language),)
+        found = _better(found, _whole_page(page, name, language))
     found = tuple(b for b in found if b.kind != "heading" or b.text != fields.get("title"))
-    found += tuple(json_ld.extras(posting, "\n".join(block.text for block in found)))
+    found += tuple(json_ld.extras(posting, "\n".join(block.text for block in found), language))
     named = tuple(Block("field", value, name=key) for key, value in sorted(fields.items(), key=_field_order))
     return (Source(name, "html", named + found),)
 
@@ -76,16 +85,16 @@ def _folded(node: Tag) -> str:
     return fold(markup.text_of(node)).text.casefold()
 
 
-def _under_about_the_job(page: BeautifulSoup) -> tuple[Block, ...]:
+def _under_about_the_job(page: BeautifulSoup, language: Language) -> tuple[Block, ...]:
     """The text under LinkedIn's heading, the one landmark left on its newest pages."""
-    headings = ENGLISH.table("pages")["about_the_job"]
+    headings = language.table("pages")["about_the_job"]
     for heading in page.find_all(("h1", "h2", "h3")):
         if _folded(heading) in headings and (around := heading.find_parent(("article", "section", "div"))):
             return tuple(block for block in markup.blocks(around) if block.text.casefold() not in headings)
     return ()
 
 
-def _whole_page(page: BeautifulSoup, name: str) -> tuple[Block, ...]:
+def _whole_page(page: BeautifulSoup, name: str, language: Language) -> tuple[Block, ...]:
     """The main part of a page of unknown make, without what stands around it."""
     if len(page.select(sites.CARDS)) >= _CARDS:
         raise refuse.result_list(name)
@@ -97,8 +106,8 @@ def _whole_page(page: BeautifulSoup, name: str) -> tuple[Block, ...]:
         if not node.decomposed and _word_count(node) < whole / 2:
             node.decompose()
     found = markup.blocks(main)
-    refuse.search_results(found, name)
-    refuse.not_loaded(found, name)
+    refuse.search_results(found, name, language)
+    refuse.not_loaded(found, name, language)
     if not found:
         raise UnreadableInput(
             f"{name}: no text on the page; open it, wait until the text shows, and save it again"
@@ -110,15 +119,15 @@ def _word_count(node: Tag) -> int:
     return len(node.get_text(" ").split())
 
 
-def _is_profile(page: BeautifulSoup) -> bool:
+def _is_profile(page: BeautifulSoup, language: Language) -> bool:
     headings = {_folded(heading) for heading in page.find_all("h2")}
     marks = {_folded(node) for node in page.select("h2 > span")} | headings
     address = page.select_one('link[rel="canonical"][href*="linkedin.com/in/"]')
     has_cards = page.select_one("section.core-section-container") is not None
-    return bool(address) or has_cards or marks.issuperset(ENGLISH.table("pages")["profile_marks"])
+    return bool(address) or has_cards or marks.issuperset(language.table("pages")["profile_marks"])
 
 
-def _profile(page: BeautifulSoup, name: str) -> Source:
+def _profile(page: BeautifulSoup, name: str, language: Language) -> Source:
     """A profile page as lines in the order of the page, like a copy of it: the headings alone marked."""
     for node in page.select(_FURNITURE):
         node.decompose()
@@ -133,7 +142,7 @@ def _profile(page: BeautifulSoup, name: str) -> Source:
         f"{name} was saved while logged out, so LinkedIn masked parts of it.",
         name,
     )
-    return Source(name, "html", tuple(_profile_lines(found)), (notice,) if masked else ())
+    return Source(name, "html", tuple(_profile_lines(found, language)), (notice,) if masked else ())
 
 
 def _drop_copies(page: BeautifulSoup) -> None:
@@ -150,9 +159,9 @@ def _drop_copies(page: BeautifulSoup) -> None:
             copy.decompose()
 
 
-def _profile_lines(found: Sequence[Block]) -> Iterator[Block]:
+def _profile_lines(found: Sequence[Block], language: Language) -> Iterator[Block]:
     """Only headings of sections stay headings; a line that repeats the one before it is left out."""
-    known = ENGLISH.table("pages")["profile_headings"]
+    known = language.table("pages")["profile_headings"]
     in_card, last = True, ""
     for block in found:
         if block.text == last:

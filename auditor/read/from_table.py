@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
-import csv
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from io import StringIO
 from pathlib import PurePath
 
 from auditor.errors import UnreadableInput, WrongInput
-from auditor.languages import ENGLISH
-from auditor.read import markup
-from auditor.read.decode import LIMIT
+from auditor.languages import Language
+from auditor.read import cells, markup
+from auditor.read.raw import HEAD, Raw
 from auditor.records import Block, Notice, Source
 from auditor.text.normalise import fold
 
 SUFFIXES = (".csv", ".tsv", ".tab")
-_DELIMITERS = ",;\t|"
 _FIELDS = ("title", "company", "location")
 
 
-def sniff(name: str, head: str) -> bool:
+def sniff(raw: Raw) -> bool:
     """Whether the name says so, or the first line is a row of column names that we know."""
-    if PurePath(name).suffix.lower() in SUFFIXES:
+    if PurePath(raw.name).suffix.lower() in SUFFIXES:
         return True
-    header = head.lstrip("\n").split("\n", 1)[0]
-    columns = _columns(next(csv.reader([header], delimiter=_delimiter(header)), []))
+    columns = _columns(cells.header(raw.text[:HEAD], _worth(raw.language)), raw.language)
     return any(key in columns for key in _FIELDS) and any(key not in _FIELDS for key in columns)
 
 
-def read(text: str, name: str) -> tuple[Source, ...]:
+def read(raw: Raw) -> tuple[Source, ...]:
     """One source for each row that has text, named by the row number a spreadsheet shows.
 
     Raises WrongInput when no column holds descriptions, UnreadableInput when no row has text.
     """
-    # Excel writes the line "sep=;" above the header to tell itself the delimiter.
-    header, *rows = _rows(re.sub(r"\A\s*sep=.\n", "", text).lstrip("\n")) or [[]]
-    columns = _columns(header)
+    name = raw.name
+    header, *rows = cells.rows(raw.text, _worth(raw.language)) or [[]]
+    columns = _columns(header, raw.language)
     if all(key in _FIELDS for key in columns):
         raise _no_text_column(name, header)
     found: list[Source] = []
@@ -57,28 +52,15 @@ def read(text: str, name: str) -> tuple[Source, ...]:
     return tuple(found)
 
 
-def _rows(text: str) -> list[list[str]]:
-    before = csv.field_size_limit(LIMIT)  # the usual limit is 131,072; the setting is global, so put it back
-    try:
-        return list(csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text.split("\n", 1)[0])))
-    finally:
-        csv.field_size_limit(before)
+def _worth(language: Language) -> cells.Worth:
+    """How many columns of a header are known."""
+    return lambda header: len(_columns(header, language))
 
 
-def _delimiter(header: str) -> str:
-    """The delimiter that makes most known columns out of `header`, or else most columns."""
-
-    def worth(delimiter: str) -> tuple[int, int]:
-        cells = next(csv.reader([header], delimiter=delimiter), [])
-        return len(_columns(cells)), len(cells)
-
-    return max(_DELIMITERS, key=worth)
-
-
-def _columns(header: Sequence[str]) -> dict[str, int]:
+def _columns(header: Sequence[str], language: Language) -> dict[str, int]:
     """What we know -> in which column it is."""
     names = ["".join(filter(str.isalnum, fold(cell).text.casefold())) for cell in header]
-    known = dict(ENGLISH.table("pages")["columns"])
+    known = dict(language.table("pages")["columns"])
     known |= known.pop("text")
     found = {
         key: [names.index(name) for name in synonyms if name in names] for key, synonyms in known.items()
@@ -87,8 +69,8 @@ def _columns(header: Sequence[str]) -> dict[str, int]:
 
 
 def _blocks(row: Sequence[str], columns: dict[str, int]) -> Iterator[Block]:
-    cells = {key: row[place].strip() for key, place in columns.items() if place < len(row)}
-    for key, cell in cells.items():
+    known = {key: row[place].strip() for key, place in columns.items() if place < len(row)}
+    for key, cell in known.items():
         if cell and key in _FIELDS:
             yield Block("field", " ".join(cell.split()), name=key)
         elif cell:

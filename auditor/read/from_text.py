@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from auditor.languages import Language
 from auditor.read import lines, refuse
+from auditor.read.raw import Raw
 from auditor.records import Notice, Source
 
 # A rule with less text than this on either side is decoration inside one posting.
@@ -14,28 +16,27 @@ _POSTING_WORDS = 40
 _RULE = re.compile(r"[ \t]*([-=_*#~])\1{4,}[ \t]*")
 
 
-def sniff(name: str, head: str) -> bool:
+def sniff(raw: Raw) -> bool:
     """Always true: any text can be read as text."""
     return True
 
 
-def read(text: str, name: str) -> tuple[Source, ...]:
-    """One source for each posting in `text`; several are told apart by rules between them.
+def read(raw: Raw) -> tuple[Source, ...]:
+    """One source for each posting in the text; several are told apart by rules between them.
+
+    A profile is always one source: a rule in it is decoration.
 
     Raises WrongInput for a copied list of search results, UnreadableInput for a page that was
     copied before its text had loaded.
     """
-    parts = tuple(split(text))
+    parts = tuple(split(raw.text)) if raw.wanted == "posting" else (raw.text,)
     if len(parts) == 1:
-        return read_whole(text, name)
-    first, *others = (_source(part, f"{name} #{number}") for number, part in enumerate(parts, start=1))
-    message = f"{name} was divided into {len(parts)} postings, at the rules in its text."
-    return replace(first, notices=(Notice("text-divided", "info", message, name),)), *others
-
-
-def read_whole(text: str, name: str) -> tuple[Source, ...]:
-    """One source, whatever rules the text holds: for a profile, where a rule is decoration."""
-    return (_source(text, name),)
+        return (_source(raw.text, raw.name, raw.language),)
+    first, *others = (
+        _source(part, f"{raw.name} #{number}", raw.language) for number, part in enumerate(parts, start=1)
+    )
+    message = f"{raw.name} was divided into {len(parts)} postings, at the rules in its text."
+    return replace(first, notices=(Notice("text-divided", "info", message, raw.name),)), *others
 
 
 def split(text: str) -> Iterator[str]:
@@ -67,8 +68,8 @@ def _is_posting(rows: list[str]) -> bool:
     return False
 
 
-def _source(text: str, name: str) -> Source:
+def _source(text: str, name: str, language: Language) -> Source:
     found = lines.blocks(text)
-    refuse.search_results(found, name)
-    refuse.not_loaded(found, name)
+    refuse.search_results(found, name, language)
+    refuse.not_loaded(found, name, language)
     return Source(name, "markdown" if lines.looks_like_markdown(text) else "text", found)

@@ -9,6 +9,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
+from auditor.languages import Language
 from auditor.read import markup
 from auditor.records import Block
 from auditor.text.normalise import repair
@@ -20,7 +21,6 @@ _START = re.compile(r"[\[{]")
 _COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*$|<!--|-->", re.DOTALL | re.MULTILINE)
 # A string of a broken object ends at the quote that a comma and a new key, or the end, follow.
 _LOOSE_END = re.compile(r'"\s*(?:,\s*"[\w@]+"\s*:|\}|\Z)')
-_EXTRAS = ("responsibilities", "qualifications", "skills", "experienceRequirements", "educationRequirements")
 
 
 def find(page: BeautifulSoup) -> Posting:
@@ -30,7 +30,7 @@ def find(page: BeautifulSoup) -> Posting:
     return max(postings, key=lambda posting: len(str(posting.get("description", ""))), default={})
 
 
-def fields(posting: Posting) -> dict[str, str]:
+def fields(posting: Posting, language: Language) -> dict[str, str]:
     """Title, company and location, as far as the posting names them."""
     places = posting.get("jobLocation")
     place = places[0] if isinstance(places, list) and places else places
@@ -38,7 +38,7 @@ def fields(posting: Posting) -> dict[str, str]:
     if isinstance(address, dict):
         parts = [_name(address.get(f"address{part}")) for part in ("Locality", "Region", "Country")]
         address = ", ".join(filter(None, parts))
-    remote = "Remote" if posting.get("jobLocationType") == "TELECOMMUTE" else ""
+    remote = language.table("pages")["remote"] if posting.get("jobLocationType") == "TELECOMMUTE" else ""
     found = {
         "title": _name(posting.get("title")),
         "company": _name(posting.get("hiringOrganization")),
@@ -52,12 +52,12 @@ def description(posting: Posting) -> tuple[Block, ...]:
     return markup.fragment(_text(posting.get("description")))
 
 
-def extras(posting: Posting, known: str) -> Iterator[Block]:
+def extras(posting: Posting, known: str, language: Language) -> Iterator[Block]:
     """Requirements that stand in fields of their own, under a heading, unless `known` has them."""
-    for key in _EXTRAS:
+    for key, heading in language.table("pages")["posting_parts"].items():
         new = [block for block in markup.fragment(_text(posting.get(key))) if block.text not in known]
         if new:
-            yield Block("heading", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", key).capitalize(), gap=True)
+            yield Block("heading", heading, gap=True)
             yield from new
 
 

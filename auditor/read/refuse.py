@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from auditor.errors import UnreadableInput, WrongInput
-from auditor.languages import ENGLISH
+from auditor.languages import Language
 from auditor.records import Block
 from auditor.text.normalise import fold
 
@@ -36,7 +36,6 @@ _KEY_FILE = re.compile(
 )
 _PRIVATE_KEY = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY")
 _SETTING = re.compile(r"(?:export )?[A-Za-z_][A-Za-z0-9_]*=\S.*")
-_SECRET_NAME = re.compile(r"(?:key|token|secret|passw(?:or)?d|pwd|credential)s?\w*=", re.I)
 
 _LONG_LINE = 25  # words; a card in a list of results has no line as long as a sentence of a posting
 _MARKED_LINES = 6  # lines such as "Easy Apply" or "3 days ago" that make a page a list
@@ -64,12 +63,13 @@ def secret_name(name: str) -> None:
         raise _secret(name)
 
 
-def secrets(text: str, name: str) -> None:
+def secrets(text: str, name: str, language: Language) -> None:
     """Raise WrongInput, without repeating any of it, when `text` is a key or a list of passwords."""
     rows = [row for row in text.split("\n") if row.strip() and not row.startswith("#")]
     settings = [row for row in rows if _SETTING.fullmatch(row.strip())]
     only_settings = bool(rows) and len(settings) >= 0.8 * len(rows)
-    if _PRIVATE_KEY.search(text) or (only_settings and any(map(_SECRET_NAME.search, settings))):
+    secret = re.compile(rf"(?:{'|'.join(language.table('pages')['secret_names'])})\w*=", re.I)
+    if _PRIVATE_KEY.search(text) or (only_settings and any(map(secret.search, settings))):
         raise _secret(name)
 
 
@@ -80,11 +80,11 @@ def _secret(name: str) -> WrongInput:
     )
 
 
-def search_results(blocks: Sequence[Block], name: str) -> None:
+def search_results(blocks: Sequence[Block], name: str, language: Language) -> None:
     """Raise WrongInput when the lines are cards of a result list, none of them a posting's text."""
     if any(len(block.text.split()) > _LONG_LINE for block in blocks):
         return
-    rules = ENGLISH.table("pages")["search_results"]
+    rules = language.table("pages")["search_results"]
     texts = [fold(block.text).text.casefold() for block in blocks]
     marked = sum(text in rules["lines"] or bool(re.fullmatch(rules["age"], text)) for text in texts)
     counted = any(re.fullmatch(rules["count"], text) for text in texts)
@@ -100,9 +100,9 @@ def result_list(name: str) -> WrongInput:
     )
 
 
-def not_loaded(blocks: Sequence[Block], name: str) -> None:
+def not_loaded(blocks: Sequence[Block], name: str, language: Language) -> None:
     """Raise UnreadableInput when the text ends at the heading that should begin the job text."""
-    headings = ENGLISH.table("pages")["about_the_job"]
+    headings = language.table("pages")["about_the_job"]
     texts = [fold(block.text).text.casefold().rstrip(":") for block in blocks]
     starts = [number for number, text in enumerate(texts) if text in headings]
     if starts and sum(len(text.split()) for text in texts[starts[-1] + 1 :]) < _LEAST_WORDS:

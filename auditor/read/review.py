@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
-import io
 from collections.abc import Collection
 from pathlib import Path
 from typing import cast, get_args
 
 from auditor.errors import UnreadableInput, WrongInput
+from auditor.read import cells
+from auditor.read.decode import marked
 from auditor.records import Change, Decision
 
 DECISIONS: tuple[str, ...] = get_args(Decision)
@@ -35,8 +35,8 @@ def decisions(path: Path, audited: Collection[str]) -> tuple[Change, ...]:
         raise WrongInput(f"{path}: no review sheet; expected the columns term and decision of terms.csv")
     changes = []
     numbered = [
-        (number, dict(zip(header, (cell.strip() for cell in cells), strict=False)))
-        for number, cells in enumerate(rows[1:], start=2)
+        (number, dict(zip(header, map(str.strip, row), strict=False)))
+        for number, row in enumerate(rows[1:], start=2)
     ]
     terms = [term for _, row in numbered if (term := _term(row))]
     strange = [term for term in terms if term not in audited]
@@ -70,10 +70,7 @@ def _term(row: dict[str, str]) -> str:
 def _rows(path: Path) -> list[list[str]]:
     try:
         data = path.read_bytes()
-        wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-        text = data.decode("utf-16" if wide else "utf-8-sig")
-        delimiter = max(",;\t", key=text.partition("\n")[0].count)
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        return cells.rows(data.decode(marked(data) or "utf-8"))
     except OSError as error:
         raise UnreadableInput(f"{path}: cannot be read ({error.strerror}); expected a terms.csv") from error
     except (UnicodeDecodeError, csv.Error) as error:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
 
+from auditor.languages import Language
 from auditor.read import markup
 from auditor.records import Block
 
@@ -114,16 +115,6 @@ SITES = {
     ),
 }
 
-# How boards word the title of the page, where the page itself does not name a part.
-_PAGE_TITLES = (
-    re.compile(r"(?P<company>.{1,100}?) hiring (?P<title>.{1,150}) in (?P<location>.{1,80}) \| LinkedIn"),
-    re.compile(r"(?:\(\d+\+?\) )?(?P<title>.{1,150}?) \| (?P<company>.{1,100}) \| LinkedIn"),
-    re.compile(r"Job Application for (?P<title>.{1,150}) at (?P<company>.{1,100})"),
-    re.compile(r"(?P<title>.{1,150}?) - (?P<location>.{1,80}) - Indeed\.com"),
-    re.compile(r"(?P<title>.{1,150}?) Job in (?P<location>.{1,80}) - SEEK"),
-)
-_AROUND_NAMES = re.compile(r"^at (?=\S)|\s*- job post$")  # old Greenhouse: "at Acme"; Indeed: "X - job post"
-
 # A card in a list of search results, on the boards above.
 CARDS = (
     ".job-search-card, .base-search-card, .jobs-search-results__list-item, li[data-occludable-job-id], "
@@ -146,25 +137,26 @@ def description(page: BeautifulSoup, candidates: Sequence[Site]) -> tuple[Block,
     return ()
 
 
-def fields(page: BeautifulSoup, candidates: Sequence[Site]) -> dict[str, str]:
+def fields(page: BeautifulSoup, candidates: Sequence[Site], language: Language) -> dict[str, str]:
     """Title, company and location, as far as the page shows them in known places."""
     found: dict[str, str] = {}
+    around = language.table("pages")["around_names"]
     for site in candidates:
         for key in ("title", "company", "location"):
             selector = getattr(site, key)
             text = markup.text_of(page.select_one(selector)) if selector else ""
             if text and key not in found:
-                found[key] = _AROUND_NAMES.sub("", text)
+                found[key] = re.sub(around, "", text)
     return found
 
 
-def page_title(page: BeautifulSoup) -> dict[str, str]:
+def page_title(page: BeautifulSoup, language: Language) -> dict[str, str]:
     """What the title of the page says of title, company and location."""
     og_title = page.select_one('meta[property="og:title"]')
     titles = (str(og_title.get("content", "")) if og_title else "", markup.text_of(page.title))
     for title in titles:
-        for shape in _PAGE_TITLES:
-            if match := shape.fullmatch(title.strip()):
+        for shape in language.table("pages")["page_titles"]:
+            if match := re.fullmatch(shape, title.strip()):
                 return match.groupdict()
     heading = markup.text_of(page.h1 if isinstance(page.h1, Tag) else None)
     return {"title": heading} if heading else {}

@@ -15,7 +15,7 @@ ContactSide = Literal["desired", "mismatched", "unsure"]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message of a mailbox. `text` is plain, whatever markup it came in; `date` is "YYYY-MM-DD" or "".
+    """One message. `text` is plain, whatever markup it came in; `date` is "YYYY-MM-DD" or "".
 
     `dropped` says why it can be no recruiter's pitch: "draft", "spam", "sponsored", "outgoing", "empty";
     else it is "".
@@ -28,6 +28,7 @@ class Message:
     subject: str
     text: str
     dropped: str = ""
+    channel: Channel = "linkedin"
 
 
 @dataclass(frozen=True, slots=True)

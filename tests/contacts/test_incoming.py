@@ -1,5 +1,7 @@
 """Messages that came in become contacts to label."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +16,7 @@ from auditor.contacts.incoming import (
     pitches,
 )
 from auditor.languages import ENGLISH
-from auditor.read.pasted import divided
+from auditor.read.from_mail import divided
 from auditor.records import Block, Mailbox, Message
 from auditor.settings import Settings
 
@@ -52,6 +54,12 @@ def test_a_conversation_gives_one_pitch():
     found = taken(message(), message("Role: Truck Driver", date="2026-03-09"))
     assert texts(found) == [PITCH]
     assert found.left_out == {"later in a conversation": 1}
+
+
+@pytest.mark.parametrize("channel", ["linkedin", "email"])
+def test_a_contact_tells_how_its_message_came(channel):
+    (found,) = taken(replace(message(), channel=channel)).pitched
+    assert found.contact.channel == channel
 
 
 def test_each_conversation_gives_its_own():

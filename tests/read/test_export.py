@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from auditor import read
 from auditor.errors import InputError, UnreadableInput, WrongInput
-from auditor.read import export
+from auditor.read import from_messages
 
 ANA, BOB = "Ana Example", "Bob Sample"
 HEADER = "FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT"
@@ -78,13 +79,13 @@ sys.addaudithook(_watch)  # an audit hook stays for good; without a watcher it d
 
 
 def dropped(path, me=""):
-    return [message.dropped for message in export.mailbox(path, me).messages]
+    return [message.dropped for message in read.mailbox(path, me).messages]
 
 
 def refused(path, error=UnreadableInput, me=ANA):
     """The line that refuses an export."""
     with pytest.raises(error) as raised:
-        export.mailbox(path, me)
+        read.mailbox(path, me)
     assert "\n" not in str(raised.value)
     return str(raised.value)
 
@@ -142,22 +143,22 @@ def test_what_macos_packs_beside_a_file_is_passed_over(packed, shadow):
 @pytest.mark.parametrize("where", ["packed", "unpacked"])
 def test_the_profile_names_the_owner(request, where, encoding):
     files = {"messages.csv": MESSAGES, "Profile.csv": PROFILE.decode().encode(encoding)}
-    found = export.mailbox(request.getfixturevalue(where)(files))
+    found = read.mailbox(request.getfixturevalue(where)(files))
     assert (found.owner, [message.dropped for message in found.messages]) == (ANA, ["", "outgoing"])
 
 
 def test_the_profile_beside_a_single_file_names_the_owner(unpacked):
     folder = unpacked({"messages.csv": MESSAGES, "Profile.csv": PROFILE})
-    assert export.mailbox(folder / "messages.csv").owner == ANA
+    assert read.mailbox(folder / "messages.csv").owner == ANA
 
 
 def test_a_given_name_wins_over_the_profile(packed):
-    found = export.mailbox(packed({"messages.csv": MESSAGES, "Profile.csv": PROFILE}), BOB)
+    found = read.mailbox(packed({"messages.csv": MESSAGES, "Profile.csv": PROFILE}), BOB)
     assert (found.owner, [message.dropped for message in found.messages]) == (BOB, ["outgoing", ""])
 
 
 def test_the_owner_can_be_given_by_address(packed):
-    found = export.mailbox(packed({"messages.csv": MESSAGES}), "https://www.linkedin.com/in/bob/")
+    found = read.mailbox(packed({"messages.csv": MESSAGES}), "https://www.linkedin.com/in/bob/")
     assert (found.owner, [message.dropped for message in found.messages]) == (BOB, ["outgoing", ""])
 
 
@@ -179,21 +180,21 @@ def test_the_profile_of_another_export_is_not_taken(packed):
 def test_no_other_file_of_a_folder_is_opened(unpacked, opened, me, wanted):
     folder = unpacked({"messages.csv": MESSAGES, "Profile.csv": PROFILE, **OTHERS})
     opened.clear()
-    export.mailbox(folder, me)
+    read.mailbox(folder, me)
     assert set(opened) == wanted
 
 
 def test_no_other_file_beside_a_single_one_is_opened(unpacked, opened):
     folder = unpacked({"messages.csv": MESSAGES, "Profile.csv": PROFILE, **OTHERS})
     opened.clear()
-    export.mailbox(folder / "messages.csv")
+    read.mailbox(folder / "messages.csv")
     assert set(opened) == {"messages.csv", "Profile.csv"}
 
 
 def test_no_other_member_of_an_archive_is_opened_and_none_is_written(packed, opened, tmp_path):
     path = packed({**OTHERS, "messages.csv": MESSAGES, "Profile.csv": PROFILE})
     opened.clear()
-    export.mailbox(path)
+    read.mailbox(path)
     assert set(opened) == {path.name, "messages.csv", "Profile.csv"}
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
 
@@ -264,7 +265,7 @@ def test_an_archive_with_any_damage_is_read_or_refused(packed):
             data[chance.randrange(len(data))] = chance.randrange(256)
         path.write_bytes(data)
         try:
-            export.mailbox(path)
+            read.mailbox(path)
         except InputError as error:
             refused(path, type(error), me="")
 
@@ -298,7 +299,7 @@ def test_a_bomb_that_lies_about_its_size(packed):
 @pytest.mark.parametrize("where", ["packed", "unpacked"])
 def test_messages_beyond_the_limit(request, where, monkeypatch):
     path = request.getfixturevalue(where)({"messages.csv": MESSAGES})
-    monkeypatch.setattr(export, "LIMIT", 100)
+    monkeypatch.setattr(from_messages, "LIMIT", 100)
     assert "messages.csv: larger than the limit of" in refused(path)
 
 
@@ -306,7 +307,7 @@ def test_messages_beyond_the_limit_of_other_files_are_read(tmp_path):
     long = ROW.replace("soon?", "x" * 1000)
     (tmp_path / "messages.csv").write_text("\n".join([HEADER, *[long] * 20_000]), encoding="utf-8")
     assert (tmp_path / "messages.csv").stat().st_size > 20_000_000
-    assert len(export.mailbox(tmp_path, ANA).messages) == 20_000
+    assert len(read.mailbox(tmp_path, ANA).messages) == 20_000
 
 
 def test_too_many_members(packed):
@@ -374,7 +375,7 @@ def test_an_empty_file(unpacked):
 
 
 def test_a_header_alone(unpacked):
-    found = export.mailbox(unpacked({"messages.csv": HEADER.encode()}))
+    found = read.mailbox(unpacked({"messages.csv": HEADER.encode()}))
     assert (found.messages, [notice.code for notice in found.notices]) == ((), ["no-messages"])
 
 
@@ -385,7 +386,7 @@ def test_a_header_alone(unpacked):
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 def test_encodings_of_every_program(unpacked, encoding, line_end):
     data = MESSAGES.decode().replace("\n", line_end).encode(encoding)
-    first, _ = export.mailbox(unpacked({"messages.csv": data}), ANA).messages
+    first, _ = read.mailbox(unpacked({"messages.csv": data}), ANA).messages
     assert first.text == "A role – soon?"
 
 
@@ -399,7 +400,5 @@ def test_encodings_of_every_program(unpacked, encoding, line_end):
 )
 def test_a_message_that_speaks_of_passwords_or_formats_is_no_reason_to_refuse_the_mailbox(unpacked, content):
     data = MESSAGES + ROW.replace("A role – soon?", f'"{content}"').encode()
-    *_, last = sorted(
-        export.mailbox(unpacked({"messages.csv": data}), ANA).messages, key=lambda m: len(m.text)
-    )
+    *_, last = sorted(read.mailbox(unpacked({"messages.csv": data}), ANA).messages, key=lambda m: len(m.text))
     assert last.text == content.strip()

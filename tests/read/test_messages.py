@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.errors import UnreadableInput, WrongInput
-from auditor.read import messages
+from auditor.read import from_messages
 from auditor.text.normalise import repair
 
 NAME = "messages.csv"
@@ -52,7 +52,7 @@ def sheet(*rows, header=HEADER, **options):
 
 
 def read(*rows, owner=ANA, url="", **options):
-    return messages.read(sheet(*rows, **options), NAME, owner, url)
+    return from_messages.mailbox(sheet(*rows, **options), NAME, owner, url)
 
 
 def dropped(*args, **more):
@@ -86,7 +86,7 @@ def test_the_header_of_every_year(header, quoting):
         cells(ANA, BOB, "No, thanks", date="2024-01-03 10:00:00 UTC"),
     ]
     kept = [[row[HEADER.index(name)] for name in header] for row in rows]
-    found = messages.read(sheet(*kept, header=header, quoting=quoting), NAME, ANA)
+    found = from_messages.mailbox(sheet(*kept, header=header, quoting=quoting), NAME, ANA)
     assert found.owner == ANA
     assert [(m.sender, m.date, m.subject, m.text, m.dropped) for m in found.messages] == [
         (BOB, "2024-01-02", "Dome Keeper", "A role, perhaps?", ""),
@@ -101,7 +101,7 @@ def test_the_header_of_2018_tells_the_direction_and_needs_no_owner():
         (ANA, BOB, "10/16/18, 12:05 PM", "RE: Dome Keeper", "Thanks", "OUTGOING", "SENT"),
         (CLEO, ANA, "10/17/18, 12:05 AM", "Sand", "Sand?", "INCOMING", "INBOX"),
     ]
-    found = messages.read(sheet(*rows, header=OLD), NAME)
+    found = from_messages.mailbox(sheet(*rows, header=OLD), NAME)
     assert found.owner == ANA
     assert [message.dropped for message in found.messages] == ["", "outgoing", ""]
     assert [message.date for message in found.messages] == ["2018-10-16", "2018-10-16", "2018-10-17"]
@@ -113,7 +113,7 @@ def test_without_an_id_a_conversation_is_two_people_and_a_subject():
         (f"{ANA}, PhD", BOB, "10/17/18, 8:36 AM", "RE: Re: Dome Keeper", "Thanks", "OUTGOING", "SENT"),
         (BOB, ANA, "10/18/18, 8:36 AM", "Another", "A role", "INCOMING", "INBOX"),
     ]
-    first, reply, other = messages.read(sheet(*rows, header=OLD), NAME).messages
+    first, reply, other = from_messages.mailbox(sheet(*rows, header=OLD), NAME).messages
     assert first.conversation == reply.conversation != other.conversation
 
 
@@ -125,13 +125,13 @@ def test_every_delimiter(delimiter):
 
 @pytest.mark.parametrize("start", ["\ufeff", "\r\n\r\n", "sep=,\r\n", "\ufeffsep=,\n"])
 def test_what_a_program_puts_before_the_header(start):
-    (message,) = messages.read(start + sheet(cells()), NAME, ANA).messages
+    (message,) = from_messages.mailbox(start + sheet(cells()), NAME, ANA).messages
     assert message.sender == BOB
 
 
 def test_columns_in_any_order_and_spelling_with_others_between():
     header = ("is_message_draft", "Content", "mine", "date", "from", "To")
-    (message,) = messages.read(
+    (message,) = from_messages.mailbox(
         sheet(("Yes", "Hi", "x", "2024-01-02 10:00:00 UTC", BOB, ANA), header=header), NAME, ANA
     ).messages
     assert (message.sender, message.text, message.date, message.dropped) == (BOB, "Hi", "2024-01-02", "draft")
@@ -145,7 +145,7 @@ def test_ragged_rows(row):
 
 def test_another_table_is_refused_with_its_columns():
     with pytest.raises(WrongInput) as error:
-        messages.read("First Name,Last Name,Connected On\nBob,Sample,1 Jan 2024\n", "Connections.csv")
+        from_messages.mailbox("First Name,Last Name,Connected On\nBob,Sample,1 Jan 2024\n", "Connections.csv")
     said = str(error.value)
     assert said.startswith("Connections.csv: no messages.csv of LinkedIn, FROM, TO, DATE, CONTENT missing; ")
     assert "found the columns: First Name, Last Name, Connected On; expected FROM, TO, DATE" in said
@@ -154,7 +154,7 @@ def test_another_table_is_refused_with_its_columns():
 @pytest.mark.parametrize("nothing", ["", "\ufeff", " \r\n\n"])
 def test_an_empty_file(nothing):
     with pytest.raises(UnreadableInput, match=r"^messages\.csv: it is empty; download the export again"):
-        messages.read(nothing, NAME)
+        from_messages.mailbox(nothing, NAME)
 
 
 def test_a_header_alone_is_an_empty_mailbox_with_a_notice():
@@ -175,7 +175,7 @@ def test_a_quote_that_never_closes_is_refused():
     with pytest.raises(
         UnreadableInput, match=r"not readable as CSV \(field larger .*; unzip the export again"
     ):
-        messages.read(sheet(cells()) + '"' + "a" * 20_000_001, NAME, ANA)
+        from_messages.mailbox(sheet(cells()) + '"' + "a" * 20_000_001, NAME, ANA)
 
 
 # --- dates -----------------------------------------------------------------------------------------------
@@ -248,12 +248,12 @@ def test_text_is_plain_and_keeps_its_lines(content, wanted):
     | st.text()
 )
 def test_the_search_for_damage_is_only_left_out_where_there_is_none(text):
-    assert messages._repaired(text) == repair(text)
+    assert from_messages._repaired(text) == repair(text)
 
 
 @pytest.mark.parametrize("break_", ["\u2028", "\x0b", "\x85", "\u2029", "\x0c"])
 def test_a_line_end_of_another_program_does_not_cut_an_unquoted_row(break_):
-    found = messages.read(sheet(cells(content=f"a{break_}b"), quoting=csv.QUOTE_NONE), NAME, ANA)
+    found = from_messages.mailbox(sheet(cells(content=f"a{break_}b"), quoting=csv.QUOTE_NONE), NAME, ANA)
     assert [message.text for message in found.messages] == ["a\nb"]
 
 
@@ -430,7 +430,7 @@ def test_each_row_becomes_one_message(rows, delimiter, quoting):
         delimiter=delimiter,
         quoting=quoting,
     )
-    assert len(messages.read(written, NAME).messages) == len(rows)
+    assert len(from_messages.mailbox(written, NAME).messages) == len(rows)
 
 
 @given(
@@ -445,5 +445,5 @@ def test_fifty_thousand_rows_take_seconds():
     row = cells(content="We’re hiring a keeper – at the café. " + "It keeps the dome in good order. " * 10)
     written = sheet(*[row] * 50_000)
     started = perf_counter()
-    assert len(messages.read(written, NAME, ANA).messages) == 50_000
+    assert len(from_messages.mailbox(written, NAME, ANA).messages) == 50_000
     assert perf_counter() - started < 15

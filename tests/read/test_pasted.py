@@ -5,9 +5,15 @@ from time import perf_counter
 import pytest
 
 from auditor.errors import UnreadableInput
-from auditor.read.pasted import message
+from auditor.read import message
+from auditor.records import Message
 
 BODY = "We are hiring a Pastry Chef."
+
+
+def as_sent(date="", channel="email"):
+    """The message that these mails hold."""
+    return Message("", "Orla Fenn", "", date, "Pastry Chef", BODY, channel=channel)
 
 
 def parts(pasted):
@@ -168,7 +174,7 @@ DATES = (
 @pytest.mark.parametrize("blank", ["\n", ""])
 def test_an_email_tells_who_wrote_when_and_about_what(headers, date, blank):
     made = message(f"{headers.format(date=date)}{blank}{BODY}")
-    assert made == ("Orla Fenn", "2026-03-03", "Pastry Chef", BODY, "email")
+    assert made == as_sent("2026-03-03")
 
 
 @pytest.mark.parametrize("date", ["Date: soon", "Date: 31 Feb 2026 09:00", "Date:"])
@@ -179,7 +185,7 @@ def test_a_date_that_cannot_be_told_is_none(date):
 
 def test_linkedins_notice_of_a_message_is_no_email():
     made = message(f"From: Orla Fenn via LinkedIn\nSubject: Pastry Chef\n\n{BODY}\nReply\nUnsubscribe")
-    assert made == ("Orla Fenn", "", "Pastry Chef", BODY, "linkedin")
+    assert made == as_sent(channel="linkedin")
 
 
 def test_a_file_that_is_encoded_is_read():
@@ -231,7 +237,7 @@ def test_what_an_email_quotes_is_not_what_its_sender_wrote(head, quoted):
 @pytest.mark.parametrize("mark", ["---------- Forwarded message ---------", "Begin forwarded message:"])
 def test_of_a_forwarded_email_the_forwarded_one_is_read(mark):
     forwarded = f"{mark}\n{FROM}\nSubject: Pastry Chef\nTo: Nuala\n\n\n{BODY}"
-    assert message(f"Mail to myself\n\n{forwarded}") == ("Orla Fenn", "", "Pastry Chef", BODY, "email")
+    assert message(f"Mail to myself\n\n{forwarded}") == as_sent()
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,17 @@
-"""Every folder tests/samples/<format>/<case>/ holds an input and what is read from it.
+"""Every folder tests/samples/<format>/<case>/ holds an input, a file or a folder, and what is read from it.
 
-expected.json is a list of sources; a source is its lines, where "" is an empty line before a block,
-"# " a heading, "- " an item, "title = " a field.
+expected.json is a list of sources, or a mailbox; a source is its lines, where "" is an empty line before a
+block, "# " a heading, "- " an item, "title = " a field; a message is what is said of it, and its lines.
 """
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from auditor import read
-from auditor.records import Block, Source
+from auditor.records import Block, Mailbox, Message, Source
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 CASES = sorted(path.parent for path in SAMPLES.glob("*/*/expected.json"))
@@ -27,11 +28,26 @@ def block_lines(block: Block) -> list[str]:
     return [""] * block.gap + [marks[block.kind] + block.text]
 
 
+def shown_mailbox(mailbox: Mailbox) -> dict[str, object]:
+    notices = [notice.code for notice in mailbox.notices]
+    return {"owner": mailbox.owner, "notices": notices, "messages": [*map(shown_message, mailbox.messages)]}
+
+
+def shown_message(message: Message) -> dict[str, object]:
+    return asdict(message) | {"text": message.text.split("\n")}
+
+
+def found(path: Path, expected: object) -> object:
+    if isinstance(expected, dict):
+        return shown_mailbox(read.mailbox(path))
+    return [shown(source) for source in read.sources(path)]
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.name}")
 def test_sample_is_read_as_expected(case):
     (path,) = case.glob("input.*")
     expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
-    assert [shown(source) for source in read.sources(path)] == expected
+    assert found(path, expected) == expected
 
 
 def test_every_sample_says_what_is_expected():
