@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 
 import auditor
@@ -22,7 +22,7 @@ def summarised(
     by_chance: Chance,
     rows: Sequence[str],
     sizes: tuple[float, float],
-    ads: dict[Side, tuple[Wanted, ...]],
+    ads: Mapping[Side, Sequence[Wanted]],
     causes: Causes,
 ) -> Summary:
     """The figures of an audit."""
@@ -42,16 +42,23 @@ def summarised(
 
 
 def provenance(
-    given: Sequence[tuple[InputSide, Source]],
+    given: tuple[Source, Sequence[Source], Sequence[Source]],
     told: Sequence[Reported],
     settings: Settings,
     extractor: Extractor,
     date: str,
 ) -> Provenance:
-    """What an audit was made of, and with."""
+    """What an audit was made of, and with; `given` are the profile, the desired and the mismatched side."""
+    profile, desired, mismatched = given
+    sides: dict[InputSide, Sequence[Source]] = {
+        "profile": [profile],
+        "desired": desired,
+        "mismatched": mismatched,
+    }
     inputs = [
         Input(source.name, side, source.format, hashlib.sha256(text_of(source).encode()).hexdigest())
-        for side, source in given
+        for side, sources in sides.items()
+        for source in sources
     ]
     inputs += [
         Input(RECORDED, one.side, "search", hashlib.sha256(one.text.encode()).hexdigest()) for one in told

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from math import prod
 
+from auditor.records_fields import FIELDS
 from auditor.searches.drawn import Wanted
-from auditor.searches.profile import Findable, TitleField
-from auditor.settings import FAMILIES, IMPLICIT_SKILL, SIZES, Family
+from auditor.searches.families import FAMILIES, IMPLICIT_SKILL, SIZES, Family
+from auditor.searches.profile import Findable, TitleField, words
 
 HALF = 0.5  # a title of which head noun and modifier are there, but not side by side
 
@@ -121,17 +122,24 @@ def title_factor(profile: Findable, ad: Wanted, family: Family) -> float:
     """tau: 1 if a title of the posting stands in an allowed field, .5 if only its main words do."""
     if not family.title_in:
         return 1.0
-    if family.title_in == ("keyword",) and set(ad.titles) & profile.keywords:
+    if family.title_in == "keyword" and set(ad.titles) & profile.keywords:
         return 1.0
-    fields = [f for f in profile.titles if f.age in family.title_in or "keyword" in family.title_in]
+    fields = [f for f in profile.titles if family.title_in in FIELDS[f.field].facets]
     if any(title in ad.titles for field in fields for title, _ in field.titles):
+        return 1.0
+    if any(_holds(field, words(text)) for text in ad.typed for field in fields):
         return 1.0
     return max((_wording_factor(w, field) for w in ad.wordings for field in fields), default=0.0)
 
 
-def _wording_factor(wording: Sequence[str], field: TitleField) -> float:
-    words = [word for word, _ in field.words]
+def _holds(field: TitleField, wording: Sequence[str]) -> bool:
+    """Whether words stand side by side in a field."""
+    there = [word for word, _ in field.words]
     size = len(wording)
-    if any(tuple(words[i : i + size]) == tuple(wording) for i in range(len(words) - size + 1)):
+    return any(there[i : i + size] == [*wording] for i in range(len(there) - size + 1))
+
+
+def _wording_factor(wording: Sequence[str], field: TitleField) -> float:
+    if _holds(field, wording):
         return 1.0
-    return HALF if size > 1 and {wording[-1], wording[-2]} <= {*words} else 0.0
+    return HALF if len(wording) > 1 and {*wording[-2:]} <= {word for word, _ in field.words} else 0.0

@@ -10,16 +10,12 @@ import re
 import typing
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from auditor.normalise import Folded, fold
 from auditor.records import Document, Section
+from auditor.records_fields import Field, field_of
 from auditor.searches.language import Literal, Node, Not, Or, Query, bottom_up, signed, with_field
-
-# Profile parts that keyword search passes over; what others wrote is no claim of the person's own.
-UNSEARCHED = frozenset({"name", "recommendations", "interests", "location"})
-# Parts whose lines are entries of a list: a phrase does not run on from one into the next.
-LISTS = frozenset({"skills", "languages", "certifications", "courses", "honors", "organizations"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +60,7 @@ class Match:
 
 
 def match(query: Query, profile: Document) -> Match:
-    """What a search for the query makes of a profile, or of a posting."""
+    """What a search for the query makes of a profile."""
     places = all_places(query.root, profile)
     held = {literal for literal in places if places[literal]}
     found, deciding = judged(query.root, held, lambda reasons: frozenset[Literal]().union(*reasons))
@@ -123,34 +119,31 @@ def judged(
 
 def all_places(root: Node, profile: Document) -> dict[Literal, tuple[Place, ...]]:
     """Where each literal of a query stands, in reading order."""
-    texts = [fold(section.text) for section in profile.sections]
+    texts = _folded(profile)
     literals = dict.fromkeys(literal for literal, _ in signed(root))
     return {literal: tuple(_places(literal, profile.sections, texts)) for literal in literals}
 
 
+@lru_cache(maxsize=4)
+def _folded(profile: Document) -> tuple[Folded, ...]:
+    """The texts of a profile; many searches are tried on the same one."""
+    return tuple(fold(section.text) for section in profile.sections)
+
+
 def _places(literal: Literal, sections: Sequence[Section], texts: Sequence[Folded]) -> Iterator[Place]:
     for number, (section, text) in enumerate(zip(sections, texts, strict=True)):
-        if not _searches(literal.field, section):
+        field = field_of(section)
+        if not _searches(literal.field, field):
             continue
-        for found in pattern(literal.text, lines=section.kind not in LISTS).finditer(text.text):
+        for found in pattern(literal.text, lines=not field.is_list).finditer(text.text):
             start, end = text.span(*found.span())
-            implicit = literal.field == "skill" and section.kind != "skills"
+            implicit = literal.field == "skill" and "skill" not in field.facets
             yield Place(number, start, end, section.text[start:end], implicit)
 
 
-def _searches(field: str, section: Section) -> bool:
-    """Whether a search in a field, or for a keyword, looks into a section."""
-    match field:
-        case "title":
-            return section.kind in ("position-title", "title")
-        case "current":
-            here = section.position
-            return section.kind == "position-title" and here is not None and here.is_current
-        case "headline":
-            return section.kind == "headline"
-        case "company":
-            return section.kind == "position-company"
-    return section.kind not in UNSEARCHED
+def _searches(facet: str, field: Field) -> bool:
+    """Whether a search by a facet, or "" for a keyword, looks into a field; skills are inferred from all."""
+    return facet in field.facets if facet not in ("", "skill") else field.is_searched
 
 
 @cache

@@ -1,56 +1,80 @@
-"""Searches as a recruiter would type them for a posting."""
+"""Searches as a recruiter would type them for a posting, and what they make of a profile."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-from auditor.records import Search, Side
-from auditor.searches.chance import title_factor
-from auditor.searches.drawn import Wanted
-from auditor.searches.profile import Findable
-from auditor.settings import FAMILIES, Family
+from auditor.records import Document, Search, Side
+from auditor.searches.drawn import Skill, Wanted
+from auditor.searches.language import parse, signed
+from auditor.searches.match import match
+
+parsed = lru_cache(maxsize=2048)(parse)  # postings ask for the same titles and skills
 
 
-def canonical(
-    profile: Findable, ad: Wanted, side: Side, surfaces: Callable[[str], Sequence[str]]
-) -> tuple[Search, ...]:
-    """Three searches for a posting that a person can paste: the title, title and skills, skills alone.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a search asks for in one of its parts: terms, and how that is typed."""
 
-    Args:
-        surfaces: the ways to write a term, the usual one first.
-    """
-    titles = [[*surfaces(title)] for title in ad.titles] or [[" ".join(w)] for w in ad.wordings]
-    names = tuple(ad.titles) or tuple(" ".join(w) for w in ad.wordings)
-    group = _any_of([text for texts in titles for text in texts])
-    skills = [s.term for s in ad.skills]
-    drawn: list[tuple[str, list[str], Family | None, list[str]]] = []
-    current, anywhere = FAMILIES[-1], FAMILIES[1]
-    if group:
-        drawn.append(("title", [f"current:{group}"], current, []))
-        if len(skills) > 1:
-            parts = [f"title:{group}", *(_any_of(surfaces(t)) for t in skills[:2])]
-            drawn.append(("title and skills", parts, anywhere, skills[:2]))
+    terms: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A search for a posting; a profile has to hold all its parts."""
+
+    posting: str
+    side: Side
+    family: str
+    weight: float
+    parts: tuple[Part, ...]
+
+    @property
+    def query(self) -> str:
+        """As it can be pasted."""
+        return " AND ".join(part.text for part in self.parts)
+
+
+def typed(ad: Wanted, side: Side) -> Iterator[Typed]:
+    """Up to three searches for a posting: the title, title and skills, skills alone."""
+    title = _any_of(ad.typed)
+    named = ad.titles or tuple(" ".join(words) for words in ad.wordings)
+    skills = [_part(skill) for skill in ad.skills]
+    if title:
+        yield Typed(ad.posting, side, "title", ad.weight, (Part(named, f"current:{title}"),))
+    if title and len(skills) > 1:
+        parts = (Part(named, f"title:{title}"), *skills[:2])
+        yield Typed(ad.posting, side, "title and skills", ad.weight, parts)
     if len(skills) > 1:
-        drawn.append(("skills", [_any_of(surfaces(t)) for t in skills[:3]], None, skills[:3]))
-    found = []
-    for name, parts, family, needed in drawn:
-        has_title = family is None or title_factor(profile, ad, family) == 1.0
-        asked = (*(names if family else ()), *needed)
-        there = {*(names if family and has_title else ()), *(t for t in needed if t in profile.keywords)}
-        found.append(
-            Search(
-                ad.posting,
-                side,
-                name,
-                " AND ".join(parts),
-                ad.weight,
-                has_title and all(t in profile.keywords for t in needed),
-                tuple(t for t in asked if t in there),
-                tuple(t for t in asked if t not in there),
-            )
-        )
-    return tuple(found)
+        yield Typed(ad.posting, side, "skills", ad.weight, tuple(skills[:3]))
+
+
+def tried(search: Typed, profile: Document, edited: Document) -> Search:
+    """What a search makes of a profile, and of the same one after some edits."""
+    query = parsed(search.query)
+    now = match(query, profile)
+    held = {clause.literal for clause in now.clauses if clause.held}
+    there = [any(one in held for one, _ in signed(parsed(part.text).root)) for part in search.parts]
+    pairs = list(zip(search.parts, there, strict=True))
+    return Search(
+        search.posting,
+        search.side,
+        search.family,
+        search.query,
+        search.weight,
+        now.found,
+        tuple(term for part, is_there in pairs if is_there for term in part.terms),
+        tuple(term for part, is_there in pairs if not is_there for term in part.terms),
+        now.found if edited is profile else match(query, edited).found,
+    )
+
+
+def _part(skill: Skill) -> Part:
+    return Part((skill.term,), _any_of(skill.typed))
 
 
 def _any_of(texts: Sequence[str]) -> str:
