@@ -21,7 +21,7 @@ LAYERS = (
     STAGES,
     {"lexicon"},
     {"languages", "settings", "normalise", "phrasing"},
-    {"records", "errors"},
+    {"records", "records_fields", "errors"},
 )
 REPORT_MAY = {"report", "records", "errors"}
 # Which rooms may import a third party; the rest must not.
