@@ -132,14 +132,14 @@ def title_factor(profile: Findable, ad: Wanted, family: Family) -> float:
     return max((_wording_factor(w, field) for w in ad.wordings for field in fields), default=0.0)
 
 
-def _holds(field: TitleField, wording: Sequence[str]) -> bool:
+def _holds(field: TitleField, wording: tuple[str, ...]) -> bool:
     """Whether words stand side by side in a field."""
-    there = [word for word, _ in field.words]
+    there = tuple(word for word, _ in field.words)
     size = len(wording)
-    return any(there[i : i + size] == [*wording] for i in range(len(there) - size + 1))
+    return any(there[i : i + size] == wording for i in range(len(there) - size + 1))
 
 
-def _wording_factor(wording: Sequence[str], field: TitleField) -> float:
+def _wording_factor(wording: tuple[str, ...], field: TitleField) -> float:
     if _holds(field, wording):
         return 1.0
     return HALF if len(wording) > 1 and {*wording[-2:]} <= {word for word, _ in field.words} else 0.0

@@ -25,6 +25,8 @@ LONGEST = 10_000  # characters; LinkedIn itself takes far fewer
 DEEPEST = 200  # parentheses and NOTs inside each other
 WINDOW = 60  # characters of a query that an error shows
 
+_PLAIN = re.compile(r"[\w#.](?:[\w+#.]*[\w+#])?")  # what needs no quotes: Java, C++, .NET
+
 T = TypeVar("T")
 
 
@@ -80,6 +82,15 @@ class Query:
 
     def __str__(self) -> str:
         return bottom_up(self.root, _printed)
+
+
+def literal(text: str) -> Literal | None:
+    """A text as it is typed to be found word for word: quoted but for plain words; None without any."""
+    plain = " ".join(fold(text.translate(_GUILLEMETS)).text.replace('"', " ").split())
+    if not any(map(str.isalnum, plain)):
+        return None
+    is_word = _PLAIN.fullmatch(plain) and plain.upper() not in ("AND", "OR", "NOT")
+    return Literal(plain, is_phrase=not is_word)
 
 
 def parts_of(node: Node) -> tuple[Node, ...]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import typing
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from auditor.normalise import Folded, fold
+from auditor.normalise import fold
 from auditor.records import Document, Section
 from auditor.records_fields import Field, field_of
 from auditor.searches.language import Literal, Node, Not, Or, Query, bottom_up, signed, with_field
@@ -119,26 +119,34 @@ def judged(
 
 def all_places(root: Node, profile: Document) -> dict[Literal, tuple[Place, ...]]:
     """Where each literal of a query stands, in reading order."""
-    texts = _folded(profile)
-    literals = dict.fromkeys(literal for literal, _ in signed(root))
-    return {literal: tuple(_places(literal, profile.sections, texts)) for literal in literals}
+    read = _read(profile)
+    return {literal: read.places(literal) for literal in dict.fromkeys(one for one, _ in signed(root))}
 
 
-@lru_cache(maxsize=4)
-def _folded(profile: Document) -> tuple[Folded, ...]:
-    """The texts of a profile; many searches are tried on the same one."""
-    return tuple(fold(section.text) for section in profile.sections)
+class _Read:
+    """A profile made ready for many searches: its texts folded once, each literal looked for once."""
+
+    def __init__(self, profile: Document) -> None:
+        self._sections = [(n, s, field_of(s), fold(s.text)) for n, s in enumerate(profile.sections)]
+        self._found: dict[Literal, tuple[Place, ...]] = {}
+
+    def places(self, literal: Literal) -> tuple[Place, ...]:
+        """Where a literal stands, in reading order."""
+        if literal not in self._found:
+            self._found[literal] = tuple(self._look_for(literal))
+        return self._found[literal]
+
+    def _look_for(self, literal: Literal) -> Iterator[Place]:
+        for number, section, field, text in self._sections:
+            if not _searches(literal.field, field):
+                continue
+            for found in pattern(literal.text, lines=not field.is_list).finditer(text.text):
+                start, end = text.span(*found.span())
+                implicit = literal.field == "skill" and "skill" not in field.facets
+                yield Place(number, start, end, section.text[start:end], implicit)
 
 
-def _places(literal: Literal, sections: Sequence[Section], texts: Sequence[Folded]) -> Iterator[Place]:
-    for number, (section, text) in enumerate(zip(sections, texts, strict=True)):
-        field = field_of(section)
-        if not _searches(literal.field, field):
-            continue
-        for found in pattern(literal.text, lines=not field.is_list).finditer(text.text):
-            start, end = text.span(*found.span())
-            implicit = literal.field == "skill" and "skill" not in field.facets
-            yield Place(number, start, end, section.text[start:end], implicit)
+_read = lru_cache(maxsize=2)(_Read)
 
 
 def _searches(facet: str, field: Field) -> bool:

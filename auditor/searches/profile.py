@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from auditor.normalise import fold
@@ -172,9 +172,10 @@ def _inside(title: Mention, mentions: Iterable[Mention]) -> frozenset[str]:
     )
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def words(text: str) -> tuple[str, ...]:
     """The words of a title in lower case, "" where more than a blank stands between two."""
-    return [word for word, _ in _words_with_terms(text, ())]
+    return tuple(word for word, _ in _words_with_terms(text, ()))
 
 
 def _words_with_terms(text: str, mentions: Sequence[Mention]) -> tuple[tuple[str, frozenset[str]], ...]:

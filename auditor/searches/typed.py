@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from auditor.records import Document, Search, Side
-from auditor.searches.drawn import Skill, Wanted
-from auditor.searches.language import parse, signed
+from auditor.searches.drawn import Wanted
+from auditor.searches.language import And, Literal, Node, Or, Query, literal
 from auditor.searches.match import match
-
-parsed = lru_cache(maxsize=2048)(parse)  # postings ask for the same titles and skills
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a search asks for in one of its parts: terms, and how that is typed."""
+    """What a search asks for in one of its parts: terms, by any of their spellings, perhaps in one field."""
 
     terms: tuple[str, ...]
-    text: str
+    spellings: tuple[Literal, ...]
+    facet: str = ""
+
+    def __str__(self) -> str:
+        typed = " OR ".join(map(str, self.spellings))
+        group = f"({typed})" if len(self.spellings) > 1 else typed
+        return f"{self.facet}:{group}" if self.facet else group
+
+    @property
+    def node(self) -> Node:
+        """What a query says that reads so."""
+        literals = tuple(replace(one, field=self.facet) for one in self.spellings)
+        return Or(literals) if len(literals) > 1 else literals[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +42,22 @@ class Typed:
     parts: tuple[Part, ...]
 
     @property
-    def query(self) -> str:
-        """As it can be pasted."""
-        return " AND ".join(part.text for part in self.parts)
+    def query(self) -> Query:
+        """The query that its text is parsed into."""
+        nodes = tuple(part.node for part in self.parts)
+        text = " AND ".join(map(str, self.parts))
+        return Query(And(nodes) if len(nodes) > 1 else nodes[0], (), text)
 
 
 def typed(ad: Wanted, side: Side) -> Iterator[Typed]:
     """Up to three searches for a posting: the title, title and skills, skills alone."""
-    title = _any_of(ad.typed)
     named = ad.titles or tuple(" ".join(words) for words in ad.wordings)
-    skills = [_part(skill) for skill in ad.skills]
-    if title:
-        yield Typed(ad.posting, side, "title", ad.weight, (Part(named, f"current:{title}"),))
-    if title and len(skills) > 1:
-        parts = (Part(named, f"title:{title}"), *skills[:2])
+    title = Part(named, _spelt(ad.typed))
+    skills = [part for s in ad.skills if (part := Part((s.term,), _spelt(s.typed))).spellings]
+    if title.spellings:
+        yield Typed(ad.posting, side, "title", ad.weight, (replace(title, facet="current"),))
+    if title.spellings and len(skills) > 1:
+        parts = (replace(title, facet="title"), *skills[:2])
         yield Typed(ad.posting, side, "title and skills", ad.weight, parts)
     if len(skills) > 1:
         yield Typed(ad.posting, side, "skills", ad.weight, tuple(skills[:3]))
@@ -55,16 +65,16 @@ def typed(ad: Wanted, side: Side) -> Iterator[Typed]:
 
 def tried(search: Typed, profile: Document, edited: Document) -> Search:
     """What a search makes of a profile, and of the same one after some edits."""
-    query = parsed(search.query)
+    query = search.query
     now = match(query, profile)
-    held = {clause.literal for clause in now.clauses if clause.held}
-    there = [any(one in held for one, _ in signed(parsed(part.text).root)) for part in search.parts]
+    held = {(clause.literal.text, clause.literal.field) for clause in now.clauses if clause.held}
+    there = [any((one.text, part.facet) in held for one in part.spellings) for part in search.parts]
     pairs = list(zip(search.parts, there, strict=True))
     return Search(
         search.posting,
         search.side,
         search.family,
-        search.query,
+        query.text,
         search.weight,
         now.found,
         tuple(term for part, is_there in pairs if is_there for term in part.terms),
@@ -73,11 +83,5 @@ def tried(search: Typed, profile: Document, edited: Document) -> Search:
     )
 
 
-def _part(skill: Skill) -> Part:
-    return Part((skill.term,), _any_of(skill.typed))
-
-
-def _any_of(texts: Sequence[str]) -> str:
-    """The texts as an OR group, as it is typed."""
-    quoted = [f'"{text}"' if re.search(r"[^\w+#.]", text) else text for text in dict.fromkeys(texts)]
-    return f"({' OR '.join(quoted)})" if len(quoted) > 1 else "".join(quoted)
+def _spelt(texts: Iterable[str]) -> tuple[Literal, ...]:
+    return tuple(dict.fromkeys(one for text in texts if (one := literal(text))))

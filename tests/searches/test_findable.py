@@ -51,8 +51,8 @@ def test_another_word_takes_the_place_of_one():
 
 
 def test_words_of_a_title_are_apart_where_a_sign_stands_between():
-    assert words("Senior C++ Engineer, Java/Go") == ["senior", "c++", "engineer", "", "java", "", "go"]
-    assert words("𝗝𝗮𝘃𝗮 Developer.") == ["java", "developer"]
+    assert words("Senior C++ Engineer, Java/Go") == ("senior", "c++", "engineer", "", "java", "", "go")
+    assert words("𝗝𝗮𝘃𝗮 Developer.") == ("java", "developer")
 
 
 def test_a_phrase_that_few_postings_use_is_seen_but_owns_no_title():

@@ -1,9 +1,17 @@
 """Searches as they are typed, and what they make of a profile."""
 
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from auditor.records import Document, Position, Section
+from auditor.searches import match as room
 from auditor.searches.drawn import Skill, Wanted
+from auditor.searches.language import literal, parse
 from auditor.searches.market import Market
-from auditor.searches.typed import parsed, tried, typed
+from auditor.searches.typed import tried, typed
 
 NOW = Position("Baker", "Quill", "2020-01")
 JAVA, SQL = Skill("Java", 1, 1, ("Java",)), Skill("SQL", 1, 1, ("SQL",))
@@ -16,7 +24,7 @@ def person(*parts):
 
 
 def queries(ad):
-    return [search.query for search in typed(ad, "mismatched")]
+    return [search.query.text for search in typed(ad, "mismatched")]
 
 
 def test_a_posting_is_searched_for_by_title_by_both_and_by_skills():
@@ -49,10 +57,53 @@ def test_a_search_is_tried_on_the_edited_profile_too():
     assert tried(search, after, before).found_after
 
 
-def test_each_text_is_parsed_once_however_many_postings_ask_for_it():
-    parsed.cache_clear()
+ODD = [
+    "Java",
+    "C++",
+    ".NET",
+    "R&D",
+    "AND",
+    "not",
+    "Inc.",
+    "+x",
+    "-x",
+    "title:x",
+    'C "plus"',
+    "“C”",
+    "T‑SQL",
+    "a (b)",
+]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_whatever_a_term_is_called_its_search_can_be_typed(text):
+    """A skill is what a person wrote: no name may end a phrase, or be read as an operator."""
+    skills = (Skill(text, 1, 1, (text, "x y")), SQL)
+    for ad in (Wanted("m1", 1, (), (), skills), Wanted("m1", 1, ("t",), (), (), (text,))):
+        for search in typed(ad, "desired"):
+            assert parse(search.query.text).root == search.query.root
+
+
+@given(st.text(min_size=1, max_size=20))
+def test_any_text_is_read_back_as_it_was_meant(text):
+    if one := literal(text):
+        assert parse(str(one)).root == one
+
+
+def test_what_has_no_letter_or_digit_is_not_searched_for():
+    assert queries(Wanted("m1", 1, ("t",), (), (Skill("!", 1, 1, ("!",)), JAVA), ("--",))) == []
+
+
+def test_a_literal_is_looked_for_once_however_many_searches_ask_for_it(monkeypatch):
+    looked = Counter()
+    whole = room.pattern
+
+    def counted(text, *, lines):
+        looked[text] += 1
+        return whole(text, lines=lines)
+
+    monkeypatch.setattr(room, "pattern", counted)
     market = Market({"mismatched": (AD, AD), "desired": (AD,)})
     for _ in range(2):
         assert len(market.tried(person(("about", "Java")), person(("about", "SQL")))) == 9
-    texts = {search.query for search in market.typed} | {p.text for s in market.typed for p in s.parts}
-    assert parsed.cache_info().misses == len(texts)
+    assert set(looked.values()) == {2}  # once before, once after
