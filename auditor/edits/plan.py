@@ -32,6 +32,7 @@ UNEDITED = frozenset(field.place for field in FIELDS.values() if not field.is_ed
 PROMINENT = tuple(field.place for field in FIELDS.values() if field.is_prominent)
 
 Ads = Mapping[Side, Sequence[Wanted]]
+SIDES: tuple[Side, Side] = ("mismatched", "desired")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +134,7 @@ def plan(terms: Sequence[Attraction], profile: Profile, market: Market, settings
         lost_range=(min(lost, default=0.0), max(lost, default=0.0)),
         fragile=any(e.net <= 0 for e in rounds),
         reaches_target=reached,
-        dropped_from_skills=gone(
-            before.attraction_mismatched, numbers(unlisted, ads, ()).attraction_mismatched
-        ),
+        dropped_from_skills=gone(before.attraction_mismatched, _mean(chance, unlisted, ads, "mismatched")),
         headline=named,
         additions=additions(terms),
     )
@@ -148,27 +147,26 @@ def carried_out(profile: Profile, revision: Revision, headline: str) -> Document
     return with_headline(edited, headline) if headline else edited
 
 
-def numbers(profile: Findable, ads: Ads, finding: Iterable[Search]) -> Numbers:
+def numbers(profile: Findable, ads: Ads, finding: Sequence[Search]) -> Numbers:
     """How well searches find a profile; `finding` are the typed ones that do."""
-    by_side = [(s.side, s.posting) for s in finding]
-
-    def mean(side: Side, score: Callable[[Findable, Wanted], float]) -> float:
-        total = sum(ad.weight for ad in ads.get(side, ()))
-        return 100 * sum(ad.weight * score(profile, ad) for ad in ads.get(side, ())) / total if total else 0.0
-
-    mismatched, desired = (
-        [posting for there, posting in by_side if there == side] for side in ("mismatched", "desired")
-    )
+    found = {side: [s.posting for s in finding if s.side == side] for side in SIDES}
+    mismatched, desired = SIDES
     return Numbers(
-        mean("mismatched", chance),
-        mean("desired", chance),
-        mean("mismatched", visibility),
-        mean("desired", visibility),
-        len(mismatched),
-        len(desired),
-        len({*mismatched}),
-        len({*desired}),
+        _mean(chance, profile, ads, mismatched),
+        _mean(chance, profile, ads, desired),
+        _mean(visibility, profile, ads, mismatched),
+        _mean(visibility, profile, ads, desired),
+        len(found[mismatched]),
+        len(found[desired]),
+        len({*found[mismatched]}),
+        len({*found[desired]}),
     )
+
+
+def _mean(score: Callable[[Findable, Wanted], float], profile: Findable, ads: Ads, side: Side) -> float:
+    """The weighted mean of a score over the postings of a side, 0-100."""
+    total = sum(ad.weight for ad in ads.get(side, ()))
+    return 100 * sum(ad.weight * score(profile, ad) for ad in ads.get(side, ())) / total if total else 0.0
 
 
 def gone(before: float, after: float) -> float:
