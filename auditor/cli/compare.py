@@ -29,7 +29,7 @@ def compare(
     """
     from dataclasses import asdict
 
-    from auditor import compare as room
+    from auditor.edits import compare as room
     from auditor.report import to_json
 
     made = room.compare(to_json.load(old), to_json.load(new))

@@ -197,11 +197,10 @@ def _attraction(
 
 def _place(section: Section) -> str:
     """The section as a person names it, with the job it belongs to."""
-    name = section.kind.removeprefix("position-")
     if section.position is None:
-        return name
-    age = "current" if section.position.is_current else "past"
-    return f"{age} {'job' if name == 'description' else name}"
+        return section.kind.removeprefix("position-")
+    age = "current " if section.position.is_current else "past "
+    return age + field_of(section).place.removeprefix(age)
 
 
 def _most_exposed(profile: Document, mentions: Sequence[Mention]) -> list[Mention]:

@@ -16,7 +16,7 @@ import pandas as pd
 import verdict_gate as gate
 from verdict_gate import Ad, Extractor
 
-from auditor import corpus_terms, pipeline, sections
+from auditor import corpus_terms, pipeline, provenance, sections
 from auditor.clean import clean, without_boilerplate
 from auditor.counts import term_frequencies, term_table
 from auditor.edits.attractions import _ranks
@@ -51,7 +51,7 @@ STAGES = {  # by the module that calls them
     "attribute": pipeline,
     "tried": market,
     "plan": pipeline,
-    "survival": pipeline,
+    "survival": provenance,
 }
 NOTHING = Numbers(0, 0, 0, 0, 0, 0, 0, 0)
 NO_PLAN = Plan((), NOTHING, NOTHING, 0, 0, (0, 0), (0, 0), False, False, 0)
