@@ -130,7 +130,7 @@ class Profile(NamedTuple):
     @classmethod
     def of(cls, document: Document, own: Sequence[Mention], rare: Sequence[Mention] = ()) -> Profile:
         """A profile by the terms that are contrasted, and those that only searches ask for."""
-        return cls(document, tuple(own), findable(document, own, rare))
+        return cls(document, (*own, *rare), findable(document, own, rare))
 
 
 def findable(profile: Document, own: Sequence[Mention], rare: Sequence[Mention] = ()) -> Findable:

@@ -58,6 +58,6 @@ def test_words_of_a_title_are_apart_where_a_sign_stands_between():
 def test_a_phrase_that_few_postings_use_is_seen_but_owns_no_title():
     document = Document("p", "", "", "en", (Section("headline", "Baker of rye"),), "p")
     rare = Mention("rye", "open", "rye", "p", 0, 9, 12)
-    seen = Profile.of(document, [], [rare]).seen
-    assert seen.keywords == {"rye"}
+    _, mentions, seen = Profile.of(document, [], [rare])
+    assert (mentions, seen.keywords) == ((rare,), {"rye"})
     assert seen.titles[0].words == (("baker", frozenset()), ("of", frozenset()), ("rye", frozenset()))
