@@ -99,17 +99,21 @@ def _ranked(profile: Findable, ad: Wanted, family: Family) -> float:
     """As `_skill_factor`, each search weighted by its rank; without must-haves by that of the title."""
     if not family.has_skills:
         return max((profile.strengths.get(title, 0.0) for title in ad.titles), default=0.0)
-    return _mean((share, _ranked_of_size(profile, ad, family, k)) for k, share in _sizes(ad, family))
+    skills = [
+        (s.weight, presence(profile, s.term, family), s.idf, profile.strengths.get(s.term, 0.0))
+        for s in ad.skills
+    ]
+    return _mean((share, _ranked_of_size(skills, k)) for k, share in _sizes(ad, family))
 
 
-def _ranked_of_size(profile: Findable, ad: Wanted, family: Family, size: int) -> float:
+def _ranked_of_size(skills: Sequence[tuple[float, float, float, float]], size: int) -> float:
+    """Over all searches for so many of the skills: the weight, presence, idf and strength of each."""
     return _mean(
         (
-            prod(s.weight for s in some),
-            prod(presence(profile, s.term, family) for s in some)
-            * _mean((s.idf, profile.strengths.get(s.term, 0.0)) for s in some),
+            prod(weight for weight, _, _, _ in some),
+            prod(there for _, there, _, _ in some) * _mean([(idf, strength) for _, _, idf, strength in some]),
         )
-        for some in combinations(ad.skills, size)
+        for some in combinations(skills, size)
     )
 
 
@@ -134,12 +138,15 @@ def title_factor(profile: Findable, ad: Wanted, family: Family) -> float:
 
 def _holds(field: TitleField, wording: tuple[str, ...]) -> bool:
     """Whether words stand side by side in a field."""
-    there = tuple(word for word, _ in field.words)
-    size = len(wording)
-    return any(there[i : i + size] == wording for i in range(len(there) - size + 1))
+    there, size = field.said, len(wording)
+    return (
+        size > 0
+        and wording[0] in there
+        and any(there[i : i + size] == wording for i in range(len(there) - size + 1))
+    )
 
 
 def _wording_factor(wording: tuple[str, ...], field: TitleField) -> float:
     if _holds(field, wording):
         return 1.0
-    return HALF if len(wording) > 1 and {*wording[-2:]} <= {word for word, _ in field.words} else 0.0
+    return HALF if len(wording) > 1 and {*wording[-2:]} <= {*field.said} else 0.0

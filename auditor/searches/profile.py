@@ -40,6 +40,11 @@ class TitleField(NamedTuple):
     words: tuple[tuple[str, frozenset[str]], ...]  # "" where a sign stands between two
     titles: tuple[tuple[str, frozenset[str]], ...]  # canonical titles, each with the terms inside it
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Its words alone."""
+        return tuple([word for word, _ in self.words])
+
 
 @dataclass(frozen=True)
 class Findable:
