@@ -1,57 +1,102 @@
-"""What an audit says of itself: its figures, and what it was made of and with."""
+"""What an audit says of itself: its figures, its caveats, and what it was made of and with."""
 
 from __future__ import annotations
 
 import hashlib
 import platform
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
+from typing import NamedTuple
 
 import auditor
-from auditor.contrast.verdicts import UNSEARCHED, Chance
+from auditor import policy
+from auditor.contrast.corpus import Read
+from auditor.contrast.verdicts import UNSEARCHED, Chance, side_sizes, what_would_help
+from auditor.edits.attractions import survival
 from auditor.edits.causes import Causes, pull
-from auditor.records import Attraction, Input, InputSide, Provenance, Reported, Side, Source, Summary
-from auditor.searches.drawn import Wanted
+from auditor.records import (
+    Attraction,
+    Contrast,
+    Document,
+    Input,
+    InputSide,
+    Notice,
+    Provenance,
+    Reported,
+    Side,
+    Source,
+    Summary,
+)
+from auditor.searches.market import Market
+from auditor.sections.clean import Cleaned
 from auditor.sections.corpus import RECORDED, text_of
 from auditor.settings import Settings
 from auditor.terms import Extractor
 
+Given = Mapping[InputSide, Sequence[Source]]
 
-def summarised(
-    attractions: Sequence[Attraction],
-    by_chance: Chance,
-    rows: Sequence[str],
-    sizes: tuple[float, float],
-    ads: dict[Side, tuple[Wanted, ...]],
-    causes: Causes,
-) -> Summary:
+
+class Findings(NamedTuple):
+    """What the stages of an audit made of a profile and the postings."""
+
+    profile: Document
+    cleaned: Cleaned
+    sides: Mapping[Side, Sequence[Document]]  # with what recruiters searched for
+    terms: Read
+    contrasts: Sequence[Contrast]
+    by_chance: Chance
+    market: Market
+    causes: Causes
+    attractions: Sequence[Attraction]
+
+
+def summarised(found: Findings) -> Summary:
     """The figures of an audit."""
-    verdicts = [a.verdict for a in attractions]
+    verdicts = [a.verdict for a in found.attractions]
+    rows = found.terms.table.sides.tolist()
+    mismatched, desired = side_sizes(found.terms.table)
     return Summary(
-        searchable_terms=sum(a.mentions > 0 and a.kind not in UNSEARCHED for a in attractions),
+        searchable_terms=sum(a.mentions > 0 and a.kind not in UNSEARCHED for a in found.attractions),
         wrong_role=verdicts.count("wrong_role"),
         probably_wrong_role=verdicts.count("probably_wrong_role"),
-        expected_wrong_by_chance=by_chance.firm,
-        expected_probable_by_chance=by_chance.probable,
+        expected_wrong_by_chance=found.by_chance.firm,
+        expected_probable_by_chance=found.by_chance.probable,
         mismatched_postings=rows.count("mismatched"),
         desired_postings=rows.count("desired"),
-        mismatched_effective=sizes[0],
-        desired_effective=sizes[1],
-        **pull(ads, causes),
+        mismatched_effective=mismatched,
+        desired_effective=desired,
+        **pull(found.market.ads, found.causes),
+    )
+
+
+def caveats(found: Findings, given: Given, extractor: Extractor, settings: Settings) -> tuple[Notice, ...]:
+    """What has to be said beside an audit."""
+    sides, table, causes = found.sides, found.terms.table, found.causes
+    wrong = {a.term for a in found.attractions if a.verdict in ("wrong_role", "probably_wrong_role")}
+    one_sided = not all(sides.values())
+    return (
+        *(notice for sources in given.values() for source in sources for notice in source.notices),
+        *policy.model_notices(extractor.model),
+        *policy.lexicon_notices(extractor.own),
+        *policy.sample_notices(side_sizes(table), {side: len(sides[side]) for side in sides}),
+        *policy.profile_notices(found.profile),
+        *policy.weight_notices(
+            survival(found.contrasts, found.profile, found.terms.own, causes, settings.seed), wrong
+        ),
+        *policy.search_notices(causes, {p.id: p for side in sides for p in sides[side]}),
+        *found.cleaned.notices,
+        *(() if one_sided else what_would_help(table, found.contrasts, found.terms.family, settings)),
     )
 
 
 def provenance(
-    given: Sequence[tuple[InputSide, Source]],
-    told: Sequence[Reported],
-    settings: Settings,
-    extractor: Extractor,
-    date: str,
+    given: Given, told: Sequence[Reported], settings: Settings, extractor: Extractor, date: str
 ) -> Provenance:
     """What an audit was made of, and with."""
     inputs = [
         Input(source.name, side, source.format, hashlib.sha256(text_of(source).encode()).hexdigest())
-        for side, source in given
+        for side, sources in given.items()
+        for source in sources
     ]
     inputs += [
         Input(RECORDED, one.side, "search", hashlib.sha256(one.text.encode()).hexdigest()) for one in told

@@ -10,74 +10,10 @@ import tomllib
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from auditor.errors import WrongInput
 
-
-class Field(NamedTuple):
-    """How a profile field weighs in ranking (BM25F): weight W_f, length normalisation b_f, usual length.
-
-    Nobody outside LinkedIn knows its weights. These are priors, ordered by what recruiters are known
-    to read and filter on; `average_length` is in tokens.
-    """
-
-    weight: float
-    b: float
-    average_length: int
-
-
-# Titles and descriptions of past positions weigh less than those of the present one.
-FIELDS: MappingProxyType[str, Field] = MappingProxyType(
-    {
-        "current position-title": Field(5.0, 0.3, 4),
-        "headline": Field(4.0, 0.3, 12),
-        "skills": Field(3.0, 0.0, 25),
-        "past position-title": Field(2.5, 0.3, 4),
-        "about": Field(1.5, 0.75, 120),
-        "current position-description": Field(1.5, 0.75, 80),
-        "past position-description": Field(1.0, 0.75, 80),
-        "certifications": Field(1.0, 0.5, 25),
-        "projects": Field(1.0, 0.5, 80),
-        "education": Field(0.7, 0.5, 25),
-        "courses": Field(0.7, 0.5, 25),
-        "volunteering": Field(0.7, 0.5, 80),
-        "publications": Field(0.7, 0.5, 25),
-        "organizations": Field(0.7, 0.5, 25),
-        "honors": Field(0.7, 0.5, 25),
-        "languages": Field(0.7, 0.5, 25),
-        "other": Field(1.0, 0.75, 80),
-        "recommendations": Field(0.2, 0.75, 80),
-        "interests": Field(0.2, 0.75, 25),
-    }
-)
-
-
-class Family(NamedTuple):
-    """A kind of recruiter search: its share of all (0-1), and what it is made of.
-
-    `title_in` names where the title must stand: the current or a past position, or as a keyword
-    anywhere; empty, the search has no title. `least` is the smallest number of must-haves.
-    """
-
-    name: str
-    share: float
-    title_in: tuple[str, ...]
-    by_skill_facet: bool
-    has_skills: bool
-    least: int = 1
-
-
-# Priors on how recruiters search, drawn from what they and LinkedIn have published; not measured.
-FAMILIES = (
-    Family("current title and skills", 0.35, ("current",), by_skill_facet=True, has_skills=True),
-    Family("any title and skills", 0.15, ("current", "past"), by_skill_facet=True, has_skills=True),
-    Family("title and skills as keywords", 0.20, ("keyword",), by_skill_facet=False, has_skills=True),
-    Family("skills as keywords", 0.20, (), by_skill_facet=False, has_skills=True, least=2),
-    Family("current title", 0.10, ("current",), by_skill_facet=False, has_skills=False, least=0),
-)
-SIZES: MappingProxyType[int, float] = MappingProxyType({1: 0.20, 2: 0.40, 3: 0.25, 4: 0.15})  # must-haves
-IMPLICIT_SKILL = 0.8  # chance that a skill filter finds a skill that only stands outside Skills (69 of 83)
 # How much a recruiter searches for words of a kind at all
 KIND_WEIGHTS: MappingProxyType[str, float] = MappingProxyType(
     {

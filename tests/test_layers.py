@@ -11,7 +11,7 @@ import pytest
 import auditor
 
 ROOT = Path(auditor.__file__).parent
-STAGES = {"read", "sections", "terms", "contrast", "corpus_terms", "searches", "edits", "policy", "pitch",
+STAGES = {"read", "sections", "terms", "contrast", "searches", "edits", "policy", "pitch",
           "provenance"}  # fmt: skip
 # From the top: a room may import its own layer and those below it.
 LAYERS = (

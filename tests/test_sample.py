@@ -153,11 +153,6 @@ def test_words_expected_in_the_profile_are_there(person):
 
 
 def test_searches_pasted_as_they_are_find_what_the_audit_says():
-    """Word for word the profile is found where the audit's concepts find it, with few exceptions."""
-    agree = [
-        match(parse(search.query), audit_of(person).profile).found == search.found
-        for person in PEOPLE
-        for search in audit_of(person).searches
-    ]
-    assert len(agree) > 150
-    assert sum(agree) / len(agree) >= 0.97
+    tried = [(search, audit_of(person).profile) for person in PEOPLE for search in audit_of(person).searches]
+    assert len(tried) > 150
+    assert [s.query for s, profile in tried if match(parse(s.query), profile).found is not s.found] == []

@@ -15,8 +15,9 @@ from auditor.errors import InputError
 from auditor.languages import Language
 from auditor.pitch import FindTerms
 from auditor.records import Contact, Document, Notice, Reported, Side, Source, Trend
+from auditor.records.fields import field_of
 from auditor.searches.language import parse
-from auditor.searches.match import UNSEARCHED, wanted_words
+from auditor.searches.match import wanted_words
 from auditor.workspace import Workspace
 
 MARK = 8  # hex digits that tell one state of a profile from another
@@ -80,6 +81,6 @@ def _sources(
 
 def state_of(profile: Document) -> str:
     """A short mark of what searches read in a profile: the same as long as that stays the same."""
-    read = (s for s in profile.sections if s.kind not in UNSEARCHED)
+    read = (s for s in profile.sections if field_of(s).is_searched)
     searched = "\n".join(f"{s.kind}: {' '.join(s.text.split())}" for s in read)
     return hashlib.sha256(searched.encode()).hexdigest()[:MARK]

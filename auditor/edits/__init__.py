@@ -1,9 +1,11 @@
 """What the words of a profile bring, and which edit changes it.
 
 causes       which terms the searches find a profile by
-attractions  each term with its pull and its evidence
-plan         the smallest truthful set of edits that works
+action       what is advised for a term
+attractions  each term with its pull, its evidence and the advice
+revise       the text of a profile after edits
+plan         the smallest truthful set of edits that works, with its proof
 what_if      edits tried before they are made
-wording      headlines that leave words out
+wording      a headline that leaves words out, and what is too long for its field
 compare      two audits side by side
 """

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
+from auditor.edits.action import action
 from auditor.edits.causes import NO_CAUSES, Causes
 from auditor.records import (
     Attraction,
@@ -19,8 +21,10 @@ from auditor.records import (
     Qualifier,
     Section,
 )
-from auditor.searches.exposure import K1, Exposure, field_name
-from auditor.settings import FIELDS, KIND_WEIGHTS
+from auditor.records.fields import RANKED, field_of
+from auditor.searches.exposure import K1, Exposure
+from auditor.sections.corpus import RECORDED_ID
+from auditor.settings import KIND_WEIGHTS
 
 PULL_SHARE = 0.5  # of blame less credit in the ranking, beside the gap
 LEADING = 5  # terms whose lead is tested against other field weights
@@ -29,6 +33,8 @@ WEIGHT_SPREAD = 0.4
 LEAST_SCALE = 0.05  # floor of max |gap|: with no gap anywhere no bar is long
 QUOTES_PER_SIDE = 3
 LONGEST_QUOTE = 240  # characters
+CONFIRMED = "; confirmed by recruiter"
+NONE_CONFIRMED: Mapping[str, int] = MappingProxyType({})
 QUALIFIER_ORDER: tuple[Qualifier, ...] = ("plain", "negated", "past", "aspirational")
 
 
@@ -41,27 +47,54 @@ class Postings:
     mentions: Mapping[str, Sequence[Mention]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Where the profile and the postings say a term."""
+
+    profile: Document
+    mentions: Mapping[str, Sequence[Mention]]  # of the profile, by term
+    sides: Sequence[Postings]
+
+    def evidence(self, term: str) -> tuple[Evidence, ...]:
+        """Every mention of the profile, then up to three quotes a side."""
+        own = _most_exposed(self.profile, self.mentions.get(term, ()))
+        quoted = (_evidence("profile", self.profile, m) for m in own)
+        return (*quoted, *(quote for postings in self.sides for quote in _quotes(postings, term)))
+
+
 def attribute(
     contrasts: Sequence[Contrast],
     profile: Document,
     mentions: Sequence[Mention],
     sides: Sequence[Postings],
     causes: Causes = NO_CAUSES,
+    confirmed: Mapping[str, int] = NONE_CONFIRMED,
+    protected: Collection[str] = (),
 ) -> tuple[Attraction, ...]:
     """One attraction per contrast, strongest bar first.
 
     R = gap / max |gap| + 0.5 (blame - credit) / max |blame - credit| ranks the terms. The bar is max(0, R)
     times exposure and kind weight, scaled so that the longest is 100: an old buried mention shows a short
     bar however telling the word is.
+
+    Args:
+        confirmed: by term, how many recruiters said that they searched for it.
+        protected: terms that no edit removes.
     """
-    by_term = _by_term(mentions)
+    said = _Said(profile, _by_term(mentions), sides)
     shown = Exposure(profile)
-    exposures = {c.term: shown.of(by_term.get(c.term, ())) for c in contrasts}
+    exposures = {c.term: shown.of(said.mentions.get(c.term, ())) for c in contrasts}
     pulls = {term: worth * exposures[term] for term, worth in _worths(contrasts, causes).items()}
     longest = max(pulls.values(), default=0.0) or 1.0
-    bars = {term: 100 * pull / longest for term, pull in pulls.items()}
     attractions = [
-        _attraction(c, profile, by_term.get(c.term, []), sides, exposures[c.term], bars[c.term], causes)
+        _attraction(
+            c,
+            said,
+            causes,
+            (exposures[c.term], 100 * pulls[c.term] / longest),
+            confirmed.get(c.term, 0),
+            protected,
+        )
         for c in contrasts
     ]
     return tuple(sorted(attractions, key=lambda a: (-a.attraction, -a.gap, -a.probability, a.term)))
@@ -76,13 +109,15 @@ def survival(
     a term survives a draw if it is among the first five again.
     """
     worths = {term: worth for term, worth in _worths(contrasts, causes).items() if worth > 0}
-    columns = {name: column for column, name in enumerate(FIELDS)}
+    columns = {name: column for column, name in enumerate(RANKED)}
     rows = {term: row for row, term in enumerate(sorted(worths))}
     frequencies = np.zeros((len(rows), len(columns)))  # tf~ by term and field
     shown = Exposure(profile)
     for m in mentions:
         if m.term in rows:
-            frequencies[rows[m.term], columns[field_name(profile.sections[m.section])]] += shown.frequency(m)
+            frequencies[rows[m.term], columns[field_of(profile.sections[m.section]).name]] += shown.frequency(
+                m
+            )
 
     def leading(factors: NDArray[np.float64]) -> list[str]:
         totals = frequencies @ factors
@@ -120,19 +155,20 @@ def _ranks(contrasts: Sequence[Contrast], causes: Causes) -> dict[str, float]:
 
 def _attraction(
     contrast: Contrast,
-    profile: Document,
-    mentions: Sequence[Mention],
-    sides: Sequence[Postings],
-    exposed: float,
-    bar: float,
+    said: _Said,
     causes: Causes,
+    shown: tuple[float, float],
+    confirmed: int,
+    protected: Collection[str],
 ) -> Attraction:
-    evidence = [_evidence("profile", profile, m) for m in _most_exposed(profile, mentions)]
-    for postings in sides:
-        evidence += _quotes(postings, contrast.term)
-    score = contrast.score
+    """A contrast with all that is known of its term; `shown` are its exposure and its bar."""
+    term, score = contrast.term, contrast.score
+    mentions = said.mentions.get(term, [])
+    qualifiers = tuple(q for q in QUALIFIER_ORDER if any(m.qualifier == q for m in mentions))
+    explained = causes.explains.get(term, frozenset())
+    exposure, bar = shown
     return Attraction(
-        term=contrast.term,
+        term=term,
         kind=contrast.kind,
         verdict=contrast.verdict,
         evidence_label=contrast.evidence_label,
@@ -145,34 +181,31 @@ def _attraction(
         desired_share=score.desired_share,
         mismatched_postings=contrast.mismatched_postings,
         desired_postings=contrast.desired_postings,
-        blame=causes.blame.get(contrast.term, 0.0) if causes.blame or causes.credit else None,
-        credit=causes.credit.get(contrast.term, 0.0) if causes.blame or causes.credit else None,
-        exposure=exposed,
-        sections=tuple(dict.fromkeys(_place(profile.sections[m.section]) for m in mentions)),
+        blame=causes.blame.get(term, 0.0) if causes.blame or causes.credit else None,
+        credit=causes.credit.get(term, 0.0) if causes.blame or causes.credit else None,
+        exposure=exposure,
+        sections=tuple(dict.fromkeys(_place(said.profile.sections[m.section]) for m in mentions)),
         mentions=len(mentions),
-        qualifiers=tuple(q for q in QUALIFIER_ORDER if any(m.qualifier == q for m in mentions)),
-        action="",
-        why=contrast.why,
-        evidence=tuple(evidence),
-        confirmed=0,
-        explains=0,
+        qualifiers=qualifiers,
+        action=action(contrast, qualifiers, causes, protected),
+        why=contrast.why + CONFIRMED * bool(confirmed),
+        evidence=said.evidence(term),
+        confirmed=confirmed,
+        explains=sum(not posting.startswith(RECORDED_ID) for posting in explained),
     )
 
 
 def _place(section: Section) -> str:
     """The section as a person names it, with the job it belongs to."""
-    name = section.kind.removeprefix("position-")
     if section.position is None:
-        return name
-    age = "current" if section.position.is_current else "past"
-    return f"{age} {'job' if name == 'description' else name}"
+        return section.kind.removeprefix("position-")
+    age = "current " if section.position.is_current else "past "
+    return age + field_of(section).place.removeprefix(age)
 
 
 def _most_exposed(profile: Document, mentions: Sequence[Mention]) -> list[Mention]:
     """Every mention, those in the heaviest fields first."""
-    return sorted(
-        mentions, key=lambda m: (-FIELDS[field_name(profile.sections[m.section])].weight, m.section, m.start)
-    )
+    return sorted(mentions, key=lambda m: (-field_of(profile.sections[m.section]).weight, m.section, m.start))
 
 
 def _quotes(postings: Postings, term: str) -> list[Evidence]:

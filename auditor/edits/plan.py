@@ -8,29 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import combinations
+from typing import NamedTuple
 
+from auditor.edits.revise import Revision, revised, with_headline
+from auditor.edits.wording import headline
 from auditor.records import Attraction, Document, Edit, Numbers, Plan, Position, Search, Side
+from auditor.records.fields import FIELDS
 from auditor.searches.chance import chance, visibility
 from auditor.searches.drawn import Wanted
-from auditor.searches.profile import UNREAD_FIELDS, Findable
+from auditor.searches.market import Market
+from auditor.searches.profile import Findable, Profile
 from auditor.settings import Settings
 
 MOST_CANDIDATES = 15
 MOST_EDITS = 4  # of an exact search: all 1,940 sets of up to four of fifteen are tried
 COSTS = {"close-date": 0.5, "demote": 1.0, "add": 1.0, "remove": 1.5}
 GAP_SHARE = 0.2  # of the gaps of removed terms, when sets of equal cost are compared
-REMOVE_PROBABILITY = 0.90
-DEMOTE_PROBABILITY = 0.80
-KEEP_PROBABILITY = 0.20
-SHARED_SHARE = 0.15  # share of desired postings above which a term is not removed
-LEAST_GAP = 0.15
 LEAST_GAIN = 0.005  # of the attraction: an edit that gains less is not worth asking for
-# Places that say what was, which no edit changes, as attractions name them
-FACT_PLACES = frozenset({"current title", "past title", "certifications", "education"})
-UNEDITED = FACT_PLACES | UNREAD_FIELDS
+FACT_PLACES = frozenset(field.place for field in FIELDS.values() if field.is_fact)
+UNEDITED = frozenset(field.place for field in FIELDS.values() if not field.is_editable)
+PROMINENT = tuple(field.place for field in FIELDS.values() if field.is_prominent)
 
 Ads = Mapping[Side, Sequence[Wanted]]
+SIDES: tuple[Side, Side] = ("mismatched", "desired")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Candidate:
 
     edit: Edit
     apply: Callable[[Findable], Findable]
+    revision: Revision  # of its text
     gap: float = 0.0  # of the term, 0 for a date
 
 
@@ -66,35 +69,22 @@ class Effect:
 NOTHING = Effect((), 0.0, 0.0, 0.0, 0.0)
 
 
-def action(term: Attraction, protected: frozenset[str]) -> str:
-    """What is advised for a term: remove, demote, qualify, add, keep or unsure.
+class Planned(NamedTuple):
+    """A plan, every search tried before and after it, and the profile after it."""
 
-    Only what is surely wrong, and hardly asked for by the desired side, is removed; what both want is
-    demoted at most. What is said as past or denied and not surely wrong is to be qualified for a human
-    reader; no keyword search reads that.
-    """
-    if term.verdict == "missing":
-        return "add"
-    if term.probability <= KEEP_PROBABILITY or (term.credit or 0.0) > (term.blame or 0.0):
-        return "keep"
-    if term.probability < DEMOTE_PROBABILITY or term.gap < LEAST_GAP:
-        return "qualify" if term.qualifiers and {*term.qualifiers} <= {"past", "negated"} else "unsure"
-    shared = term.desired_share > SHARED_SHARE or term.term in protected
-    if not shared and term.probability >= REMOVE_PROBABILITY:
-        return "remove"
-    return "demote" if shared else "unsure"
+    plan: Plan
+    searches: tuple[Search, ...]
+    edited: Document
+    seen: Findable
 
 
-def candidates(
-    terms: Sequence[Attraction], profile: Document, protected: frozenset[str]
-) -> tuple[Candidate, ...]:
+def candidates(terms: Sequence[Attraction], profile: Document) -> tuple[Candidate, ...]:
     """The best edits, at most fifteen: dates that were left open first, then terms by their pull."""
-    found = [_closing(profile, old) for old, _ in open_ended(profile)]
+    found = [_closing(profile, old, newer) for old, newer in open_ended(profile)]
     for term in terms:  # strongest bar first
-        wanted = action(term, protected)
-        if wanted == "remove" and not {*term.sections} <= UNEDITED:
+        if term.action == "remove" and not {*term.sections} <= UNEDITED:
             found.append(_removal(term))
-        elif wanted == "demote" and {"headline", "skills"} & {*term.sections}:
+        elif term.action == "demote" and {*PROMINENT} & {*term.sections}:
             found.append(_demotion(term))
     return tuple(found[:MOST_CANDIDATES])
 
@@ -108,14 +98,7 @@ def additions(terms: Iterable[Attraction]) -> tuple[Edit, ...]:
     )
 
 
-def plan(
-    terms: Sequence[Attraction],
-    document: Document,
-    profile: Findable,
-    ads: Ads,
-    typed: Callable[[Findable], Sequence[Search]],
-    settings: Settings,
-) -> tuple[Plan, Findable]:
+def plan(terms: Sequence[Attraction], profile: Profile, market: Market, settings: Settings) -> Planned:
     """The smallest set of edits that works with its proof, and the profile after it.
 
     Of all sets of up to four candidates that drop `plan_target` of the mismatched attraction and lose no
@@ -124,56 +107,66 @@ def plan(
 
     Args:
         terms: strongest bar first.
-        typed: the searches of all postings, tried on a profile.
     """
-    offered = candidates(terms, document, frozenset(settings.protect))
-    model = _Model(profile, ads, offered)
+    ads = market.ads
+    offered = candidates(terms, profile.document)
+    model = _Model(profile.seen, ads, offered)
     best, reached = _best(model, settings)
-    after = model.edited(best.chosen)
+    chosen = [offered[n] for n in best.chosen]
     rounds = [model.effect(best.chosen, without=n) for n in range(model.size)]
     dropped, lost = [e.dropped for e in rounds], [e.lost for e in rounds]
-    unlisted = profile
-    for n in best.chosen:
-        if offered[n].edit.action == "remove":
-            unlisted = unlisted.unlisted(offered[n].edit.term)
-    before = numbers(profile, ads, typed(profile))
-    skills_only = numbers(unlisted, ads, ()).attraction_mismatched
+    revision = reduce(Revision.with_, (c.revision for c in chosen), Revision())
+    named = headline(profile.document, profile.mentions, revision.leaving)
+    edited = carried_out(profile, revision, named) if chosen else profile.document
+    seen = model.edited(best.chosen)
+    searches = market.tried(profile.document, edited)
+    before = numbers(profile.seen, ads, [s for s in searches if s.found])
+    unlisted = profile.seen
+    for edit in (c.edit for c in chosen if c.edit.action == "remove"):
+        unlisted = unlisted.unlisted(edit.term)
     made = Plan(
-        edits=tuple(offered[n].edit for n in best.chosen),
+        edits=tuple(c.edit for c in chosen),
         before=before,
-        after=numbers(after, ads, typed(after)),
+        after=numbers(seen, ads, [s for s in searches if s.found_after]),
         dropped=best.dropped,
         lost=best.lost,
         dropped_range=(min(dropped, default=0.0), max(dropped, default=0.0)),
         lost_range=(min(lost, default=0.0), max(lost, default=0.0)),
         fragile=any(e.net <= 0 for e in rounds),
         reaches_target=reached,
-        dropped_from_skills=gone(before.attraction_mismatched, skills_only),
+        dropped_from_skills=gone(before.attraction_mismatched, _mean(chance, unlisted, ads, "mismatched")),
+        headline=named,
         additions=additions(terms),
     )
-    return made, after
+    return Planned(made, searches, edited, seen)
 
 
-def numbers(profile: Findable, ads: Ads, typed: Sequence[Search]) -> Numbers:
-    """How well searches find a profile."""
+def carried_out(profile: Profile, revision: Revision, headline: str) -> Document:
+    """The profile as it would read, under the suggested headline if there is one."""
+    edited = revised(profile.document, profile.mentions, revision)
+    return with_headline(edited, headline) if headline else edited
 
-    def mean(side: Side, score: Callable[[Findable, Wanted], float]) -> float:
-        total = sum(ad.weight for ad in ads.get(side, ()))
-        return 100 * sum(ad.weight * score(profile, ad) for ad in ads.get(side, ())) / total if total else 0.0
 
-    mismatched, desired = (
-        [s.posting for s in typed if s.found and s.side == side] for side in ("mismatched", "desired")
-    )
+def numbers(profile: Findable, ads: Ads, finding: Sequence[Search]) -> Numbers:
+    """How well searches find a profile; `finding` are the typed ones that do."""
+    found = {side: [s.posting for s in finding if s.side == side] for side in SIDES}
+    mismatched, desired = SIDES
     return Numbers(
-        mean("mismatched", chance),
-        mean("desired", chance),
-        mean("mismatched", visibility),
-        mean("desired", visibility),
-        len(mismatched),
-        len(desired),
-        len({*mismatched}),
-        len({*desired}),
+        _mean(chance, profile, ads, mismatched),
+        _mean(chance, profile, ads, desired),
+        _mean(visibility, profile, ads, mismatched),
+        _mean(visibility, profile, ads, desired),
+        len(found[mismatched]),
+        len(found[desired]),
+        len({*found[mismatched]}),
+        len({*found[desired]}),
     )
+
+
+def _mean(score: Callable[[Findable, Wanted], float], profile: Findable, ads: Ads, side: Side) -> float:
+    """The weighted mean of a score over the postings of a side, 0-100."""
+    total = sum(ad.weight for ad in ads.get(side, ()))
+    return 100 * sum(ad.weight * score(profile, ad) for ad in ads.get(side, ())) / total if total else 0.0
 
 
 def gone(before: float, after: float) -> float:
@@ -273,11 +266,11 @@ def _bits(numbers: Iterable[int]) -> int:
     return sum(1 << n for n in numbers)
 
 
-def _closing(profile: Document, old: Position) -> Candidate:
+def _closing(profile: Document, old: Position, newer: Position) -> Candidate:
     sections = frozenset(n for n, s in enumerate(profile.sections) if s.position == old)
     advice = "Give this position its end date if you left it: searches take it for your present job."
     edit = Edit("close-date", old.title, ("current title",), COSTS["close-date"], advice)
-    return Candidate(edit, lambda one: one.closed(sections))
+    return Candidate(edit, lambda one: one.closed(sections), Revision(closed={old: newer.start}))
 
 
 def _removal(term: Attraction) -> Candidate:
@@ -285,11 +278,13 @@ def _removal(term: Attraction) -> Candidate:
     stays = "Where it names a job you had or a certificate it is a fact and stays."
     advice = stays if FACT_PLACES & {*term.sections} else ""
     edit = Edit("remove", term.term, where, COSTS["remove"], advice)
-    return Candidate(edit, lambda one: one.rid_of(term.term), term.gap)
+    revision = Revision(removed=frozenset({term.term}))
+    return Candidate(edit, lambda one: one.rid_of(term.term), revision, term.gap)
 
 
 def _demotion(term: Attraction) -> Candidate:
-    where = tuple(place for place in term.sections if place in ("headline", "skills"))
+    where = tuple(place for place in term.sections if place in PROMINENT)
     advice = "The roles you want ask for it too: leave it in the text, but not in headline and Skills."
     edit = Edit("demote", term.term, where, COSTS["demote"], advice)
-    return Candidate(edit, lambda one: one.demoted(term.term), term.gap)
+    revision = Revision(demoted=frozenset({term.term}))
+    return Candidate(edit, lambda one: one.demoted(term.term), revision, term.gap)

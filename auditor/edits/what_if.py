@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from difflib import get_close_matches
+from functools import reduce
 
 from auditor import languages, sections
-from auditor.corpus_terms import find_terms
+from auditor.contrast.corpus import find_terms
 from auditor.edits import wording
-from auditor.edits.plan import gone, numbers
+from auditor.edits.plan import carried_out, gone, numbers
+from auditor.edits.revise import Revision, revised
 from auditor.errors import WrongInput
-from auditor.records import Audit, Change, Document, Side, Source, WhatIf
+from auditor.records import Audit, Change, Decision, Document, Side, Source, WhatIf
 from auditor.searches.market import Market
-from auditor.searches.profile import Findable, findable
+from auditor.searches.profile import Findable, Profile
 from auditor.settings import Settings
 from auditor.terms import Extractor
 
@@ -30,17 +31,17 @@ def what_if(audit: Audit, changes: Sequence[Change], settings: Settings, extract
             "nothing to try: name a change, such as --remove Java, or decide in the review sheet"
         )
     scene = _Scene(audit, settings, extractor)
-    edited = scene.before
     named = [scene.named(change) for change in wanted]
-    for change in named:
-        edited = _applied(edited, change)
-    answer = scene.compared(edited, tuple(map(str, named)))
-    instead = {change.term: change.replacement for change in named if change.decision == "replace"}
-    leaving = {change.term for change in named if change.decision in ("remove", "demote")}
-    return replace(
-        answer,
-        headline=wording.headline(audit.profile, scene.own, leaving, instead),
-        too_long=wording.too_long(wording.reworded(audit.profile, scene.own, instead)),
+    seen = reduce(_applied, named, scene.profile.seen)
+    revision = _revision(named)
+    document, own, _ = scene.profile
+    suggested = wording.headline(document, own, revision.leaving, revision.instead)
+    return scene.compared(
+        carried_out(scene.profile, revision, suggested),
+        seen,
+        changes=tuple(map(str, named)),
+        headline=suggested,
+        too_long=wording.too_long(revised(document, own, revision)),
     )
 
 
@@ -54,9 +55,14 @@ def what_if_text(audit: Audit, edited: Source, settings: Settings, extractor: Ex
     if document.sections == audit.profile.sections:
         raise WrongInput(f"{edited.name}: the same profile as in the audit; edit it first")
     scene = _Scene(audit, settings, extractor)
-    own = find_terms(document, scene.sides, extractor, settings).own
-    answer = scene.compared(findable(document, own), _differences(audit.profile, document))
-    return replace(answer, too_long=wording.too_long(document))
+    read = find_terms(document, scene.sides, extractor, settings)
+    return scene.compared(
+        document,
+        Profile.of(document, read.own, read.rare).seen,
+        changes=_differences(audit.profile, document),
+        headline="",
+        too_long=wording.too_long(document),
+    )
 
 
 class _Scene:
@@ -70,14 +76,13 @@ class _Scene:
         read = find_terms(audit.profile, self.sides, extractor, settings)
         self._market = Market.of(self.sides, read.mentions, extractor, settings)
         self._extractor = extractor
-        self.own = read.own
-        self.before = findable(audit.profile, read.own)
+        self.profile = Profile.of(audit.profile, read.own, read.rare)
 
     def named(self, change: Change) -> Change:
         """A change with its terms under their canonical names."""
         term = self._called(change.term)
-        if change.decision != "add" and term not in self.before.keywords:
-            near = get_close_matches(term, sorted(self.before.keywords), n=3, cutoff=0.5)
+        if change.decision != "add" and term not in self.profile.seen.keywords:
+            near = get_close_matches(term, sorted(self.profile.seen.keywords), n=3, cutoff=0.5)
             hint = f"did you mean {', '.join(near)}?" if near else "its terms are in terms.csv"
             raise WrongInput(
                 f"{change.term!r} is not in the profile, so {change.decision} does nothing; {hint}"
@@ -85,22 +90,47 @@ class _Scene:
         return Change(change.decision, term, self._called(change.replacement))
 
     def _called(self, text: str) -> str:
-        own = {term.casefold(): term for term in self.before.keywords}
+        own = {term.casefold(): term for term in self.profile.seen.keywords}
         return own.get(text.casefold()) or self._extractor.lexicon.named(text) or text
 
-    def compared(self, edited: Findable, changes: tuple[str, ...]) -> WhatIf:
-        """Before and after, on both sides."""
-        market = self._market
-        before = numbers(self.before, market.ads, market.searches(self.before))
-        after = numbers(edited, market.ads, market.searches(edited))
+    def compared(
+        self,
+        edited: Document,
+        seen: Findable,
+        *,
+        changes: tuple[str, ...],
+        headline: str,
+        too_long: tuple[str, ...],
+    ) -> WhatIf:
+        """Before and after, on both sides; `seen` is the edited profile as searches see it."""
+        ads = self._market.ads
+        searches = self._market.tried(self.profile.document, edited)
+        before = numbers(self.profile.seen, ads, [s for s in searches if s.found])
+        after = numbers(seen, ads, [s for s in searches if s.found_after])
         return WhatIf(
             changes,
             before,
             after,
             gone(before.attraction_mismatched, after.attraction_mismatched),
             gone(before.attraction_desired, after.attraction_desired),
-            market.before_and_after(self.before, edited),
+            searches,
+            headline,
+            too_long,
         )
+
+
+def _revision(changes: Sequence[Change]) -> Revision:
+    """Some changes as what is done to the text."""
+
+    def named(decision: Decision) -> list[str]:
+        return [change.term for change in changes if change.decision == decision]
+
+    return Revision(
+        frozenset(named("remove")),
+        frozenset(named("demote")),
+        {change.term: change.replacement for change in changes if change.decision == "replace"},
+        tuple(named("add")),
+    )
 
 
 def _applied(profile: Findable, change: Change) -> Findable:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
+from auditor.edits.revise import spliced
 from auditor.records import Document, Mention
+from auditor.records.fields import FIELDS, field_of
 
-# Characters that a field holds, as LinkedIn has it since 2020; it changes them without notice.
-LIMITS = {"headline": 220, "about": 2600, "position-title": 100, "position-description": 2000}
 _BETWEEN = re.compile(r"\s*[|•·,;]\s*|\s+[-–—]\s+")
 
 
@@ -36,42 +35,23 @@ def headline(
         if any(m.start < end and start < m.end and m.term in leaving for m in here):
             dropped = max(dropped, separator, key=_divides)
         else:
-            part = _spliced(text, here, instead, start, end)
+            part = spliced(text, here, instead, start, end)
             kept.append((max(separator, dropped, key=_divides), part))
             dropped = ""
     if not kept or kept[0][0]:
         return ""
-    while sum(len(separator + part) for separator, part in kept) > LIMITS["headline"]:
+    while sum(len(separator + part) for separator, part in kept) > (FIELDS["headline"].limit or 0):
         kept.pop()
     return "".join(separator + part for separator, part in kept)
-
-
-def reworded(profile: Document, mentions: Sequence[Mention], instead: Mapping[str, str]) -> Document:
-    """The profile with other words in the places of some terms."""
-    sections = (
-        replace(s, text=_spliced(s.text, [m for m in mentions if m.section == n], instead, 0, len(s.text)))
-        for n, s in enumerate(profile.sections)
-    )
-    return replace(profile, sections=tuple(sections))
 
 
 def too_long(profile: Document) -> tuple[str, ...]:
     """The fields that hold more than LinkedIn takes, in words."""
     return tuple(
-        f"{section.kind}: {len(section.text):,} characters, and LinkedIn takes {LIMITS[section.kind]:,}"
+        f"{section.kind}: {len(section.text):,} characters, and LinkedIn takes {limit:,}"
         for section in profile.sections
-        if len(section.text) > LIMITS.get(section.kind, len(section.text))
+        if (limit := field_of(section).limit) and len(section.text) > limit
     )
-
-
-def _spliced(text: str, mentions: Sequence[Mention], instead: Mapping[str, str], start: int, end: int) -> str:
-    """The text from start to end with other words for some of its mentions."""
-    pieces = []
-    for m in sorted(mentions, key=lambda m: (m.start, -m.end)):
-        if m.term in instead and start <= m.start < end:
-            pieces += [text[start : m.start], instead[m.term]]
-            start = m.end
-    return "".join([*pieces, text[start:end]])
 
 
 def _divides(separator: str) -> int:

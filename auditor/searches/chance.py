@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from math import prod
 
+from auditor.records.fields import FIELDS
 from auditor.searches.drawn import Wanted
-from auditor.searches.profile import Findable, TitleField
-from auditor.settings import FAMILIES, IMPLICIT_SKILL, SIZES, Family
+from auditor.searches.families import FAMILIES, IMPLICIT_SKILL, SIZES, Family
+from auditor.searches.profile import Findable, TitleField, words
 
 HALF = 0.5  # a title of which head noun and modifier are there, but not side by side
 
@@ -98,17 +99,21 @@ def _ranked(profile: Findable, ad: Wanted, family: Family) -> float:
     """As `_skill_factor`, each search weighted by its rank; without must-haves by that of the title."""
     if not family.has_skills:
         return max((profile.strengths.get(title, 0.0) for title in ad.titles), default=0.0)
-    return _mean((share, _ranked_of_size(profile, ad, family, k)) for k, share in _sizes(ad, family))
+    skills = [
+        (s.weight, presence(profile, s.term, family), s.idf, profile.strengths.get(s.term, 0.0))
+        for s in ad.skills
+    ]
+    return _mean((share, _ranked_of_size(skills, k)) for k, share in _sizes(ad, family))
 
 
-def _ranked_of_size(profile: Findable, ad: Wanted, family: Family, size: int) -> float:
+def _ranked_of_size(skills: Sequence[tuple[float, float, float, float]], size: int) -> float:
+    """Over all searches for so many of the skills: the weight, presence, idf and strength of each."""
     return _mean(
         (
-            prod(s.weight for s in some),
-            prod(presence(profile, s.term, family) for s in some)
-            * _mean((s.idf, profile.strengths.get(s.term, 0.0)) for s in some),
+            prod(weight for weight, _, _, _ in some),
+            prod(there for _, there, _, _ in some) * _mean([(idf, strength) for _, _, idf, strength in some]),
         )
-        for some in combinations(ad.skills, size)
+        for some in combinations(skills, size)
     )
 
 
@@ -121,17 +126,27 @@ def title_factor(profile: Findable, ad: Wanted, family: Family) -> float:
     """tau: 1 if a title of the posting stands in an allowed field, .5 if only its main words do."""
     if not family.title_in:
         return 1.0
-    if family.title_in == ("keyword",) and set(ad.titles) & profile.keywords:
+    if family.title_in == "keyword" and set(ad.titles) & profile.keywords:
         return 1.0
-    fields = [f for f in profile.titles if f.age in family.title_in or "keyword" in family.title_in]
+    fields = [f for f in profile.titles if family.title_in in FIELDS[f.field].facets]
     if any(title in ad.titles for field in fields for title, _ in field.titles):
+        return 1.0
+    if any(_holds(field, words(text)) for text in ad.typed for field in fields):
         return 1.0
     return max((_wording_factor(w, field) for w in ad.wordings for field in fields), default=0.0)
 
 
-def _wording_factor(wording: Sequence[str], field: TitleField) -> float:
-    words = [word for word, _ in field.words]
-    size = len(wording)
-    if any(tuple(words[i : i + size]) == tuple(wording) for i in range(len(words) - size + 1)):
+def _holds(field: TitleField, wording: tuple[str, ...]) -> bool:
+    """Whether words stand side by side in a field."""
+    there, size = field.said, len(wording)
+    return (
+        size > 0
+        and wording[0] in there
+        and any(there[i : i + size] == wording for i in range(len(there) - size + 1))
+    )
+
+
+def _wording_factor(wording: tuple[str, ...], field: TitleField) -> float:
+    if _holds(field, wording):
         return 1.0
-    return HALF if size > 1 and {wording[-1], wording[-2]} <= {*words} else 0.0
+    return HALF if len(wording) > 1 and {*wording[-2:]} <= {*field.said} else 0.0

@@ -19,11 +19,12 @@ TOO_COMMON = 0.30  # share of postings at large above which a word narrows no se
 
 
 class Skill(NamedTuple):
-    """A must-have of a posting: how often searches take it (0-1), and how rare it is (idf)."""
+    """A must-have of a posting: how often searches take it (0-1), how rare it is (idf), how it is typed."""
 
     term: str
     weight: float
     idf: float
+    typed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Wanted:
     titles: tuple[str, ...]  # canonical titles
     wordings: tuple[tuple[str, ...], ...]  # the title as it is written, in words
     skills: tuple[Skill, ...]  # the most telling first
+    typed: tuple[str, ...] = ()  # the title, in every way that a search tries
 
     @property
     def is_thin(self) -> bool:
@@ -47,6 +49,7 @@ def wanted(
     mentions: Sequence[Mention],
     frequencies: Mapping[str, float],
     shares: Callable[[str], float],
+    spellings: Callable[[str], Sequence[str]],
     settings: Settings,
 ) -> Wanted:
     """The ingredients of searches for a posting.
@@ -55,6 +58,7 @@ def wanted(
         mentions: of the posting.
         frequencies: block-weighted count of each term in it.
         shares: share (0-1) of postings at large that use a term.
+        spellings: the ways to write a term, the usual one first.
     """
     kinds: dict[str, Kind] = {m.term: m.kind for m in mentions}
     saliences = []
@@ -67,13 +71,17 @@ def wanted(
     saliences.sort(key=lambda s: (-s[0], s[1]))
     top = saliences[:MOST_SKILLS]
     step = (1 - LAST_WEIGHT) / max(1, len(top) - 1)
-    skills = tuple(Skill(term, 1 - step * rank, idf) for rank, (_, term, idf) in enumerate(top))
-    titles = [
+    skills = tuple(
+        Skill(term, 1 - step * rank, idf, tuple(spellings(term))) for rank, (_, term, idf) in enumerate(top)
+    )
+    named = [
         m.term
         for m in mentions
         if m.kind == "title" and not m.inner and posting.sections[m.section].kind == "title"
     ]
+    titles = tuple(dict.fromkeys(named))
     wording = title_words(posting.title, languages.load(settings.language))
+    typed = [text for title in titles for text in spellings(title)] or [" ".join(wording)] * bool(wording)
     return Wanted(
-        posting.id, posting.weight, tuple(dict.fromkeys(titles)), (wording,) if wording else (), skills
+        posting.id, posting.weight, titles, (wording,) if wording else (), skills, tuple(dict.fromkeys(typed))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor.records import Document, Mention, Position, Section
-from auditor.settings import FIELDS
+from auditor.records.fields import field_of
 
 K1 = 1.2  # BM25 saturation
 HALF_LIFE = 5.0  # years after which a past position weighs half, in ranking only
@@ -35,17 +35,8 @@ class Exposure:
         return total / (K1 + total)
 
 
-def field_name(section: Section) -> str:
-    """The ranking field of a section, a key of `settings.FIELDS`."""
-    if section.kind in FIELDS:
-        return section.kind
-    age = "current" if section.position is None or section.position.is_current else "past"
-    name = f"{age} {section.kind}"
-    return name if name in FIELDS else "other"
-
-
 def _weight(section: Section, now: float) -> float:
-    field = FIELDS[field_name(section)]
+    field = field_of(section)
     length = max(1, len(section.text.split()))
     return (
         field.weight

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from auditor.errors import WrongQuery
 from auditor.records import Notice
+from auditor.records.fields import FACETS
 from auditor.text.normalise import fold
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 LONGEST = 10_000  # characters; LinkedIn itself takes far fewer
 DEEPEST = 200  # parentheses and NOTs inside each other
 WINDOW = 60  # characters of a query that an error shows
-FIELDS = ("title", "current", "skill", "headline", "company")
+
+_PLAIN = re.compile(r"[\w#.](?:[\w+#.]*[\w+#])?")  # what needs no quotes: Java, C++, .NET
 
 T = TypeVar("T")
 
@@ -33,7 +35,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A word or quoted phrase to be found as it is written; `field` is "" for a keyword, or one of FIELDS."""
+    """A word or quoted phrase to be found as it is written; `field` is "" for a keyword, or one of FACETS."""
 
     text: str
     field: str = ""
@@ -80,6 +82,15 @@ class Query:
 
     def __str__(self) -> str:
         return bottom_up(self.root, _printed)
+
+
+def literal(text: str) -> Literal | None:
+    """A text as it is typed to be found word for word: quoted but for plain words; None without any."""
+    plain = " ".join(fold(text.translate(_GUILLEMETS)).text.replace('"', " ").split())
+    if not any(map(str.isalnum, plain)):
+        return None
+    is_word = _PLAIN.fullmatch(plain) and plain.upper() not in ("AND", "OR", "NOT")
+    return Literal(plain, is_phrase=not is_word)
 
 
 def parts_of(node: Node) -> tuple[Node, ...]:
@@ -144,7 +155,7 @@ GRAMMAR = rf"""
     _OR.3: /or{_END}|\|\|?{_END}/i
     _AND.3: /and{_END}|&&?{_END}/i
     _NOT.3: /not{_END}|-(?=[^\s\-])/i
-    FIELD.3: /(?:{"|".join(FIELDS)}):\s*/i
+    FIELD.3: /(?:{"|".join(FACETS)}):\s*/i
     UNKNOWN.2: /[^\W\d_]+:(?=["(])/
     PHRASE.2: /"[^"]*"/
     UNCLOSED.1: /"/
@@ -248,7 +259,7 @@ def _problem(token: Token) -> str:
     if token.type == "UNCLOSED":
         return 'found a " that is never closed, expected a second one; close the phrase'
     if token.type == "UNKNOWN":
-        known = ", ".join(f"{name}:" for name in FIELDS)
+        known = ", ".join(f"{name}:" for name in FACETS)
         return (
             f"found {token[:20]}, which is no field, expected {known}; use one or put a blank after the colon"
         )

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from auditor.contrast.counts import term_frequencies
 from auditor.records import Document, Mention, Search, Side
 from auditor.searches.drawn import Wanted, wanted
-from auditor.searches.profile import Findable
-from auditor.searches.typed import canonical
+from auditor.searches.typed import Typed, tried, typed
 from auditor.settings import Settings
 from auditor.terms import Extractor
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Market:
     """What recruiters of both sides look for, drawn from the postings."""
 
-    ads: dict[Side, tuple[Wanted, ...]]
-    spellings: Callable[[str], Sequence[str]]
+    ads: Mapping[Side, Sequence[Wanted]]
 
     @classmethod
     def of(
         cls,
-        sides: dict[Side, tuple[Document, ...]],
-        mentions: dict[str, tuple[Mention, ...]],
+        sides: Mapping[Side, Sequence[Document]],
+        mentions: Mapping[str, Sequence[Mention]],
         extractor: Extractor,
         settings: Settings,
     ) -> Market:
@@ -42,23 +41,19 @@ class Market:
                     mentions[posting.id],
                     term_frequencies(posting, mentions[posting.id], settings),
                     extractor.background_share,
+                    extractor.spellings,
                     settings,
                 )
                 for posting in postings
                 if posting.weight > 0 and posting.cluster in ("", posting.id)
             )
-        return cls(made, extractor.spellings)
+        return cls(made)
 
-    def searches(self, profile: Findable) -> tuple[Search, ...]:
-        """Every search that can be typed for a posting, tried on a profile."""
-        return tuple(
-            search
-            for side, ads in self.ads.items()
-            for ad in ads
-            for search in canonical(profile, ad, side, self.spellings)
-        )
+    @cached_property
+    def typed(self) -> tuple[Typed, ...]:
+        """Every search that can be typed for a posting."""
+        return tuple(search for side, ads in self.ads.items() for ad in ads for search in typed(ad, side))
 
-    def before_and_after(self, profile: Findable, edited: Findable) -> tuple[Search, ...]:
-        """The searches tried on a profile, and on the same one after some edits."""
-        both = zip(self.searches(profile), self.searches(edited), strict=True)
-        return tuple(replace(before, found_after=after.found) for before, after in both)
+    def tried(self, profile: Document, edited: Document) -> tuple[Search, ...]:
+        """Every search tried on a profile, and on the same one after some edits."""
+        return tuple(tried(search, profile, edited) for search in self.typed)

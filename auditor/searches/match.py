@@ -8,18 +8,14 @@ from __future__ import annotations
 
 import re
 import typing
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from auditor.records import Document, Section
+from auditor.records.fields import Field, field_of
 from auditor.searches.language import Literal, Node, Not, Or, Query, bottom_up, signed, with_field
-from auditor.text.normalise import Folded, fold
-
-# Profile parts that keyword search passes over; what others wrote is no claim of the person's own.
-UNSEARCHED = frozenset({"name", "recommendations", "interests", "location"})
-# Parts whose lines are entries of a list: a phrase does not run on from one into the next.
-LISTS = frozenset({"skills", "languages", "certifications", "courses", "honors", "organizations"})
+from auditor.text.normalise import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +60,7 @@ class Match:
 
 
 def match(query: Query, profile: Document) -> Match:
-    """What a search for the query makes of a profile, or of a posting."""
+    """What a search for the query makes of a profile."""
     places = all_places(query.root, profile)
     held = {literal for literal in places if places[literal]}
     found, deciding = judged(query.root, held, lambda reasons: frozenset[Literal]().union(*reasons))
@@ -123,34 +119,39 @@ def judged(
 
 def all_places(root: Node, profile: Document) -> dict[Literal, tuple[Place, ...]]:
     """Where each literal of a query stands, in reading order."""
-    texts = [fold(section.text) for section in profile.sections]
-    literals = dict.fromkeys(literal for literal, _ in signed(root))
-    return {literal: tuple(_places(literal, profile.sections, texts)) for literal in literals}
+    read = _read(profile)
+    return {literal: read.places(literal) for literal in dict.fromkeys(one for one, _ in signed(root))}
 
 
-def _places(literal: Literal, sections: Sequence[Section], texts: Sequence[Folded]) -> Iterator[Place]:
-    for number, (section, text) in enumerate(zip(sections, texts, strict=True)):
-        if not _searches(literal.field, section):
-            continue
-        for found in pattern(literal.text, lines=section.kind not in LISTS).finditer(text.text):
-            start, end = text.span(*found.span())
-            implicit = literal.field == "skill" and section.kind != "skills"
-            yield Place(number, start, end, section.text[start:end], implicit)
+class _Read:
+    """A profile made ready for many searches: its texts folded once, each literal looked for once."""
+
+    def __init__(self, profile: Document) -> None:
+        self._sections = [(n, s, field_of(s), fold(s.text)) for n, s in enumerate(profile.sections)]
+        self._found: dict[Literal, tuple[Place, ...]] = {}
+
+    def places(self, literal: Literal) -> tuple[Place, ...]:
+        """Where a literal stands, in reading order."""
+        if literal not in self._found:
+            self._found[literal] = tuple(self._look_for(literal))
+        return self._found[literal]
+
+    def _look_for(self, literal: Literal) -> Iterator[Place]:
+        for number, section, field, text in self._sections:
+            if not _searches(literal.field, field):
+                continue
+            for found in pattern(literal.text, lines=not field.is_list).finditer(text.text):
+                start, end = text.span(*found.span())
+                implicit = literal.field == "skill" and "skill" not in field.facets
+                yield Place(number, start, end, section.text[start:end], implicit)
 
 
-def _searches(field: str, section: Section) -> bool:
-    """Whether a search in a field, or for a keyword, looks into a section."""
-    match field:
-        case "title":
-            return section.kind in ("position-title", "title")
-        case "current":
-            here = section.position
-            return section.kind == "position-title" and here is not None and here.is_current
-        case "headline":
-            return section.kind == "headline"
-        case "company":
-            return section.kind == "position-company"
-    return section.kind not in UNSEARCHED
+_read = lru_cache(maxsize=2)(_Read)
+
+
+def _searches(facet: str, field: Field) -> bool:
+    """Whether a search by a facet, or "" for a keyword, looks into a field; skills are inferred from all."""
+    return facet in field.facets if facet not in ("", "skill") else field.is_searched
 
 
 @cache

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from auditor.records import Document, Mention
-from auditor.searches.exposure import K1, Exposure, field_name
-from auditor.settings import FIELDS
+from auditor.records.fields import FIELDS, Facet, field_of
+from auditor.searches.exposure import K1, Exposure
+from auditor.text.normalise import fold
 
-UNREAD_FIELDS = frozenset({"recommendations", "interests"})  # not keyword-searchable
-# What no edit changes: what a job was called, what was studied, what a certificate says.
-FACTS = frozenset({"current position-title", "past position-title", "certifications", "education"})
-PROMINENT = frozenset({"skills", "headline"})
 IN_PROSE = 0.5  # what a demoted term adds to tf~: one mention in a text of usual length
 _WORD = re.compile(r"[\w+#.&]*[\w+#]")
+_TITLED: frozenset[Facet] = frozenset({"title", "headline"})
 
 
 class Place(NamedTuple):
@@ -29,19 +27,23 @@ class Place(NamedTuple):
     frequency: float
     parts: frozenset[str] = frozenset()
 
+    def says(self, term: str) -> bool:
+        """Whether it is a mention of a term, or of a title with the term inside."""
+        return self.term == term or term in self.parts
+
 
 class TitleField(NamedTuple):
     """A field that titles are looked for in: its words, each with the terms it belongs to."""
 
     section: int
     field: str
-    words: tuple[tuple[str, frozenset[str]], ...]
+    words: tuple[tuple[str, frozenset[str]], ...]  # "" where a sign stands between two
     titles: tuple[tuple[str, frozenset[str]], ...]  # canonical titles, each with the terms inside it
 
     @property
-    def age(self) -> str:
-        """ "current", "past", or "" for a headline."""
-        return self.field.partition(" ")[0] if " " in self.field else ""
+    def said(self) -> tuple[str, ...]:
+        """Its words alone."""
+        return tuple([word for word, _ in self.words])
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,12 @@ class Findable:
     @cached_property
     def keywords(self) -> frozenset[str]:
         """Terms that a keyword finds."""
-        return frozenset(p.term for p in self.places if p.field not in UNREAD_FIELDS)
+        return frozenset(p.term for p in self.places if FIELDS[p.field].is_searched)
 
     @cached_property
     def listed(self) -> frozenset[str]:
         """Terms of the Skills section."""
-        return frozenset(p.term for p in self.places if p.field == "skills")
+        return frozenset(p.term for p in self.places if "skill" in FIELDS[p.field].facets)
 
     @cached_property
     def strengths(self) -> dict[str, float]:
@@ -76,27 +78,24 @@ class Findable:
 
     def rid_of(self, term: str) -> Findable:
         """With a term taken out wherever that is truthful: facts stay."""
-        gone = frozenset({term})
-        places = tuple(p for p in self.places if p.field in FACTS or not (p.term == term or p.parts & gone))
-        return Findable(places, self._titles_without(gone))
+        places = tuple(p for p in self.places if FIELDS[p.field].is_fact or not p.says(term))
+        return Findable(places, self._titles_without(term))
 
     def unlisted(self, term: str) -> Findable:
         """With a term out of the Skills section and nowhere else."""
-        places = tuple(p for p in self.places if p.field != "skills" or p.term != term)
+        places = tuple(p for p in self.places if "skill" not in FIELDS[p.field].facets or p.term != term)
         return Findable(places, self.titles)
 
     def demoted(self, term: str) -> Findable:
         """With a term out of headline and Skills, but still once in the prose."""
-        gone = frozenset({term})
-        places = tuple(
-            p for p in self.places if p.field not in PROMINENT or not (p.term == term or p.parts & gone)
-        )
+        places = tuple(p for p in self.places if not FIELDS[p.field].is_prominent or not p.says(term))
         if not any(p.term == term for p in places):
             places = (*places, Place(term, -1, "about", IN_PROSE))
-        return Findable(places, self._titles_without(gone))
+        return Findable(places, self._titles_without(term))
 
-    def _titles_without(self, terms: frozenset[str]) -> tuple[TitleField, ...]:
-        return tuple(f if f.field in FACTS else _stripped(f, terms) for f in self.titles)
+    def _titles_without(self, term: str) -> tuple[TitleField, ...]:
+        gone = frozenset({term})
+        return tuple(f if FIELDS[f.field].is_fact else _stripped(f, gone) for f in self.titles)
 
     def closed(self, sections: frozenset[int]) -> Findable:
         """With the position of these sections ended: what was current there is past."""
@@ -115,35 +114,49 @@ class Findable:
     def reworded(self, term: str, other: str) -> Findable:
         """With a term called otherwise wherever that is truthful: facts keep their words."""
         places = tuple(
-            p._replace(term=other) if p.term == term and p.field not in FACTS else p
+            p._replace(term=other) if p.term == term and not FIELDS[p.field].is_fact else p
             for p in self.places
-            if p.field in FACTS or term not in p.parts
+            if FIELDS[p.field].is_fact or term not in p.parts
         )
-        return Findable(places, self._titles_without(frozenset({term})))
+        return Findable(places, self._titles_without(term))
 
     def with_term(self, term: str, field: str) -> Findable:
         """With a term added to a field."""
         return Findable((*self.places, Place(term, -1, field, FIELDS[field].weight)), self.titles)
 
 
-def findable(profile: Document, mentions: Sequence[Mention]) -> Findable:
-    """A profile as searches see it."""
-    fields = [field_name(section) for section in profile.sections]
+class Profile(NamedTuple):
+    """A profile as it is written, the places where its terms stand, and what searches see of it."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+    seen: Findable
+
+    @classmethod
+    def of(cls, document: Document, own: Sequence[Mention], rare: Sequence[Mention] = ()) -> Profile:
+        """A profile by the terms that are contrasted, and those that only searches ask for."""
+        return cls(document, (*own, *rare), findable(document, own, rare))
+
+
+def findable(profile: Document, own: Sequence[Mention], rare: Sequence[Mention] = ()) -> Findable:
+    """What searches see of a profile."""
+    fields = [field_of(section) for section in profile.sections]
     frequency = Exposure(profile).frequency
-    held = [m for m in mentions if m.kind != "seniority"]
+    held = [m for m in own if m.kind != "seniority"]
     parts = {title: _inside(title, held) for title in held if title.kind == "title" and not title.inner}
     places = tuple(
-        Place(m.term, m.section, fields[m.section], frequency(m), parts.get(m, frozenset())) for m in held
+        Place(m.term, m.section, fields[m.section].name, frequency(m), parts.get(m, frozenset()))
+        for m in (*held, *rare)
     )
     titles = tuple(
         TitleField(
             index,
-            fields[index],
-            _words_with_terms(section.text, [m for m in held if m.section == index]),
+            field.name,
+            _words_with_terms(profile.sections[index].text, [m for m in held if m.section == index]),
             tuple((m.term, inner) for m, inner in parts.items() if m.section == index),
         )
-        for index, section in enumerate(profile.sections)
-        if section.kind in ("position-title", "headline")
+        for index, field in enumerate(fields)
+        if _TITLED & {*field.facets}
     )
     return Findable(places, titles)
 
@@ -164,8 +177,19 @@ def _inside(title: Mention, mentions: Iterable[Mention]) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=1024)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a title in lower case, "" where more than a blank stands between two."""
+    return tuple(word for word, _ in _words_with_terms(text, ()))
+
+
 def _words_with_terms(text: str, mentions: Sequence[Mention]) -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple(
-        (match[0].lower(), frozenset(m.term for m in mentions if m.start <= match.start() < m.end))
-        for match in _WORD.finditer(text)
-    )
+    folded = fold(text)
+    found: list[tuple[str, frozenset[str]]] = []
+    end = 0
+    for match in _WORD.finditer(folded.text):
+        if found and folded.text[end : match.start()].strip():
+            found.append(("", frozenset()))
+        start, end = folded.offsets[match.start()], match.end()
+        found.append((match[0].lower(), frozenset(m.term for m in mentions if m.start <= start < m.end)))
+    return tuple(found)

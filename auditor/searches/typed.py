@@ -1,59 +1,87 @@
-"""Searches as a recruiter would type them for a posting."""
+"""Searches as a recruiter would type them for a posting, and what they make of a profile."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from auditor.records import Search, Side
-from auditor.searches.chance import title_factor
+from auditor.records import Document, Search, Side
 from auditor.searches.drawn import Wanted
-from auditor.searches.profile import Findable
-from auditor.settings import FAMILIES, Family
+from auditor.searches.language import And, Literal, Node, Or, Query, literal
+from auditor.searches.match import match
 
 
-def canonical(
-    profile: Findable, ad: Wanted, side: Side, surfaces: Callable[[str], Sequence[str]]
-) -> tuple[Search, ...]:
-    """Three searches for a posting that a person can paste: the title, title and skills, skills alone.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a search asks for in one of its parts: terms, by any of their spellings, perhaps in one field."""
 
-    Args:
-        surfaces: the ways to write a term, the usual one first.
-    """
-    titles = [[*surfaces(title)] for title in ad.titles] or [[" ".join(w)] for w in ad.wordings]
-    names = tuple(ad.titles) or tuple(" ".join(w) for w in ad.wordings)
-    group = _any_of([text for texts in titles for text in texts])
-    skills = [s.term for s in ad.skills]
-    drawn: list[tuple[str, list[str], Family | None, list[str]]] = []
-    current, anywhere = FAMILIES[-1], FAMILIES[1]
-    if group:
-        drawn.append(("title", [f"current:{group}"], current, []))
-        if len(skills) > 1:
-            parts = [f"title:{group}", *(_any_of(surfaces(t)) for t in skills[:2])]
-            drawn.append(("title and skills", parts, anywhere, skills[:2]))
+    terms: tuple[str, ...]
+    spellings: tuple[Literal, ...]
+    facet: str = ""
+
+    def __str__(self) -> str:
+        typed = " OR ".join(map(str, self.spellings))
+        group = f"({typed})" if len(self.spellings) > 1 else typed
+        return f"{self.facet}:{group}" if self.facet else group
+
+    @property
+    def node(self) -> Node:
+        """What a query says that reads so."""
+        literals = tuple(replace(one, field=self.facet) for one in self.spellings)
+        return Or(literals) if len(literals) > 1 else literals[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A search for a posting; a profile has to hold all its parts."""
+
+    posting: str
+    side: Side
+    family: str
+    weight: float
+    parts: tuple[Part, ...]
+
+    @property
+    def query(self) -> Query:
+        """The query that its text is parsed into."""
+        nodes = tuple(part.node for part in self.parts)
+        text = " AND ".join(map(str, self.parts))
+        return Query(And(nodes) if len(nodes) > 1 else nodes[0], (), text)
+
+
+def typed(ad: Wanted, side: Side) -> Iterator[Typed]:
+    """Up to three searches for a posting: the title, title and skills, skills alone."""
+    named = ad.titles or tuple(" ".join(words) for words in ad.wordings)
+    title = Part(named, _spelt(ad.typed))
+    skills = [part for s in ad.skills if (part := Part((s.term,), _spelt(s.typed))).spellings]
+    if title.spellings:
+        yield Typed(ad.posting, side, "title", ad.weight, (replace(title, facet="current"),))
+    if title.spellings and len(skills) > 1:
+        parts = (replace(title, facet="title"), *skills[:2])
+        yield Typed(ad.posting, side, "title and skills", ad.weight, parts)
     if len(skills) > 1:
-        drawn.append(("skills", [_any_of(surfaces(t)) for t in skills[:3]], None, skills[:3]))
-    found = []
-    for name, parts, family, needed in drawn:
-        has_title = family is None or title_factor(profile, ad, family) == 1.0
-        asked = (*(names if family else ()), *needed)
-        there = {*(names if family and has_title else ()), *(t for t in needed if t in profile.keywords)}
-        found.append(
-            Search(
-                ad.posting,
-                side,
-                name,
-                " AND ".join(parts),
-                ad.weight,
-                has_title and all(t in profile.keywords for t in needed),
-                tuple(t for t in asked if t in there),
-                tuple(t for t in asked if t not in there),
-            )
-        )
-    return tuple(found)
+        yield Typed(ad.posting, side, "skills", ad.weight, tuple(skills[:3]))
 
 
-def _any_of(texts: Sequence[str]) -> str:
-    """The texts as an OR group, as it is typed."""
-    quoted = [f'"{text}"' if re.search(r"[^\w+#.]", text) else text for text in dict.fromkeys(texts)]
-    return f"({' OR '.join(quoted)})" if len(quoted) > 1 else "".join(quoted)
+def tried(search: Typed, profile: Document, edited: Document) -> Search:
+    """What a search makes of a profile, and of the same one after some edits."""
+    query = search.query
+    now = match(query, profile)
+    held = {(clause.literal.text, clause.literal.field) for clause in now.clauses if clause.held}
+    there = [any((one.text, part.facet) in held for one in part.spellings) for part in search.parts]
+    pairs = list(zip(search.parts, there, strict=True))
+    return Search(
+        search.posting,
+        search.side,
+        search.family,
+        query.text,
+        search.weight,
+        now.found,
+        tuple(term for part, is_there in pairs if is_there for term in part.terms),
+        tuple(term for part, is_there in pairs if not is_there for term in part.terms),
+        now.found if edited is profile else match(query, edited).found,
+    )
+
+
+def _spelt(texts: Iterable[str]) -> tuple[Literal, ...]:
+    return tuple(dict.fromkeys(one for text in texts if (one := literal(text))))

@@ -6,6 +6,8 @@ dates      "Nov 2021 - Present · 5 yrs 1 mo" -> a range
 page       what belongs to the web page rather than to the profile
 positions  the lines under Experience -> positions
 profile    a profile, whatever its generation or shape
+titles     a job title -> the words that somebody would search for
+corpus     all that an audit is given: a profile, both sides, what recruiters reported
 posting    a job posting, pasted or plain; posting_top reads its title, company and place
 """
 

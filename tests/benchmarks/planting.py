@@ -16,11 +16,13 @@ import pandas as pd
 import verdict_gate as gate
 from verdict_gate import Ad, Extractor
 
-from auditor import corpus_terms, pipeline, sections
+from auditor import corpus_terms, pipeline, provenance, sections
 from auditor.contrast.counts import term_frequencies, term_table
 from auditor.edits.attractions import _ranks
+from auditor.edits.plan import Planned
 from auditor.records import Audit, Document, Mention, Numbers, Plan, Side, Source, TermTable
 from auditor.searches import market
+from auditor.searches import profile as profile_room
 from auditor.searches.drawn import Wanted
 from auditor.searches.market import Market
 from auditor.searches.profile import Findable
@@ -44,12 +46,12 @@ STAGES = {  # by the module that calls them
     "term_table": corpus_terms,
     "contrast": pipeline,
     "wanted": market,
-    "findable": pipeline,
+    "findable": profile_room,
     "explain": pipeline,
     "attribute": pipeline,
-    "canonical": market,
+    "tried": market,
     "plan": pipeline,
-    "survival": pipeline,
+    "survival": provenance,
 }
 NOTHING = Numbers(0, 0, 0, 0, 0, 0, 0, 0)
 NO_PLAN = Plan((), NOTHING, NOTHING, 0, 0, (0, 0), (0, 0), False, False, 0)
@@ -169,7 +171,7 @@ class Watched:
     @property
     def edited(self) -> Findable:
         """The profile after the plan."""
-        return self.stages.answers["plan"][1]
+        return self.stages.answers["plan"].seen
 
 
 # --- audits ---------------------------------------------------------------------------------------
@@ -218,7 +220,7 @@ def watching(*, skip_plan: bool = False) -> Iterator[Stages]:
         for name, function in originals.items():
             setattr(STAGES[name], name, reporting(name, function))
         if skip_plan:
-            pipeline.plan = lambda *args: (NO_PLAN, args[2])
+            pipeline.plan = lambda _, shown, *rest: Planned(NO_PLAN, (), shown.document, shown.seen)
         yield stages
     finally:
         for name, function in originals.items():

@@ -3,11 +3,12 @@ from dataclasses import replace
 import pytest
 
 from auditor.edits.attractions import Postings, attribute, survival
-from auditor.edits.causes import NO_CAUSES, explain, pull
+from auditor.edits.causes import NO_CAUSES, Causes, explain, pull
 from auditor.records import Position
 from auditor.searches.drawn import Skill, Wanted
 from auditor.searches.exposure import Exposure
 from auditor.searches.profile import Findable, Place, TitleField
+from auditor.sections.corpus import RECORDED_ID
 
 NOW = Position("Baker", "Quill", "2020-01", "", None)
 
@@ -94,7 +95,18 @@ def test_a_row_repeats_its_contrast(profile, mention, contrast_of):
     assert (one.mismatched_share, one.desired_share) == pytest.approx((0.7, 0.3))
     assert (one.mismatched_postings, one.desired_postings) == (3, 1)
     assert (one.verdict, one.evidence_label, one.why) == ("probably_wrong_role", "moderate", "because")
-    assert (one.blame, one.credit, one.action) == (None, None, "")  # no search has earned them yet
+    assert (one.blame, one.credit) == (None, None)  # no search has earned them yet
+    assert (one.action, one.confirmed, one.explains) == ("demote", 0, 0)
+
+
+def test_what_recruiters_confirmed_stands_in_the_row(profile, mention, contrast_of):
+    document = profile(("skills", "tax"))
+    causes = Causes({"tax": 0.5}, {}, explains={"tax": frozenset({"mismatched-01", f"{RECORDED_ID}01"})})
+    given = [contrast_of("tax")], document, [mention(document, "tax")], [], causes
+    (one,) = attribute(*given, {"tax": 2}, ("tax",))
+    assert (one.confirmed, one.why) == (2, "because; confirmed by recruiter")
+    assert one.explains == 1  # what was recorded is no posting
+    assert one.action == "demote"
 
 
 def test_places_and_qualifiers_are_named_once(profile, mention, contrast_of):

@@ -2,8 +2,9 @@
 
 import pytest
 
-from auditor.edits.wording import LIMITS, headline, reworded, too_long
+from auditor.edits.wording import headline, too_long
 from auditor.records import Document, Section
+from auditor.records.fields import FIELDS
 
 
 @pytest.fixture
@@ -49,16 +50,12 @@ def test_a_suggested_headline_fits_its_field(own):
     long = ["Cook", "Java", *(f"speciality number {n}" for n in range(12))]
     document, mentions = own(" | ".join(long), "Java")
     suggested = headline(document, mentions, {"Java"})
-    assert LIMITS["headline"] - 25 < len(suggested) <= LIMITS["headline"]
+    most = FIELDS["headline"].limit
+    assert most - 25 < len(suggested) <= most
     assert suggested.startswith("Cook | speciality number 0 |")
 
 
-def test_a_profile_with_other_words_and_the_fields_that_overflow(mention):
-    document = Document(
-        "profile", "", "", "en", (Section("headline", "Java"), Section("about", "I left Java.")), "p"
-    )
-    mentions = [mention(document, "Java", 0), mention(document, "Java", 1)]
-    edited = reworded(document, mentions, {"Java": "K" * 221})
-    assert [s.text for s in edited.sections] == ["K" * 221, f"I left {'K' * 221}."]
-    assert too_long(edited) == ("headline: 221 characters, and LinkedIn takes 220",)
-    assert too_long(document) == ()
+def test_fields_that_hold_too_much_are_named():
+    texts = ("headline", "K" * 221), ("about", "K" * 2600), ("skills", "K" * 9999)
+    document = Document("profile", "", "", "en", tuple(Section(*part) for part in texts), "p")
+    assert too_long(document) == ("headline: 221 characters, and LinkedIn takes 220",)

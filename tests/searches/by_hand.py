@@ -15,6 +15,6 @@ def titled(text, field="current position-title", titles=(), section=0):
     return TitleField(section, field, words, tuple((t, frozenset(parts)) for t, parts in titles))
 
 
-def ad(*terms, titles=("Java developer",), wording=("java", "developer")):
+def ad(*terms, titles=("Java developer",), wording=("java", "developer"), typed=()):
     skills = tuple(Skill(term, 1 - 0.1 * n, 2.0) for n, term in enumerate(terms))
-    return Wanted("m1", 1.0, titles, (wording,) if wording else (), skills)
+    return Wanted("m1", 1.0, titles, (wording,) if wording else (), skills, typed)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.searches.chance import chance, matched, presence, title_factor, visibility
-from auditor.settings import FAMILIES, SIZES
+from auditor.searches.families import FAMILIES, SIZES
 
 CURRENT, ANY, KEYWORDS, SKILLS, TITLE = FAMILIES
 
@@ -96,6 +96,14 @@ def test_a_title_is_found_as_the_concept_it_is():
     assert title_factor(one, ad(wording=()), CURRENT) == 1.0
     gone = one.without(frozenset({"Java"}))
     assert title_factor(gone, ad(wording=()), CURRENT) == 0.0
+
+
+def test_a_title_is_found_in_a_longer_one_as_it_is_typed():
+    """The profile's own title is another concept, but a search for Developer reads its words."""
+    one = profile(titles=[titled("Java Developer", titles=[("Java developer", ["Java"])])])
+    wanted = ad(titles=("Developer",), wording=("web", "developer"), typed=("Developer", "dev"))
+    assert title_factor(one, wanted, CURRENT) == 1.0
+    assert title_factor(profile(titles=[titled("Devs")]), wanted, CURRENT) == 0.0
 
 
 def test_a_past_title_is_not_a_current_one():

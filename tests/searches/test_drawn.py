@@ -26,7 +26,7 @@ def test_the_must_haves_are_the_rare_and_often_asked_for():
     shares = {"Java": 0.05, "SQL": 0.1, "English": 0.5}
     made = wanted(
         posting, mentions, {"Java": 2.0, "SQL": 1.0, "Teamwork": 5.0, "English": 3.0, "Java developer": 2.0},
-        lambda term: shares.get(term, 0.0), Settings(),
+        lambda term: shares.get(term, 0.0), lambda term: [term, f"{term} too"], Settings(),
     )  # fmt: skip
     assert [s.term for s in made.skills] == [
         "Java",
@@ -34,3 +34,5 @@ def test_the_must_haves_are_the_rare_and_often_asked_for():
     ]  # what half of all postings ask for narrows nothing
     assert [s.weight for s in made.skills] == [1.0, pytest.approx(0.3)]
     assert made.titles == ("Java developer",)
+    assert made.typed == ("Java developer", "Java developer too")
+    assert made.skills[0].typed == ("Java", "Java too")

@@ -2,9 +2,10 @@
 
 from by_hand import ad, profile, titled
 
+from auditor.records import Document, Mention, Section
 from auditor.searches.chance import presence, title_factor
-from auditor.searches.profile import Findable, Place
-from auditor.settings import FAMILIES
+from auditor.searches.families import FAMILIES
+from auditor.searches.profile import Findable, Place, Profile, words
 
 CURRENT, ANY, KEYWORDS, SKILLS, TITLE = FAMILIES
 
@@ -47,3 +48,16 @@ def test_a_removal_leaves_facts_alone():
 def test_another_word_takes_the_place_of_one():
     one = profile(("Java", "skills"), ("Java", "past position-title")).reworded("Java", "Kotlin")
     assert [(p.term, p.field) for p in one.places] == [("Kotlin", "skills"), ("Java", "past position-title")]
+
+
+def test_words_of_a_title_are_apart_where_a_sign_stands_between():
+    assert words("Senior C++ Engineer, Java/Go") == ("senior", "c++", "engineer", "", "java", "", "go")
+    assert words("𝗝𝗮𝘃𝗮 Developer.") == ("java", "developer")
+
+
+def test_a_phrase_that_few_postings_use_is_seen_but_owns_no_title():
+    document = Document("p", "", "", "en", (Section("headline", "Baker of rye"),), "p")
+    rare = Mention("rye", "open", "rye", "p", 0, 9, 12)
+    _, mentions, seen = Profile.of(document, [], [rare])
+    assert (mentions, seen.keywords) == ((rare,), {"rye"})
+    assert seen.titles[0].words == (("baker", frozenset()), ("of", frozenset()), ("rye", frozenset()))

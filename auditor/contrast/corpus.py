@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from auditor.contrast.counts import attested, term_table
-from auditor.records import Document, Mention, Side, TermTable
+from auditor.records import Document, Mention, Side, Term, TermTable
 from auditor.sections.clean import masked_names
 from auditor.settings import Settings
 from auditor.terms import Extractor, OpenTerms
 
 
 class Read(NamedTuple):
-    """The terms of a profile and of the postings, and what the postings say of each."""
+    """The terms of a profile and of the postings, and what the postings say of each.
 
-    phrases: OpenTerms
-    mentions: dict[str, tuple[Mention, ...]]
+    `own` are the profile's mentions of what is contrasted; `rare` those of its phrases that too few postings
+    use for that, and that a search for one of these postings asks for all the same.
+    """
+
+    mentions: dict[str, tuple[Mention, ...]]  # by posting
     table: TermTable
     own: tuple[Mention, ...]
+    rare: tuple[Mention, ...]
+    family: dict[str, Term]  # the profile's terms, by name
+    lacking: dict[str, Term]  # those of the postings that it lacks
 
 
 def find_terms(
@@ -28,8 +35,20 @@ def find_terms(
     phrases = extractor.open_terms(profile)
     mentions = mentions_of(sides, extractor, phrases)
     table = term_table(sides, mentions, settings)
-    useful = extractor.only(phrases, attested(table, phrases.terms, settings))
-    return Read(phrases, mentions, table, extractor.find(profile, useful).mentions)
+    telling = attested(table, phrases.terms, settings)
+    own = extractor.find(profile, extractor.only(phrases, telling)).mentions
+    once = frozenset(phrase for phrase in phrases.terms if phrase in table.presence) - telling
+    rare = (m for m in extractor.find(profile, extractor.only(phrases, once)).mentions if m.term in once)
+    named = sorted({m.term for m in own if m.kind != "seniority"})
+    family = {n: t for n in named if (t := phrases.terms.get(n) or extractor.term(n))}
+    asked = [str(name) for name in table.presence if name not in family]
+    lacking = {n: t for n in asked if (t := extractor.term(n))}
+    return Read(mentions, table, own, tuple(rare), family, lacking)
+
+
+def confirmed(searched: Sequence[Document], mentions: Mapping[str, Sequence[Mention]]) -> Counter[str]:
+    """By term, how many recruiters said that they searched for it."""
+    return Counter(term for one in searched for term in said(mentions[one.id]))
 
 
 def said(mentions: Sequence[Mention]) -> frozenset[str]:

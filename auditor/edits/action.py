@@ -1,0 +1,36 @@
+"""What is advised for each term of a profile."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from auditor.edits.causes import Causes
+from auditor.records import Contrast, Qualifier
+
+REMOVE_PROBABILITY = 0.90
+DEMOTE_PROBABILITY = 0.80
+KEEP_PROBABILITY = 0.20
+SHARED_SHARE = 0.15  # share of desired postings above which a term is not removed
+LEAST_GAP = 0.15
+
+
+def action(
+    contrast: Contrast, qualifiers: Collection[Qualifier], causes: Causes, protected: Collection[str]
+) -> str:
+    """What is advised for a term: remove, demote, qualify, add, keep or unsure.
+
+    Only what is surely wrong, and hardly asked for by the desired side, is removed; what both want is
+    demoted at most. What is said as past or denied and not surely wrong is to be qualified for a human
+    reader; no keyword search reads that.
+    """
+    term, score = contrast.term, contrast.score
+    if contrast.verdict == "missing":
+        return "add"
+    if score.probability <= KEEP_PROBABILITY or causes.credit.get(term, 0.0) > causes.blame.get(term, 0.0):
+        return "keep"
+    if score.probability < DEMOTE_PROBABILITY or score.gap < LEAST_GAP:
+        return "qualify" if qualifiers and {*qualifiers} <= {"past", "negated"} else "unsure"
+    shared = score.desired_share > SHARED_SHARE or term in protected
+    if not shared and score.probability >= REMOVE_PROBABILITY:
+        return "remove"
+    return "demote" if shared else "unsure"
