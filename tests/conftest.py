@@ -3,10 +3,13 @@
 They are functions handed out by fixtures: a test asks for `posting` and calls `posting("Uses SQL.")`.
 """
 
+from functools import cache
+
 import hypothesis
 import pandas as pd
 import pytest
 
+from auditor import api
 from auditor.records import Contrast, Document, Mention, Score, Section, Term, TermTable
 from auditor.settings import Settings
 
@@ -15,6 +18,14 @@ hypothesis.settings.register_profile("auditor", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("auditor")
 
 ONCE = 2 / 3  # soft presence of one mention in a posting of average length
+
+
+@pytest.fixture(scope="session", autouse=True)
+def every_extractor_is_made_once():
+    """The program keeps the last two; tests go to and fro between settings."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(api, "_extractor", cache(api._extractor.__wrapped__))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -101,9 +112,7 @@ def contrast_of():
 @pytest.fixture(scope="session")
 def extractor():
     """The lexicon without a language model: all that most tests need."""
-    from auditor.terms import Extractor
-
-    return Extractor(Settings(model="none"))
+    return api.extractor(Settings(model="none"))
 
 
 @pytest.fixture(scope="session")
