@@ -8,6 +8,8 @@ from functools import cache
 import hypothesis
 import pandas as pd
 import pytest
+import typer.main
+import typer.testing
 
 from auditor import api
 from auditor.records import Contrast, Document, Mention, Score, Section, Term, TermTable
@@ -21,10 +23,11 @@ ONCE = 2 / 3  # soft presence of one mention in a posting of average length
 
 
 @pytest.fixture(scope="session", autouse=True)
-def every_extractor_is_made_once():
-    """The program keeps the last two; tests go to and fro between settings."""
+def what_serves_all_tests_is_made_once():
+    """Extractors, of which the program keeps two, and the command line, which Typer builds for every call."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(api, "_extractor", cache(api._extractor.__wrapped__))
+        patch.setattr(typer.testing, "_get_command", cache(typer.main.get_command))
         yield
 
 
