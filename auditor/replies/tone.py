@@ -123,13 +123,13 @@ def _names_person(reply: Reply) -> Iterator[Place]:
         return
     words = lexicon(reply.language)
     until = reply.sign_off
+    beginnings = {start for start, _ in reply.sentences}
     for found in _NAME.finditer(reply.text, reply.body):
         names = found[0].split()
-        starts = any(found.start() == start for start, _ in reply.sentences)
         known = {name.lower() for name in names} & words.not_people or any(name.isupper() for name in names)
         before = reply.text[max(0, found.start() - 30) : found.start()]
         thing = _NOT_BEFORE_PEOPLE.search(before) or _NOT_BEHIND_PEOPLE.match(reply.text, found.end())
-        if found.start() < until and not known and not starts and not thing:
+        if found.start() < until and not known and found.start() not in beginnings and not thing:
             yield found.span()
     relation = words.phrases["relations"].pattern
     related = re.compile(rf"(?i:\b(?:my|a|an|our)\s+(?:\w+\s+)?(?:{relation})),?\s+({PERSON})")
