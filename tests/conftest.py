@@ -11,7 +11,7 @@ import pytest
 import typer.main
 import typer.testing
 
-from auditor import api
+from auditor.api import finding
 from auditor.records import Contrast, Document, Mention, Score, Section, Term, TermTable
 from auditor.settings import Settings
 
@@ -26,7 +26,7 @@ ONCE = 2 / 3  # soft presence of one mention in a posting of average length
 def what_serves_all_tests_is_made_once():
     """Extractors, of which the program keeps two, and the command line, which Typer builds for every call."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(api, "_extractor", cache(api._extractor.__wrapped__))
+        patch.setattr(finding, "_extractor", cache(finding._extractor.__wrapped__))
         patch.setattr(typer.testing, "_get_command", cache(typer.main.get_command))
         yield
 

@@ -304,9 +304,8 @@ def test_demo_writes_the_reports_of_a_person():
 # --- explain, report, terms, doctor ------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["Java developer", "JAVA DEVELOPER", "Java Developers"])
-def test_explain_finds_a_term_under_any_name(made, name):
-    done = run("explain", name, "--audit", made / "out" / "audit.json")
+def test_explain_finds_a_term_under_another_name(made):
+    done = run("explain", "Java Developers", "--audit", made / "out" / "audit.json")
 
     assert done.exit_code == 0
     assert done.stdout.startswith("Java developer (title): ")
@@ -318,12 +317,6 @@ def test_explain_as_json_is_one_term(made):
 
     assert answer["term"] == "Java"
     assert answer["evidence"]
-
-
-def test_explain_suggests_a_near_name(made):
-    done = run("explain", "Kubernets", "--audit", made / "out" / "audit.json")
-
-    refused(done, "audit.json", "did you mean Kubernetes")
 
 
 def test_explain_without_an_audit_says_what_to_run():
@@ -361,15 +354,6 @@ def test_terms_as_table_json_and_csv_agree():
     assert {"Java", "Kubernetes"} <= {row["term"] for row in rows}
     assert [*csv.DictReader(io.StringIO(as_csv.stdout))] == [{k: str(v) for k, v in r.items()} for r in rows]
     assert all(row["surface"] in table.stdout for row in rows)
-
-
-def test_terms_leaves_boilerplate_out_and_explain_shows_it():
-    posting = (
-        "Data engineer\n\nRequirements\n- SQL and Python\n\nBenefits\n- Free Java courses and a pension\n"
-    )
-    done = run("terms", "-", "--explain", "--model", "none", given=posting)
-    assert "SQL" in done.stdout
-    assert "dropped (boilerplate section: benefits): Free Java courses" in done.stdout
 
 
 def test_terms_explain_says_what_was_rejected_beside_the_answer():
@@ -532,9 +516,9 @@ TITLES = str(DOWNLOADS / "Alternate Titles.txt")
     ],
 )
 def test_lexicon_check_says_all_faults(monkeypatch, lost, said):
-    monkeypatch.setattr("auditor.lexicon.check.file_faults", lambda *_: said[:1])
-    monkeypatch.setattr("auditor.lexicon.check.faults", lambda *_: said[1:2])
-    monkeypatch.setattr("auditor.terms.self_check.lost", lambda _: lost)
+    monkeypatch.setattr("auditor.api.lexicons.file_faults", lambda *_: said[:1])
+    monkeypatch.setattr("auditor.api.lexicons.faults", lambda *_: said[1:2])
+    monkeypatch.setattr("auditor.api.lexicons.lost", lambda _: lost)
     done = run("lexicon", "check", "--json")
     answer = json.loads(done.stdout)
     assert (done.exit_code, answer["faults"]) == (int(bool(said)), said)
@@ -563,14 +547,6 @@ def test_lexicon_import_feeds_the_workspace(tmp_path, monkeypatch):
         run("terms", "-", "--json", given="Runs Tidewater planning as Chief Kiln Officer").stdout
     )
     assert [row["term"] for row in found] == ["Tidewater planning", "Chief Kiln Officer"]
-
-
-def test_lexicon_import_replaces_nothing(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    run("lexicon", "import", TECHNOLOGY)
-    before = (tmp_path / "lexicon-onet-technology.toml").read_bytes()
-    refused(run("lexicon", "import", TITLES, TECHNOLOGY), "is there already; move it away")
-    assert [path.read_bytes() for path in tmp_path.iterdir()] == [before]  # nor is the other one written
 
 
 def test_an_audit_names_the_sources_of_imported_words(tmp_path, monkeypatch):
@@ -753,22 +729,10 @@ def test_search_as_json():
     assert [n["code"] for n in lacking["notices"]] == ["loose-operator"]
 
 
-def test_search_says_once_that_it_reads_no_negation():
-    assert run("search", "Java Kubernetes", "--profile", PROFILE).stdout.count("does not read") == 1
-    assert "does not read" not in run("search", "Kubernetes", "--profile", PROFILE).stdout
-
-
 def test_search_marks_skills_that_nobody_entered():
     done = run("search", "skill:pagers OR skill:Kubernetes", "--profile", PROFILE)
     assert done.stdout.count("likely only") == 1
     assert answer("skill:pagers")["because"][0]["places"][0]["implicit"] is True
-
-
-def test_search_warns_of_a_job_left_open():
-    text = "Ann Example\nBaker\n\nExperience\nBaker\nOvenly\n2021 - Present\nCook\nPan Ltd\n2015 - Present\n"
-    done = run("search", "current:Cook", "--profile", "-", given=text)
-    assert done.stdout.startswith("Found by: current:Cook")
-    assert "has no end date" in done.stdout
 
 
 def test_search_uses_the_workspace_and_its_postings(declan):

@@ -1,7 +1,7 @@
-"""The command line: thin commands that read, call the library, and print.
+"""The command line: thin commands that parse, call a verb of the library, and print its answer as a page.
 
-Nothing heavy is imported here; each command imports what it needs when it runs, so that help and
-shell completion answer at once.
+Nothing heavy is imported here; a verb is loaded when it is called, so that help and shell completion answer
+at once.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 import auditor
+from auditor import api
 from auditor.cli import (
     audit,
     compare,
@@ -42,9 +43,7 @@ class Auditor(TyperGroup):
                 raise
             typer.echo(f"auditor: {options.one_line(str(error))}", err=True)
             if isinstance(error, WrongQuery):
-                from auditor.searches.language import caret
-
-                typer.echo(caret(error.text, error.column), err=True)
+                typer.echo(api.caret(error.text, error.column), err=True)
             ctx.exit(1)
 
 
@@ -75,16 +74,21 @@ def _main(
     pass
 
 
-audit.register(app)
-workspace.register(app)
-terms.register(app)
-search.register(app)
-contacts.register(app)
-reply.register(app)
-whatif.register(app)
-compare.register(app)
-lexicon.register(app)
-doctor.register(app)
+app.command()(audit.demo)
+app.command(cls=options.ManyPaths)(audit.audit)
+app.command()(audit.explain)
+app.command()(audit.report)
+app.command()(workspace.init)
+app.command()(workspace.add)
+app.command()(terms.terms)
+app.command()(search.search)
+app.command("import")(contacts.import_)
+app.add_typer(contacts.book, name="contacts")
+app.command()(reply.reply)
+app.command()(whatif.whatif)
+app.command()(compare.compare)
+app.add_typer(lexicon.commands, name="lexicon")
+app.command(cls=options.ManyPaths)(doctor.doctor)
 
 
 def main() -> None:

@@ -3,44 +3,46 @@
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Callable
 from dataclasses import replace
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import auditor
-from auditor.cli import options
+from auditor import api
+from auditor import report as reports
+from auditor.cli import choices, options
 
 if TYPE_CHECKING:
-    from auditor.records import Attraction, Audit
+    from auditor.records import Audit
 
-SAMPLE_PEOPLE = ("platform-engineer", "clinical-informatics", "fpa-manager")
 FAILED_ON = 3  # exit code of --fail-on
-
-
-class Format(StrEnum):
-    """Formats a saved audit can be shown in."""
-
-    terminal = "terminal"
-    markdown = "markdown"
-    json = "json"
-    csv = "csv"
-
-
-class FailOn(StrEnum):
-    """Verdicts that --fail-on knows."""
-
-    wrong_role = "wrong_role"
-    probably_wrong_role = "probably_wrong_role"
-
-
-Person = StrEnum("Person", {name.replace("-", "_"): name for name in SAMPLE_PEOPLE})  # type: ignore[misc]  # built from data
-
-PLATFORM_ENGINEER = Person("platform-engineer")
+WORKING = "Reading, finding terms, contrasting the sides ..."
+Protect = Annotated[
+    list[str] | None,
+    typer.Option("--protect", metavar="TERM", help="Never advise to remove this; may be repeated."),
+]
+Target = Annotated[
+    float | None,
+    typer.Option(
+        "--target",
+        metavar="SHARE",
+        min=0,
+        max=1,
+        help="Share of the wrong searches' chance to stop. [default: 0.5]",
+    ),
+]
+Keep = Annotated[
+    float | None,
+    typer.Option(
+        "--keep",
+        metavar="SHARE",
+        min=0,
+        max=1,
+        help="Share of the right searches' chance you would lose. [default: 0.05]",
+    ),
+]
 
 
 def _checked_date(value: str | None) -> str | None:
@@ -67,18 +69,10 @@ Date = Annotated[
 ]
 
 
-def register(app: typer.Typer) -> None:
-    """Add these commands to the program."""
-    app.command()(demo)
-    app.command(cls=options.ManyPaths)(audit)
-    app.command()(explain)
-    app.command()(report)
-
-
 def demo(
     person: Annotated[
-        Person, typer.Option("--person", help="Which of the three invented people to audit.")
-    ] = PLATFORM_ENGINEER,
+        choices.SamplePerson, typer.Option("--person", help="Which of the three invented people to audit.")
+    ] = "platform-engineer",
     output: Output = None,
     model: options.Model = "",
     date: Date = None,
@@ -88,16 +82,10 @@ def demo(
 
     The first thing to run: it shows on realistic input, the bundled sample, what an audit says.
     """
-    from auditor import api
-    from auditor.settings import Settings
-
-    folder = _sample(person.value)
-    desired, mismatched = ([*folder.glob(f"{side}*")] for side in ("desired", "mismatched"))
-    settings = Settings(model=model)  # whatever workspace it is run in
-    output = output or Path("reports") / person.value
-    day = date or datetime.date.today().isoformat()
-    made = _made(lambda: api.audit(folder / "profile.txt", desired, mismatched, settings=settings, date=day))
-    _show(made, output, as_json=as_json)
+    settings = auditor.Settings(model=model)  # whatever workspace it is run in
+    with options.progress(WORKING):
+        made = api.demo(person, settings=settings, date=date or _today())
+    _show(made, output or Path("reports") / person, as_json=as_json)
 
 
 def audit(
@@ -108,34 +96,13 @@ def audit(
     model: options.Model = "",
     settings_file: options.SettingsFile = None,
     lexicon_files: options.LexiconFiles = None,
-    protect: Annotated[
-        list[str] | None,
-        typer.Option("--protect", metavar="TERM", help="Never advise to remove this; may be repeated."),
-    ] = None,
-    target: Annotated[
-        float | None,
-        typer.Option(
-            "--target",
-            metavar="SHARE",
-            min=0,
-            max=1,
-            help="Share of the wrong searches' chance to stop. [default: 0.5]",
-        ),
-    ] = None,
-    keep: Annotated[
-        float | None,
-        typer.Option(
-            "--keep",
-            metavar="SHARE",
-            min=0,
-            max=1,
-            help="Share of the right searches' chance you would lose. [default: 0.05]",
-        ),
-    ] = None,
+    protect: Protect = None,
+    target: Target = None,
+    keep: Keep = None,
     date: Date = None,
     as_json: options.AsJson = False,
     fail_on: Annotated[
-        FailOn | None, typer.Option("--fail-on", help="Exit with code 3 if a term has this verdict.")
+        choices.FailOn | None, typer.Option("--fail-on", help="Exit with code 3 if a term has this verdict.")
     ] = None,
 ) -> None:
     """Audit a profile: which words attract the wrong roles.
@@ -143,32 +110,28 @@ def audit(
     Inside a workspace no argument is needed. Writes audit.json, audit.md, the review sheet terms.csv,
     searches.csv and edits.csv, and prints the report.
     """
-    from auditor import api, workspace
-    from auditor.contacts.evidence import state_of
-    from auditor.report import to_json
-
-    settings = options.settings_from(model, settings_file, lexicon_files)
+    settings = api.settings_at(Path.cwd(), model=model, file=settings_file, lexicon_files=lexicon_files or ())
     settings = replace(
         settings,
         protect=(*settings.protect, *(protect or ())),
         plan_target=settings.plan_target if target is None else target,
         plan_loss=settings.plan_loss if keep is None else keep,
     )
-    day = date or datetime.date.today().isoformat()
-    if profile is None and not desired and not mismatched:
-        here = workspace.find(Path.cwd())
-        made = _made(lambda: api.audit_workspace(here, settings=settings, date=day))
-        here.keep_snapshot(to_json.render(made)["audit.json"], day, state_of(made.profile))
-        output = output or here.reports
-    elif profile is None:
+    day = date or _today()
+    if profile is None and (desired or mismatched):
         raise typer.BadParameter(
             "give your profile: auditor audit PROFILE -d PATH -m PATH", param_hint="PROFILE"
         )
-    else:
-        own, wanted, wrong = profile, desired or [], mismatched or []
-        made = _made(lambda: api.audit(own, wanted, wrong, settings=settings, date=day))
+    with options.progress(WORKING):
+        if profile is None:
+            here = options.here()
+            made = api.audit_workspace(here, settings=settings, date=day)
+            api.keep_snapshot(here, made)
+            output = output or here.reports
+        else:
+            made = api.audit(profile, desired or (), mismatched or (), settings=settings, date=day)
     _show(made, output, as_json=as_json)
-    if fail_on and any(a.verdict == fail_on.value for a in made.terms):
+    if fail_on and any(a.verdict == fail_on for a in made.terms):
         raise typer.Exit(FAILED_ON)
 
 
@@ -178,91 +141,39 @@ def explain(
     as_json: options.AsJson = False,
 ) -> None:
     """Show all evidence about one term in the last audit."""
-    from auditor.report import to_json
-    from auditor.report.term_page import term_page
-
-    path = saved or options.last_audit()
-    made = to_json.load(path)
-    attraction = _find(made, term, str(path))
-    if as_json:
-        options.print_json(
-            next(row for row in to_json.as_dict(made)["terms"] if row["term"] == attraction.term)
-        )
-    else:
-        options.print_page(term_page(made, attraction))
+    path = saved or api.last_audit(Path.cwd())
+    made = api.load_audit(path)
+    own = api.settings_at(Path.cwd()).lexicon
+    found = api.explain(made, term, lexicon_files=own, name=str(path))
+    options.show(found, lambda one: reports.term_page.term_page(made, one), as_json=as_json)
 
 
 def report(
     saved: Annotated[Path, typer.Argument(metavar="AUDIT.json", help="An audit saved before.")],
-    to: Annotated[Format, typer.Option("--to", help="The format.")] = Format.terminal,
+    to: Annotated[choices.ReportFormat, typer.Option("--to", help="The format.")] = "terminal",
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="DIR", help="Write into this folder, not to stdout."),
     ] = None,
 ) -> None:
     """Show a saved audit again, in any format; needs no language model."""
-    from auditor.report import REPORTERS, to_json
-    from auditor.report.audit_page import audit_page
-    from auditor.report.write import write
-
-    made = to_json.load(saved)
+    made = api.load_audit(saved)
     if output:
-        for path in write(REPORTERS[to.value](made), output):
-            typer.echo(f"wrote {path}", err=True)
-    elif to is Format.terminal:
-        options.print_page(audit_page(made))
+        options.tell(*(f"wrote {path}" for path in reports.write.write(reports.REPORTERS[to](made), output)))
+    elif to == "terminal":
+        options.show(made, reports.audit_page.audit_page)
     else:
-        main, *_ = REPORTERS[to.value](made).values()  # of CSV the review sheet; -o writes all tables
+        main, *_ = reports.REPORTERS[to](made).values()  # of CSV the review sheet; -o writes all tables
         typer.echo(main, nl=False)
 
 
-def _sample(person: str) -> Path:
-    """The folder of an invented person: in the package, or in the checkout the package lives in."""
-    package = Path(auditor.__file__).parent
-    folders = (package / "sample" / person, package.parent / "data" / "sample" / person)
-    return next(folder for folder in folders if folder.is_dir())
-
-
-def _made(make: Callable[[], Audit]) -> Audit:
-    with options.progress("Reading, finding terms, contrasting the sides ..."):
-        return make()
+def _today() -> str:
+    return datetime.date.today().isoformat()
 
 
 def _show(made: Audit, output: Path | None, *, as_json: bool) -> None:
     """Write the files of an audit, and print it."""
-    from auditor.report import files, to_json
-    from auditor.report.audit_page import audit_page
-    from auditor.report.write import write
-
-    written = [] if as_json and not output else write(files(made), output or Path("reports") / _name(made))
-    if as_json:
-        options.print_json(to_json.as_dict(made))
-    else:
-        options.print_page(audit_page(made))
-    for path in written:
-        typer.echo(f"wrote {path}", err=True)
-
-
-def _name(made: Audit) -> str:
-    """A folder name for a profile: the person's name, else that of the file."""
-    name = next((s.text for s in made.profile.sections if s.kind == "name"), Path(made.profile.source).stem)
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or "profile"
-
-
-def _find(made: Audit, term: str, path: str) -> Attraction:
-    """A term by its name in any case, by another name of the lexicon, or an error with near names."""
-    from difflib import get_close_matches
-
-    from auditor import languages, lexicon
-    from auditor.errors import WrongInput
-
-    by_name = {a.term.casefold(): a for a in made.terms}
-    if found := by_name.get(term.casefold()):
-        return found
-    own = lexicon.read_all(options.settings_from().lexicon)
-    wanted = lexicon.load(languages.load(made.profile.language), own).named(term)
-    if wanted and (found := by_name.get(wanted.casefold())):
-        return found
-    near = [by_name[name].term for name in get_close_matches(term.casefold(), by_name, n=3, cutoff=0.5)]
-    hint = f"did you mean {', '.join(near)}?" if near else "its terms are in terms.csv"
-    raise WrongInput(f"{path}: {term!r} is not among the terms of this audit; {hint}")
+    folder = output or Path("reports") / reports.folder_name(made)
+    written = [] if as_json and not output else reports.write.write(reports.files(made), folder)
+    options.show(made, reports.audit_page.audit_page, as_json=as_json)
+    options.tell(*(f"wrote {path}" for path in written))

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 from typer.core import TyperCommand
 
-if TYPE_CHECKING:
-    from auditor.contacts.desk import Desk
-    from auditor.report.page import Page
-    from auditor.settings import Settings
+from auditor import api, report
 
+if TYPE_CHECKING:
+    from auditor.records import Notice
+    from auditor.report.page import Page
+    from auditor.workspace import Workspace
+
+Answer = TypeVar("Answer")
 Model = Annotated[
     str,
     typer.Option(
@@ -83,80 +85,37 @@ class ManyPaths(TyperCommand):
         return parsed
 
 
-def settings_from(
-    model: str = "", file: Path | None = None, lexicon_files: Sequence[str] | None = None
-) -> Settings:
-    """The settings of a file, or of the workspace at hand, with the model that was asked for.
-
-    A workspace's own lexicon counts in any case, and before the files that are named.
-    """
-    from auditor import workspace
-    from auditor.settings import Settings
-
-    here = workspace.locate(Path.cwd())
-    settings = Settings.load(file) if file else here.settings() if here else Settings()
-    own = [*settings.lexicon, *(here.lexicon() if here else ()), *(lexicon_files or ())]
-    return replace(settings, lexicon=tuple(dict.fromkeys(own)), model=model or settings.model)
+def here() -> Workspace:
+    """The workspace that the command is run in."""
+    return api.find_workspace(Path.cwd())
 
 
-def last_audit() -> Path:
-    """The audit made last, in the workspace at hand or below ./reports."""
-    from auditor import workspace
-    from auditor.errors import WrongInput
-
-    here = workspace.locate(Path.cwd())
-    folder = here.reports if here else Path("reports")
-    found = sorted(folder.glob("**/audit.json"), key=lambda path: path.stat().st_mtime)
-    if not found:
-        raise WrongInput(
-            f"no audit found in {folder}; run auditor audit first, or name one with --audit FILE"
-        )
-    return found[-1]
-
-
-@contextmanager
-def progress(what: str) -> Iterator[None]:
+def progress(what: str) -> AbstractContextManager[object]:
     """Say on stderr what takes a moment, while it does."""
-    if sys.stderr.isatty():
-        from rich.console import Console
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console  # slow to load, and help has no use for it
 
-        with Console(stderr=True).status(what):
-            yield
+    return Console(stderr=True).status(what)
+
+
+def show(answer: Answer, page_of: Callable[[Answer], Page], *, as_json: bool = False) -> None:
+    """Print an answer: as one JSON object, or as its page, whose asides go to stderr."""
+    if as_json:
+        typer.echo(json.dumps(report.answer_json.as_json(answer), ensure_ascii=False, indent=2))
     else:
-        yield
+        report.to_terminal.show(page_of(answer))
 
 
-def print_json(answer: Any) -> None:
-    """One JSON object or list on stdout."""
-    typer.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+def warn(notices: Iterable[Notice]) -> None:
+    """Say on stderr what to know of the input, whatever the answer is printed as."""
+    tell(*(f"auditor: {notice.message}" for notice in notices))
 
 
-def desk() -> Desk:
-    """The contacts of the workspace at hand; the lexicon alone is enough for them, without a model."""
-    from auditor import api, workspace
-    from auditor.contacts.desk import Desk
-
-    here = workspace.find(Path.cwd())
-    settings = replace(settings_from(), model="none")
-    return Desk(here, settings, api.extractor(settings))
-
-
-def print_page(page: Page) -> None:
-    """Print an answer on stdout, and its asides on stderr."""
-    from rich.console import Console
-
-    from auditor.report import to_terminal
-
-    to_terminal.print_page(page, Console(highlight=False), Console(stderr=True, highlight=False))
-
-
-def say(*lines: str, indent: int = 0, error: bool = False) -> None:
-    """Print lines wrapped between words, on stdout or stderr."""
-    from rich.console import Console
-
-    from auditor.report import to_terminal
-
-    to_terminal.print_lines(lines, Console(stderr=error, highlight=False), indent)
+def tell(*lines: str) -> None:
+    """Lines on stderr."""
+    for line in lines:
+        typer.echo(one_line(line), err=True)
 
 
 def one_line(message: str) -> str:

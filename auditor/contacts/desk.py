@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, reduce
+from functools import reduce
 from typing import Any
 
 from auditor import pitch, read, sections
 from auditor.contacts import advice, ledger
 from auditor.contacts.evidence import Evidence, evidence
 from auditor.contacts.incoming import Incoming, keep, kept, place
-from auditor.contacts.ledger import Ledger
+from auditor.contacts.ledger import Edited, Ledger
 from auditor.contrast.closeness import Sides
 from auditor.errors import InputError
 from auditor.records import Contact, ContactSide, Document, Pitch, Side, Source, Suggestion
@@ -22,101 +22,80 @@ from auditor.terms import Extractor
 from auditor.workspace import Workspace
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Desk:
-    """What every command on contacts works with. The extractor needs no language model."""
+    """What every verb on contacts works with. The extractor needs no language model."""
 
     here: Workspace
     settings: Settings
     extractor: Extractor
 
-    @cached_property
+    @property
     def ledger(self) -> Ledger:
-        """The ledger as it stands."""
+        """The ledger as it stands at this moment."""
         return ledger.load(self.here.ledger)
 
     # --- writing ------------------------------------------------------------------------------------------
 
-    def note(self, contact: Contact, text: str = "", subject: str = "") -> Contact:
-        """Enter a contact under the next number, with the text of its message; returns it with both."""
-        made: list[Contact] = []
+    def note(self, contact: Contact, text: str = "", subject: str = "") -> Edited:
+        """Enter a contact under the next number, with the text of its message."""
 
         def enter(old: Ledger) -> Ledger:
             number = self._next(old)
             posting = self._place(number) if text or subject else ""
-            made[:] = [replace(contact, number=number, posting=posting)]
-            changed = old.with_contact(made[0])  # before anything is kept, as it may refuse
-            if posting:
+            changed = old.with_contact(replace(contact, number=number, posting=posting))
+            if posting:  # only now, as the ledger may refuse the row
                 keep(self.here.messages, number, text, subject)
             return changed
 
-        self._edit(enter)
-        return made[0]
+        return ledger.edit(self.here.ledger, enter)
 
-    def take_in(self, came: Incoming) -> list[Contact]:
-        """Enter what came in, with its messages and the sides they look like; near-copies share one text."""
+    def take_in(self, came: Incoming) -> Edited:
+        """Enter what came in, with its messages and the sides they look like; near-copies share one text.
+
+        The day on which the person replied is noted as well, where the ledger does not know it yet.
+        """
         proposed = self._proposed([pitched.pitch for pitched in came.pitched])
-        made: list[Contact] = []
 
         def enter(old: Ledger) -> Ledger:
-            made.clear()
-            changed, first = old, self._next(old)
             there = {c.conversation: c.posting for c in old.contacts if c.conversation}  # by another import
+            changed, number = old, self._next(old)
             texts: list[str] = []
             for pitched, side in zip(came.pitched, proposed, strict=True):
                 entered, is_copy = pitched.contact, pitched.copy_of < len(texts)
-                number = first + len(made)
                 known = there.get(entered.conversation)
                 texts.append(known or (texts[pitched.copy_of] if is_copy else self._place(number)))
                 if known is not None:
                     continue
-                made.append(replace(entered, number=number, proposed=side, posting=texts[-1]))
-                changed = changed.with_contact(made[-1])
+                row = replace(entered, number=number, proposed=side, posting=texts[-1])
+                changed = changed.with_contact(row)
                 if not is_copy:
                     keep(self.here.messages, number, pitched.message.text, pitched.message.subject)
-            return changed
+                number += 1
+            return _answered(changed, came)
 
-        self._edit(lambda old: self._answered(enter(old), came))
-        return made
+        return ledger.edit(self.here.ledger, enter)
 
-    def _answered(self, old: Ledger, came: Incoming) -> Ledger:
-        """With the days on which the person replied, where the ledger does not know them yet."""
-        for contact in old.contacts:
-            again = came.again.get(contact.conversation)
-            if again and again.replied and not contact.replied:
-                old = old.with_contact(replace(contact, replied=again.replied))
-        return old
-
-    def label(self, decided: Mapping[int, ContactSide]) -> list[Contact]:
+    def label(self, decided: Mapping[int, ContactSide]) -> Edited:
         """Decide the side of contacts, by number; near-copies take the side of the one they copy."""
-        changed: list[Contact] = []
 
         def enter(old: Ledger) -> Ledger:
-            named = [old.contact(number) for number in decided]
-            before = {contact.posting: contact for contact in named if contact.posting}
-            sides = dict(decided)
-            for contact in old.contacts:
-                copied = before.get(contact.posting)
-                if copied and contact.side in ("unsure", copied.side):  # another side was a decision
-                    sides.setdefault(contact.number, decided[copied.number])
-            changed[:] = [
+            sides = _with_copies(old, decided)
+            changed = (
                 replace(c, side=sides[c.number])
                 for c in old.contacts
                 if sides.get(c.number, c.side) != c.side
-            ]
+            )
             return reduce(Ledger.with_contact, changed, old)
 
-        self._edit(enter)
-        return changed
+        return ledger.edit(self.here.ledger, enter)
 
     def change(self, number: int, **values: Any) -> Contact:
-        """Change some fields of a contact."""
-        self._edit(lambda old: old.with_contact(replace(old.contact(number), **values)))
-        return self.ledger.contact(number)
-
-    def _edit(self, enter: Callable[[Ledger], Ledger]) -> None:
-        """Change the ledger, and know it as it is then."""
-        self.__dict__["ledger"] = ledger.edit(self.here.ledger, enter)
+        """Change some fields of a contact; returns it as it is then."""
+        edited = ledger.edit(
+            self.here.ledger, lambda old: old.with_contact(replace(old.contact(number), **values))
+        )
+        return edited.after.contact(number)
 
     def _next(self, old: Ledger) -> int:
         """The number of the next contact: above those in the ledger, and above every message that is kept."""
@@ -130,7 +109,7 @@ class Desk:
     def own_name(self) -> str:
         """The person's name, as the profile of the workspace begins with it; "" without one."""
         try:
-            source = read.sources(self.here.profile(), split=False)[0]
+            source = read.sources(self.here.profile(), split=False, language=self.extractor.language)[0]
         except InputError:
             return ""
         found = sections.profile(source, self.extractor.language).sections
@@ -149,7 +128,7 @@ class Desk:
             UnreadableInput: the file is no text.
         """
         path = self.here.folder / contact.posting
-        return read.text(path).strip() if contact.posting and path.exists() else ""
+        return read.text(path, self.extractor.language).strip() if contact.posting and path.exists() else ""
 
     def read(self, message: str, subject: str = "") -> Pitch:
         """What a message offers."""
@@ -198,8 +177,32 @@ class Desk:
         return {side: self._documents(side, heard[side]) for side in heard}
 
     def _documents(self, side: Side, heard: Sequence[Source]) -> list[Document]:
-        sources = [source for folder in self.here.side(side) for source in read.sources(folder)]
+        language = self.extractor.language
+        sources = [
+            source for folder in self.here.side(side) for source in read.sources(folder, language=language)
+        ]
         return [
-            sections.posting(source, id=f"{side}-{number:02}", language=self.extractor.language)
+            sections.posting(source, id=f"{side}-{number:02}", language=language)
             for number, source in enumerate((*sources, *heard), start=1)
         ]
+
+
+def _answered(old: Ledger, came: Incoming) -> Ledger:
+    """With the days on which the person replied, where the ledger does not know them yet."""
+    for contact in old.contacts:
+        again = came.again.get(contact.conversation)
+        if again and again.replied and not contact.replied:
+            old = old.with_contact(replace(contact, replied=again.replied))
+    return old
+
+
+def _with_copies(old: Ledger, decided: Mapping[int, ContactSide]) -> dict[int, ContactSide]:
+    """What was decided, and the same for near-copies that nobody decided otherwise."""
+    named = [old.contact(number) for number in decided]
+    before = {contact.posting: contact for contact in named if contact.posting}
+    sides = dict(decided)
+    for contact in old.contacts:
+        copied = before.get(contact.posting)
+        if copied and contact.side in ("unsure", copied.side):  # another side was a decision
+            sides.setdefault(contact.number, decided[copied.number])
+    return sides

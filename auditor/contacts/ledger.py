@@ -20,7 +20,7 @@ from auditor.read.decode import as_written
 from auditor.records import CONTACT_COLUMNS, Contact, Notice
 from auditor.workspace import save
 
-__all__ = ["Ledger", "Row", "backup", "edit", "load", "read_date"]
+__all__ = ["Edited", "Ledger", "Row", "backup", "edit", "load", "read_date"]
 
 WAIT = 20  # seconds for another command that is writing
 BOM = "\ufeff"  # by which Excel knows UTF-8
@@ -108,6 +108,26 @@ class Ledger:
         return BOM + "\n".join((*self.top, *(row.raw for row in self.rows))) + "\n"
 
 
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A ledger before and after a command wrote it."""
+
+    before: Ledger
+    after: Ledger
+
+    @property
+    def added(self) -> tuple[Contact, ...]:
+        """The contacts that were entered, in the order of the file."""
+        known = {contact.number for contact in self.before.contacts}
+        return tuple(c for c in self.after.contacts if c.number not in known)
+
+    @property
+    def changed(self) -> tuple[Contact, ...]:
+        """The contacts that are not as they were, in the order of the file."""
+        known = {*self.before.contacts}
+        return tuple(c for c in self.after.contacts if c not in known)
+
+
 def load(path: Path) -> Ledger:
     """The ledger in a file; an empty one where there is no file.
 
@@ -150,7 +170,7 @@ def load(path: Path) -> Ledger:
     return Ledger(path, (*lines[:at], "\n".join(lines[at:end])), layout, rows, _digest(data))
 
 
-def edit(path: Path, change: Callable[[Ledger], Ledger]) -> Ledger:
+def edit(path: Path, change: Callable[[Ledger], Ledger]) -> Edited:
     """Read, change and write a ledger, one command at a time; the version before stays as a backup.
 
     Raises:
@@ -159,11 +179,10 @@ def edit(path: Path, change: Callable[[Ledger], Ledger]) -> Ledger:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(path.with_name(f".{path.name}.lock"), timeout=WAIT):
-            ledger = load(path)
-            changed = change(ledger)
-            if changed != ledger:
-                _write(changed)
-            return changed
+            edited = Edited(ledger := load(path), change(ledger))
+            if edited.after != edited.before:
+                _write(edited.after)
+            return edited
     except Timeout as error:
         raise OutputError(f"{path}: another command is writing it; try again in a moment") from error
     except OSError as error:

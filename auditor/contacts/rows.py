@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from typing import Any, get_args
 
 from auditor.records import CONTACT_COLUMNS, Channel, Contact, ContactSide
-from auditor.report.to_csv import FORMULA_STARTS, harmless
+from auditor.report.cells import FORMULA_STARTS, harmless
 
 PATHS = (1, 2, 3, 4, 5)
 MOST_LINES = 200  # of one row; a longer one has lost a quote

@@ -2,37 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from auditor.records import Audit, Side
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A term whose verdict changed; "" where an audit does not know it."""
-
-    term: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number of both audits; None where one has none."""
-
-    name: str
-    before: float | None
-    after: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two audits side by side. With `other_postings` their numbers compare unlike things."""
-
-    other_postings: dict[str, tuple[int, int]]  # by side: postings only in the old audit, only in the new one
-    profile: tuple[str, ...]  # kinds of section that changed
-    figures: tuple[Figure, ...]
-    verdicts: tuple[Moved, ...]
+from auditor.records.answers import Comparison, Figure, Moved
 
 
 def compare(old: Audit, new: Audit) -> Comparison:

@@ -1,31 +1,59 @@
-"""An audit as text, in one format per file; and the writing of them, all or none."""
+"""An audit as text, in one format per file; and the page of every answer. Each is loaded when needed."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
-from auditor.records import Audit
-from auditor.report import to_csv, to_json, to_markdown, to_terminal
-from auditor.report.audit_page import audit_page
-from auditor.report.page import Page
+if TYPE_CHECKING:
+    from auditor.records import Audit
+    from auditor.report import (
+        answer_json,
+        audit_page,
+        compare_page,
+        contacts_pages,
+        doctor_page,
+        lexicon_page,
+        reply_page,
+        search_page,
+        term_page,
+        terms_page,
+        to_terminal,
+        whatif_page,
+        write,
+    )
 
-Render = Callable[[Audit], dict[str, str]]
+__all__ = [
+    "REPORTERS", "WRITTEN", "answer_json", "audit_page", "compare_page", "contacts_pages", "doctor_page",
+    "files", "folder_name", "lexicon_page", "reply_page", "search_page", "term_page", "terms_page",
+    "to_terminal", "whatif_page", "write",
+]  # fmt: skip
+
+Render = Callable[["Audit"], dict[str, str]]
 
 
-def _page_as(name: str, render: Callable[[Page], str]) -> Render:
+def _page_as(name: str, format_: str) -> Render:
     """A report for people: the page of an audit as one file."""
-    return lambda audit: {name: render(audit_page(audit))}
+    return lambda audit: {name: _module(format_).render(_module("audit_page").audit_page(audit))}
+
+
+def _data_as(format_: str) -> Render:
+    """A report for machines: its files."""
+    return lambda audit: dict(_module(format_).render(audit))
 
 
 # A new report is a file and one line here. Formats for people render a page, of which they know the blocks;
 # formats for machines have a `render(audit) -> {file name: text}`.
 REPORTERS: Mapping[str, Render] = MappingProxyType(
     {
-        "terminal": _page_as("audit.txt", to_terminal.render),
-        "markdown": _page_as("audit.md", to_markdown.render),
-        "json": to_json.render,
-        "csv": to_csv.render,
+        "terminal": _page_as("audit.txt", "to_terminal"),
+        "markdown": _page_as("audit.md", "to_markdown"),
+        "json": _data_as("to_json"),
+        "csv": _data_as("to_csv"),
     }
 )
 WRITTEN = ("json", "markdown", "csv")  # what an audit leaves in its output folder
@@ -34,3 +62,20 @@ WRITTEN = ("json", "markdown", "csv")  # what an audit leaves in its output fold
 def files(audit: Audit) -> dict[str, str]:
     """Every file of a full report, by name."""
     return {name: text for format_ in WRITTEN for name, text in REPORTERS[format_](audit).items()}
+
+
+def folder_name(audit: Audit) -> str:
+    """A name for the folder of a report: the person's, else that of the profile's file."""
+    stated = (section.text for section in audit.profile.sections if section.kind == "name")
+    name = next(stated, Path(audit.profile.source).stem)
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or "profile"
+
+
+def _module(name: str) -> Any:
+    return import_module(f"auditor.report.{name}")
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        return _module(name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -5,21 +5,16 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any
-
 import pandas as pd
 
 from auditor.records import Audit
+from auditor.report.cells import harmless
 
 SEARCH_COLUMNS = (
     "side", "posting", "title", "family", "query", "found", "found_after", "because", "missing",
 )  # fmt: skip
 EDIT_COLUMNS = ("in_plan", "action", "term", "where", "advice")
 DECIMALS = {"attraction": 1}  # a bar; everything else that is a fraction gets four
-# Cells that begin so start a formula in some spreadsheet program (CWE-1236).
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
-_CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")  # but the tab
 
 
 def render(audit: Audit) -> dict[str, str]:
@@ -70,11 +65,3 @@ def _csv(table: pd.DataFrame) -> str:
         if column in DECIMALS or table[column].dtype == float:
             table[column] = table[column].round(DECIMALS.get(column, 4))
     return "\ufeff" + table.map(harmless).to_csv(index=False, lineterminator="\n")
-
-
-def harmless(value: Any) -> Any:
-    """A text in one line that starts no formula; anything else as it is."""
-    if not isinstance(value, str):
-        return value
-    line = _CONTROLS.sub(" ", value)
-    return "'" + line if line.lstrip(" ").startswith(FORMULA_STARTS) else line

@@ -74,7 +74,7 @@ def render(audit: Audit) -> dict[str, str]:
 def as_dict(audit: Audit) -> dict[str, Any]:
     """The audit as plain lists, dicts, strings and numbers."""
     same = {f.name: getattr(audit, f.name) for f in fields(AuditFile) if hasattr(audit, f.name)}
-    rows = tuple(_row(attraction) for attraction in audit.terms)
+    rows = tuple(row_of(attraction) for attraction in audit.terms)
     file = AuditFile(**same | {"format": FORMAT, "terms": rows})
     dumped: dict[str, Any] = _adapter().dump_python(file, mode="json")
     return dumped
@@ -135,7 +135,8 @@ def _adapter() -> TypeAdapter[AuditFile]:
     return TypeAdapter(AuditFile)
 
 
-def _row(attraction: Attraction) -> Row:
+def row_of(attraction: Attraction) -> Row:
+    """A term as it stands in the file, with the columns of the review sheet."""
     same = {f.name: getattr(attraction, f.name) for f in fields(Attraction)}
     return Row(
         **same,

@@ -48,6 +48,11 @@ def render(page: Page) -> str:
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
+def show(page: Page) -> None:
+    """Print a page on stdout as wide as it is there, and its asides on stderr."""
+    print_page(page, Console(highlight=False), Console(stderr=True, highlight=False))
+
+
 def print_page(page: Page, console: Console, asides: Console | None = None) -> None:
     """Print the blocks of a page, and its asides where a console for them is given."""
     above: Block | None = None

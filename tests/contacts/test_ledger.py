@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from auditor.contacts import ledger
 from auditor.errors import AuditorError, OutputError, UnreadableInput, WrongInput
 from auditor.records import CONTACT_COLUMNS, Channel, Contact, ContactSide
-from auditor.report.to_csv import FORMULA_STARTS
+from auditor.report.cells import FORMULA_STARTS
 from auditor.text.normalise import repair
 
 BOM = b"\xef\xbb\xbf"
@@ -52,11 +52,11 @@ def put(file, *lines):
 
 
 def add(file, **values):
-    return ledger.edit(file, lambda old: old.with_contact(Contact(old.next_number, **values)))
+    return ledger.edit(file, lambda old: old.with_contact(Contact(old.next_number, **values))).after
 
 
 def change(file, number, **values):
-    return ledger.edit(file, lambda old: old.with_contact(replace(old.contact(number), **values)))
+    return ledger.edit(file, lambda old: old.with_contact(replace(old.contact(number), **values))).after
 
 
 def numbers(file):
@@ -791,3 +791,21 @@ def test_of_five_thousand_contacts_none_is_lost(file):
     assert [(a, b) for a, b in zip(rows, after, strict=True) if a != b] == [
         (rows[2499], row(contact="2500", date="26/11/2026", role="Chef", side="desired"))
     ]
+
+
+def test_an_edit_tells_what_it_added_and_what_it_changed(file):
+    add(file, role="Cook")
+    add(file, role="Chef")
+    new = Contact(3, role="Baker")
+    edited = ledger.edit(file, lambda old: old.with_contact(replace(old.contact(2), side="desired")))
+    grown = ledger.edit(file, lambda old: old.with_contact(new))
+
+    assert ([c.number for c in edited.changed], edited.added) == ([2], ())
+    assert (grown.changed, grown.added) == ((new,), (new,))
+
+
+def test_an_edit_that_changes_nothing_has_neither(file):
+    add(file, role="Cook")
+    edited = ledger.edit(file, lambda old: old)
+
+    assert (edited.changed, edited.added) == ((), ())

@@ -2,8 +2,9 @@ from dataclasses import replace
 
 from hand_built import audit, search, term
 
-from auditor.edits.compare import Moved, compare
+from auditor.edits.compare import compare
 from auditor.records import Input
+from auditor.records.answers import Moved
 
 
 def test_an_audit_compared_with_itself_has_changed_in_nothing():

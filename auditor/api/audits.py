@@ -1,25 +1,28 @@
-"""The library as others call it: paths or strings in, an audit or mentions out."""
+"""An audit of files, of a workspace or of the sample; and what a changed profile would make of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
-from auditor import lexicon, pipeline, read
+import auditor
+from auditor import languages, pipeline
+from auditor.api.finding import extractor
+from auditor.api.inputs import Given, listed, read_given, read_profile
+from auditor.api.workspaces import settings_at
 from auditor.contacts.desk import Desk
+from auditor.contacts.evidence import state_of
 from auditor.edits import what_if as whatif
-from auditor.errors import ThinInput, WrongInput
-from auditor.lexicon import Own
-from auditor.records import Audit, Change, Mention, Reported, Source, Trend, WhatIf
+from auditor.errors import ThinInput
+from auditor.read.review import decisions
+from auditor.records import Audit, Change, Reported, Trend, WhatIf
+from auditor.records.answers import SamplePerson
+from auditor.report import to_json
 from auditor.searches.language import parse
 from auditor.searches.match import wanted_words
 from auditor.settings import Settings
-from auditor.terms import Extractor
 from auditor.workspace import Workspace
-
-Given = str | Path | Source  # a path, a text, or what was read already
 
 
 def audit(
@@ -47,9 +50,12 @@ def audit(
         AuditorError: the input cannot be used; the message says what to try.
     """
     settings = settings or Settings()
-    own = read_profile(profile)
+    language = languages.load(settings.language)
+    own = read_profile(profile, language)
     told = [r if isinstance(r, Reported) else Reported(wanted_words(parse(r)), text=r) for r in recorded]
-    wanted, wrong = ([s for one in _listed(side) for s in _sources(one)] for side in (desired, mismatched))
+    wanted, wrong = (
+        [s for one in listed(side) for s in read_given(one, language)] for side in (desired, mismatched)
+    )
     return pipeline.audit(
         own, wanted, wrong, settings, told=told, trend=trend, date=date, extractor=extractor(settings)
     )
@@ -63,9 +69,10 @@ def audit_workspace(here: Workspace, *, settings: Settings | None = None, date: 
     Raises:
         AuditorError: as `audit` does; and there are no mismatched postings or contacts yet.
     """
-    settings = settings or here.settings()
+    settings = settings or settings_at(here.folder)
     desk = Desk(here, settings, extractor(settings))
-    heard = desk.evidence(desk.ledger.contacts)
+    book = desk.ledger
+    heard = desk.evidence(book.contacts)
     desired: list[Given] = [*here.side("desired"), *heard.postings["desired"]]
     mismatched: list[Given] = [*here.side("mismatched"), *heard.postings["mismatched"]]
     if not mismatched:
@@ -82,60 +89,53 @@ def audit_workspace(here: Workspace, *, settings: Settings | None = None, date: 
         trend=heard.trend,
         date=date,
     )
-    return replace(made, notices=(*made.notices, *desk.ledger.notices, *heard.notices))
+    return replace(made, notices=(*made.notices, *book.notices, *heard.notices))
 
 
-def what_if(audit: Audit, changes: Sequence[Change] | Source, *, settings: Settings | None = None) -> WhatIf:
+def keep_snapshot(here: Workspace, made: Audit) -> Path:
+    """Keep a dated audit of a workspace, by which a change of its profile is known later."""
+    return here.keep_snapshot(
+        to_json.render(made)["audit.json"], made.provenance.date, state_of(made.profile)
+    )
+
+
+def demo(
+    person: SamplePerson = "platform-engineer", *, settings: Settings | None = None, date: str = ""
+) -> Audit:
+    """Audit an invented person of the sample that comes with the program."""
+    package = Path(auditor.__file__).parent  # in a checkout the sample lies beside the package
+    folders = (package / "sample" / person, package.parent / "data" / "sample" / person)
+    folder = next(folder for folder in folders if folder.is_dir())
+    desired, mismatched = ([*folder.glob(f"{side}*")] for side in ("desired", "mismatched"))
+    return audit(folder / "profile.txt", desired, mismatched, settings=settings, date=date)
+
+
+def what_if(
+    audit: Audit,
+    changes: Sequence[Change] | Given,
+    *,
+    settings: Settings | None = None,
+    lexicon_files: Sequence[str] = (),
+) -> WhatIf:
     """The searches of an audit, tried before and after some changes or on an edited profile.
+
+    Without settings the audit's own are taken, with the words of these lexicon files.
 
     Raises:
         WrongInput: nothing changes, or a term is not in the profile.
     """
-    settings = settings or Settings()
-    if isinstance(changes, Source):
-        return whatif.what_if_text(audit, changes, settings, extractor(settings))
+    kept = Settings().changed(dict(audit.provenance.settings), "the saved audit")
+    settings = settings or replace(kept, lexicon=tuple(lexicon_files))
+    if isinstance(changes, Given):
+        edited = read_profile(changes, languages.load(settings.language))
+        return whatif.what_if_text(audit, edited, settings, extractor(settings))
     return whatif.what_if(audit, changes, settings, extractor(settings))
 
 
-def find_terms(text: str, *, settings: Settings | None = None) -> tuple[Mention, ...]:
-    """The lexicon terms in a text, in reading order; `start` and `end` count its characters.
-
-    A skill inside a title is a mention of its own, marked `inner`. Words of rank are no terms, nor is what
-    stands in legal text or in a list of perks: "reasonable accommodations", "dental and life insurance".
-    """
-    return extractor(settings or Settings()).find_in(text)
-
-
-def read_profile(profile: str | Path) -> Source:
-    """The one profile in a file or text.
+def reviewed(made: Audit, sheet: str | Path) -> tuple[Change, ...]:
+    """The decisions that a person has filled into the review sheet of an audit.
 
     Raises:
-        WrongInput: a folder or table with several texts.
+        WrongInput: it is no review sheet of this audit, or a decision is none.
     """
-    own, *more = _sources(profile, split=False)
-    if more:
-        raise WrongInput(f"{profile}: {1 + len(more)} texts found, expected one profile; give a single file")
-    return own
-
-
-def extractor(settings: Settings) -> Extractor:
-    """The pipeline and lexicon for these settings, made once; again when an own lexicon has changed."""
-    return _extractor(settings, lexicon.read_all(settings.lexicon))
-
-
-@lru_cache(maxsize=2)
-def _extractor(settings: Settings, own: tuple[Own, ...]) -> Extractor:
-    return Extractor(settings, own)
-
-
-def _sources(one: Given, *, split: bool = True) -> tuple[Source, ...]:
-    """What a path or a text holds; a string with a line break is a text, as no path has one."""
-    if isinstance(one, Source):
-        return (one,)
-    if isinstance(one, str) and "\n" in one.strip():
-        return read.from_string(one, split=split)
-    return read.sources(one, split=split)
-
-
-def _listed(given: Given | Iterable[Given]) -> list[Given]:
-    return [given] if isinstance(given, Given) else list(given)
+    return decisions(Path(sheet), {a.term for a in made.terms})

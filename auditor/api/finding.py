@@ -1,0 +1,65 @@
+"""The terms in a text: what the extractor sees, and what it turned down."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from auditor import languages, lexicon, read, sections
+from auditor.api.inputs import read_profile
+from auditor.lexicon import Own
+from auditor.records import Document, Mention
+from auditor.records.answers import TermPlace, TermsAnswer, TextTerms, TurnedDown
+from auditor.sections.clean import without_boilerplate
+from auditor.settings import Settings
+from auditor.terms import Extractor
+
+
+def find_terms(text: str, *, settings: Settings | None = None) -> tuple[Mention, ...]:
+    """The lexicon terms in a text, in reading order; `start` and `end` count its characters.
+
+    A skill inside a title is a mention of its own, marked `inner`. Words of rank are no terms, nor is what
+    stands in legal text or in a list of perks: "reasonable accommodations", "dental and life insurance".
+    """
+    return extractor(settings or Settings()).find_in(text)
+
+
+def terms_of(file: str, *, as_profile: bool = False, settings: Settings | None = None) -> TermsAnswer:
+    """The terms of a file ("-" is standard input) that an audit would count, by profile or posting.
+
+    Raises:
+        InputError: the file cannot be read, or holds several texts where one profile is expected.
+    """
+    settings = settings or Settings()
+    language = languages.load(settings.language)
+    if as_profile:
+        documents = [sections.profile(read_profile(file, language), language)]
+    else:
+        postings = (
+            sections.posting(source, id=str(number), language=language)
+            for number, source in enumerate(read.sources(file, language=language))
+        )
+        documents = [without_boilerplate(posting, settings) for posting in postings]
+    return TermsAnswer(tuple(_terms(document, extractor(settings)) for document in documents))
+
+
+def extractor(settings: Settings) -> Extractor:
+    """The pipeline and lexicon for these settings, made once; again when an own lexicon has changed."""
+    return _extractor(settings, lexicon.read_all(settings.lexicon))
+
+
+@lru_cache(maxsize=2)
+def _extractor(settings: Settings, own: tuple[Own, ...]) -> Extractor:
+    return Extractor(settings, own)
+
+
+def _terms(document: Document, extractor: Extractor) -> TextTerms:
+    found = extractor.find(document)
+    kinds = [section.kind for section in document.sections]
+    return TextTerms(
+        tuple(
+            TermPlace(m.term, m.kind, m.surface, m.start, m.end, m.qualifier, m.demand, kinds[m.section])
+            for m in found.mentions
+        ),
+        tuple(TurnedDown(r.surface, r.term, kinds[r.section], r.reason) for r in found.rejected),
+        document.dropped,
+    )

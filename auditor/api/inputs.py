@@ -1,0 +1,74 @@
+"""What a verb is given, a path, a text or something read already, as sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from auditor import read
+from auditor.errors import WrongInput
+from auditor.languages import ENGLISH, Language
+from auditor.read.decode import accept
+from auditor.records import Source
+
+LONGEST_NAME = 200  # characters of what may be the name of a file
+Given = str | Path | Source  # a path, a text, or what was read already
+
+
+def read_profile(profile: Given, language: Language = ENGLISH) -> Source:
+    """The one profile in a file or text.
+
+    Raises:
+        WrongInput: a folder or table with several texts.
+    """
+    own, *more = read_given(profile, language, split=False)
+    if more:
+        raise WrongInput(f"{profile}: {1 + len(more)} texts found, expected one profile; give a single file")
+    return own
+
+
+def read_text(file: str | Path, language: Language = ENGLISH) -> str:
+    """The text of a file, or of standard input for "-".
+
+    Raises:
+        InputError: it cannot be read, or is empty.
+    """
+    return read.text(file, language)
+
+
+def read_message(given: str, language: Language = ENGLISH) -> str:
+    """A message: standard input for "-", a file if there is one of that name, else the text itself.
+
+    Raises:
+        InputError: it cannot be read, or is empty.
+    """
+    if given == "-":
+        return read.text(given, language)
+    is_file = bool(re.fullmatch(r"\S{1,200}\.(?:txt|md|html?|eml)", given)) or (
+        "\n" not in given and len(given) < LONGEST_NAME and Path(given).is_file()
+    )
+    return read.text(given, language) if is_file else accept(given, "the message", language)
+
+
+def without_quoted(message: str, language: Language = ENGLISH) -> str:
+    """A message without the page around it, and without the e-mails that it quotes.
+
+    Raises:
+        UnreadableInput: nothing is left.
+    """
+    return read.message(message, language).text
+
+
+def read_given(one: Given, language: Language, *, split: bool = True) -> tuple[Source, ...]:
+    """What a path or a text holds; a string with a line break is a text, as no path has one."""
+    if isinstance(one, Source):
+        return (one,)
+    if isinstance(one, str) and "\n" in one.strip():
+        return read.from_string(one, split=split, language=language)
+    return read.sources(one, split=split, language=language)
+
+
+def listed(given: Given | Iterable[Given]) -> list[Given]:
+    """One thing or several, as a list."""
+    return [given] if isinstance(given, Given) else list(given)

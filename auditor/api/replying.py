@@ -1,0 +1,143 @@
+"""A reply to a contact: drafted, checked for its tone, and noted as sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from auditor.api.desk import desk_of
+from auditor.contacts.desk import Desk
+from auditor.errors import AuditorError, ThinInput, WrongInput
+from auditor.records import Audit, Channel, Contact, Suggestion
+from auditor.records.answers import ReplyChecked, ReplyDrafted
+from auditor.replies.draft import draft
+from auditor.replies.facts import desired_titles, facts
+from auditor.replies.tone import check
+from auditor.report import to_json
+from auditor.text.ownership import parser
+from auditor.workspace import Workspace, save
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a person wants a reply to say; what is left empty is taken from the workspace, or stays a blank.
+
+    `asks` are of "pay", "place", "level" and "why"; `refer` names someone who has agreed to it; `culprits`
+    asks whether it was the likeliest word of the profile.
+    """
+
+    me: str = ""
+    titles: tuple[str, ...] = ()
+    fact: str = ""
+    slots: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    refer: str = ""
+    culprits: bool = False
+
+
+def draft_reply(
+    here: Workspace,
+    number: int,
+    *,
+    path: int | None = None,
+    channel: Channel | None = None,
+    wishes: Wishes | None = None,
+) -> ReplyDrafted:
+    """A reply to a contact for one of the five response paths.
+
+    Without a path the one that was taken before, or else the suggested one; without a channel the contact's.
+
+    Raises:
+        WrongInput: there is no contact of that number.
+        ThinInput: nothing is known by which a path could be suggested.
+    """
+    desk = desk_of(here)
+    one = desk.ledger.contact(number)
+    wishes = wishes or Wishes()
+    known = facts(desk, one, _last_audit(here), culprits=wishes.culprits)
+    known = replace(
+        known,
+        me=wishes.me or known.me,
+        titles=wishes.titles or known.titles,
+        fact=wishes.fact or known.fact,
+        slots=wishes.slots,
+        asks=wishes.asks or known.asks,
+        refer=wishes.refer,
+    )
+    chosen = path or one.path
+    suggestion = None if chosen else _suggestion(desk, one)
+    taken = suggestion.path if suggestion else chosen
+    return ReplyDrafted(number, draft(one, taken, known, _form(channel, one)), suggestion)
+
+
+def finish_reply(here: Workspace, made: ReplyDrafted, date: str) -> None:
+    """Note a reply as sent on a day, and keep its text.
+
+    Raises:
+        WrongInput: something is still blank or wrong in it; then nothing is noted.
+    """
+    reply = made.draft
+    if reply.blanks:
+        raise WrongInput(
+            f"contact {made.contact}: still blank: {', '.join(reply.blanks)}; give --me, --title, --fact or "
+            "--slot, or fill recruiter and role in contacts.csv; without --final the draft is shown"
+        )
+    if wrong := next((f for f in reply.findings if f.severity == "error"), None):
+        raise WrongInput(
+            f"contact {made.contact}: {wrong.message} {wrong.better}; without --final the draft is shown"
+        )
+    desk_of(here).change(made.contact, path=reply.path, replied=date)
+    save(here.messages / f"{made.contact:04}-reply.txt", reply.text)
+
+
+def check_reply(
+    text: str,
+    *,
+    here: Workspace | None = None,
+    number: int | None = None,
+    path: int | None = None,
+    channel: Channel | None = None,
+    titles: Sequence[str] = (),
+    consent: bool = False,
+) -> ReplyChecked:
+    """The tone of a reply that a person wrote, to a contact of a workspace or to anyone.
+
+    Raises:
+        WrongInput: there is no contact of that number.
+    """
+    one = Contact(0)
+    if here and number is not None:
+        desk = desk_of(here)
+        one = desk.ledger.contact(number)
+        titles = titles or desired_titles(desk)
+    found = check(
+        text,
+        channel=_form(channel, one),
+        path=path or one.path or None,
+        titles=titles,
+        consent=consent,
+        names=(one.recruiter, *one.recruiter.split()[:1], one.role, one.company),
+    )
+    return ReplyChecked(text, found, by_grammar=parser() is not None)
+
+
+def _form(channel: Channel | None, contact: Contact) -> Channel:
+    """How long a reply may be: as an e-mail or as a message on LinkedIn."""
+    return "email" if (channel or contact.channel) == "email" else "linkedin"
+
+
+def _suggestion(desk: Desk, contact: Contact) -> Suggestion:
+    found = desk.suggestion(desk.pitch(contact), but=contact)
+    if found is None:
+        raise ThinInput(
+            "no postings to compare with yet, so no path is suggested; choose one with --path 1 to 5"
+        )
+    return found
+
+
+def _last_audit(here: Workspace) -> Audit | None:
+    """The last audit of the workspace, if there is one that this version reads."""
+    try:
+        return to_json.load(here.reports / "audit.json")
+    except AuditorError:
+        return None

@@ -1,0 +1,47 @@
+"""What the searches would make of a changed profile: before and after, on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.records import Numbers, WhatIf
+from auditor.report.page import Block, Column, Items, Page, Table, Text, Verbatim
+
+FIGURES = {
+    "searches_mismatched": "searches for wrong roles that find you",
+    "searches_desired": "searches for right roles that find you",
+    "attraction_mismatched": "chance of wrong searches to find you, %",
+    "attraction_desired": "chance of right searches to find you, %",
+}
+
+
+def whatif_page(answer: WhatIf) -> Page:
+    """The changes, the figures, and every search whose answer turns round."""
+    return Page(tuple(_blocks(answer)))
+
+
+def _blocks(answer: WhatIf) -> Iterator[Block]:
+    yield Items(answer.changes)
+    yield _figures(answer.before, answer.after)
+    for title, is_new in (("No longer finding you:", False), ("Newly finding you:", True)):
+        moved = [s for s in answer.searches if s.found is not is_new and s.found_after is is_new]
+        if moved:
+            yield Text(title, leads=True)
+            yield Items(tuple(f"{s.side} {s.query}" for s in moved), marked=False)
+    if answer.headline:
+        yield Verbatim(f"Your headline would read: {answer.headline}")
+    for field in answer.too_long:
+        yield Text(f"Too long: {field}.")
+    yield Text("In the simulated searches, not LinkedIn's own.")
+
+
+def _figures(before: Numbers, after: Numbers) -> Table:
+    rows = (
+        (words, _number(getattr(before, name)), _number(getattr(after, name)))
+        for name, words in FIGURES.items()
+    )
+    return Table((Column(""), Column("before", "right"), Column("after", "right")), tuple(rows))
+
+
+def _number(value: float) -> str:
+    return str(value) if isinstance(value, int) else f"{value:.1f}"
