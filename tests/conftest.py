@@ -11,6 +11,7 @@ import pytest
 import typer.main
 import typer.testing
 
+from auditor import api
 from auditor.api import finding
 from auditor.records import Contrast, Document, Mention, Score, Section, Term, TermTable
 from auditor.settings import Settings

@@ -419,7 +419,8 @@ def test_removing_a_title_leaves_the_word_elsewhere():
 
 
 def test_a_huge_query_is_given_up_on_and_says_so(monkeypatch):
-    monkeypatch.setattr("auditor.searches.smallest_change.WORK", 10_000)  # nodes; the shipped million takes a second
+    # Nodes; the shipped million takes a second
+    monkeypatch.setattr("auditor.searches.smallest_change.WORK", 10_000)
     groups = [" ".join(f"w{n}x{k}" for k in range(40)) for n in range(5)]
     query = parse(" OR ".join(f"({group})" for group in groups))
     change = smallest_change(query, person(("about", " ".join(groups))))
