@@ -20,7 +20,7 @@ LAYERS = (
     {"pipeline", "whatif"},
     STAGES,
     {"lexicon"},
-    {"languages", "settings", "normalise", "phrasing"},
+    {"languages", "settings", "normalise", "text"},
     {"records", "errors"},
 )
 REPORT_MAY = {"report", "records", "errors"}

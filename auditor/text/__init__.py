@@ -1,0 +1,1 @@
+"""How text is read before it means anything: phrases and the places where they stand."""

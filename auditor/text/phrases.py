@@ -1,0 +1,251 @@
+r"""The one grammar in which the language files write wording, and the finding of such phrases in a text.
+
+    row home                     these words, as whole words, in any case
+    sail|row home                "sail home" or "row home": a bar between words of which one is there
+    nobody|no_one asked          "_" joins the words of one alternative
+    row (halfway|all the way)    brackets around words that may be missing; bars may stand in them
+    sell ... boats               "..." for up to four words
+    for # years                  "#" for a number in figures, such as 12 or 10,000
+    until @                      "@" for a year, such as 1999
+    show all *                   "*" for any words up to the end of the line
+    {title} at {company}         places with a name, which can be asked for what stands there
+    stop <contacting>            one word of a list that the file names in its table [words]
+    {title} \@ {company}         a sign behind a backslash is the sign itself
+
+Between two words stand one to three signs (a blank, a hyphen, an apostrophe, a comma and a blank), but no end
+of a line, and whichever signs the phrase has there: "must have" is "must-have" too, "don't" is "don t". Only a
+blank stands beside "*" and a named place. A sign that stands alone, or where a phrase or part of it begins or
+ends, has to be there ("goal:", "? no"). A plus belongs to its word ("c++").
+
+What begins first wins, and of what begins together what is listed first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+LONGEST = 200  # characters for which "*" or a named place stands
+_GAP = r"[^\w\n]{1,3}"
+_MAYBE_GAP = r"[^\w\n]{0,3}?"
+_OPEN = rf"[^\n]{{1,{LONGEST}}}"
+_SIGNS = {"#": rf"\d+(?:{_GAP}\d+)*(?!\w)", "@": r"(?:19|20)\d\d(?!\w)", "*": _OPEN}
+_DOTS = "..."
+_PARTS = re.compile(r"\([^()]*\)|[^\s()]+|\S")
+_PIECE = re.compile(r"\w+\+*|[^\w\s]")
+_NAMED = re.compile(r"\{([a-z]\w*)\}")
+_LIST = re.compile(r"<([\w-]+)>")
+_PRIVATE = 0xE000  # where escaped signs are kept while a phrase is read
+_START = re.compile(r"(?<!\w)\w+|[^\w\s]")
+
+Words = Mapping[str, str]  # lists of words by name, with blanks between the words
+
+
+class Place(NamedTuple):
+    """A phrase in a text: its characters, and the list it is of."""
+
+    start: int
+    end: int
+    label: str
+
+
+class _Part(NamedTuple):
+    """What stands between two blanks of a phrase, and what that demands of the gaps beside it."""
+
+    pattern: str
+    begins: frozenset[str]  # words and signs in small letters; empty for anything
+    optional: bool = False
+    is_open: bool = False
+    opens_with_sign: bool = False
+    closes_with_sign: bool = False
+
+
+class Phrase:
+    """One phrase; its expression is compiled when it is first tried."""
+
+    def __init__(self, written: str, words: Words | None = None, label: str = "") -> None:
+        """`words` are the lists it may name. Raises ValueError if it breaks the grammar."""
+        self.written, self.label = written, label
+        try:
+            self._parts = _parts(written, words or {})
+            self._first = next(i for i, part in enumerate(self._parts) if not part.optional)
+        except (KeyError, StopIteration) as error:
+            raise ValueError(f"this breaks the grammar of phrases: {written!r}") from error
+
+    @property
+    def begins(self) -> frozenset[str]:
+        """The words and signs with which it can begin, in small letters; empty if with anything."""
+        beginnings = [part.begins for part in self._parts[: self._first + 1]]
+        return frozenset[str]().union(*beginnings) if all(beginnings) else frozenset()
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What it takes of a text, from a place where a word begins.
+
+        A part that may be missing takes a gap along: that behind it, or before it once a word is there.
+        """
+        made = ""
+        for i, part in enumerate(self._parts):
+            before = _gap(self._parts[i - 1], part) if i > self._first else ""
+            behind = _gap(part, self._parts[i + 1]) if i < self._first else ""
+            many = "{0,4}?" if part.pattern == _DOTS else "?" if part.optional else ""
+            said = r"\w+" if part.pattern == _DOTS else part.pattern
+            made += f"(?:{before}{said}{behind}){many}"
+        return re.compile(made, re.IGNORECASE)
+
+
+class Phrases:
+    """A list of phrases, to be found as whole words in any text."""
+
+    def __init__(self, written: Iterable[str], words: Words | None = None) -> None:
+        """`words` are the lists that the phrases may name. Raises ValueError if one breaks the grammar."""
+        self._phrases: Sequence[Phrase] = [Phrase(phrase, words) for phrase in written]
+
+    @cached_property
+    def _by_beginning(self) -> dict[str, list[Phrase]]:
+        """The phrases that can begin with a word, in their order; under "" those that begin with anything."""
+        words = {"", *(word for phrase in self._phrases for word in phrase.begins)}
+        found: dict[str, list[Phrase]] = {word: [] for word in words}
+        for phrase in self._phrases:
+            for word in phrase.begins or words:
+                found[word].append(phrase)
+        return found
+
+    def candidates(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, Phrase]]:
+        """Where which phrase may begin: all that is tried, in this order."""
+        known, anywhere = self._by_beginning, self._by_beginning[""]
+        for word in _START.finditer(text, start, len(text) if end is None else end):
+            for phrase in known.get(word[0].lower(), anywhere):
+                yield word.start(), phrase
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """The places from the left, none inside another."""
+        done, last = start, len(text) if end is None else end
+        for at, phrase in self.candidates(text, start, end):
+            if at >= done and (found := phrase.pattern.match(text, at, last)):
+                done = max(found.end(), at + 1)
+                yield found
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first place."""
+        return next(self.finditer(text, start, end), None)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """What stands at the start."""
+        tried = (phrase.pattern.match(text, start) for phrase in self._beginning_at(text, start))
+        return next((found for found in tried if found), None)
+
+    def __contains__(self, text: str) -> bool:
+        """Whether the whole text is one of the phrases."""
+        return next(self.fullmatches(text), None) is not None
+
+    def fullmatches(self, text: str) -> Iterator[re.Match[str]]:
+        """The whole text, once for each phrase that it is."""
+        tried = (phrase.pattern.fullmatch(text) for phrase in self._beginning_at(text, 0))
+        return (found for found in tried if found)
+
+    def _beginning_at(self, text: str, start: int) -> Sequence[Phrase]:
+        word = _START.match(text, start)
+        return self._by_beginning.get(word[0].lower(), self._by_beginning[""]) if word else ()
+
+    def blanked(self, text: str) -> str:
+        """The text, as long as before, with blanks where the phrases stand."""
+        pieces, done = [], 0
+        for found in self.finditer(text):
+            pieces += (text[done : found.start()], " " * len(found[0]))
+            done = found.end()
+        return "".join((*pieces, text[done:]))
+
+
+class Phrasebook(Phrases):
+    """Lists of phrases by label, found in one pass."""
+
+    def __init__(self, lists: Mapping[str, Iterable[str]], words: Words | None = None) -> None:
+        """Raises ValueError if a phrase breaks the grammar."""
+        self._phrases = [Phrase(phrase, words, label) for label, list_ in lists.items() for phrase in list_]
+
+    def find(self, text: str) -> dict[str, list[Place]]:
+        """Every place of each list that has any, by label; they may lie in one another."""
+        places: dict[str, list[Place]] = {}
+        for at, phrase in self.candidates(text):
+            if found := phrase.pattern.match(text, at):
+                places.setdefault(phrase.label, []).append(Place(at, found.end(), phrase.label))
+        return places
+
+    def label(self, text: str) -> str:
+        """The label of the first phrase that is the whole text; "" if none is."""
+        return next((label for label, _ in self.labelled(text)), "")
+
+    def labelled(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
+        """The whole text with a label, once for each phrase that it is."""
+        for phrase in self._beginning_at(text, 0):
+            if found := phrase.pattern.fullmatch(text):
+                yield phrase.label, found
+
+
+def _parts(written: str, words: Words) -> list[_Part]:
+    escaped = re.sub(r"\\(\S)", lambda found: chr(_PRIVATE + ord(found[1])), written)
+    whole = _LIST.sub(lambda found: "|".join(words[found[1]].split()), escaped)
+    return [_part(part) for part in _PARTS.findall(whole)]
+
+
+def _part(part: str) -> _Part:
+    if part == _DOTS:
+        return _Part(_DOTS, frozenset(), optional=True)
+    if named := _NAMED.fullmatch(part):
+        return _Part(f"(?P<{named[1]}>{_OPEN}?)", frozenset(), is_open=True)
+    optional = part[0] == "(" and part[-1] == ")"
+    ways = [_pieces(way) for way in (part[1:-1] if optional else part).split("|")]
+    if part in "()" or not all(ways):
+        raise KeyError(part)
+    return _Part(
+        f"(?:{'|'.join(map(_way, ways))})",
+        frozenset() if any(way[0] in _SIGNS for way in ways) else frozenset(map(_beginning, ways)),
+        optional,
+        is_open=ways == [["*"]],
+        opens_with_sign=all(_is_sign(way[0]) for way in ways),
+        closes_with_sign=all(_is_sign(way[-1]) for way in ways),
+    )
+
+
+def _pieces(way: str) -> list[str]:
+    """The words of one alternative; of signs only those at the edges of a word, the others are gaps."""
+    pieces: list[str] = []
+    for word in way.replace("_", " ").split():
+        found = _PIECE.findall(word)
+        pieces += (p for i, p in enumerate(found) if i in (0, len(found) - 1) or not _is_sign(p))
+    return pieces
+
+
+def _way(pieces: Sequence[str]) -> str:
+    made = _piece(pieces[0])
+    for before, piece in zip(pieces, pieces[1:], strict=False):
+        made += (_MAYBE_GAP if _is_sign(before) or _is_sign(piece) else _GAP) + _piece(piece)
+    return made
+
+
+def _piece(piece: str) -> str:
+    if piece in _SIGNS:
+        return _SIGNS[piece]
+    return re.escape(_sign(piece)) if _is_sign(piece) else rf"{re.escape(piece)}(?!\w)"
+
+
+def _beginning(way: Sequence[str]) -> str:
+    return _sign(way[0]).lower().rstrip("+")
+
+
+def _is_sign(piece: str) -> bool:
+    return not piece[0].isalnum() and piece not in _SIGNS
+
+
+def _sign(piece: str) -> str:
+    """A piece as it stands in a text: an escaped sign is itself again."""
+    return chr(ord(piece) - _PRIVATE) if len(piece) == 1 and ord(piece) >= _PRIVATE else piece
+
+
+def _gap(before: _Part, behind: _Part) -> str:
+    if before.is_open or behind.is_open:
+        return " "
+    return _MAYBE_GAP if before.closes_with_sign or behind.opens_with_sign else _GAP
