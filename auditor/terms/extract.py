@@ -20,9 +20,9 @@ from auditor.terms.abbreviations import abbreviations
 from auditor.terms.demand import Demands
 from auditor.terms.matching import Span, SurfaceMatcher, longest, spans
 from auditor.terms.open_terms import Phrase
-from auditor.terms.phrases import Phrasebook
 from auditor.terms.qualifiers import Qualifiers
 from auditor.terms.tokens import Tokens, pattern
+from auditor.text.phrases import Phrasebook
 
 # Names of people, employers and places are not terms.
 UNREAD = frozenset({"name", "company", "position-company", "location"})
@@ -97,7 +97,7 @@ class Extractor:
         self._kinds: dict[str, Kind] = {}
         self._shares: dict[str, float] = {}
         phrases = qualifiers.lists(self.language) | demand.lists(self.language)
-        self._phrasebook = Phrasebook(self.nlp, phrases)
+        self._phrasebook = Phrasebook(phrases, self.language.table("words"))
 
     def term(self, name: str) -> Term | None:
         """The lexicon term with this name, in its case."""
@@ -336,11 +336,9 @@ class Extractor:
         return self.lexicon[key].name if key in self.lexicon else key.removeprefix(SENIORITY)
 
     def _said(self, text: _Text) -> _Said:
-        found, language = self._phrasebook.find(text.tokens), self.language
-        return _Said(
-            Qualifiers(text.tokens, found, language),
-            Demands(text.tokens, found, language, text.section.kind),
-        )
+        plain, language = text.folded.text, self.language
+        found = self._phrasebook.find(plain)
+        return _Said(Qualifiers(plain, found, language), Demands(plain, found, language, text.section.kind))
 
     def _mention(self, span: Span, text: _Text, said: _Said, document: str, *, inner: bool) -> Mention:
         place = text.characters(span)

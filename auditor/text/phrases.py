@@ -9,13 +9,13 @@ r"""The one grammar in which the language files write wording, and the finding o
     until @                      "@" for a year, such as 1999
     show all *                   "*" for any words up to the end of the line
     {title} at {company}         places with a name, which can be asked for what stands there
-    stop <contacting>            one word of a list that the file names in its table [words]
-    {title} \@ {company}         a sign behind a backslash is the sign itself
+    stop <contacting>            one word of a list that has this name in words.toml
+    would\-be, {title} \@ {who}   a sign behind a backslash is that sign and has to be there
 
 Between two words stand one to three signs (a blank, a hyphen, an apostrophe, a comma and a blank), but no end
-of a line, and whichever signs the phrase has there: "must have" is "must-have" too, "don't" is "don t". Only a
-blank stands beside "*" and a named place. A sign that stands alone, or where a phrase or part of it begins or
-ends, has to be there ("goal:", "? no"). A plus belongs to its word ("c++").
+of a line, and whichever signs the phrase has there: "must have" is "must-have" too, "don't" is "don t". A sign
+that stands alone, or where a word of the phrase begins or ends, has to be there ("goal:", "? no"). Only a blank
+stands beside "*" and a named place. A plus belongs to its word ("c++").
 
 What begins first wins, and of what begins together what is listed first.
 """
@@ -25,6 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 LONGEST = 200  # characters for which "*" or a named place stands
@@ -152,7 +153,8 @@ class Phrases:
 
     def blanked(self, text: str) -> str:
         """The text, as long as before, with blanks where the phrases stand."""
-        pieces, done = [], 0
+        pieces: list[str] = []
+        done = 0
         for found in self.finditer(text):
             pieces += (text[done : found.start()], " " * len(found[0]))
             done = found.end()
@@ -215,13 +217,14 @@ def _pieces(way: str) -> list[str]:
     pieces: list[str] = []
     for word in way.replace("_", " ").split():
         found = _PIECE.findall(word)
-        pieces += (p for i, p in enumerate(found) if i in (0, len(found) - 1) or not _is_sign(p))
+        edges = (0, len(found) - 1)
+        pieces += (p for i, p in enumerate(found) if i in edges or not _is_sign(p) or _sign(p) != p)
     return pieces
 
 
 def _way(pieces: Sequence[str]) -> str:
     made = _piece(pieces[0])
-    for before, piece in zip(pieces, pieces[1:], strict=False):
+    for before, piece in pairwise(pieces):
         made += (_MAYBE_GAP if _is_sign(before) or _is_sign(piece) else _GAP) + _piece(piece)
     return made
 
