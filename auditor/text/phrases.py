@@ -13,9 +13,9 @@ r"""The one grammar in which the language files write wording, and the finding o
     would\-be, {title} \@ {who}   a sign behind a backslash is that sign and has to be there
 
 Between two words stand one to three signs (a blank, a hyphen, an apostrophe, a comma and a blank), but no end
-of a line, and whichever signs the phrase has there: "must have" is "must-have" too, "don't" is "don t". A sign
-that stands alone, or where a word of the phrase begins or ends, has to be there ("goal:", "? no"). Only a blank
-stands beside "*" and a named place. A plus belongs to its word ("c++").
+of a line, and whichever signs the phrase has there: "must have" is "must-have" too, "don't" is "don t". A
+sign that stands alone, or where a word of the phrase begins or ends, has to be there ("goal:", "? no"). Only
+a blank stands beside "*" and a named place. A plus belongs to its word ("c++").
 
 What begins first wins, and of what begins together what is listed first.
 """
@@ -56,11 +56,13 @@ class _Part(NamedTuple):
     """What stands between two blanks of a phrase, and what that demands of the gaps beside it."""
 
     pattern: str
-    begins: frozenset[str]  # words and signs in small letters; empty for anything
+    ways: tuple[tuple[str, ...], ...]  # the words and signs of each alternative, in small letters
     optional: bool = False
-    is_open: bool = False
-    opens_with_sign: bool = False
-    closes_with_sign: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether any words may stand there, so that a blank stands beside it."""
+        return self.ways == (("*",),)
 
 
 class Phrase:
@@ -78,8 +80,30 @@ class Phrase:
     @property
     def begins(self) -> frozenset[str]:
         """The words and signs with which it can begin, in small letters; empty if with anything."""
-        beginnings = [part.begins for part in self._parts[: self._first + 1]]
-        return frozenset[str]().union(*beginnings) if all(beginnings) else frozenset()
+        return self._begins(0)
+
+    def goes_on(self, word: str) -> frozenset[str]:
+        """The words that can follow on a word with which it begins; empty for anything, or nothing."""
+        found: set[str] = set()
+        for i, part in enumerate(self._parts[: self._first + 1]):
+            for way in part.ways:
+                if _beginning(way) == word:
+                    next_ones = {_beginning(way[1:])} if way[1:] else self._begins(i + 1)
+                    if not next_ones or not all(next_[0].isalnum() for next_ in next_ones):
+                        return frozenset()
+                    found |= next_ones
+        return frozenset(found)
+
+    def _begins(self, at: int) -> frozenset[str]:
+        """With what the part at a place begins, and those behind it while parts may be missing."""
+        found: set[str] = set()
+        for part in self._parts[at:]:
+            if any(way[0] in _SIGNS or way[0] == _DOTS for way in part.ways):
+                return frozenset()
+            found.update(map(_beginning, part.ways))
+            if not part.optional:
+                return frozenset(found)
+        return frozenset()
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -114,16 +138,47 @@ class Phrases:
                 found[word].append(phrase)
         return found
 
+    @cached_property
+    def _tokens(self) -> re.Pattern[str]:
+        """Words, and the signs with which a phrase begins."""
+        signs = "".join(word for word in self._by_beginning if word and not word[0].isalnum())
+        return re.compile(rf"(?<!\w)\w+|[{re.escape(signs)}]" if signs else r"(?<!\w)\w+")
+
+    @cached_property
+    def _by_two_words(self) -> dict[str, dict[str, list[Phrase]]]:
+        """Those that can begin with a word by the next one; filled as texts hold such words."""
+        return {}
+
+    def _going_on(self, word: str) -> dict[str, list[Phrase]]:
+        """The phrases that can begin with a word by the next one, under "" those for which any will do."""
+        word = word if word in self._by_beginning else ""
+        if word not in self._by_two_words:
+            known = [(phrase, phrase.goes_on(word)) for phrase in self._by_beginning[word]]
+            next_ones = {"", *(next_ for _, following in known for next_ in following)}
+            self._by_two_words[word] = {
+                next_: [phrase for phrase, following in known if not following or next_ in following]
+                for next_ in next_ones
+            }
+        return self._by_two_words[word]
+
     def candidates(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, Phrase]]:
-        """Where which phrase may begin: all that is tried, in this order."""
+        """Where which phrase may begin, by the word there and the next one: all that is tried, in order."""
         known, anywhere = self._by_beginning, self._by_beginning[""]
-        for word in _START.finditer(text, start, len(text) if end is None else end):
-            for phrase in known.get(word[0].lower(), anywhere):
-                yield word.start(), phrase
+        at, before = -1, ""  # the word before, if a phrase may begin there
+        for token in self._tokens.finditer(_small(text), start, _end(text, end)):
+            word = token[0]
+            if at >= 0:
+                going_on = self._going_on(before)
+                for phrase in going_on.get(word) or going_on[""]:
+                    yield at, phrase
+            at, before = (token.start(), word) if word in known or anywhere else (-1, "")
+        if at >= 0:
+            for phrase in self._going_on(before)[""]:
+                yield at, phrase
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The places from the left, none inside another."""
-        done, last = start, len(text) if end is None else end
+        done, last = start, _end(text, end)
         for at, phrase in self.candidates(text, start, end):
             if at >= done and (found := phrase.pattern.match(text, at, last)):
                 done = max(found.end(), at + 1)
@@ -187,6 +242,18 @@ class Phrasebook(Phrases):
                 yield phrase.label, found
 
 
+def _small(text: str) -> str:
+    """In small letters, as long as before: a few capitals have two."""
+    small = text.lower()
+    return (
+        small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    )
+
+
+def _end(text: str, end: int | None) -> int:
+    return len(text) if end is None else end
+
+
 def _parts(written: str, words: Words) -> list[_Part]:
     escaped = re.sub(r"\\(\S)", lambda found: chr(_PRIVATE + ord(found[1])), written)
     whole = _LIST.sub(lambda found: "|".join(words[found[1]].split()), escaped)
@@ -195,21 +262,14 @@ def _parts(written: str, words: Words) -> list[_Part]:
 
 def _part(part: str) -> _Part:
     if part == _DOTS:
-        return _Part(_DOTS, frozenset(), optional=True)
+        return _Part(part, ((part,),), optional=True)
     if named := _NAMED.fullmatch(part):
-        return _Part(f"(?P<{named[1]}>{_OPEN}?)", frozenset(), is_open=True)
+        return _Part(f"(?P<{named[1]}>{_OPEN}?)", (("*",),))
     optional = part[0] == "(" and part[-1] == ")"
-    ways = [_pieces(way) for way in (part[1:-1] if optional else part).split("|")]
+    ways = tuple(tuple(_pieces(way)) for way in (part[1:-1] if optional else part).split("|"))
     if part in "()" or not all(ways):
         raise KeyError(part)
-    return _Part(
-        f"(?:{'|'.join(map(_way, ways))})",
-        frozenset() if any(way[0] in _SIGNS for way in ways) else frozenset(map(_beginning, ways)),
-        optional,
-        is_open=ways == [["*"]],
-        opens_with_sign=all(_is_sign(way[0]) for way in ways),
-        closes_with_sign=all(_is_sign(way[-1]) for way in ways),
-    )
+    return _Part(f"(?:{'|'.join(map(_way, ways))})", ways, optional)
 
 
 def _pieces(way: str) -> list[str]:
@@ -251,4 +311,5 @@ def _sign(piece: str) -> str:
 def _gap(before: _Part, behind: _Part) -> str:
     if before.is_open or behind.is_open:
         return " "
-    return _MAYBE_GAP if before.closes_with_sign or behind.opens_with_sign else _GAP
+    closed = all(_is_sign(way[-1]) for way in before.ways)
+    return _MAYBE_GAP if closed or all(_is_sign(way[0]) for way in behind.ways) else _GAP
