@@ -27,6 +27,7 @@ MARKS = ";:•·|"
 REACH = 6  # words between a trigger and what it qualifies
 CLOSE = 1  # likewise for words such as "was a", which say little from afar
 DENIED = 50  # characters between the two halves of "cannot live without"
+_BLANKS = re.compile(r"\s*")
 
 
 class _Words(NamedTuple):
@@ -111,8 +112,8 @@ class Qualifiers:
                     yield distance, kind
 
     def _goes_to_a_verb(self, place: Place) -> bool:
-        behind = len(self._text) - len(self._text[place.end :].lstrip())
-        return self._words.to_a_verb.match(self._text, behind) is not None
+        behind = _BLANKS.match(self._text, place.end)
+        return bool(behind and self._words.to_a_verb.match(self._text, behind.end()))
 
     def _is_one_clause(self, between: str, end: int, right: int) -> bool:
         """Whether a trigger reaches over `between`: without a comma, or along a list that goes on."""

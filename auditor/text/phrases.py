@@ -165,13 +165,14 @@ class Phrases:
         """Where which phrase may begin, by the word there and the next one: all that is tried, in order."""
         known, anywhere = self._by_beginning, self._by_beginning[""]
         at, before = -1, ""  # the word before, if a phrase may begin there
-        for token in self._tokens.finditer(_small(text), start, _end(text, end)):
+        first = max(0, start - 1)  # a character more tells whether a word begins at the start
+        for token in self._tokens.finditer(_small(text[first : _end(text, end)]), start - first):
             word = token[0]
             if at >= 0:
                 going_on = self._going_on(before)
                 for phrase in going_on.get(word) or going_on[""]:
                     yield at, phrase
-            at, before = (token.start(), word) if word in known or anywhere else (-1, "")
+            at, before = (first + token.start(), word) if word in known or anywhere else (-1, "")
         if at >= 0:
             for phrase in self._going_on(before)[""]:
                 yield at, phrase
@@ -300,7 +301,7 @@ def _beginning(way: Sequence[str]) -> str:
 
 
 def _is_sign(piece: str) -> bool:
-    return not piece[0].isalnum() and piece not in _SIGNS
+    return not piece[0].isalnum() and piece not in _SIGNS and piece != _DOTS
 
 
 def _sign(piece: str) -> str:
