@@ -69,12 +69,22 @@ def sides(person: str) -> Sides:
 
 def offered(row: Row):
     """What the message of a row offers."""
-    return pitch.read(row["message"], row["subject"], extractor(SETTINGS).find_in)
+    return _offered(row["message"], row["subject"])
+
+
+@cache
+def _offered(message: str, subject: str):
+    return pitch.read(message, subject, extractor(SETTINGS).find_in)
 
 
 def suggested(row: Row):
     """The path suggested for the message of a row."""
-    return advice.suggest(offered(row), sides(row["person"]), extractor(SETTINGS), SETTINGS)
+    return _suggested(row["message"], row["subject"], row["person"])
+
+
+@cache
+def _suggested(message: str, subject: str, person: str):
+    return advice.suggest(_offered(message, subject), sides(person), extractor(SETTINGS), SETTINGS)
 
 
 def paths(written: str = "") -> tuple[Share, list[str]]:

@@ -1,7 +1,6 @@
 """The recruiter's boolean language: what a query means, whom it finds, and what would change that."""
 
 from itertools import combinations
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -259,11 +258,9 @@ def test_the_deepest_query_is_read_printed_and_matched():
     assert parse("(" * DEEPEST + "a" + ")" * DEEPEST).root == A
 
 
-def test_the_longest_query_does_not_take_long():
-    began = perf_counter()
+def test_the_longest_query_is_read():
     for text in ("." * (LONGEST - 2) + " a", " ".join(f"w{n}" for n in range(1600)), '"' + "a " * 4000 + '"'):
-        match(parse(text), person(("about", "w1 " * 2000)))
-    assert perf_counter() - began < 10
+        assert not match(parse(text), person(("about", "w1 " * 2000))).found
 
 
 # --- match -----------------------------------------------------------------------------------------
@@ -437,7 +434,8 @@ def test_removing_a_title_leaves_the_word_elsewhere():
     assert shown(smallest_change(parse("title:Baker OR Baker"), only)) == ["-title:Baker", "-Baker"]
 
 
-def test_a_huge_query_is_given_up_on_and_says_so():
+def test_a_huge_query_is_given_up_on_and_says_so(monkeypatch):
+    monkeypatch.setattr("auditor.query.change.WORK", 10_000)  # nodes; the shipped million takes a second
     groups = [" ".join(f"w{n}x{k}" for k in range(40)) for n in range(5)]
     query = parse(" OR ".join(f"({group})" for group in groups))
     change = smallest_change(query, person(("about", " ".join(groups))))

@@ -117,11 +117,11 @@ def _names_person(reply: Reply) -> Iterator[Place]:
     if reply.path != 4 or reply.consent:
         return
     words = lexicon(reply.language)
+    beginnings = {start for start, _ in reply.sentences}
     for found in words.shapes.name.finditer(reply.text, reply.body, reply.sign_off):
         names = found[0].split()
-        starts = any(found.start() == start for start, _ in reply.sentences)
         known = {name.lower() for name in names} & words.not_people or any(name.isupper() for name in names)
-        if not known and not starts and not _is_thing(reply, *found.span()):
+        if not known and found.start() not in beginnings and not _is_thing(reply, *found.span()):
             yield found.span()
     for behind in ("relations", "reaches"):
         for said in words.phrases[behind].finditer(reply.text, reply.body):

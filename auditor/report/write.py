@@ -39,8 +39,17 @@ def write(files: Mapping[str, str], folder: Path) -> list[Path]:
     except OSError as error:
         raise OutputError(f"{folder}: writing failed ({error.strerror}); nothing was changed") from error
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        _remove(staging)
     return [folder / name for name in files]
+
+
+def _remove(staging: Path) -> None:
+    """Take the staging folder away; an interruption has to wait for it."""
+    try:
+        shutil.rmtree(staging, ignore_errors=True)
+    except KeyboardInterrupt:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
 
 
 def _swap(staging: Path, folder: Path, names: list[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import spacy
@@ -77,7 +77,7 @@ def owned(text: str, matter: Matter, places: tuple[tuple[int, int], ...] = ()) -
     nlp = parser()
     if nlp is None:
         return
-    doc = nlp(_encodable(text))
+    doc = _parsed(nlp, text)
     yield from ((token.idx, token.idx + len(token)) for token in doc if _is_named(token, matter))
     yield from (place for place in places if (root := _root(doc, place)) and _is_owned(root, matter))
 
@@ -106,13 +106,17 @@ def intends(text: str, stance: Stance) -> bool:
         and ("Pres" in token.morph.get("Tense", []) or any(c.dep_ in ("aux", "neg") for c in token.children))
         and not any(c.dep_ == "attr" and c.pos_ in NOUNS for c in token.children)
         and not (any(c.lower_ in stance.done for c in token.children if c.dep_ == "aux"))
-        for token in nlp(_encodable(text))
+        for token in _parsed(nlp, text)
     )
 
 
-def _encodable(text: str) -> str:
-    """Without halves of surrogate pairs, which are no letters; as long as before."""
-    return text.encode(errors="replace").decode()
+@lru_cache(maxsize=256)
+def _parsed(nlp: Language, text: str) -> Doc:
+    """A sentence, parsed once for all that is asked of it, and for the next reply that has it too.
+
+    Halves of surrogate pairs, which are no letters, become question marks: it stays as long as before.
+    """
+    return nlp(text.encode(errors="replace").decode())
 
 
 def _root(doc: Doc, place: tuple[int, int]) -> Token | None:

@@ -2,7 +2,6 @@
 
 import csv
 import io
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -439,11 +438,3 @@ def test_each_row_becomes_one_message(rows, delimiter, quoting):
 def test_reading_only_sorts(rows):
     found = read(*rows).messages
     assert sorted(row[8] for row in rows) == [message.text for message in found]
-
-
-def test_fifty_thousand_rows_take_seconds():
-    row = cells(content="We’re hiring a keeper – at the café. " + "It keeps the dome in good order. " * 10)
-    written = sheet(*[row] * 50_000)
-    started = perf_counter()
-    assert len(messages.read(written, NAME, ANA).messages) == 50_000
-    assert perf_counter() - started < 15

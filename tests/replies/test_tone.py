@@ -1,13 +1,12 @@
 """What may cost the writer of a reply goodwill, and where it stands."""
 
-from time import perf_counter
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.replies import tone
 from auditor.replies.tone import RULES, check
+from auditor.terms import grammar
 
 HEAD = "Hi Orla,\nThank you for writing about the baker role."
 NO = "It isn't a fit for me."
@@ -601,25 +600,13 @@ def test_what_a_place_quotes_is_not_blank(text):
     assert all(text[f.start : f.end].strip() for f in check(text) if f.rule in places)
 
 
-UNITS = [
-    *("x", "!", "?", ".", "'", "[", "{", "_", "-", "1", "A", "é", "\u0301", "王", "%", "\n"),
-    *("I ", "my ", "waste ", "A ", "a@", "A. ", "so Ab Cd. ", "my friend ", "I was off with ", "sorry "),
-]
+def test_each_sentence_is_parsed_once(monkeypatch):
+    nlp, parsed = grammar.parser(), []
 
+    def counted(text):
+        parsed.append(text)
+        return nlp(text)
 
-@pytest.mark.parametrize("unit", UNITS)
-def test_a_long_hostile_reply_costs_linear_time(unit):
-    def once(length):
-        text = (unit * (length // len(unit) + 1))[:length]
-        began = perf_counter()
-        check(text, path=4, titles=TITLES)
-        return perf_counter() - began
-
-    assert once(40_000) < 8 * min(once(10_000) for _ in range(2)) + 0.1  # four times the text
-
-
-@pytest.mark.parametrize("unit", ["I ", "my ", "waste ", "[", "A ", "1"])
-def test_a_hundred_thousand_characters_are_checked_in_seconds(unit):
-    began = perf_counter()
-    check(unit * (100_000 // len(unit)), path=4, titles=TITLES)
-    assert perf_counter() - began < 10  # about 0.8 s
+    monkeypatch.setattr(grammar, "parser", lambda: counted)
+    check(having("My wife was off with burnout. I earn about 48k here. Our revenue is falling."))
+    assert len(parsed) == len({*parsed}) > 3
