@@ -17,6 +17,8 @@ from auditor.text.phrases import Phrases
 
 LONGEST_SIGN_OFF = 4  # words
 LONGEST_GREETING = 45  # characters behind its first word
+BESIDE = 30  # characters before a name
+_BLANKS = re.compile(r"\s*")
 ANY_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SIGNS = r"(?:[^\w\s.,;:!?'\"()\[\]{}<>-]{1,8}\s*)?"  # an emoji beside the greeting
 _BEFORE_GREETING = re.compile(rf"\s*{_SIGNS}")
@@ -183,6 +185,14 @@ class Lexicon:
         ends = filter(None, (self._end(name, text) for name in ("greetings", "thanks_to")))
         names = (self.shapes.addressed.match(text, end) for end in ends)
         return next((found[1] for found in names if found), "")
+
+    def names_thing(self, text: str, start: int, end: int) -> bool:
+        """Whether words in capitals name a thing by what stands beside them: "the Kings Hospital"."""
+        before = self.phrases["before_things"].finditer(text, max(0, start - BESIDE), start)
+        if any(not text[found.end() : start].strip() for found in before):
+            return True
+        behind = _BLANKS.match(text, end)
+        return bool(behind and self.phrases["behind_things"].match(text, behind.end()))
 
     def _end(self, name: str, text: str) -> int:
         before = _BEFORE_GREETING.match(text)

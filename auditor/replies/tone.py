@@ -35,7 +35,6 @@ _PLACEHOLDERS = (
     r"\bX{3,}\b|_{3,}",
 )
 _PLACEHOLDER = re.compile("|".join(_PLACEHOLDERS), re.IGNORECASE)
-_BLANKS = re.compile(r"\s*")
 _REACH = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w{1,20}|linkedin\.com/in/\S{1,100}|(?<!\d)\+?\d[\d ()-]{7,20}\d"
 )
@@ -121,7 +120,7 @@ def _names_person(reply: Reply) -> Iterator[Place]:
     for found in words.shapes.name.finditer(reply.text, reply.body, reply.sign_off):
         names = found[0].split()
         known = {name.lower() for name in names} & words.not_people or any(name.isupper() for name in names)
-        if not known and found.start() not in beginnings and not _is_thing(reply, *found.span()):
+        if not known and found.start() not in beginnings and not words.names_thing(reply.text, *found.span()):
             yield found.span()
     for behind in ("relations", "reaches"):
         for said in words.phrases[behind].finditer(reply.text, reply.body):
@@ -129,16 +128,6 @@ def _names_person(reply: Reply) -> Iterator[Place]:
             if found_one and found_one[1].lower() not in words.not_people and not found_one[1].isupper():
                 yield found_one.span(1)
     yield from (m.span() for m in _REACH.finditer(reply.text, reply.body, reply.sign_off))
-
-
-def _is_thing(reply: Reply, start: int, end: int) -> bool:
-    """Whether two words in capitals name a thing by what stands beside them: "the Kings Hospital"."""
-    words, text = lexicon(reply.language).phrases, reply.text
-    before = words["before_things"].finditer(text, max(0, start - 30), start)
-    if any(not text[m.end() : start].strip() for m in before):
-        return True
-    behind = _BLANKS.match(text, end)
-    return bool(behind and words["behind_things"].match(text, behind.end()))
 
 
 def _private(topic: str) -> Callable[[Reply], Iterator[Place]]:
