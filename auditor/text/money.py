@@ -26,7 +26,7 @@ def money(language: Language) -> Money:
     coin, thousand = rf"(?:{signs}|\b{codes}\b)", rf"{words['thousands']}\b"
     often = rf"\s?{per}\s?{periods}\b"
     amount = (
-        rf"{coin}\s?{_NUMBER}\s?(?:{words['multiples']}\b)?"
+        rf"{coin}\s?{_NUMBER}(?:\s?{words['multiples']}\b)?"
         rf"|\b{_NUMBER}\s?(?:{thousand}|{coin}|{units}\b)"
         rf"|\b\d{{2,3}}[., ']\d{{3}}\b|\b{_NUMBER}(?={often})|\b\d{{2,3}}(?=\s{words['bases']}\b)"
     )
