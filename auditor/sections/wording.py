@@ -18,12 +18,22 @@ _WORDS = re.compile(r"[^\s|()_#*{}]+")
 
 def phrases(written: Iterable[str]) -> Phrases:
     """Phrases of headings.toml, to be held against the keys of lines."""
-    return Phrases(map(_keyed, written))
+    return _phrases(tuple(written))
 
 
 def headings(kinds: Mapping[str, Iterable[str]]) -> Phrasebook:
     """The headings by the kind of section they open, to be held against the keys of lines."""
-    return Phrasebook({kind: map(_keyed, written) for kind, written in kinds.items()})
+    return _headings(tuple((kind, tuple(written)) for kind, written in kinds.items()))
+
+
+@cache
+def _phrases(written: tuple[str, ...]) -> Phrases:
+    return Phrases(map(_keyed, written))
+
+
+@cache
+def _headings(kinds: tuple[tuple[str, tuple[str, ...]], ...]) -> Phrasebook:
+    return Phrasebook({kind: map(_keyed, written) for kind, written in kinds})
 
 
 def _keyed(phrase: str) -> str:

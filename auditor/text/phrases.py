@@ -35,6 +35,7 @@ _OPEN = rf"[^\n]{{1,{LONGEST}}}"
 _SIGNS = {"#": rf"\d+(?:{_GAP}\d+)*(?!\w)", "@": r"(?:19|20)\d\d(?!\w)", "*": _OPEN}
 _DOTS = "..."
 _PARTS = re.compile(r"\([^()]*\)|[^\s()]+|\S")
+_WORD = re.compile(r"\w+\+*")
 _PIECE = re.compile(r"\w+\+*|[^\w\s]")
 _NAMED = re.compile(r"\{([a-z]\w*)\}")
 _LIST = re.compile(r"<([\w-]+)>")
@@ -76,6 +77,15 @@ class Phrase:
             self._first = next(i for i, part in enumerate(self._parts) if not part.optional)
         except (KeyError, StopIteration) as error:
             raise ValueError(f"this breaks the grammar of phrases: {written!r}") from error
+
+    @cached_property
+    def only(self) -> tuple[str, ...] | None:
+        """Its words in small letters, if it is always the same ones."""
+        if any(part.optional or len(part.ways) > 1 for part in self._parts):
+            return None
+        pieces = [piece for part in self._parts for piece in part.ways[0]]
+        plain = all(_WORD.fullmatch(piece) for piece in pieces)
+        return tuple(piece.lower() for piece in pieces) if plain else None
 
     @property
     def begins(self) -> frozenset[str]:
@@ -196,12 +206,27 @@ class Phrases:
 
     def __contains__(self, text: str) -> bool:
         """Whether the whole text is one of the phrases."""
-        return next(self.fullmatches(text), None) is not None
+        if text.lower() in self._exact:
+            return True
+        return any(phrase.pattern.fullmatch(text) for phrase in self._whole(text))
 
     def fullmatches(self, text: str) -> Iterator[re.Match[str]]:
         """The whole text, once for each phrase that it is."""
-        tried = (phrase.pattern.fullmatch(text) for phrase in self._beginning_at(text, 0))
+        tried = (phrase.pattern.fullmatch(text) for phrase in self._whole(text))
         return (found for found in tried if found)
+
+    def _whole(self, text: str) -> Sequence[Phrase]:
+        """The phrases that a whole text may be: of those without choices only the one of its words."""
+        begun = self._beginning_at(text, 0)
+        if all(phrase.only is None for phrase in begun):
+            return begun
+        words = tuple(_WORD.findall(_small(text)))
+        return [phrase for phrase in begun if phrase.only in (None, words)]
+
+    @cached_property
+    def _exact(self) -> dict[str, Phrase]:
+        """The phrases without choices as they are usually written, with a blank between words."""
+        return {" ".join(phrase.only): phrase for phrase in reversed(self._phrases) if phrase.only}
 
     def _beginning_at(self, text: str, start: int) -> Sequence[Phrase]:
         word = _START.match(text, start)
@@ -233,12 +258,14 @@ class Phrasebook(Phrases):
         return places
 
     def label(self, text: str) -> str:
-        """The label of the first phrase that is the whole text; "" if none is."""
+        """The label of the phrase that is the whole text, one without choices before others; "" if none is."""
+        if exact := self._exact.get(text.lower()):
+            return exact.label
         return next((label for label, _ in self.labelled(text)), "")
 
     def labelled(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
         """The whole text with a label, once for each phrase that it is."""
-        for phrase in self._beginning_at(text, 0):
+        for phrase in self._whole(text):
             if found := phrase.pattern.fullmatch(text):
                 yield phrase.label, found
 
