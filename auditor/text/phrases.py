@@ -25,7 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 LONGEST = 200  # characters for which "*" or a named place stands
@@ -152,7 +152,7 @@ class Phrases:
     def _tokens(self) -> re.Pattern[str]:
         """Words, and the signs with which a phrase begins."""
         signs = "".join(word for word in self._by_beginning if word and not word[0].isalnum())
-        return re.compile(rf"(?<!\w)\w+|[{re.escape(signs)}]" if signs else r"(?<!\w)\w+")
+        return re.compile(rf"((?<!\w)\w+|[{re.escape(signs)}])" if signs else r"((?<!\w)\w+)")
 
     @cached_property
     def _by_two_words(self) -> dict[str, dict[str, list[Phrase]]]:
@@ -174,17 +174,15 @@ class Phrases:
     def candidates(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, Phrase]]:
         """Where which phrase may begin, by the word there and the next one: all that is tried, in order."""
         known, anywhere = self._by_beginning, self._by_beginning[""]
-        at, before = -1, ""  # the word before, if a phrase may begin there
         first = max(0, start - 1)  # a character more tells whether a word begins at the start
-        for token in self._tokens.finditer(_small(text[first : _end(text, end)]), start - first):
-            word = token[0]
-            if at >= 0:
-                going_on = self._going_on(before)
-                for phrase in going_on.get(word) or going_on[""]:
-                    yield at, phrase
-            at, before = (first + token.start(), word) if word in known or anywhere else (-1, "")
-        if at >= 0:
-            for phrase in self._going_on(before)[""]:
+        pieces = self._tokens.split(_small(text[first : _end(text, end)]))
+        words, starts = pieces[1::2], [*accumulate(map(len, pieces))][::2]
+        hits = [i for i, word in enumerate(words) if word in known or anywhere]
+        words.append("")
+        for i in hits:
+            going_on = self._by_two_words.get(words[i]) or self._going_on(words[i])
+            at = first + starts[i]
+            for phrase in going_on.get(words[i + 1]) or going_on[""] if at >= start else ():
                 yield at, phrase
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
@@ -258,7 +256,7 @@ class Phrasebook(Phrases):
         return places
 
     def label(self, text: str) -> str:
-        """The label of the phrase that is the whole text, one without choices before others; "" if none is."""
+        """The label of the phrase that is the whole text, one without choices first; "" if none is."""
         if exact := self._exact.get(text.lower()):
             return exact.label
         return next((label for label, _ in self.labelled(text)), "")
