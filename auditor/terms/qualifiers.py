@@ -33,7 +33,7 @@ _BLANKS = re.compile(r"\s*")
 class _Words(NamedTuple):
     """What the rules ask of the words between a trigger and what it may qualify."""
 
-    past_ends: Phrases
+    past_ends: frozenset[str]
     to_a_verb: Phrases
     goes_on: re.Pattern[str]  # what stands behind a mention within a list
     list_words: re.Pattern[str]  # all that stands before another part of a list
@@ -45,7 +45,7 @@ def _words(language: Language) -> _Words:
     # After a comma a list may go on: "no Java, PHP or Perl". Anything else is another clause.
     joined, article = _either(data["list_words"]), _either(data["articles"])
     return _Words(
-        Phrases(data["past"]["ended_by"]),
+        frozenset(data["past"]["ended_by"]),
         Phrases(data["verbs_follow"]),
         re.compile(rf"\s*(?:$|[,.;:!?)\n]|{joined}\b)", re.IGNORECASE),
         re.compile(rf"[\s,]*{joined}?\s*(?:{article}\s)?\s*", re.IGNORECASE),
@@ -100,7 +100,7 @@ class Qualifiers:
                 if (
                     (distance := _count(between)) <= reach
                     and self._is_one_clause(between, end, right)
-                    and not (kind == "past" and self._words.past_ends.search(between))
+                    and not (kind == "past" and self._words.past_ends & {*between.lower().split()})
                 ):
                     yield distance, kind
 
