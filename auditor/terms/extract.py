@@ -22,7 +22,7 @@ from auditor.terms.matching import Span, SurfaceMatcher, longest, spans
 from auditor.terms.open_terms import Phrase
 from auditor.terms.qualifiers import Qualifiers
 from auditor.terms.tokens import Tokens, pattern
-from auditor.text.phrases import Phrasebook
+from auditor.text.phrases import Phrasebook, Phrases
 
 # Names of people, employers and places are not terms.
 UNREAD = frozenset({"name", "company", "position-company", "location"})
@@ -380,8 +380,8 @@ def _as_explained(
 
 
 @cache
-def _perks(language: Language) -> frozenset[str]:
-    return frozenset(language.table("boilerplate")["perks"])
+def _perks(language: Language) -> Phrases:
+    return Phrases(language.table("boilerplate")["perks"], language.table("words"))
 
 
 def _names_in(profile: Document) -> frozenset[str]:

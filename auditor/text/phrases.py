@@ -39,7 +39,7 @@ _WORD = re.compile(r"\w+\+*")
 _PIECE = re.compile(r"\w+\+*|[^\w\s]")
 _NAMED = re.compile(r"\{([a-z]\w*)\}")
 _LIST = re.compile(r"<([\w-]+)>")
-_PRIVATE = 0xE000  # where escaped signs are kept while a phrase is read
+_PRIVATE = range(0xE000, 0xF900)  # of no meaning: where escaped signs are kept while a phrase is read
 _START = re.compile(r"(?<!\w)\w+|[^\w\s]")
 
 Words = Mapping[str, str]  # lists of words by name, with blanks between the words
@@ -54,10 +54,10 @@ class Place(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """What stands between two blanks of a phrase, and what that demands of the gaps beside it."""
+    """What stands between two blanks of a phrase."""
 
     pattern: str
-    ways: tuple[tuple[str, ...], ...]  # the words and signs of each alternative, in small letters
+    ways: tuple[tuple[str, ...], ...]  # the words and signs of each alternative
     optional: bool = False
 
     @property
@@ -271,9 +271,9 @@ class Phrasebook(Phrases):
 def _small(text: str) -> str:
     """In small letters, as long as before: a few capitals have two."""
     small = text.lower()
-    return (
-        small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    )
+    if len(small) == len(text):
+        return small
+    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
 
 
 def _end(text: str, end: int | None) -> int:
@@ -281,7 +281,7 @@ def _end(text: str, end: int | None) -> int:
 
 
 def _parts(written: str, words: Words) -> list[_Part]:
-    escaped = re.sub(r"\\(\S)", lambda found: chr(_PRIVATE + ord(found[1])), written)
+    escaped = re.sub(r"\\(\S)", lambda found: chr(_PRIVATE[ord(found[1])]), written)
     whole = _LIST.sub(lambda found: "|".join(words[found[1]].split()), escaped)
     return [_part(part) for part in _PARTS.findall(whole)]
 
@@ -331,7 +331,7 @@ def _is_sign(piece: str) -> bool:
 
 def _sign(piece: str) -> str:
     """A piece as it stands in a text: an escaped sign is itself again."""
-    return chr(ord(piece) - _PRIVATE) if len(piece) == 1 and ord(piece) >= _PRIVATE else piece
+    return chr(ord(piece) - _PRIVATE[0]) if len(piece) == 1 and ord(piece) in _PRIVATE else piece
 
 
 def _gap(before: _Part, behind: _Part) -> str:
