@@ -3,10 +3,15 @@
 They are functions handed out by fixtures: a test asks for `posting` and calls `posting("Uses SQL.")`.
 """
 
+from functools import cache
+
 import hypothesis
 import pandas as pd
 import pytest
+import typer.main
+import typer.testing
 
+from auditor import api
 from auditor.records import Contrast, Document, Mention, Score, Section, Term, TermTable
 from auditor.settings import Settings
 
@@ -15,6 +20,15 @@ hypothesis.settings.register_profile("auditor", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("auditor")
 
 ONCE = 2 / 3  # soft presence of one mention in a posting of average length
+
+
+@pytest.fixture(scope="session", autouse=True)
+def what_serves_all_tests_is_made_once():
+    """Extractors, of which the program keeps two, and the command line, which Typer builds for every call."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(api, "_extractor", cache(api._extractor.__wrapped__))
+        patch.setattr(typer.testing, "_get_command", cache(typer.main.get_command))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -101,9 +115,7 @@ def contrast_of():
 @pytest.fixture(scope="session")
 def extractor():
     """The lexicon without a language model: all that most tests need."""
-    from auditor.terms import Extractor
-
-    return Extractor(Settings(model="none"))
+    return api.extractor(Settings(model="none"))
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ import random
 import struct
 import sys
 import zipfile
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -304,7 +305,7 @@ def test_messages_beyond_the_limit(request, where, monkeypatch):
 
 def test_messages_beyond_the_limit_of_other_files_are_read(tmp_path, monkeypatch):
     for module in ("auditor.read", "auditor.read.decode"):
-        monkeypatch.setattr(f"{module}.LIMIT", 1000)
+        monkeypatch.setattr(import_module(module), "LIMIT", 1000)
     (tmp_path / "messages.csv").write_text("\n".join([HEADER, *[ROW] * 20]), encoding="utf-8")
     assert len(export.mailbox(tmp_path, ANA).messages) == 20
     assert export.LIMIT >= 200_000_000
