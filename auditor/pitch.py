@@ -9,19 +9,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from auditor.languages import ENGLISH, Language
-from auditor.phrasing import expression
 from auditor.records import Block, Mention, Pitch, Source
 from auditor.sections.posting import UNTITLED
+from auditor.text.money import money
 from auditor.text.normalise import fold
+from auditor.text.phrases import Phrases
 
 FindTerms = Callable[[str], Sequence[Mention]]
-LEAST_ENGLISH = 0.12  # share of function words below which a text is in another language
+LEAST_KNOWN = 0.12  # share of function words below which a text is in another language
 LEAST_WORDS = 15  # that such a share can be taken of
 LONGEST = 20_000  # characters of a message that are read; an InMail has 1,900 at most
 LONGEST_SENTENCE = 1_000
@@ -30,28 +31,21 @@ LONGEST_ROLE = 7  # words
 LONGEST_GREETING = 5  # words that greet: "Good morning Anna Maria"
 LEAST_SIGNS = 2  # kinds of sign that make a message a recruiter's
 SOLD_SIGNS = 4  # of a message that also reads as if it sold something else
+# The lists of messages.toml that are phrases.
+_LISTS = (
+    *("greetings", "pleasantries", "seen", "offer_begins", "calls", "sign_offs", "legal", "role_follows"),
+    *("role_precedes", "role_labels", "role_heads", "hidden_clients", "junior", "place", "years"),
+)
 TOLD = frozenset({"pay", "place"})  # facts of a job that are signs too
 ROLE_CONTENT = 2  # hard terms that make a posting of a message without a role
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\sa-z])|\s{2,}|\n|(?<=[!?])(?=[A-Z])")
 _BULLET = re.compile(r"^\s*[-–—•·●◦▪■‣*✓✅➤🔹👉]\s*|\s*[•●▪]\s+")
-_AMOUNT = r"(?<![\d.,])\d[\d.,]{0,12}\s?(?:[$€£]|k\b|eur\b|usd\b|gbp\b|an hour|per (?:hour|day|annum|year))"
-_PAY = re.compile(rf"[$€£₹]\s?\d|{_AMOUNT}|/\s?(?:hr|hour|day)\b", re.IGNORECASE)
-_PLACE = re.compile(
-    r"\b(?:remote|hybrid|on-?site|in the office|home ?office|relocation|based in|located in|location|wfh)\b",
-    re.IGNORECASE,
-)
-_YEARS = re.compile(r"\b\d{1,2}\s?\+?\s?(?:-\s?\d{1,2}\s?)?(?:years|yrs)\b", re.IGNORECASE)
 _NAME = r"[A-Z0-9][\w&'’-]{0,30}(?:\.(?=\w)[\w&'’-]{0,30})?"
-_COMPANY = rf"({_NAME}(?:[ ](?:{_NAME}|of|and|the|for|&)){{0,4}})"
 _FULL_NAME = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,3}")
 _NAME_WORD = re.compile(r"[^\W\d_]{2,}")
-_JOINT = re.compile(r"(?:\s+(?:of|and|the|for|&))+$")
-_AT = re.compile(rf"(?:@|\bat|\bjoin|\bjoining)\s+(?:the\s+)?{_COMPANY}")
-_IS_HIRING = re.compile(
-    rf"(?<![\w&.'’-]){_COMPANY}\s+(?:is|are)\s+(?:hiring|looking|seeking|recruiting|growing|expanding)"
-)
-_SUBJECT_PART = re.compile(r"\s[-–—|@·:]\s|[|@:!?,]|\bat (?=[A-Z])|\s\(")
-_BEFORE_ROLE = re.compile(r"[,.;:!?()]|\b(?:for|with|of|as|in|at|the|an?|this|our|about|on|your|their|my)\b")
+_GREETED = re.compile(r"(?:[ ][^\W\d_][\w.'’-]{0,30}){0,3}[,!:–-]+\s+")  # behind a greeting before more
+_COLON = re.compile(r"\s*[:–-]\s*")
+_FIRST_WORD = re.compile(r"\w")
 _ROLE_BREAK = re.compile(r"[,;:!?()\n]|\.\s|\s[-–—|]\s")
 _CAPITALS = re.compile(r"(?:\b[A-Z][\w/&+#.]{0,30}[ -]){0,3}$")
 _HOLE = re.compile(r"%[A-Za-z_]{1,30}%|\{\{[^{}\n]{0,40}\}\}|\[\w[^\[\]\n]{0,30}\]")
@@ -59,61 +53,79 @@ _HOLE = re.compile(r"%[A-Za-z_]{1,30}%|\{\{[^{}\n]{0,40}\}\}|\[\w[^\[\]\n]{0,30}
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The phrases of a language, compiled."""
+    """What a language says in messages, compiled."""
 
-    greeting: re.Pattern[str]
-    greeted: re.Pattern[str]  # a greeting before more in the same sentence
-    pleasantry: re.Pattern[str]
-    seen: re.Pattern[str]
-    offer: re.Pattern[str]
-    call: re.Pattern[str]
-    sign_off: re.Pattern[str]
-    legal: re.Pattern[str]
-    role_follows: re.Pattern[str]
-    role_precedes: re.Pattern[str]
-    role_label: re.Pattern[str]
-    hidden: re.Pattern[str]
-    role_head: re.Pattern[str]
-    junior: re.Pattern[str]
-    rank: re.Pattern[str]
+    phrases: Mapping[str, Phrases]
+    signs: Mapping[str, Phrases]
+    sales: Phrases
+    rank: Phrases
+    pay: re.Pattern[str]
     not_role: frozenset[str]
     role_ends: frozenset[str]
-    signs: dict[str, re.Pattern[str]]
-    other: re.Pattern[str]
+    role_endings: tuple[str, ...]
+    no_company: frozenset[str]
     function: frozenset[str]
+    names: _Names
+
+    def heads_role(self, text: str) -> bool:
+        """Whether the last word of a text ends as the names of occupations do, or is one."""
+        heads = self.phrases["role_heads"].finditer(text)
+        return text.lower().endswith(self.role_endings) or any(found.end() == len(text) for found in heads)
+
+    def labelled(self, line: str) -> int:
+        """Where "Role:" ends, with which a line begins; 0 without it."""
+        first = _FIRST_WORD.search(line)
+        label = self.phrases["role_labels"].match(line, first.start()) if first else None
+        colon = _COLON.match(line, label.end()) if label else None
+        return colon.end() if colon else 0
+
+
+class _Names(NamedTuple):
+    """What stands beside the names of companies and roles."""
+
+    at: re.Pattern[str]
+    hires: re.Pattern[str]
+    joint: re.Pattern[str]
+    replied: re.Pattern[str]
+    subject_part: re.Pattern[str]
+    before_role: re.Pattern[str]
 
 
 @cache
 def _words(language: Language) -> _Words:
     data: dict[str, Any] = language.table("messages")
+    words = language.table("words")
     return _Words(
-        greeting=re.compile(rf"\s*{expression(data['greetings']).pattern}", re.IGNORECASE),
-        greeted=re.compile(
-            rf"\s*{expression(data['greetings']).pattern}(?:[ ][^\W\d_][\w.'’-]{{0,30}}){{0,3}}[,!:–-]+\s+",
-            re.IGNORECASE,
-        ),
-        pleasantry=expression(data["pleasantries"]),
-        seen=expression(data["seen"]),
-        offer=expression(data["offer_begins"]),
-        call=expression(data["calls"]),
-        sign_off=expression(data["sign_offs"]),
-        legal=expression(data["legal"]),
-        role_follows=expression(data["role_follows"]),
-        role_precedes=expression(data["role_precedes"]),
-        role_label=re.compile(rf"^\W*{expression(data['role_labels']).pattern}\s*[:–-]\s*", re.IGNORECASE),
-        hidden=expression(data["hidden_clients"]),
-        role_head=re.compile(
-            rf"(?:{'|'.join(data['role_endings'])})s?$|{expression(data['role_heads']).pattern}s?$",
-            re.IGNORECASE,
-        ),
-        junior=expression(data["junior"]),
-        rank=expression(language.table("seniority")["words"]),
+        phrases={name: Phrases(data[name], words) for name in _LISTS},
+        signs={name: Phrases(phrases, words) for name, phrases in data["signs"].items()},
+        sales=Phrases(data["other"]["sales"], words),
+        rank=Phrases(language.table("seniority")["words"], words),
+        pay=money(language).pay,
         not_role=frozenset(data["not_role"]),
         role_ends=frozenset(data["role_ends"]),
-        signs={name: expression(phrases) for name, phrases in data["signs"].items()},
-        other=expression(data["other"]["sales"]),
-        function=frozenset(data["function_words"]),
+        role_endings=tuple(data["role_endings"]),
+        no_company=frozenset(data["no_company"]),
+        function=language.function_words,
+        names=_names(data),
     )
+
+
+def _names(data: Mapping[str, Any]) -> _Names:
+    joint = _either(data["name_joints"])
+    company = rf"({_NAME}(?:[ ](?:{_NAME}|{joint})){{0,4}})"
+    hires = _either(data["company_hires"]).replace(r"\ ", r"\s+")
+    return _Names(
+        re.compile(rf"(?:@|\b{_either(data['company_follows'])})\s+(?:{data['article']}\s+)?{company}"),
+        re.compile(rf"(?<![\w&.'’-]){company}\s+{hires}"),
+        re.compile(rf"(?:\s+{joint})+$"),
+        re.compile(rf"^\s*(?:{_either(data['replied'])}\s*:\s*)+", re.IGNORECASE),
+        re.compile(rf"\s[-–—|@·:]\s|[|@:!?,]|\b{data['at']} (?=[A-Z])|\s\("),
+        re.compile(rf"[,.;:!?()]|\b{_either(data['before_role'])}\b"),
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, words))})"
 
 
 def read(text: str, subject: str, find: FindTerms, language: Language = ENGLISH) -> Pitch:
@@ -132,10 +144,10 @@ def read(text: str, subject: str, find: FindTerms, language: Language = ENGLISH)
     seen = tuple(part for kind, part in parts if kind == "seen")
     role = _role(subject, offer, find, words)
     whole = "\n".join((subject, *offer))
-    facts = _facts(whole, words)
+    facts, is_hidden = _facts(whole, words), bool(words.phrases["hidden_clients"].search(whole))
     return Pitch(
         role=role,
-        company="" if words.hidden.search(whole) else _company(subject, offer, role, find),
+        company="" if is_hidden else _company(subject, offer, role, find, words),
         text="\n".join(offer),
         seen="\n".join(seen),
         signed=_signed(signature, words),
@@ -173,7 +185,7 @@ def is_recruiting(pitch: Pitch, *, doubted: bool = False) -> bool:
 
 def is_for_beginners(role: str, language: Language = ENGLISH) -> bool:
     """Whether a role is a beginner's by its title: "Graduate engineer"."""
-    return bool(_words(language).junior.search(role))
+    return bool(_words(language).phrases["junior"].search(role))
 
 
 # --- 1. lines -------------------------------------------------------------------------------------------
@@ -188,7 +200,11 @@ def _divided(text: str, words: _Words) -> tuple[list[str], str]:
         part.strip() for line in body for piece in _BULLET.split(line) for part in _SENTENCE.split(piece)
     ]
     kept = [s[:LONGEST_SENTENCE] for s in sentences if any(c.isalnum() for c in s)]
-    if kept and (greeted := words.greeted.match(kept[0])):
+    if (
+        kept
+        and (greeting := words.phrases["greetings"].match(kept[0]))
+        and (greeted := _GREETED.match(kept[0], greeting.end()))
+    ):
         kept[0] = kept[0][greeted.end() :]
     return kept, "\n".join(signature)
 
@@ -196,13 +212,13 @@ def _divided(text: str, words: _Words) -> tuple[list[str], str]:
 def _signed(signature: str, words: _Words) -> str:
     """The name under a sign-off, or behind it: "Best regards, Anna Berg"; "" without one."""
     first, *rest = signature.splitlines() or [""]
-    behind = words.sign_off.sub("", first).strip(" ,.!-–")
+    behind = words.phrases["sign_offs"].blanked(first).strip(" ,.!-–")
     return next((line for line in (behind, *rest[:1]) if _FULL_NAME.fullmatch(line)), "")
 
 
 def _closes(line: str, words: _Words) -> bool:
     """Whether a line is a sign-off: "Best regards," or "Thanks, Anna"."""
-    found = words.sign_off.match(line.lstrip())
+    found = words.phrases["sign_offs"].match(line.lstrip())
     return bool(found) and len(line[found.end() :].split()) <= 3 if found else False
 
 
@@ -212,27 +228,27 @@ def _closes(line: str, words: _Words) -> bool:
 def _sorted(sentence: str, words: _Words) -> Iterator[tuple[str, str]]:
     """The parts of a sentence by what they are: what was seen in the profile often goes on to an offer."""
     plain = fold(sentence).text
-    offers = bool(words.role_follows.search(plain)) or bool(_PAY.search(plain))
-    seen = words.seen.search(plain)
+    offers = bool(words.phrases["role_follows"].search(plain)) or bool(words.pay.search(plain))
+    seen = words.phrases["seen"].search(plain)
     if _is_greeting(plain, words) or not plain.strip():
         yield "greeting", sentence
-    elif words.legal.search(plain):
+    elif words.phrases["legal"].search(plain):
         yield "legal", sentence
-    elif seen and offers and (offer := words.offer.search(plain, seen.end())):
+    elif seen and offers and (offer := words.phrases["offer_begins"].search(plain, seen.end())):
         yield "seen", plain[: offer.start()]
         yield "offer", plain[offer.start() :]
     elif seen:
         yield "seen", sentence
-    elif words.pleasantry.search(plain) and not offers:
+    elif words.phrases["pleasantries"].search(plain) and not offers:
         yield "pleasantry", sentence
-    elif words.call.search(plain) and not offers:
+    elif words.phrases["calls"].search(plain) and not offers:
         yield "call", sentence
     else:
         yield "offer", sentence
 
 
 def _is_greeting(plain: str, words: _Words) -> bool:
-    found = words.greeting.match(plain)
+    found = words.phrases["greetings"].match(plain.lstrip())
     return bool(found) and len(plain.split()) <= LONGEST_GREETING
 
 
@@ -241,8 +257,8 @@ def _is_greeting(plain: str, words: _Words) -> bool:
 
 def _role(subject: str, offer: Sequence[str], find: FindTerms, words: _Words) -> str:
     """The title a message offers; "" when it names none."""
-    topic = re.sub(r"^\s*(?:(?:re|fw|fwd)\s*:\s*)+", "", subject, flags=re.IGNORECASE)
-    parts = [part for part in _SUBJECT_PART.split(topic) if part.strip()]
+    topic = words.names.replied.sub("", subject)
+    parts = [part for part in words.names.subject_part.split(topic) if part.strip()]
 
     def is_title(text: str) -> bool:
         return any(m.kind == "title" for m in find(text))
@@ -251,7 +267,7 @@ def _role(subject: str, offer: Sequence[str], find: FindTerms, words: _Words) ->
         """Capitalised, and its last word ends as the names of occupations do."""
         named = text.split()
         capital = all(w[:1].isupper() or not w[:1].isalpha() for w in named)
-        return len(named) > 1 and capital and bool(words.role_head.search(text))
+        return len(named) > 1 and capital and words.heads_role(text)
 
     found = (
         *_labelled(offer, words),
@@ -267,7 +283,7 @@ def _role(subject: str, offer: Sequence[str], find: FindTerms, words: _Words) ->
 def _labelled(lines: Iterable[str], words: _Words) -> Iterator[str]:
     """Behind "Role:"."""
     for line in lines:
-        if (found := words.role_label.match(line)) and (named := _trimmed(line[found.end() :], words)):
+        if (end := words.labelled(line)) and (named := _trimmed(line[end:], words)):
             yield named
 
 
@@ -275,9 +291,10 @@ def _announced(lines: Iterable[str], words: _Words) -> Iterator[str]:
     """What stands behind "looking for a", or before "role"."""
     for line in lines:
         plain = fold(line).text
-        texts = [plain[f.end() : f.end() + AROUND] for f in words.role_follows.finditer(plain)]
-        before = (plain[max(0, f.start() - AROUND) : f.start()] for f in words.role_precedes.finditer(plain))
-        texts += [_BEFORE_ROLE.split(text)[-1] for text in before]
+        follows, precedes = words.phrases["role_follows"], words.phrases["role_precedes"]
+        texts = [plain[f.end() : f.end() + AROUND] for f in follows.finditer(plain)]
+        before = (plain[max(0, f.start() - AROUND) : f.start()] for f in precedes.finditer(plain))
+        texts += [words.names.before_role.split(text)[-1] for text in before]
         yield from filter(None, (_trimmed(text, words) for text in texts))
 
 
@@ -303,14 +320,14 @@ def _trimmed(text: str, words: _Words) -> str:
     return " ".join(named) if len(named) <= LONGEST_ROLE else ""
 
 
-def _company(subject: str, offer: Sequence[str], role: str, find: FindTerms) -> str:
+def _company(subject: str, offer: Sequence[str], role: str, find: FindTerms, words: _Words) -> str:
     """Who hires, if it is said: "Northwind is hiring", or "at Northwind" behind the role."""
     for line in (subject, *offer):
         behind = line.find(role) + len(role) if role and role in line else len(line)
-        for named in (*_IS_HIRING.finditer(line), *_AT.finditer(line, behind)):
-            name = _JOINT.sub("", named[1].strip(" .,'’-"))
+        for named in (*words.names.hires.finditer(line), *words.names.at.finditer(line, behind)):
+            name = words.names.joint.sub("", named[1].strip(" .,'’-"))
             known = any(m.surface.casefold() == name.casefold() for m in find(name))
-            if name and not known and name.lower() not in role.lower() and name not in ("I", "We"):
+            if name and not known and name.lower() not in role.lower() and name not in words.no_company:
                 return name
     return ""
 
@@ -321,9 +338,9 @@ def _company(subject: str, offer: Sequence[str], role: str, find: FindTerms) -> 
 def _facts(text: str, words: _Words) -> dict[str, bool]:
     """What a message says: the level, the place, the pay; and whether it says it in another language."""
     return {
-        "level": bool(_YEARS.search(text)) or bool(words.rank.search(text)),
-        "place": bool(_PLACE.search(text)),
-        "pay": bool(_PAY.search(text)),
+        "level": bool(words.phrases["years"].search(text) or words.rank.search(text)),
+        "place": bool(words.phrases["place"].search(text)),
+        "pay": bool(words.pay.search(text)),
         "foreign": _is_foreign(text, words),
     }
 
@@ -331,7 +348,7 @@ def _facts(text: str, words: _Words) -> dict[str, bool]:
 def _is_foreign(text: str, words: _Words) -> bool:
     """Whether a text is in a language that the lexicon is not."""
     said = re.findall(r"[^\W\d_]+", text.lower())
-    return len(said) >= LEAST_WORDS and sum(w in words.function for w in said) < LEAST_ENGLISH * len(said)
+    return len(said) >= LEAST_WORDS and sum(w in words.function for w in said) < LEAST_KNOWN * len(said)
 
 
 def _hard_terms(mentions: Iterable[Mention]) -> int:
@@ -341,5 +358,5 @@ def _hard_terms(mentions: Iterable[Mention]) -> int:
 def _signs(text: str, has_role: bool, words: _Words) -> tuple[str, ...]:
     plain = fold(text).text
     found = [name for name, sign in words.signs.items() if sign.search(plain)]
-    found += ["role"] * has_role + ["other"] * bool(words.other.search(plain))
+    found += ["role"] * has_role + ["other"] * bool(words.sales.search(plain))
     return tuple(found)

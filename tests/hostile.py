@@ -13,19 +13,19 @@ from auditor.read.pasted import message
 
 from auditor import pitch, read, sections
 from auditor.contacts.answers import heard
-from auditor.phrasing import expression
 from auditor.read import messages
 from auditor.records import Block, Mention, Source
 from auditor.replies.tone import check
 from auditor.sections import dates
 from auditor.text.normalise import fold
+from auditor.text.phrases import Phrases
 
 ROW = "2-a==,,Bob Sample,,Ana Example,,2024-01-02 10:00:00 UTC,,We’re hiring a keeper.,INBOX,,No,No\n"
 HEADER = (
     "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,"
     "DATE,SUBJECT,CONTENT,FOLDER,ATTACHMENTS,IS MESSAGE DRAFT,IS CONVERSATION DRAFT\n"
 )
-PHRASES = expression(
+PHRASES = Phrases(
     ["sell ... boats", "... boats for sale", "row (all|half) (the) way (home) (again)", "(very) old boats"]
 )
 
@@ -81,7 +81,7 @@ READERS: Mapping[str, Reader] = {
         lambda text: heard(f"{text}x", _nothing), ("java ", "(java ", "NOT ", "a: ", "java\n")
     ),
     "phrases": Reader(
-        lambda text: PHRASES.findall(f"{text}!"),
+        lambda text: list(PHRASES.finditer(f"{text}!")),
         (
             *("sell ", "row ", "row all the way ", "x", " ", ",", "boats ", "sell, old, ", "a'"),
             "very old ",

@@ -16,19 +16,16 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import spacy
-from spacy.language import Language
-
 from auditor.api import extractor, find_terms
 from auditor.languages import ENGLISH
 from auditor.records import Document, Mention, Section
 from auditor.settings import Settings
 from auditor.terms import demand as demand_rules
 from auditor.terms import qualifiers
+from auditor.terms.clauses import Found
 from auditor.terms.demand import Demands
-from auditor.terms.phrases import Found, Phrasebook
 from auditor.terms.qualifiers import Qualifiers
-from auditor.text.tokens import Tokens
+from auditor.text.phrases import Phrasebook
 
 FOLDER = Path(__file__).parent.parent / "data" / "evaluation"
 MARKED = re.compile(r"\[\[(.+?)\]\]")
@@ -77,17 +74,14 @@ def marked(text: str) -> Marked:
     return Marked(text[: match.start()] + match[1] + text[match.end() :], match.start(), match.end() - 4)
 
 
-def read(text: str) -> tuple[Tokens, Found]:
+def read(text: str) -> tuple[str, Found]:
     """A text with the phrases of qualifiers and demand in it."""
-    nlp, book = _book()
-    tokens = Tokens(nlp.make_doc(text), text)
-    return tokens, book.find(tokens)
+    return text, _book().find(text)
 
 
 @cache
-def _book() -> tuple[Language, Phrasebook]:
-    nlp = spacy.blank("en")
-    return nlp, Phrasebook(nlp, qualifiers.lists(ENGLISH) | demand_rules.lists(ENGLISH))
+def _book() -> Phrasebook:
+    return Phrasebook(qualifiers.lists(ENGLISH) | demand_rules.lists(ENGLISH), ENGLISH.table("words"))
 
 
 def mentions(kind: str, text: str) -> tuple[Mention, ...]:

@@ -1,16 +1,20 @@
 """Every language folder holds the same files, and what the code expects in them. No language has code."""
 
+import re
 import tomllib
 
 import pytest
 
-from auditor import languages
+from auditor import languages, pitch
+from auditor.contacts.answers import heard
 from auditor.errors import WrongInput
 from auditor.lexicon import shipped
 from auditor.records import POSTING_SECTIONS
+from auditor.replies.reading import lexicon
+from auditor.sections.wording import headings
 from auditor.terms import demand, qualifiers
 from auditor.terms.ambiguity import RULES, Words
-from auditor.terms.phrases import expanded
+from auditor.text.phrases import Phrase, Phrases
 
 FOLDER = languages.SHIPPED
 LANGUAGES = [languages.load(path.parent.name) for path in sorted(FOLDER.glob("*/language.toml"))]
@@ -91,7 +95,42 @@ def test_phrases_are_in_lower_case_and_stand_for_something(language):
     for phrases in (qualifiers.lists(language) | demand.lists(language)).values():
         for phrase in phrases:
             assert phrase == phrase.lower()
-            assert all(text.strip() == text != "" for text in expanded(phrase)), phrase
+            assert Phrase(phrase, language.table("words")).pattern, phrase
+
+
+def texts(data):
+    """Every text of a table, with those of the tables in it."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list):
+        for each in data.values() if isinstance(data, dict) else data:
+            yield from texts(each)
+
+
+def test_lists_of_words_are_there_and_used(language):
+    named = {
+        name
+        for path in language.folder.glob("*.toml")
+        for text in texts(tomllib.loads(path.read_text(encoding="utf-8")))
+        for name in re.findall(r"<([\w-]+)>", text)
+    }
+    assert named == {*language.table("words")}
+
+
+def test_every_list_of_phrases_is_understood(language):
+    messages = language.table("messages")
+    assert lexicon(language).phrases
+    assert heard("We searched for SQL.", lambda _: (), language)
+    assert pitch.read("We look for a keeper.", "", lambda _: (), language)
+    assert headings(language.table("headings")["posting"]["headings"])
+    assert Phrases(messages["other"]["sales"], language.table("words"))
+
+
+def test_no_line_is_too_long_to_read(language):
+    for path in language.folder.rglob("*.toml"):
+        if path.parent.name != "lexicon":
+            longest = max(map(len, path.read_text(encoding="utf-8").splitlines()))
+            assert longest <= 160, path.name
 
 
 def test_words_of_rank_are_in_lower_case_and_said_once(language):

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from auditor.errors import WrongQuery
 from auditor.languages import ENGLISH, Language
-from auditor.phrasing import expression
 from auditor.pitch import FindTerms
 from auditor.records import Contact, Reported
 from auditor.searches.language import parse
 from auditor.searches.match import wanted_words
 from auditor.text.normalise import fold
+from auditor.text.phrases import Phrases
 
 OPERATORS = frozenset({"AND", "OR", "NOT"})
 LONGEST = 5_000  # characters of an answer that are read
@@ -33,13 +34,44 @@ _CARRIES_ON = re.compile(r"\s*(?:(?:AND|OR|NOT)\b|\))")
 _BROKEN = re.compile(
     r'(?:,|[.!?]\s)(?=(?:[^"]*"[^"]*")*[^"]*$)'
 )  # a comma or the end of a sentence, outside quotes
-_KEYWORDS = re.compile(r"\b[Kk]eywords?\b[^:.\n]{0,20}?(?::|\bwere|\bare|\blike)\s*([^.!?\n]{2,200})")
 _QUOTED = re.compile(r'"([^"\n]{2,60})"')
-_ACRONYM = re.compile(r"(?<!\w)(?!(?:AND|OR|NOT|HR|CV|OK|UK|US|EU|AI|PS|ATS)\b)[A-Z][A-Z0-9&+]{1,6}(?!\w)")
-_DENIED = re.compile(
-    r"\b(?:not(?! only| just)|\w+n't|never|nothing to do with|rather than)\b(?!.*\bbut\b)[^,.;:!?]*$",
-    re.IGNORECASE,
-)
+_ACRONYM = re.compile(r"(?<!\w)[A-Z][A-Z0-9&+]{1,6}(?!\w)")
+_CLAUSE_ENDS = frozenset(",.;:!?")
+
+
+class _Words(NamedTuple):
+    """What a language says of a search, compiled."""
+
+    leads: Phrases
+    searching: Phrases
+    denials: Phrases
+    no_denials: Phrases
+    but: Phrases
+    keywords: re.Pattern[str]
+    between_keywords: re.Pattern[str]
+    no_keywords: frozenset[str]
+    parts: Mapping[str, Phrases]
+
+
+@cache
+def _words(language: Language) -> _Words:
+    data, lists = language.table("messages")["answers"], language.table("words")
+    leads, searching, denials, no_denials, but = (
+        Phrases(data[name], lists) for name in ("leads", "searching", "denials", "no_denials", "but")
+    )
+    keywords = "|".join(map(re.escape, data["keywords"]))
+    follows = "|".join(rf"\b{re.escape(word)}" for word in data["list_follows"])
+    return _Words(
+        leads,
+        searching,
+        denials,
+        no_denials,
+        but,
+        re.compile(rf"(?i:\b(?:{keywords})\b)[^:.\n]{{0,20}}?(?::|{follows})\s*([^.!?\n]{{2,200}})"),
+        re.compile(rf"[,;/]|\b{re.escape(data['and'])}\b"),
+        OPERATORS | frozenset(data["no_keywords"]),
+        {part: Phrases(phrases, lists) for part, phrases in data["parts"].items()},
+    )
 
 
 def heard(text: str, find: FindTerms, language: Language = ENGLISH) -> tuple[str, tuple[str, ...]]:
@@ -68,7 +100,7 @@ def reported(contact: Contact) -> Reported | None:
 
 def _pasted(text: str, language: Language) -> str:
     """The longest stretch of lines, or what follows a colon or "searched for", that is a search alone."""
-    leads = expression(language.table("messages")["answers"]["leads"])
+    leads = _words(language).leads
     pieces = [piece for stretch in _stretches(text) for piece in (stretch, *re.split(r":\s+", stretch)[1:])]
     pieces += [
         re.split(r"[.!?]\s+(?=[A-Z])", piece)[0] for piece in pieces
@@ -145,16 +177,17 @@ def _named(text: str, find: FindTerms, language: Language) -> str:
 
     Only where the text speaks of searching, or says little else: "We have you on our database" names nothing.
     """
-    searching = expression(language.table("messages")["answers"]["searching"]).search(text)
-    if not searching and len(text.split()) > FEW_WORDS:
+    words = _words(language)
+    if not words.searching.search(text) and len(text.split()) > FEW_WORDS:
         return ""
-    listed = _KEYWORDS.search(text)
-    words = [word.strip(" .\"'") for word in re.split(r"[,;/]|\band\b", listed[1])] if listed else []
-    phrases = [m[1] for m in _QUOTED.finditer(text) if not _is_denied(text, m.start())]
-    phrases += [w for w in words if 0 < len(w.split()) <= LONGEST_KEYWORD]
+    found = words.keywords.search(text)
+    listed = [word.strip(" .\"'") for word in words.between_keywords.split(found[1])] if found else []
+    phrases = [m[1] for m in _QUOTED.finditer(text) if not _is_denied(text, m.start(), words)]
+    phrases += [w for w in listed if 0 < len(w.split()) <= LONGEST_KEYWORD]
     terms = [m for m in find(text) if not m.inner and m.kind not in ("soft", "seniority")]
-    phrases += [m.surface for m in terms if not _is_denied(text, m.start)]
-    phrases += [m[0] for m in _ACRONYM.finditer(text) if not _is_denied(text, m.start())]
+    phrases += [m.surface for m in terms if not _is_denied(text, m.start, words)]
+    acronyms = (m for m in _ACRONYM.finditer(text) if m[0] not in words.no_keywords)
+    phrases += [m[0] for m in acronyms if not _is_denied(text, m.start(), words)]
     once = {phrase.casefold(): phrase for phrase in reversed(phrases)}
     kept = [
         p
@@ -166,17 +199,14 @@ def _named(text: str, find: FindTerms, language: Language) -> str:
 
 def _parts(text: str, language: Language) -> Iterator[str]:
     """The parts of a profile that are named, but for those that are denied."""
-    for part, phrases in _part_phrases(language).items():
-        if any(not _is_denied(text, found.start()) for found in phrases.finditer(text)):
+    words = _words(language)
+    for part, phrases in words.parts.items():
+        if any(not _is_denied(text, found.start(), words) for found in phrases.finditer(text)):
             yield part
 
 
-def _is_denied(text: str, at: int) -> bool:
+def _is_denied(text: str, at: int, words: _Words) -> bool:
     """Whether what stands at a place is said not to have been it."""
-    return bool(_DENIED.search(text[max(0, at - DENIED_WITHIN) : at]))
-
-
-@cache
-def _part_phrases(language: Language) -> dict[str, re.Pattern[str]]:
-    named = language.table("messages")["answers"]["parts"]
-    return {part: expression(phrases) for part, phrases in named.items()}
+    before = words.no_denials.blanked(text[max(0, at - DENIED_WITHIN) : at])
+    behind = (before[found.end() :] for found in words.denials.finditer(before))
+    return any(not _CLAUSE_ENDS & {*rest} and not words.but.search(rest) for rest in behind)

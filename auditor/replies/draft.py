@@ -31,13 +31,7 @@ COUNTED = (
     "sign_off",
     "stance",
 )  # of which other wordings are tried, the first soonest
-NOBODY = frozenset({"linkedin member", "hidden member"})  # whom LinkedIn names when it does not say who
-SMALL = frozenset({"of", "and", "for", "the", "in", "to", "a", "an", "or", "at", "on"})  # in a title
 ASKS = ("pay", "place", "level", "why")  # in the order of what is asked first
-NO_ROLE = "[role]"
-FORMS = frozenset(
-    {"dr", "mr", "mrs", "ms", "mx", "miss", "prof", "professor", "sir", "madam", "herr", "frau"}
-)
 _SUFFIX = re.compile(r",.*|\s+\(.*|\s+[|–-]\s.*")
 _BRACKETS = re.compile(r"\s*\([^)]*\)|\s*\[[^\]]*\]|[\[\](){}<>]")
 
@@ -69,7 +63,7 @@ def draft(
     one, and the next ones where that would be too long or too short.
     """
     is_email = channel == "email"
-    values = _values(contact, facts)
+    values = _values(contact, facts, language)
     shorter = values | {"with": ""}  # a company with a long name is left out where nothing else fits
     texts = (
         _text(contact, path, facts, known, turn, language, is_email=is_email)
@@ -84,20 +78,21 @@ def draft(
             break
     blanks = tuple(b for b in values.values() if b.startswith("[") and b in text)
     consent = bool(facts.refer)
-    names = (values["name"], values["role"], role_name(contact.company), facts.me, facts.refer)
+    company = role_name(contact.company, language)
+    names = (values["name"], values["role"], company, facts.me, facts.refer)
     found = check(
         text, channel=channel, path=path, titles=facts.titles, consent=consent, names=names, language=language
     )
     return Draft(text, channel, path, tuple(dict.fromkeys(blanks)), found)
 
 
-def first_name(name: str) -> str:
+def first_name(name: str, language: Language = ENGLISH) -> str:
     """How a person is addressed: by first name, by the family name after a form of address, else whole."""
     plain = _SUFFIX.sub("", _BRACKETS.sub("", " ".join(name.split())))[:LONGEST_NAME]
     words = [word for word in plain.split() if any(c.isalpha() for c in word)]
-    if not words or " ".join(words).casefold() in NOBODY:
+    if not words or " ".join(words).casefold() in _names(language)["nobody"]:
         return ""
-    if words[0].strip(".").casefold() in FORMS:
+    if words[0].strip(".").casefold() in language.table("tone")["forms_of_address"]:
         return f"{words[0]} {words[-1]}" if len(words) > 1 else ""
     if words[0].endswith("."):  # an initial is no name to be called by
         return " ".join(words)
@@ -106,19 +101,25 @@ def first_name(name: str) -> str:
     return words[0].capitalize() if words[0].isupper() and len(words[0]) > LONGEST_ACRONYM - 1 else words[0]
 
 
-def role_name(role: str) -> str:
+def role_name(role: str, language: Language = ENGLISH) -> str:
     """A role or company as it is named in a sentence: in one line, without brackets, not shouted."""
     plain = _BRACKETS.sub("", " ".join(role.split())).strip(" ,.-–|")[:LONGEST_ROLE]
-    plain = re.sub(r"\s+(?:role|position|job)$", "", plain, flags=re.IGNORECASE)
+    before, _, last = plain.rpartition(" ")
+    if before and last.casefold() in _names(language)["role_words"]:
+        plain = before.rstrip()
     words = plain.split()
     if plain.isupper() and (len(words) > 1 or len(plain) > LONGEST_ACRONYM):
-        return " ".join(map(_quiet, words))
+        return " ".join(_quiet(word, _names(language)["small_words"]) for word in words)
     return plain
 
 
-def _quiet(word: str) -> str:
+def _names(language: Language) -> dict[str, Any]:
+    return language.table("replies/names")
+
+
+def _quiet(word: str, small: Sequence[str]) -> str:
     """A word of a title that was written in capitals; short ones are abbreviations more often than not."""
-    return word.lower() if word.lower() in SMALL else word if len(word) < 4 else word.capitalize()
+    return word.lower() if word.lower() in small else word if len(word) < 4 else word.capitalize()
 
 
 def in_sentence(title: str) -> str:
@@ -128,25 +129,33 @@ def in_sentence(title: str) -> str:
     return title[:1].lower() + title[1:] if is_term else title
 
 
-def _values(contact: Contact, facts: Facts) -> dict[str, str]:
+def _values(contact: Contact, facts: Facts, language: Language) -> dict[str, str]:
     """What the places of the wordings are filled with; what is unknown becomes a blank in brackets."""
-    slots = (*(re.sub(r"^on ", "", slot) for slot in facts.slots), "", "")
-    company = role_name(contact.company)
-    titles = " and ".join(in_sentence(title) for title in facts.titles[:MOST_TITLES])
+    words = _names(language)
+    slots = (*(_without_preposition(slot, words["before_days"]) for slot in facts.slots), "", "")
+    company = role_name(contact.company, language)
+    known = {
+        "name": first_name(contact.recruiter, language),
+        "role": role_name(contact.role, language),
+        "me": " ".join(facts.me.split()),
+        "titles": words["and"].join(in_sentence(title) for title in facts.titles[:MOST_TITLES]),
+        "fact": facts.fact.rstrip(" ."),
+        "slot_1": slots[0],
+        "slot_2": slots[1],
+    }
     term, place = facts.culprit or ("", "")
     return {
-        "name": first_name(contact.recruiter) or "[recruiter's name]",
-        "role": role_name(contact.role) or NO_ROLE,
-        "with": f" with {company}" if company else "",
-        "me": " ".join(facts.me.split()) or "[your name]",
-        "titles": titles or "[the titles you want]",
-        "fact": facts.fact.rstrip(" .") or "[what of your work fits]",
-        "slot_1": slots[0] or "[a day and time]",
-        "slot_2": slots[1] or "[another day and time]",
+        **{name: value or words["blanks"][name] for name, value in known.items()},
+        "with": words["with"].format(company=company) if company else "",
         "term": term,
         "place": place,
         "person": facts.refer,
     }
+
+
+def _without_preposition(slot: str, words: Sequence[str]) -> str:
+    first, _, rest = slot.partition(" ")
+    return rest if first in words and rest else slot
 
 
 def _text(
@@ -167,7 +176,9 @@ def _text(
         wording = options[(_hash(contact, path, part) + _further(turn, part)) % len(options)]
         return re.sub(r" +", " ", wording.format_map(places)).strip()
 
-    unnamed = path == 2 and values["role"] == NO_ROLE  # then that is the first question
+    unnamed = (
+        path == 2 and values["role"] == _names(language)["blanks"]["role"]
+    )  # then that is the first question
     asked = [ask for ask in ("role", *ASKS) if ask in facts.asks or (ask == "role" and unnamed)]
     asked = asked[:MOST_QUESTIONS]
     thanks = common[form]["thanks_alone" if unnamed else "thanks"]

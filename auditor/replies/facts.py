@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from auditor.contacts.desk import Desk
@@ -12,35 +12,22 @@ from auditor.replies.draft import ASKS, Facts, first_name, role_name
 
 MOST_TITLES = 2
 MOST_FITTING = 2  # words of the profile that a reply names
-# Where a word of the profile stands, as the person says it; the most visible first.
-PLACES = {
-    "headline": "my headline",
-    "skills": "my skills",
-    "about": "my About text",
-    "current title": "my job title",
-    "current job": "my present job",
-    "past title": "an old job title",
-    "past job": "an old job",
-    "certifications": "my certificates",
-    "projects": "my projects",
-    "education": "my education",
-}
 NOW = frozenset({"headline", "skills", "current job", "current title"})  # a word here is work of today
 
 
 def facts(desk: Desk, contact: Contact, audit: Audit | None, *, culprits: bool = False) -> Facts:
     """The facts for a reply to a contact; `audit` is the last one, None before any."""
-    offer = desk.pitch(contact)
+    offer, language = desk.pitch(contact), desk.extractor.language
     asked = frozenset(m.term for m in desk.extractor.find_in(f"{offer.role}\n{offer.text}"))
     stated = (s.text for s in audit.profile.sections if s.kind == "name") if audit else iter(())
     name = desk.own_name() or next(stated, "")
     terms = audit.terms if audit else ()
     return Facts(
-        me=first_name(name),
+        me=first_name(name, language),
         titles=desired_titles(desk),
-        fact=" and ".join(_fitting(terms, asked)),
+        fact=language.table("replies/names")["and"].join(_fitting(terms, asked)),
         asks=_open_questions(offer),
-        culprit=_culprit(terms, asked) if culprits else None,
+        culprit=_culprit(terms, asked, language.table("replies/names")["places"]) if culprits else None,
     )
 
 
@@ -49,7 +36,7 @@ def desired_titles(desk: Desk) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     for document in desk.postings()["desired"]:
         found = [m.term for m in desk.extractor.find_in(document.title) if m.kind == "title" and not m.inner]
-        counts.update({*(found or [role_name(document.title)])})
+        counts.update({*(found or [role_name(document.title, desk.extractor.language)])})
     del counts[""]
     return tuple(sorted(counts, key=lambda title: (-counts[title], title))[:MOST_TITLES])
 
@@ -73,7 +60,9 @@ def _fitting(terms: Sequence[Attraction], asked: frozenset[str]) -> list[str]:
     return list(islice(fit, MOST_FITTING))
 
 
-def _culprit(terms: Iterable[Attraction], asked: frozenset[str]) -> tuple[str, str] | None:
+def _culprit(
+    terms: Iterable[Attraction], asked: frozenset[str], places: Mapping[str, str]
+) -> tuple[str, str] | None:
     """The word of the profile that most likely brought this recruiter, and where it stands."""
     wrong = [
         a
@@ -81,7 +70,7 @@ def _culprit(terms: Iterable[Attraction], asked: frozenset[str]) -> tuple[str, s
         if a.verdict.endswith("wrong_role")
         and a.mentions
         and a.kind != "title"
-        and any(p in PLACES for p in a.sections)
+        and any(p in places for p in a.sections)
     ]
     named = (
         [a for a in wrong if a.term in asked] if asked else wrong
@@ -89,4 +78,4 @@ def _culprit(terms: Iterable[Attraction], asked: frozenset[str]) -> tuple[str, s
     best = min(named, key=lambda a: (-a.attraction, a.term), default=None)
     if best is None:
         return None
-    return best.term, next(words for place, words in PLACES.items() if place in best.sections)
+    return best.term, next(words for place, words in places.items() if place in best.sections)

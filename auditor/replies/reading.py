@@ -3,43 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from auditor.languages import Language
-from auditor.phrasing import expression
 from auditor.records import Channel
+from auditor.text.money import money
 from auditor.text.normalise import Folded, fold
-from auditor.text.ownership import Matter, owned
+from auditor.text.ownership import Matter, Stance, owned
+from auditor.text.phrases import Phrases
 
 LONGEST_SIGN_OFF = 4  # words
-RAREST_WORD = 0.005  # share of job ads; names are rarer, and words that begin a reply are not
 LONGEST_GREETING = 45  # characters behind its first word
-_MONEY = r"(?:[£$€₹]|\b(?:CHF|EUR|USD|GBP|AUD|CAD|NZD|SEK|NOK|DKK|PLN|INR|AED|SGD)\b)"
-_PERIOD = r"hour|year|month|day|week|annum|hr|shift"
-_NUMBER = r"\d(?:[\d.,']*\d)?"
-# A number that is money: with a currency, in thousands, or with a period or "base" behind it.
-AMOUNT = re.compile(
-    rf"{_MONEY}\s?{_NUMBER}\s?(?:k\b|million\b|m\b)?|\b{_NUMBER}\s?(?:k\b|{_MONEY}"
-    r"|(?:euros?|dollars?|pounds|grand|thousand|quid|bucks|kroner|kronor|francs?|zloty|rupees)\b)"
-    rf"|\b\d{{2,3}}[., ']\d{{3}}\b|\b{_NUMBER}(?=\s?(?:an?|per|/)\s?(?:{_PERIOD})\b)"
-    r"|\b\d{2,3}(?=\s(?:base|basic|gross|net)\b)",
-    re.IGNORECASE,
-)
+BESIDE = 30  # characters before a name
+_BLANKS = re.compile(r"\s*")
 ANY_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_WHOLE = (
-    r"(?<!\b[DMSJ]r)(?<!\bM[sx])(?<!\bSt)(?<!\bMrs)(?<!\bProf)(?<!\b[A-Z])"  # no abbreviation before a point
-)
-_SENTENCE_END = re.compile(_WHOLE + r"(?<![.!?…])[.!?…]+[\"')\]]{0,3}(?:\s+|$)|\n+")
-_GREETED = re.compile(rf"{_WHOLE}[,!.:–-]+\s")
 _SIGNS = r"(?:[^\w\s.,;:!?'\"()\[\]{}<>-]{1,8}\s*)?"  # an emoji beside the greeting
-PERSON = r"(?!(?:Mrs?|Ms|Mx|Miss|Dr|Prof)\b)[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_]+)*"
+_BEFORE_GREETING = re.compile(rf"\s*{_SIGNS}")
 _LEAD = r"(?P<lead>(?:[^\W\d_]+(?:['’][^\W\d_]+)*\.?,?[ ]){0,4}?)"  # what may stand before a name
-_LINE = re.compile(rf"\s*{_SIGNS}{_LEAD}(?P<name>{PERSON})(?:[ ]{PERSON})?\s*[,.!:–-]?\s*\n")
-_CALLED = re.compile(rf"\s*{_SIGNS}{_LEAD}(?P<name>{PERSON})(?:[ ]{PERSON})?\s*[,!:–-]\s")
-_WITHIN = re.compile(rf",\s+({PERSON})\s*[,.!–-]")
 
 
 @dataclass(frozen=True)
@@ -80,15 +63,14 @@ class Reply:
         """
         words = lexicon(self.language)
         start = len(self.text) - len(self.text.lstrip())
-        called = next((m for m in (_LINE.match(self.text), _CALLED.match(self.text)) if m), None)
+        shapes = words.shapes
+        called = shapes.line.match(self.text) or shapes.called.match(self.text)
         lead = ANY_WORD.findall(called["lead"]) if called else []
-        greeted = words.greeting.match(self.text)
+        greeted = words.greeted(self.text)
         if greeted:
-            line_end = (self.text + "\n").index("\n", greeted.end())
-            comma = _GREETED.search(
-                self.text, greeted.end(), min(line_end + 1, greeted.end() + LONGEST_GREETING)
-            )
-            short = line_end - greeted.end() <= LONGEST_GREETING
+            line_end = (self.text + "\n").index("\n", greeted)
+            comma = shapes.greeted.search(self.text, greeted, min(line_end + 1, greeted + LONGEST_GREETING))
+            short = line_end - greeted <= LONGEST_GREETING
             start = comma.end() if comma else line_end if short else start
         if called and (greeted or not {word.lower() for word in lead} & words.function):
             ordinary = (
@@ -96,13 +78,13 @@ class Reply:
             )
             if self._is_name(called["name"]) and not ordinary:
                 return max(start, called.end()), called["name"]
-        addressed = words.address.match(self.text)
-        return start, addressed[1] if addressed and self._is_name(addressed[1]) else ""
+        addressed = words.addressed(self.text)
+        return start, addressed if addressed and self._is_name(addressed) else ""
 
     def _is_name(self, word: str) -> bool:
         """Written as names are: with a capital, or in a script without capitals; and no common word."""
         words = lexicon(self.language)
-        return not (word[0].islower() or word.lower() in words.nobody or words.greeting.fullmatch(word))
+        return not (word[0].islower() or word.lower() in words.nobody or word in words.phrases["greetings"])
 
     @property
     def body(self) -> int:
@@ -114,14 +96,15 @@ class Reply:
         """Whom it addresses, by the greeting or within the first sentence ("Thanks, Tom."); "" for nobody."""
         if self.greeting[1] or not self.sentences:
             return self.greeting[1]
-        within = _WITHIN.search(self.text, *self.sentences[0])
+        within = lexicon(self.language).shapes.within.search(self.text, *self.sentences[0])
         return within[1] if within and self._is_name(within[1]) else ""
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Start and end of each sentence after the greeting."""
         found, start = [], self.body
-        for end in (*(m.end() for m in _SENTENCE_END.finditer(self.text, self.body)), len(self.text)):
+        ends = lexicon(self.language).shapes.sentence_end.finditer(self.text, self.body)
+        for end in (*(m.end() for m in ends), len(self.text)):
             if any(c.isalnum() for c in self.text[start:end]):
                 found.append((start, end))
             start = end
@@ -153,63 +136,119 @@ Place = tuple[int, int]
 class Topic:
     """A private matter: phrases that tell it, and whose its words are, which the grammar tells."""
 
-    phrases: re.Pattern[str]
+    phrases: Phrases
     matter: Matter
     likely: re.Pattern[str]  # a sentence without it needs no parsing
-    amounts: bool
+    amount: re.Pattern[str] | None
 
     def places(self, sentence: str) -> Iterator[Place]:
         """Where a sentence tells it."""
         yield from (found.span() for found in self.phrases.finditer(sentence))
-        amounts = tuple(found.span() for found in AMOUNT.finditer(sentence)) if self.amounts else ()
+        amounts = tuple(found.span() for found in self.amount.finditer(sentence)) if self.amount else ()
         if amounts or self.likely.search(sentence):
             yield from owned(sentence, self.matter, amounts)
+
+
+class Shapes(NamedTuple):
+    """How names, greetings and sentences are written."""
+
+    line: re.Pattern[str]
+    called: re.Pattern[str]
+    within: re.Pattern[str]
+    addressed: re.Pattern[str]
+    greeted: re.Pattern[str]
+    sentence_end: re.Pattern[str]
+    name: re.Pattern[str]  # of two words or three
+    behind: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The phrases of a language, compiled."""
 
-    phrases: Mapping[str, re.Pattern[str]]
+    phrases: Mapping[str, Phrases]
     private: Mapping[str, Topic]
     loud: frozenset[str]
-    courtesies: frozenset[str]
+    stance: Stance
     nobody: frozenset[str]
     function: frozenset[str]
     not_people: frozenset[str]
-    greeting: re.Pattern[str]
-    address: re.Pattern[str]
+    plural: str
+    shapes: Shapes
+
+    def greeted(self, text: str) -> int:
+        """Where a greeting with which a text begins ends; 0 without one."""
+        return self._end("greetings", text)
+
+    def addressed(self, text: str) -> str:
+        """The name behind the greeting or the thanks with which a text begins; "" without one."""
+        ends = filter(None, (self._end(name, text) for name in ("greetings", "thanks_to")))
+        names = (self.shapes.addressed.match(text, end) for end in ends)
+        return next((found[1] for found in names if found), "")
+
+    def names_thing(self, text: str, start: int, end: int) -> bool:
+        """Whether words in capitals name a thing by what stands beside them: "the Kings Hospital"."""
+        before = self.phrases["before_things"].finditer(text, max(0, start - BESIDE), start)
+        if any(not text[found.end() : start].strip() for found in before):
+            return True
+        behind = _BLANKS.match(text, end)
+        return bool(behind and self.phrases["behind_things"].match(text, behind.end()))
+
+    def _end(self, name: str, text: str) -> int:
+        before = _BEFORE_GREETING.match(text)
+        found = self.phrases[name].match(text, before.end() if before else 0)
+        return found.end() if found else 0
 
 
 @cache
 def lexicon(language: Language) -> Lexicon:
     """What the rules look for in a language."""
     data: dict[str, Any] = language.table("tone")
-    words: dict[str, list[str]] = data["words"]
-    named = {name: phrases for name, phrases in data.items() if isinstance(phrases, list)} | words
-    private = {name: _topic(topic, amounts=name == "salary") for name, topic in data["private"].items()}
-    greeting = rf"\s*{_SIGNS}(?:{expression(data['greetings']).pattern})"
-    thanks = expression([*data["thanks_to"], "thanks"]).pattern
-    forms = "|".join(map(re.escape, data["forms_of_address"]))
+    words = language.table("words")
+    named = {name: phrases for name, phrases in data.items() if isinstance(phrases, list)}
+    relatives = frozenset(data["stance"]["relatives"].split())
     return Lexicon(
-        phrases={name: expression(phrases) for name, phrases in named.items()},
-        private=private,
-        loud=frozenset(word for line in words["loud"] for word in line.split("|")),
-        courtesies=frozenset(data["courtesies"]),
+        phrases={name: Phrases(phrases, words) for name, phrases in named.items()},
+        private={name: _topic(name, data["private"][name], relatives, language) for name in data["private"]},
+        loud=frozenset(data["loud"]),
+        stance=Stance(
+            frozenset(data["stance"]["subjects"].split()),
+            frozenset(data["courtesies"]),
+            frozenset(data["stance"]["done"].split()),
+            relatives,
+        ),
         nobody=frozenset(data["nobody"]),
         function=language.function_words,
-        not_people=frozenset(words["not_people"]),
-        greeting=re.compile(greeting, re.IGNORECASE),
-        address=re.compile(
-            rf"(?i:{greeting}|\s*{thanks}),?[ ]+{_SIGNS}(?:(?i:{forms})\.?[ ]+)?([^\W\d_][^\s,!.:;–-]*)"
-        ),
+        not_people=frozenset(data["not_people"]),
+        plural=data["plural"],
+        shapes=_shapes(data["forms_of_address"], data["abbreviations"]),
     )
 
 
-def _topic(data: Mapping[str, Any], *, amounts: bool) -> Topic:
+def _shapes(forms: Sequence[str], abbreviations: Sequence[str]) -> Shapes:
+    either = "|".join(re.escape(form) for form in forms)
+    person = rf"(?!(?i:{either})\b)[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_]+)*"
+    called = rf"\s*{_SIGNS}{_LEAD}(?P<name>{person})(?:[ ]{person})?\s*"
+    # no abbreviation before a point
+    whole = "".join(rf"(?<!\b{re.escape(word)})" for word in abbreviations) + r"(?<!\b[A-Z])"
+    return Shapes(
+        line=re.compile(rf"{called}[,.!:–-]?\s*\n"),
+        called=re.compile(rf"{called}[,!:–-]\s"),
+        within=re.compile(rf",\s+({person})\s*[,.!–-]"),
+        addressed=re.compile(rf",?[ ]+{_SIGNS}(?:(?i:{either})\.?[ ]+)?([^\W\d_][^\s,!.:;–-]*)"),
+        greeted=re.compile(rf"{whole}[,!.:–-]+\s"),
+        sentence_end=re.compile(rf"{whole}(?<![.!?…])[.!?…]+[\"')\]]{{0,3}}(?:\s+|$)|\n+"),
+        name=re.compile(rf"(?<![\w.@]){person}(?:[ ](?:[A-Z]\.[ ])?{person}){{1,2}}(?!\w)"),
+        behind=re.compile(rf",?\s+({person})(?!\w)"),
+    )
+
+
+def _topic(name: str, data: Mapping[str, Any], relatives: frozenset[str], language: Language) -> Topic:
     sets = {name: frozenset(words.split()) for name, words in data.items() if name != "phrases"}
-    matter = Matter(**sets)
+    matter = Matter(**sets, relatives=relatives)
     stems = sorted(matter.words | matter.possessions | matter.undergone)
-    either = "|".join(re.escape(stem.rstrip("ey")) for stem in stems)
-    likely = re.compile(rf"\b(?:{either})\w{{0,4}}\b", re.IGNORECASE)
-    return Topic(expression(data["phrases"]), matter, likely, amounts)
+    # the last letter of a word may change: "marry", "married"
+    either = "|".join(re.escape(stem[:-1] if len(stem) > 3 else stem) for stem in stems)
+    likely = re.compile(rf"\b(?:{either})\w{{0,5}}\b", re.IGNORECASE)
+    amount = money(language).amount if name == "salary" else None
+    return Topic(Phrases(data["phrases"], language.table("words")), matter, likely, amount)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from auditor.languages import ENGLISH, Language
 from auditor.records import Channel, Finding, Severity
-from auditor.replies.reading import ANY_WORD, PERSON, Lexicon, Place, Reply, lexicon
+from auditor.replies.reading import ANY_WORD, Lexicon, Place, Reply, lexicon
 from auditor.text.ownership import intends
 
 LONGEST = 1900  # characters: an InMail takes no more
@@ -32,19 +32,12 @@ _PLACEHOLDERS = (
     r"%[A-Za-z_]{3,30}%",
     r"(?<!\w)<[A-Za-z][A-Za-z _/'-]{1,30}>",
     r"\[(?!\d+\])[^\[\]\n]{1,40}\]",
-    r"\b(?:X{3,}|TODO|TBD|TBC|FIXME)\b|_{3,}",
-    r"\b(?:your|recruiter'?s?|my) name here\b|\binsert [a-z]+\b",
+    r"\bX{3,}\b|_{3,}",
 )
 _PLACEHOLDER = re.compile("|".join(_PLACEHOLDERS), re.IGNORECASE)
-_NOT_BEFORE_PEOPLE = re.compile(
-    r"\b(?:the|your|this|that|a|an|with|at|from|in|near|as|on)\s+$", re.IGNORECASE
-)
-_NOT_BEHIND_PEOPLE = re.compile(r"\s+(?:role|job|post|position|team|opening|vacancy|opportunity)\b")
-_NAME = re.compile(rf"(?<![\w.@]){PERSON}(?:[ ](?:[A-Z]\.[ ])?{PERSON}){{1,2}}(?!\w)")
 _REACH = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w{1,20}|linkedin\.com/in/\S{1,100}|(?<!\d)\+?\d[\d ()-]{7,20}\d"
 )
-_VOWELS = re.compile(r"[aeiouyà-öø-ü]+")
 
 
 def check(
@@ -101,11 +94,12 @@ def _is_stance(sentence: str, words: Lexicon) -> bool:
     statement = sentence.rsplit(",", 1)[0] if sentence.rstrip().endswith("?") else sentence
     if sentence.rstrip().endswith("?") and statement == sentence:
         return False
-    return bool(words.phrases["stances"].search(statement)) or intends(statement, words.courtesies)
+    return bool(words.phrases["stances"].search(statement)) or intends(statement, words.stance)
 
 
 def _placeholder(reply: Reply) -> Iterator[Place]:
     yield from (m.span() for m in _PLACEHOLDER.finditer(reply.text))
+    yield from (m.span() for m in lexicon(reply.language).phrases["placeholders"].finditer(reply.text))
 
 
 def _too_long(reply: Reply) -> Iterator[Place]:
@@ -122,22 +116,18 @@ def _names_person(reply: Reply) -> Iterator[Place]:
     if reply.path != 4 or reply.consent:
         return
     words = lexicon(reply.language)
-    until = reply.sign_off
     beginnings = {start for start, _ in reply.sentences}
-    for found in _NAME.finditer(reply.text, reply.body):
+    for found in words.shapes.name.finditer(reply.text, reply.body, reply.sign_off):
         names = found[0].split()
         known = {name.lower() for name in names} & words.not_people or any(name.isupper() for name in names)
-        before = reply.text[max(0, found.start() - 30) : found.start()]
-        thing = _NOT_BEFORE_PEOPLE.search(before) or _NOT_BEHIND_PEOPLE.match(reply.text, found.end())
-        if found.start() < until and not known and found.start() not in beginnings and not thing:
+        if not known and found.start() not in beginnings and not words.names_thing(reply.text, *found.span()):
             yield found.span()
-    relation = words.phrases["relations"].pattern
-    related = re.compile(rf"(?i:\b(?:my|a|an|our)\s+(?:\w+\s+)?(?:{relation})),?\s+({PERSON})")
-    reached = re.compile(rf"(?i:{words.phrases['reaches'].pattern})\s+({PERSON})(?!\w)")
-    for found in (*related.finditer(reply.text, reply.body), *reached.finditer(reply.text, reply.body)):
-        if found[1].lower() not in words.not_people and not found[1].isupper():
-            yield found.span(1)
-    yield from (m.span() for m in _REACH.finditer(reply.text, reply.body, until))
+    for behind in ("relations", "reaches"):
+        for said in words.phrases[behind].finditer(reply.text, reply.body):
+            found_one = words.shapes.behind.match(reply.text, said.end())
+            if found_one and found_one[1].lower() not in words.not_people and not found_one[1].isupper():
+                yield found_one.span(1)
+    yield from (m.span() for m in _REACH.finditer(reply.text, reply.body, reply.sign_off))
 
 
 def _private(topic: str) -> Callable[[Reply], Iterator[Place]]:
@@ -171,7 +161,7 @@ def _many_questions(reply: Reply) -> Iterator[Place]:
 
 def _no_thanks(reply: Reply) -> Iterator[Place]:
     words = lexicon(reply.language).phrases
-    if not words["thanks"].search(words["thankless"].sub(" ", reply.text)):
+    if not words["thanks"].search(words["thankless"].blanked(reply.text)):
         yield _whole(reply)
 
 
@@ -228,20 +218,18 @@ def grade(reply: Reply) -> float:
     if len(words) < GRADED_WORDS:
         return 0.0
     heard = sum(
-        1 if word.lower() in known or (word[0].isupper() and place) else syllables(word)
+        1 if word.lower() in known or (word[0].isupper() and place) else syllables(word, reply.language)
         for sentence in sentences
         for place, word in enumerate(sentence)
     )
     return 0.39 * len(words) / len(sentences) + 11.8 * heard / len(words) - 15.59
 
 
-def syllables(word: str) -> int:
-    """About how many syllables an English word has: groups of vowels, without a silent e."""
-    plain = word.lower()
-    groups = len(_VOWELS.findall(plain))
-    silent = plain.endswith(("e", "es", "ed")) and not plain.endswith(
-        ("le", "les", "ted", "ded", "ses", "ces")
-    )
+def syllables(word: str, language: Language = ENGLISH) -> int:
+    """About how many syllables a word has: groups of vowels, without a silent ending."""
+    plain, endings = word.lower(), language.table("tone")["syllables"]
+    groups = len(re.findall(rf"[{endings['vowels']}]+", plain))
+    silent = plain.endswith(tuple(endings["silent"])) and not plain.endswith(tuple(endings["heard"]))
     return max(1, groups - silent)
 
 
@@ -262,18 +250,20 @@ def _gushing(reply: Reply) -> Iterator[Place]:
 def _no_desired_title(reply: Reply) -> Iterator[Place]:
     if reply.path not in (3, 5) or not reply.titles:
         return
-    said = {word.rstrip("s") for word in re.findall(r"[\w&+#/]+", reply.text.lower())}
-    titles = [
-        {word.rstrip("s") for word in re.findall(r"[\w&+#/]+", title.lower())} for title in reply.titles
-    ]
+    said, *titles = (_singulars(text, reply.language) for text in (reply.text, *reply.titles))
     if not any(title and title <= said for title in titles):
         yield _whole(reply)
+
+
+def _singulars(text: str, language: Language) -> set[str]:
+    plural = lexicon(language).plural
+    return {word.rstrip(plural) for word in re.findall(r"[\w&+#/]+", text.lower())}
 
 
 def _phrases(reply: Reply, name: str, innocent: str) -> Iterator[Place]:
     """Places of a list's phrases, once what is innocent has been read over."""
     words = lexicon(reply.language).phrases
-    plain = words[innocent].sub(lambda m: " " * len(m[0]), reply.without_names)
+    plain = words[innocent].blanked(reply.without_names)
     yield from (m.span() for m in words[name].finditer(plain))
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from auditor import languages
@@ -13,6 +14,7 @@ from auditor.languages import Language
 from auditor.records import Document, Dropped, Notice, Side
 from auditor.settings import Settings
 from auditor.text.normalise import fold
+from auditor.text.phrases import Phrases
 
 SHINGLE = 5  # words
 
@@ -113,7 +115,8 @@ def sentences(text: str) -> list[str]:
 
 def without_boilerplate(posting: Document, settings: Settings) -> Document:
     """A posting without company portrait, benefits and legal text, which move to `dropped`."""
-    rules = languages.load(settings.language).table("boilerplate")
+    language = languages.load(settings.language)
+    rules = language.table("boilerplate")
     kept, dropped = [], list(posting.dropped)
     for section in posting.sections:
         if section.kind in rules["sections"]:
@@ -121,12 +124,13 @@ def without_boilerplate(posting: Document, settings: Settings) -> Document:
         else:
             kept.append(section)
     cleaned = replace(posting, sections=tuple(kept), dropped=tuple(dropped))
-    return _filtered(cleaned, lambda s: _legal(s, rules["sentences"]), "boilerplate sentence")
+    legal = _legal(language)
+    return _filtered(cleaned, lambda s: legal.search(fold(s).text) is not None, "boilerplate sentence")
 
 
-def _legal(sentence: str, phrases: Sequence[str]) -> bool:
-    lower = fold(sentence).text.lower()
-    return any(phrase in lower for phrase in phrases)
+@cache
+def _legal(language: Language) -> Phrases:
+    return Phrases(language.table("boilerplate")["sentences"], language.table("words"))
 
 
 def _without_sentences(posting: Document, repeated: frozenset[str]) -> Document:

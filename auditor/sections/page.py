@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from auditor.records import Dropped
 from auditor.sections.lines import Line, dropped, line
-from auditor.sections.wording import Phrases, Wording, headings, phrases
+from auditor.sections.wording import Wording, headings, phrases
+from auditor.text.phrases import Phrases
 
 SHORTEST_NAVIGATION = 3  # lines; "Home" or "Jobs" alone may be the author's
 _TRUNCATED = re.compile(r"\s?(?:…|\.\.\.)\s?(?:see )?more\s*$")

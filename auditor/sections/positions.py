@@ -16,7 +16,8 @@ from auditor.languages import Language
 from auditor.records import Position, Section
 from auditor.sections import dates
 from auditor.sections.lines import Line, halved, key, line, slice_of, text_of
-from auditor.sections.wording import Phrases, Wording, label, phrases
+from auditor.sections.wording import Wording, label, phrases
+from auditor.text.phrases import Phrases
 
 LONGEST_HEAD = 12  # words of a line that holds dates together with a title or company
 LONGEST_NAME = 5  # words of a company standing after the dates

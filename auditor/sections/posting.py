@@ -121,7 +121,7 @@ class _Reader:
             return True
         wanted = {"requirements", "responsibilities"}
         unsure = lines[at].key in self.unsure_ends
-        return unsure and not any(self.headings.get(each.key) in wanted for each in lines[at + 1 :])
+        return unsure and not any(self.headings.label(each.key) in wanted for each in lines[at + 1 :])
 
     def _read_chrome(self, draft: Draft, lines: Sequence[Line]) -> Draft:
         """Title, company and location out of the lines a page writes before the text."""
@@ -200,9 +200,8 @@ class _Reader:
 
     def _of_company(self, key: str, company: str) -> str:
         """The kind of a heading such as "About Northwind", by the whole or the first words of the name."""
-        for start, kind in self.company_headings.items():
-            name = key.removeprefix(f"{start} ")
-            if company and name != key and f"{company} ".startswith(f"{name} "):
+        for kind, found in self.company_headings.labelled(key) if company else ():
+            if f"{company} ".startswith(f"{found['company']} "):
                 return kind
         return ""
 
@@ -210,12 +209,12 @@ class _Reader:
         """The kind of a listed heading, or of the longest one that a plain heading starts with."""
         joined = key.split(self.conjunction)
         if key in self.headings or all(part in self.headings for part in joined):
-            return self.headings.get(key, self.headings.get(joined[0], ""))
+            return self.headings.label(key) or self.headings.label(joined[0])
         if not plainly:
             return ""
         parts = key.split()[:LONGEST_HEADING]
         for n in range(len(parts) - 1, 0, -1):
             start = " ".join(parts[:n])
             if start in self.headings and (n > 1 or parts[1] in self.connectors):
-                return self.headings[start]
+                return self.headings.label(start)
         return ""

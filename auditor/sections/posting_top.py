@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from auditor.records import Dropped
 from auditor.sections.lines import Line, line
-from auditor.sections.wording import LONGEST_PHRASE, Wording, headings, label, phrases, template
+from auditor.sections.wording import Wording, headings, label, phrases
+from auditor.text.phrases import LONGEST, Phrases
 
 LONGEST_TITLE = 12  # words
 LONGEST_COMPANY = 5  # words
@@ -45,8 +46,8 @@ class Top:
         data = words.data["posting"]
         self.words, self.headings, self.about = words, headings(data["headings"]), data["about"]
         self.labels = {name: phrases(data[f"{name}-labels"]) for name in FIELDS}
-        self.templates = [template(written) for written in data["head-templates"]]
-        self.save_templates = [template(written) for written in data["save-templates"]]
+        self.templates = Phrases(data["head-templates"])
+        self.save_templates = Phrases(data["save-templates"])
         self.title_endings = tuple(data["title-endings"])
         self.company_endings = phrases(data["company-endings"])
         self.before, self.after = (
@@ -89,25 +90,22 @@ class Top:
         following = lines[at + 1] if at + 1 < len(lines) else None
         return following is not None and not following.is_prose and following.key not in self.headings
 
-    def by_template(self, draft: Draft, each: Line, templates: Sequence[re.Pattern[str]]) -> Draft:
+    def by_template(self, draft: Draft, each: Line, templates: Phrases) -> Draft:
         """What a line such as "Northwind hiring Data Engineer in Oslo" says."""
         if (
             each.words > LONGEST_TITLE
-            or len(each.text) > LONGEST_PHRASE
+            or len(each.text) > LONGEST
             or each.folded.rstrip().endswith((".", "!", "?"))
         ):
             return draft
-        for pattern in templates:
-            if match := pattern.fullmatch(each.folded.strip()):
-                shift = len(each.folded) - len(each.folded.lstrip())
-                found = {
-                    name: each.cut(match.start(name) + shift, match.end(name) + shift)
-                    for name in match.groupdict()
-                }
-                if len(found["company"].split()) <= LONGEST_COMPANY and self.words.names_title(
-                    found["title"]
-                ):
-                    return draft.filled(**found)
+        shift = len(each.folded) - len(each.folded.lstrip())
+        for match in templates.fullmatches(each.folded.strip()):
+            found = {
+                name: each.cut(match.start(name) + shift, match.end(name) + shift)
+                for name in match.groupdict()
+            }
+            if len(found["company"].split()) <= LONGEST_COMPANY and self.words.names_title(found["title"]):
+                return draft.filled(**found)
         return draft
 
     def bare_title(self, text: str) -> str:

@@ -133,8 +133,8 @@ class _Reader:
         here = before[-1].kind
         named, rest = label(each)
         if named in self.headings and (labelled or here == "header") and here != "skills":
-            return self.headings[named], rest
-        kind = self.headings.get(each.key) if each.kind != "item" else None
+            return self.headings.label(named), rest
+        kind = (self.headings.label(each.key) or None) if each.kind != "item" else None
         if kind in {"name", "headline", "location"} and not labelled:
             kind = None
         if here == "experience" and each.key in self.within and each.folded.rstrip().endswith(":"):

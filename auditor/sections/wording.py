@@ -1,4 +1,4 @@
-"""headings.toml made ready: phrases, headings and templates of one language."""
+"""headings.toml made ready: the phrases and headings of one language."""
 
 from __future__ import annotations
 
@@ -11,49 +11,34 @@ from typing import Any
 from auditor.languages import Language
 from auditor.sections.lines import Line, key
 from auditor.text.normalise import fold
+from auditor.text.phrases import Phrasebook, Phrases
 
-LONGEST_PHRASE = 200  # characters; longer lines are text, and stars need not be tried on them
-
-
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """A set of phrases in which "#" is a number and "*" any words."""
-
-    exact: frozenset[str]
-    pattern: re.Pattern[str]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.exact or (len(key) <= LONGEST_PHRASE and self.pattern.fullmatch(key) is not None)
+_WORDS = re.compile(r"[^\s|()_#*{}]+")
 
 
 def phrases(written: Iterable[str]) -> Phrases:
-    """Phrases as they are written in headings.toml."""
-    plain, open_ended = set(), []
-    for phrase in written:
-        if "#" in phrase or "*" in phrase:
-            open_ended.append(_pattern(phrase))
-        else:
-            plain.add(key(phrase))
-    return Phrases(frozenset(plain), re.compile("|".join(open_ended) or r"(?!)"))
+    """Phrases of headings.toml, to be held against the keys of lines."""
+    return _phrases(tuple(written))
 
 
-def _pattern(phrase: str) -> str:
-    signs = {"#": r"\d+(?: \d+)*", "*": ".+"}
-    return " ".join(
-        signs[part] if part in signs else key(part) for part in re.findall(r"[#*]|[^#*\s]+", phrase)
-    )
+def headings(kinds: Mapping[str, Iterable[str]]) -> Phrasebook:
+    """The headings by the kind of section they open, to be held against the keys of lines."""
+    return _headings(tuple((kind, tuple(written)) for kind, written in kinds.items()))
 
 
-def headings(kinds: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """Key of each heading -> the kind of section it opens."""
-    return {key(phrase): kind for kind, written in kinds.items() for phrase in written}
+@cache
+def _phrases(written: tuple[str, ...]) -> Phrases:
+    return Phrases(map(_keyed, written))
 
 
-def template(written: str) -> re.Pattern[str]:
-    """ "{title} at {company}" as a pattern with groups, for the folded text of one short line."""
-    parts = re.split(r"\{(\w+)\}", written)
-    pattern = "".join(f"(?P<{part}>.+?)" if i % 2 else re.escape(part) for i, part in enumerate(parts))
-    return re.compile(pattern, re.IGNORECASE)
+@cache
+def _headings(kinds: tuple[tuple[str, tuple[str, ...]], ...]) -> Phrasebook:
+    return Phrasebook({kind: map(_keyed, written) for kind, written in kinds})
+
+
+def _keyed(phrase: str) -> str:
+    """A phrase whose words are written as keys have them: "what you'll do" as "what youll do"."""
+    return _WORDS.sub(lambda word: key(word[0]).replace(" ", "_"), phrase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +61,7 @@ class Wording:
         if key(folded) in self.workplace:
             return True
         place, _, after = re.sub(r"\s-\s|[(|]", "·", folded).partition("·")
-        ways = tuple(self.workplace.exact)
-        if after and (key(after).startswith(ways) or key(place) in self.workplace):
+        if after and (self.workplace.match(key(after)) or key(place) in self.workplace):
             return len(folded.split()) <= 12
         if after or self.names_title(place):
             return False

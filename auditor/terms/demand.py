@@ -6,15 +6,13 @@ Of several phrases in the clause the one with the fewest commas between decides,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import cast
 
 from auditor.languages import Language
 from auditor.records import Demand
-from auditor.terms.phrases import Clauses, Found
-from auditor.text.tokens import Tokens
+from auditor.terms.clauses import Clauses, Found
 
 ROOM = "demand"
 MARKS = ";•●▪"
@@ -38,24 +36,19 @@ def lists(language: Language) -> dict[str, list[str]]:
         f"{ROOM}.breaks": data["clause_breaks"],
         f"{ROOM}.innocent": data["innocent"],
         "perks": language.table("boilerplate")["perks"],
+        "legal": language.table("boilerplate")["sentences"],
     }
 
 
 class Demands:
     """The phrases of one text, which is a section of a kind."""
 
-    def __init__(self, tokens: Tokens, found: Found, language: Language, section_kind: str) -> None:
-        small = tokens.text.lower()
-        self._text = small if len(small) == len(tokens.text) else tokens.text
+    def __init__(self, text: str, found: Found, language: Language, section_kind: str) -> None:
+        self._text = text
         self._by_section = _sections(language).get(section_kind, "mentioned")
-        self._clauses = Clauses(ROOM, tokens, found, marks=MARKS, innocent=found.get(f"{ROOM}.innocent", ()))
+        self._clauses = Clauses(ROOM, text, found, marks=MARKS, innocent=found.get(f"{ROOM}.innocent", ()))
         self._perks = [(place.start, place.end) for place in found.get("perks", ())]
-        self._legal = [
-            match.span()
-            for phrase in language.table("boilerplate")["sentences"]
-            if phrase in self._text
-            for match in re.finditer(re.escape(phrase), self._text)
-        ]
+        self._legal = [(place.start, place.end) for place in found.get("legal", ())]
 
     def of(self, start: int, end: int) -> Demand:
         """How strongly the mention at `start`-`end` is asked for."""
@@ -82,10 +75,10 @@ class Demands:
         if self._beside(self._legal, start, end, WINDOW):
             return True
         perks = self._beside(self._perks, start, end, PERKS_WITHIN)
-        if len({self._text[at:until] for at, until in perks}) > 1:
+        if len({self._text[at:until].lower() for at, until in perks}) > 1:
             return True
         listed = [(a, z) for a, z in self._perks if start - PERK_LINES <= a and z <= end + PERK_LINES]
-        return len({self._text[at:until] for at, until in listed}) > 2
+        return len({self._text[at:until].lower() for at, until in listed}) > 2
 
     def _beside(
         self, places: Sequence[tuple[int, int]], start: int, end: int, reach: int

@@ -19,10 +19,10 @@ from auditor.terms.abbreviations import abbreviations
 from auditor.terms.demand import Demands
 from auditor.terms.matching import Span, SurfaceMatcher, longest, spans
 from auditor.terms.open_terms import Phrase
-from auditor.terms.phrases import Phrasebook
 from auditor.terms.qualifiers import Qualifiers
 from auditor.text import model
 from auditor.text.normalise import Folded, fold
+from auditor.text.phrases import Phrasebook, Phrases
 from auditor.text.tokens import Tokens, pattern
 
 # Names of people, employers and places are not terms.
@@ -98,7 +98,7 @@ class Extractor:
         self._kinds: dict[str, Kind] = {}
         self._shares: dict[str, float] = {}
         phrases = qualifiers.lists(self.language) | demand.lists(self.language)
-        self._phrasebook = Phrasebook(self.nlp, phrases)
+        self._phrasebook = Phrasebook(phrases, self.language.table("words"))
 
     def term(self, name: str) -> Term | None:
         """The lexicon term with this name, in its case."""
@@ -349,11 +349,9 @@ class Extractor:
         return self.lexicon[key].name if key in self.lexicon else key.removeprefix(SENIORITY)
 
     def _said(self, text: _Text) -> _Said:
-        found, language = self._phrasebook.find(text.tokens), self.language
-        return _Said(
-            Qualifiers(text.tokens, found, language),
-            Demands(text.tokens, found, language, text.section.kind),
-        )
+        plain, language = text.folded.text, self.language
+        found = self._phrasebook.find(plain)
+        return _Said(Qualifiers(plain, found, language), Demands(plain, found, language, text.section.kind))
 
     def _mention(self, span: Span, text: _Text, said: _Said, document: str, *, inner: bool) -> Mention:
         place = text.characters(span)
@@ -395,8 +393,8 @@ def _as_explained(
 
 
 @cache
-def _perks(language: Language) -> frozenset[str]:
-    return frozenset(language.table("boilerplate")["perks"])
+def _perks(language: Language) -> Phrases:
+    return Phrases(language.table("boilerplate")["perks"], language.table("words"))
 
 
 def _names_in(profile: Document) -> frozenset[str]:

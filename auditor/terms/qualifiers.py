@@ -7,13 +7,14 @@ do not read negation, so a qualified mention is marked, never dropped, here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from auditor.languages import Language
 from auditor.records import Qualifier
-from auditor.terms.phrases import Clauses, Found, Place
-from auditor.text.tokens import Tokens
+from auditor.terms.clauses import Clauses, Found
+from auditor.text.phrases import Phrases, Place
 
 ROOM = "qualifiers"
 KINDS: tuple[Qualifier, ...] = ("negated", "past", "aspirational")
@@ -26,9 +27,33 @@ MARKS = ";:•·|"
 REACH = 6  # words between a trigger and what it qualifies
 CLOSE = 1  # likewise for words such as "was a", which say little from afar
 DENIED = 50  # characters between the two halves of "cannot live without"
-# After a comma a list may go on: "no Java, PHP or Perl". Anything else is another clause.
-_GOES_ON = re.compile(r"\s*(?:$|[,.;:!?)\n]|(?:or|nor|and)\b)", re.IGNORECASE)
-_LIST_WORDS = re.compile(r"[\s,]*(?:or|nor|and)?\s*(?:an?\s)?\s*", re.IGNORECASE)
+_BLANKS = re.compile(r"\s*")
+
+
+class _Words(NamedTuple):
+    """What the rules ask of the words between a trigger and what it may qualify."""
+
+    past_ends: frozenset[str]
+    to_a_verb: Phrases
+    goes_on: re.Pattern[str]  # what stands behind a mention within a list
+    list_words: re.Pattern[str]  # all that stands before another part of a list
+
+
+@cache
+def _words(language: Language) -> _Words:
+    data = language.table("qualifiers")
+    # After a comma a list may go on: "no Java, PHP or Perl". Anything else is another clause.
+    joined, article = _either(data["list_words"]), _either(data["articles"])
+    return _Words(
+        frozenset(data["past"]["ended_by"]),
+        Phrases(data["verbs_follow"]),
+        re.compile(rf"\s*(?:$|[,.;:!?)\n]|{joined}\b)", re.IGNORECASE),
+        re.compile(rf"[\s,]*{joined}?\s*(?:{article}\s)?\s*", re.IGNORECASE),
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, words))})"
 
 
 @cache
@@ -43,12 +68,12 @@ def lists(language: Language) -> dict[str, list[str]]:
 class Qualifiers:
     """The trigger phrases of one text."""
 
-    def __init__(self, tokens: Tokens, found: Found, language: Language) -> None:
-        self._text = text = tokens.text
+    def __init__(self, text: str, found: Found, language: Language) -> None:
+        self._text, self._words = text, _words(language)
         innocent = [*found.get(f"{ROOM}.innocent", ()), *_undone(text, found)]
         # "Degree not required, SQL is": these speak of what stands before them; "not required to" does not.
-        only_after = [p for p in found.get(f"{ROOM}.negated.only_after", ()) if not _goes_to_a_verb(text, p)]
-        self._clauses = Clauses(ROOM, tokens, found, marks=MARKS, innocent=innocent)
+        only_after = [p for p in found.get(f"{ROOM}.negated.only_after", ()) if not self._goes_to_a_verb(p)]
+        self._clauses = Clauses(ROOM, text, found, marks=MARKS, innocent=innocent)
         self._before: list[tuple[Place, Qualifier, int]] = []
         self._after: list[tuple[Place, Qualifier]] = []
         for phrase in self._clauses.phrases:
@@ -59,7 +84,6 @@ class Qualifiers:
                 self._before.append((phrase, kind, CLOSE if place == "close" else REACH))
             elif place == "after" or phrase in only_after:
                 self._after.append((phrase, kind))
-        self._past_ends = _words_pattern(language)
 
     def of(self, start: int, end: int) -> Qualifier:
         """The qualifier of the mention at `start`-`end`; the nearest trigger decides."""
@@ -74,9 +98,9 @@ class Qualifiers:
             if left <= phrase.start and phrase.end <= start:
                 between = self._text[phrase.end : start]
                 if (
-                    (distance := _words(between)) <= reach
-                    and _is_one_clause(between, _GOES_ON.match(self._text[end:right]) is not None)
-                    and not (kind == "past" and self._past_ends.search(between))
+                    (distance := _count(between)) <= reach
+                    and self._is_one_clause(between, end, right)
+                    and not (kind == "past" and self._words.past_ends & {*between.lower().split()})
                 ):
                     yield distance, kind
 
@@ -84,8 +108,19 @@ class Qualifiers:
         for phrase, kind in self._after:
             if end <= phrase.start and phrase.end <= right:
                 between = self._text[end : phrase.start]
-                if (distance := _words(between)) <= REACH // 2 and "," not in between:
+                if (distance := _count(between)) <= REACH // 2 and "," not in between:
                     yield distance, kind
+
+    def _goes_to_a_verb(self, place: Place) -> bool:
+        behind = _BLANKS.match(self._text, place.end)
+        return bool(behind and self._words.to_a_verb.match(self._text, behind.end()))
+
+    def _is_one_clause(self, between: str, end: int, right: int) -> bool:
+        """Whether a trigger reaches over `between`: without a comma, or along a list that goes on."""
+        if "," not in between:
+            return True
+        goes_on = self._words.goes_on.match(self._text[end:right])
+        return bool(goes_on and self._words.list_words.fullmatch(between[between.rindex(",") :]))
 
 
 def _undone(text: str, found: Found) -> Iterator[Place]:
@@ -97,22 +132,5 @@ def _undone(text: str, found: Found) -> Iterator[Place]:
                 yield Place(denial.start, denied.end, denied.label)
 
 
-def _goes_to_a_verb(text: str, place: Place) -> bool:
-    return re.match(r"\s+to\b", text[place.end :]) is not None
-
-
-@cache
-def _words_pattern(language: Language) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, language.table("qualifiers")["past"]["ended_by"]))
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-
-
-def _is_one_clause(between: str, goes_on: bool) -> bool:
-    """Whether a trigger reaches over `between`: without a comma, or along a list that goes on."""
-    if "," not in between:
-        return True
-    return goes_on and _LIST_WORDS.fullmatch(between[between.rindex(",") :]) is not None
-
-
-def _words(text: str) -> int:
+def _count(text: str) -> int:
     return len(re.findall(r"[\w+#]+", text))

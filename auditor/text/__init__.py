@@ -1,1 +1,1 @@
-"""Text as it is matched: normalised, cut into tokens and sentences, tagged, and the grammar of phrases."""
+"""How text is read before it means anything: phrases and the places where they stand."""

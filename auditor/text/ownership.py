@@ -24,7 +24,6 @@ OBJECTS = frozenset({"dobj", "dative", "pobj"})
 CLAUSES = frozenset({"conj", "xcomp", "ccomp", "advcl"})  # whose subject may be that of the clause above
 VERBS = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
-RELATIVES = frozenset({"who", "which", "that", "whose"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,21 @@ class Matter:
     kin: frozenset[str] = frozenset()
     undergone: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()  # "who", "whose"
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How a sentence says what its writer does or will do; all in small letters.
+
+    `subjects` are the writer ("i"), `courtesies` verbs that say no more than what is polite, and `done` makes
+    what they did of a verb ("have"). `relatives` stand for what was named before.
+    """
+
+    subjects: frozenset[str]
+    courtesies: frozenset[str]
+    done: frozenset[str]
+    relatives: frozenset[str]
 
 
 @cache
@@ -78,20 +92,20 @@ def _is_named(token: Token, matter: Matter) -> bool:
     return bool(said & matter.possessions) and not is_part and _is_possessed(token, matter)
 
 
-def intends(text: str, courtesies: frozenset[str]) -> bool:
+def intends(text: str, stance: Stance) -> bool:
     """Whether the writer says what they do, will, would or will not do: "I keep to my own shop".
 
-    Not what they did, what they are by trade, or one of the `courtesies` ("I hope you are well"). Without a
+    Not what they did, what they are by trade, or a courtesy ("I hope you are well"). Without a
     model nobody does.
     """
     nlp = parser()
     return nlp is not None and any(
         token.pos_ in VERBS
-        and any(subject.lower_ == "i" for subject in _subjects(token))
-        and token.lemma_.lower() not in courtesies
+        and any(subject.lower_ in stance.subjects for subject in _subjects(token, stance.relatives))
+        and token.lemma_.lower() not in stance.courtesies
         and ("Pres" in token.morph.get("Tense", []) or any(c.dep_ in ("aux", "neg") for c in token.children))
         and not any(c.dep_ == "attr" and c.pos_ in NOUNS for c in token.children)
-        and not (any(c.lower_ in ("have", "'ve", "had") for c in token.children if c.dep_ == "aux"))
+        and not (any(c.lower_ in stance.done for c in token.children if c.dep_ == "aux"))
         for token in _parsed(nlp, text)
     )
 
@@ -146,7 +160,7 @@ def _is_possessed(token: Token, matter: Matter) -> bool:
             return True
         if child.lemma_.lower() in matter.kin and _is_possessed(child, matter):
             return True
-        if child.lower_ == "whose" and any(
+        if child.lower_ in matter.relatives and any(
             _is_owner(a.head, matter) for a in token.ancestors if a.dep_ == "relcl"
         ):
             return True
@@ -154,7 +168,7 @@ def _is_possessed(token: Token, matter: Matter) -> bool:
 
 
 def _is_by(verb: Token, matter: Matter) -> bool:
-    return any(_is_owner(subject, matter) for subject in _subjects(verb))
+    return any(_is_owner(subject, matter) for subject in _subjects(verb, matter.relatives))
 
 
 def _is_owner(subject: Token, matter: Matter) -> bool:
@@ -173,9 +187,13 @@ def _is_passive(verb: Token) -> bool:
     return any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
 
 
-def _subjects(verb: Token) -> list[Token]:
+def _subjects(verb: Token, relatives: frozenset[str]) -> list[Token]:
     """The subjects of a verb, or of the clause that it continues; for "who" what it stands for."""
-    found = [child for child in verb.children if child.dep_ in SUBJECTS]
-    if verb.dep_ == "relcl" and any(subject.lower_ in RELATIVES for subject in found):
-        return [verb.head]
-    return _subjects(verb.head) if not found and verb.dep_ in CLAUSES and verb.head != verb else found
+    for _ in range(FARTHEST):
+        found = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if verb.dep_ == "relcl" and any(subject.lower_ in relatives for subject in found):
+            return [verb.head]
+        if found or verb.dep_ not in CLAUSES or verb.head == verb:
+            return found
+        verb = verb.head
+    return []

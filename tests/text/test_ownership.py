@@ -14,6 +14,7 @@ BREAD = Matter(
     possessions=frozenset({"oven"}),
     undergone=frozenset({"bake"}),
     measures=frozenset({"loaf"}),
+    relatives=frozenset({"who", "whose"}),
 )
 
 

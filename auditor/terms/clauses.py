@@ -1,0 +1,62 @@
+"""The clauses of a text, and the phrases that speak in them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from auditor.text.phrases import Place
+
+Found = Mapping[str, Sequence[Place]]  # the phrases of a text, by the label of their list
+
+
+class Clauses:
+    """A text cut into clauses, and the phrases of one set of lists in it.
+
+    Of the labels "<room>.breaks", "<room>.innocent" and others: a phrase that overlaps an innocent one says
+    nothing, and a break inside a phrase is none. `marks` are signs that end a clause.
+    """
+
+    def __init__(self, room: str, text: str, found: Found, *, marks: str, innocent: Sequence[Place]) -> None:
+        own = [label for label in found if label.startswith(f"{room}.")]
+        breaks = found.get(f"{room}.breaks", ())
+        said = [
+            p for label in own if label not in (f"{room}.breaks", f"{room}.innocent") for p in found[label]
+        ]
+        self.phrases = sorted(p for p in said if not _overlapped(p.start, p.end, innocent))
+        self._phrase_starts = [p.start for p in self.phrases]
+        around = [*innocent, *self.phrases]
+        edges = [(p.start, p.end) for p in breaks if not _overlapped(p.start, p.end, around)]
+        pattern = _marks(marks)
+        with_marks = [p for p in around if pattern.search(text, p.start, p.end)]
+        edges += [m.span() for m in pattern.finditer(text) if not _overlapped(*m.span(), with_marks)]
+        edges.sort()
+        self._length = len(text)
+        self._starts = [start for start, _ in edges]
+        self._ends = [end for _, end in edges]
+
+    def bounds(self, start: int, end: int) -> tuple[int, int]:
+        """First character of the clause around `start`-`end`, and the one after its last."""
+        before, after = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        return (
+            self._ends[before - 1] if before else 0,
+            self._starts[after] if after < len(self._starts) else self._length,
+        )
+
+    def around(self, left: int, right: int) -> list[Place]:
+        """The phrases that begin between two characters."""
+        return self.phrases[bisect_left(self._phrase_starts, left) : bisect_left(self._phrase_starts, right)]
+
+
+@cache
+def _marks(signs: str) -> re.Pattern[str]:
+    """Line ends, the signs, full stops at the end of a word, dashes between blanks."""
+    ends = rf"\n{re.escape(signs)}"
+    # One set of characters first: each alternative of its own would be tried at every character.
+    return re.compile(rf"[{ends}.!?-](?:(?<=[{ends}])|(?<=[.!?])(?=\s|$)|(?<= -)(?= ))")
+
+
+def _overlapped(start: int, end: int, others: Sequence[Place]) -> bool:
+    return any(other.start < end and start < other.end for other in others) if others else False
