@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from auditor.read.pasted import message
-
 from auditor import pitch, read, sections
 from auditor.contacts.answers import heard
-from auditor.read import messages
+from auditor.read import from_messages
 from auditor.records import Block, Mention, Source
 from auditor.replies.tone import check
 from auditor.sections import dates
@@ -62,7 +60,7 @@ READERS: Mapping[str, Reader] = {
         ),
     ),
     "an email": Reader(
-        lambda text: message(f"{text}\nWe are hiring a Pastry Chef."),
+        lambda text: read.message(f"{text}\nWe are hiring a Pastry Chef."),
         (
             *("On a b wrote ", "Am a schrieb " * 22 + "\n", "From: ", "From: a\n", ">\n", "From:\n "),
             *("---\n", "Le a a écrit " * 22 + "\n"),
@@ -110,7 +108,7 @@ READERS: Mapping[str, Reader] = {
         ('"description":"a ',),
     ),
     "messages of an export": Reader(
-        lambda text: messages.read(HEADER + text, "messages.csv", "Ana Example"), (ROW,)
+        lambda text: from_messages.mailbox(HEADER + text, "messages.csv", "Ana Example"), (ROW,)
     ),
 }
 

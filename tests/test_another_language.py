@@ -143,7 +143,7 @@ def translated_source(source, put):
     return replace(source, blocks=tuple(replace(block, text=put(block.text)) for block in source.blocks))
 
 
-@pytest.mark.parametrize("person", ["platform-engineer", "fpa-manager"])
+@pytest.mark.parametrize("person", ["platform-engineer", "clinical-informatics", "fpa-manager"])
 def test_an_invented_language_is_audited_as_english_is(person, folders):
     english, invented = (audited(person, f, is_new=i) for i, f in enumerate(folders))
 
