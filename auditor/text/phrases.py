@@ -127,7 +127,7 @@ class Phrase:
             behind = _gap(part, self._parts[i + 1]) if i < self._first else ""
             many = "{0,4}?" if part.pattern == _DOTS else "?" if part.optional else ""
             said = r"\w+" if part.pattern == _DOTS else part.pattern
-            made += f"(?:{before}{said}{behind}){many}"
+            made += f"(?:{before}{said}{behind}){many}" if many else f"{before}{said}{behind}"
         return re.compile(made, re.IGNORECASE)
 
 
@@ -287,6 +287,8 @@ def _parts(written: str, words: Words) -> list[_Part]:
 
 
 def _part(part: str) -> _Part:
+    if part.isalnum():  # most are, and the rest of this takes time
+        return _Part(_piece(part), ((part,),))
     if part == _DOTS:
         return _Part(part, ((part,),), optional=True)
     if named := _NAMED.fullmatch(part):
@@ -318,6 +320,8 @@ def _way(pieces: Sequence[str]) -> str:
 def _piece(piece: str) -> str:
     if piece in _SIGNS:
         return _SIGNS[piece]
+    if piece.isalnum():
+        return rf"{piece}\b"
     return re.escape(_sign(piece)) if _is_sign(piece) else rf"{re.escape(piece)}(?!\w)"
 
 
