@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor import policy
+from auditor import notices
 from auditor.contrast.corpus import confirmed, find_terms
 from auditor.contrast.groups import diagnose
 from auditor.contrast.verdicts import contrast
@@ -44,10 +44,10 @@ def audit(
     extractor = extractor or Extractor(settings)
     # 1. Divide into sections; postings in an order of their own, whatever order they came in
     corpus = divide(profile, desired, mismatched, settings)
-    policy.check_profile(corpus.profile, settings)
+    notices.check_profile(corpus.profile, settings)
     # 2. Clean: boilerplate, reposts, employers; what recruiters searched for counts as postings
     cleaned = clean({"mismatched": corpus.mismatched, "desired": corpus.desired}, settings)
-    policy.check_sides(cleaned.sides)
+    notices.check_sides(cleaned.sides)
     searched = reported(told, extractor.language)
     sides = {side: (*postings, *searched[side]) for side, postings in cleaned.sides.items()}
     # 3. Find the terms: the profile's, among them phrases of its own, then those of every posting

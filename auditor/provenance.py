@@ -9,7 +9,7 @@ from importlib.metadata import version
 from typing import NamedTuple
 
 import auditor
-from auditor import policy
+from auditor import notices
 from auditor.contrast.corpus import Read
 from auditor.contrast.verdicts import UNSEARCHED, Chance, side_sizes, what_would_help
 from auditor.edits.attractions import survival
@@ -76,14 +76,14 @@ def caveats(found: Findings, given: Given, extractor: Extractor, settings: Setti
     one_sided = not all(sides.values())
     return (
         *(notice for sources in given.values() for source in sources for notice in source.notices),
-        *policy.model_notices(extractor.model),
-        *policy.lexicon_notices(extractor.own),
-        *policy.sample_notices(side_sizes(table), {side: len(sides[side]) for side in sides}),
-        *policy.profile_notices(found.profile),
-        *policy.weight_notices(
+        *notices.model_notices(extractor.model),
+        *notices.lexicon_notices(extractor.own),
+        *notices.sample_notices(side_sizes(table), {side: len(sides[side]) for side in sides}),
+        *notices.profile_notices(found.profile),
+        *notices.weight_notices(
             survival(found.contrasts, found.profile, found.terms.own, causes, settings.seed), wrong
         ),
-        *policy.search_notices(causes, {p.id: p for side in sides for p in sides[side]}),
+        *notices.search_notices(causes, {p.id: p for side in sides for p in sides[side]}),
         *found.cleaned.notices,
         *(() if one_sided else what_would_help(table, found.contrasts, found.terms.family, settings)),
     )

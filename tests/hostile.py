@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from auditor import pitch, read, sections
-from auditor.contacts.answers import heard
+from auditor import read, sections
+from auditor.messages import pitch
+from auditor.messages.answers import heard
 from auditor.read import from_messages
 from auditor.records import Block, Mention, Source
 from auditor.replies.tone import check

@@ -17,10 +17,11 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from auditor import pitch, read, sections
+from auditor import read, sections
 from auditor.api import extractor
-from auditor.contacts import advice
 from auditor.contrast.closeness import Sides
+from auditor.messages import path as advice
+from auditor.messages import pitch
 from auditor.records import Side
 from auditor.replies.tone import check
 from auditor.sections.clean import clean

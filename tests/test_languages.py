@@ -5,10 +5,11 @@ import tomllib
 
 import pytest
 
-from auditor import languages, pitch
-from auditor.contacts.answers import heard
+from auditor import languages
 from auditor.errors import WrongInput
 from auditor.lexicon import shipped
+from auditor.messages import pitch
+from auditor.messages.answers import heard
 from auditor.records import POSTING_SECTIONS
 from auditor.replies.reading import lexicon
 from auditor.sections.wording import headings

@@ -9,10 +9,11 @@ from pathlib import Path
 from auditor import read
 from auditor.api.finding import extractor
 from auditor.api.workspaces import settings_at
-from auditor.contacts import answers, incoming, ledger
+from auditor.contacts import incoming, ledger
 from auditor.contacts.desk import Desk
 from auditor.contacts.incoming import Incoming
 from auditor.errors import WrongInput
+from auditor.messages import answers
 from auditor.records import Channel, Contact, ContactSide, Mailbox, Message, Side
 from auditor.records.answers import (
     AnswerRecorded,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from auditor import languages, policy, read, sections
+from auditor import languages, notices, read, sections
 from auditor.api.finding import extractor
 from auditor.api.inputs import Given, read_profile
 from auditor.errors import ThinInput
@@ -84,7 +84,7 @@ def _notices(made: Match, person: Document, settings: Settings) -> Iterator[Noti
     if any(_denied(deciding, person, settings)):
         yield Notice("negation", "info", NEGATION)
     if any(clause.literal.field == "current" for clause in deciding):
-        yield from policy.profile_notices(person)
+        yield from notices.profile_notices(person)
 
 
 def _denied(clauses: Iterable[Clause], person: Document, settings: Settings) -> Iterator[bool]:

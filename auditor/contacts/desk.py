@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
 
-from auditor import pitch, read, sections
-from auditor.contacts import advice, ledger
+from auditor import read, sections
+from auditor.contacts import ledger
 from auditor.contacts.evidence import Evidence, evidence
 from auditor.contacts.incoming import Incoming, keep, kept, place
 from auditor.contacts.ledger import Edited, Ledger
 from auditor.contrast.closeness import Sides
 from auditor.errors import InputError
+from auditor.messages import path as advice
+from auditor.messages import pitch
 from auditor.records import Contact, ContactSide, Document, Pitch, Side, Source, Suggestion
 from auditor.sections.clean import clean
 from auditor.settings import Settings

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditor import read
-from auditor.contacts.answers import reported
 from auditor.contacts.incoming import as_posting
 from auditor.contacts.trend import trend
 from auditor.errors import InputError
 from auditor.languages import Language
-from auditor.pitch import FindTerms
+from auditor.messages.answers import reported
+from auditor.messages.pitch import FindTerms
 from auditor.records import Contact, Document, Notice, Reported, Side, Source, Trend
 from auditor.records.fields import field_of
 from auditor.searches.language import parse

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from auditor import languages, pitch
+from auditor import languages
 from auditor.languages import Language
-from auditor.pitch import FindTerms
+from auditor.messages import pitch
+from auditor.messages.pitch import FindTerms
 from auditor.read import text
 from auditor.read.from_mail import SUBJECT, divided
 from auditor.records import Contact, Mailbox, Message, Pitch, Source

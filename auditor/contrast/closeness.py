@@ -18,9 +18,8 @@ from types import MappingProxyType
 from auditor import languages
 from auditor.contrast.gap import PRIOR
 from auditor.languages import RAREST_SHARE
-from auditor.pitch import is_for_beginners
 from auditor.records import Closeness, Document, Mention, Side
-from auditor.sections.titles import title_words
+from auditor.sections.titles import is_for_beginners, title_words
 from auditor.settings import KIND_WEIGHTS, Settings
 from auditor.terms import Extractor
 from auditor.text.normalise import fold

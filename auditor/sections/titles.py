@@ -7,6 +7,7 @@ from functools import cache
 
 from auditor.languages import Language
 from auditor.text.normalise import fold
+from auditor.text.phrases import Phrases
 
 _WORD = re.compile(r"[\w+#.&]*[\w+#]")
 
@@ -17,6 +18,16 @@ def title_words(title: str, language: Language) -> tuple[str, ...]:
     for phrase in _unwanted(language):
         text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", text)
     return tuple(word for word in _WORD.findall(text) if not any(c.isdigit() for c in word))
+
+
+def is_for_beginners(title: str, language: Language) -> bool:
+    """Whether a job is a beginner's by its title: "Graduate engineer"."""
+    return bool(_junior(language).search(title))
+
+
+@cache
+def _junior(language: Language) -> Phrases:
+    return Phrases(language.table("seniority")["junior"], language.table("words"))
 
 
 @cache

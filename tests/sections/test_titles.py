@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.languages import ENGLISH
-from auditor.sections.titles import title_words
+from auditor.sections.titles import is_for_beginners, title_words
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,21 @@ from auditor.sections.titles import title_words
 )
 def test_a_title_is_shortened_to_what_is_typed(title, words):
     assert title_words(title, ENGLISH) == words
+
+
+BEGINNERS = (
+    "Junior Baker, Graduate Engineer, Intern, Internship in Design, Apprentice Welder, jr. chef, Trainee, "
+    "Entry-level Clerk, Early Career Analyst, Tier 1 Support, Working Student"
+)
+
+
+@pytest.mark.parametrize("role", BEGINNERS.split(", "))
+def test_a_beginners_role_is_known_by_its_title(role):
+    assert is_for_beginners(role, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "role", ["Senior Baker", "Internal Auditor", "Gradient Analyst", "Level II Analyst", "Tier 12", ""]
+)
+def test_other_roles_are_no_beginners(role):
+    assert not is_for_beginners(role, ENGLISH)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from auditor import languages
 from auditor.contrast.closeness import Sides, closeness, features
-from auditor.pitch import as_source, is_for_beginners
+from auditor.messages.pitch import as_source
 from auditor.records import Closeness, Document, Pitch, Side, Suggestion
 from auditor.sections import posting
+from auditor.sections.titles import is_for_beginners
 from auditor.settings import Settings
 from auditor.terms import Extractor
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from auditor.errors import WrongQuery
 from auditor.languages import ENGLISH, Language
-from auditor.pitch import FindTerms
+from auditor.messages.pitch import FindTerms
 from auditor.records import Contact, Reported
 from auditor.searches.language import parse
 from auditor.searches.match import wanted_words

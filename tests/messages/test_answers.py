@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.api import extractor
-from auditor.contacts.answers import heard, reported
 from auditor.errors import WrongQuery
+from auditor.messages.answers import heard, reported
 from auditor.records import Contact, Reported
 from auditor.searches.language import parse
 from auditor.settings import Settings

@@ -34,7 +34,7 @@ SOLD_SIGNS = 4  # of a message that also reads as if it sold something else
 # The lists of messages.toml that are phrases.
 _LISTS = (
     *("greetings", "pleasantries", "seen", "offer_begins", "calls", "sign_offs", "legal", "role_follows"),
-    *("role_precedes", "role_labels", "role_heads", "hidden_clients", "junior", "place", "years"),
+    *("role_precedes", "role_labels", "role_heads", "hidden_clients", "place", "years"),
 )
 TOLD = frozenset({"pay", "place"})  # facts of a job that are signs too
 ROLE_CONTENT = 2  # hard terms that make a posting of a message without a role
@@ -181,11 +181,6 @@ def is_recruiting(pitch: Pitch, *, doubted: bool = False) -> bool:
     # a role that is named says as much as two, as does any sign that is understood in another language
     named = len(signs) + ("role" in signs) + ("foreign" in pitch.facts and bool(signs))
     return named >= (SOLD_SIGNS if "other" in pitch.signs else LEAST_SIGNS + doubted)
-
-
-def is_for_beginners(role: str, language: Language = ENGLISH) -> bool:
-    """Whether a role is a beginner's by its title: "Graduate engineer"."""
-    return bool(_words(language).phrases["junior"].search(role))
 
 
 # --- 1. lines -------------------------------------------------------------------------------------------

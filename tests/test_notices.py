@@ -4,7 +4,7 @@ import pytest
 
 from auditor.edits.causes import NO_CAUSES
 from auditor.errors import ThinInput, WrongInput
-from auditor.policy import (
+from auditor.notices import (
     check_profile,
     check_sides,
     model_notices,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from auditor import pitch
 from auditor.api import extractor
+from auditor.messages import pitch
 from auditor.records import Block, Mention
 from auditor.settings import Settings
 
@@ -413,24 +413,6 @@ def test_a_pitch_with_many_signs_may_sell_something_too():
     assert pitch.is_recruiting(
         read("I'm a recruiter. We are looking for a Pastry Chef. Salary 60k. Ask for our newsletter.")
     )
-
-
-BEGINNERS = (
-    "Junior Baker, Graduate Engineer, Intern, Internship in Design, Apprentice Welder, jr. chef, Trainee, "
-    "Entry-level Clerk, Early Career Analyst, Tier 1 Support, Working Student"
-)
-
-
-@pytest.mark.parametrize("role", BEGINNERS.split(", "))
-def test_a_beginners_role_is_known_by_its_title(role):
-    assert pitch.is_for_beginners(role)
-
-
-@pytest.mark.parametrize(
-    "role", ["Senior Baker", "Internal Auditor", "Gradient Analyst", "Level II Analyst", "Tier 12", ""]
-)
-def test_other_roles_are_no_beginners(role):
-    assert not pitch.is_for_beginners(role)
 
 
 # --- anything at all ------------------------------------------------------------------------------------
