@@ -14,7 +14,8 @@ from auditor.records import POSTING_SECTIONS
 from auditor.replies.reading import lexicon
 from auditor.sections.wording import headings
 from auditor.terms import demand, qualifiers
-from auditor.terms.ambiguity import RULES, Words
+from auditor.terms.ambiguity import RULES
+from auditor.terms.reading import Words
 from auditor.text.phrases import Phrase, Phrases
 
 FOLDER = languages.SHIPPED

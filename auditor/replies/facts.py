@@ -8,11 +8,13 @@ from itertools import islice
 
 from auditor.contacts.desk import Desk
 from auditor.records import Attraction, Audit, Contact, Pitch
+from auditor.records.fields import FIELDS
 from auditor.replies.draft import ASKS, Facts, first_name, role_name
 
 MOST_TITLES = 2
 MOST_FITTING = 2  # words of the profile that a reply names
-NOW = frozenset({"headline", "skills", "current job", "current title"})  # a word here is work of today
+# A word here is work of today
+NOW = {f.place for f in FIELDS.values() if f.is_prominent or f.name.startswith("current ")}
 
 
 def facts(desk: Desk, contact: Contact, audit: Audit | None, *, culprits: bool = False) -> Facts:

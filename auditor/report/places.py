@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
-
 from auditor.records import Attraction, Audit, Evidence, Section
+from auditor.records.fields import field_of
 from auditor.report.wording import listed, number
 
-PLACES = {"about": "your About text", "other": "another part"}
 
-
-def where(audit: Audit, attraction: Attraction, but: Set[str] = frozenset()) -> str:
-    """The places of a term, but for some kinds: "your headline, your skills and two old jobs"."""
+def where(audit: Audit, attraction: Attraction, *, editable: bool = False) -> str:
+    """Places of a term, all or those an edit may change: "your headline, your skills and two old jobs"."""
     said = (audit.profile.sections[e.section] for e in attraction.evidence if e.side == "profile")
-    mine = [section for section in said if section.kind not in but]
-    places = [PLACES.get(s.kind, f"your {s.kind}") for s in mine if s.position is None]
+    mine = [section for section in said if not editable or field_of(section).is_editable]
+    places = [field_of(s).called for s in mine if s.position is None]
     places += _jobs(audit, mine)
     return listed(list(dict.fromkeys(places))) or "no part of your profile"
 

@@ -14,8 +14,6 @@ ON_OTHER_POSTINGS = (
     "Expect less on other postings: in tests plans kept over half of this with three postings a side, nine "
     "tenths with twenty."
 )
-# What a plan leaves alone: facts, what others wrote, and what no search reads
-UNEDITED = frozenset({"position-title", "certifications", "education", "recommendations", "interests"})
 
 
 def advice(audit: Audit) -> Iterator[Block]:
@@ -63,7 +61,7 @@ def _why_none(audit: Audit) -> str:
 def _step(audit: Audit, edit: Edit) -> Step:
     """One edit: "Remove Hibernate from your skills", and why."""
     attraction = next((a for a in audit.terms if a.term == edit.term), None)
-    places = where(audit, attraction, UNEDITED) if attraction else ""
+    places = where(audit, attraction, editable=True) if attraction else ""
     what = {
         "remove": f"Remove {edit.term} from {places}",
         "demote": f"Move {edit.term} out of headline and Skills into the text",

@@ -13,11 +13,12 @@ from auditor import languages, lexicon
 from auditor.languages import Language
 from auditor.lexicon import Own, Surface
 from auditor.records import Document, Kind, Mention, Rejected, Section, Term
+from auditor.records.fields import FIELDS
 from auditor.settings import Settings
-from auditor.terms import ambiguity, demand, open_terms, qualifiers
+from auditor.terms import ambiguity, demand, open_terms, qualifiers, reading
 from auditor.terms.abbreviations import abbreviations
 from auditor.terms.demand import Demands
-from auditor.terms.matching import Span, SurfaceMatcher, longest, spans
+from auditor.terms.matching import Span, SurfaceMatcher, longest, spans, with_phrases
 from auditor.terms.open_terms import Phrase
 from auditor.terms.qualifiers import Qualifiers
 from auditor.text import model
@@ -26,12 +27,12 @@ from auditor.text.phrases import Phrasebook, Phrases
 from auditor.text.tokens import Tokens, pattern
 
 # Names of people, employers and places are not terms.
-UNREAD = frozenset({"name", "company", "position-company", "location"})
-NEAR = ambiguity.NEAR
+UNREAD = {"company", *(field.name for field in FIELDS.values() if not field.weight)}
+NEAR = reading.NEAR
 NO_JOINTS = {"|", "·", "•", ";", ",", "+"}  # separators, but not of halves that share a head
 WORDS_KEPT = 40_000  # in the vocabulary, about 30 MB; some thousand postings' worth
 SENIORITY = "seniority:"  # begins the key of a word of rank
-TITLED = ambiguity.TITLE_SECTIONS | {"skills", "certifications"}  # where words have capitals anyway
+TITLED = reading.TITLE_SECTIONS | {"skills", "certifications"}  # where words have capitals anyway
 NO_NEIGHBOURS = {"soft", "seniority", "title"}  # say nothing of the words beside them
 TOOLS = {"tool", "language"}
 
@@ -122,7 +123,7 @@ class Extractor:
             turned_down += redefined
             chosen += self._elliptical(chosen, text)
             if open_phrases:
-                chosen = _with_phrases(
+                chosen = with_phrases(
                     chosen, spans(open_phrases.matcher, text.tokens, self.language.spelling.possessive)
                 )
             if chosen:
@@ -163,7 +164,7 @@ class Extractor:
         by_lower: dict[str, str] = {}
         for phrase in written:  # skill entries come first: they are spelt as the person wants them read
             by_lower.setdefault(phrase.text.lower(), phrase.text)
-        names = _names_in(profile)
+        names = open_terms.names_in(profile, UNREAD)
         kept = {phrase: lower for lower, phrase in by_lower.items() if self._is_telling(lower, names)}
         whole = {phrase.text.lower() for phrase in written if phrase.whole}
         return self._look_up(kept, frozenset(phrase for phrase, lower in kept.items() if lower in whole))
@@ -262,8 +263,8 @@ class Extractor:
         chosen = longest(span for span in candidates if not span.ambiguous)
         unsure = longest((span for span in candidates if span.ambiguous), chosen)
         turned_down = []
-        for span, reading in self._readings(text, unsure, tuple(chosen)):
-            reason = ambiguity.judge(reading, self._ambiguity(span.key))
+        for span, one in self._readings(text, unsure, tuple(chosen)):
+            reason = ambiguity.judge(one, self._ambiguity(span.key))
             if reason:
                 turned_down.append((span, reason))
             else:
@@ -273,7 +274,7 @@ class Extractor:
     def _elliptical(self, chosen: Sequence[Span], text: _Text) -> list[Span]:
         """First halves that share the head of the next term: "unit and integration testing"."""
         taken = {i for span in chosen for i in range(span.start, span.end)}
-        joints = ambiguity.separators(self.language) - NO_JOINTS
+        joints = reading.separators(self.language) - NO_JOINTS
         found = []
         for span in chosen:
             at = span.start - 2
@@ -287,7 +288,7 @@ class Extractor:
 
     def _readings(
         self, text: _Text, unsure: Sequence[Span], sure: Sequence[Span]
-    ) -> Iterator[tuple[Span, ambiguity.Reading]]:
+    ) -> Iterator[tuple[Span, reading.Reading]]:
         """Each ambiguous word with what stands around it."""
         if not unsure:
             return
@@ -299,7 +300,7 @@ class Extractor:
             akin = [s for s in near if s is not span and self._are_akin(span.key, s.key)]
             yield (
                 span,
-                ambiguity.Reading(
+                reading.Reading(
                     text.tokens,
                     span.start,
                     span.end,
@@ -308,7 +309,7 @@ class Extractor:
                     related=frozenset(i for s in akin if not s.ambiguous for i in range(s.start, s.end)),
                     terms=terms,
                     roles=roles,
-                    cues=ambiguity.cues(self.language, self._name(span.key), self._ambiguity(span.key)),
+                    cues=reading.cues(self.language, self._name(span.key), self._ambiguity(span.key)),
                     language=self.language,
                 ),
             )
@@ -395,19 +396,3 @@ def _as_explained(
 @cache
 def _perks(language: Language) -> Phrases:
     return Phrases(language.table("boilerplate")["perks"], language.table("words"))
-
-
-def _names_in(profile: Document) -> frozenset[str]:
-    """Words of the person's own name, employers and places, which must not become terms."""
-    texts = [fold(section.text).text.lower() for section in profile.sections if section.kind in UNREAD]
-    return frozenset(word.strip(".,()") for text in texts for word in text.split())
-
-
-def _with_phrases(chosen: Sequence[Span], phrases: Iterator[Span]) -> list[Span]:
-    """Open phrases where they overlap nothing, or wholly contain what they overlap: the longest wins."""
-    kept = list(chosen)
-    for phrase in longest(phrases):
-        overlapped = [s for s in kept if s.start < phrase.end and phrase.start < s.end]
-        if all(phrase.start <= s.start and s.end <= phrase.end and s[:2] != phrase[:2] for s in overlapped):
-            kept = [span for span in kept if span not in overlapped] + [phrase]
-    return kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.language import Language
@@ -76,6 +76,16 @@ def longest(candidates: Iterable[Span], standing: Iterable[Span] = ()) -> list[S
             taken |= covered
             chosen.append(span)
     return chosen
+
+
+def with_phrases(chosen: Sequence[Span], phrases: Iterator[Span]) -> list[Span]:
+    """Open phrases where they overlap nothing, or wholly contain what they overlap: the longest wins."""
+    kept = list(chosen)
+    for phrase in longest(phrases):
+        overlapped = [s for s in kept if s.start < phrase.end and phrase.start < s.end]
+        if all(phrase.start <= s.start and s.end <= phrase.end and s[:2] != phrase[:2] for s in overlapped):
+            kept = [span for span in kept if span not in overlapped] + [phrase]
+    return kept
 
 
 def _stands_alone(text: str, left: int, right: int, possessive: str, *, strictly: bool) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from auditor.languages import Language, Spelling
+from auditor.records import Document
+from auditor.text.normalise import fold
 
 LONGEST = 4  # words
 NAMES = frozenset({"NNP", "NNPS"})
@@ -74,6 +76,12 @@ def spellings(phrase: str, spelling: Spelling) -> list[str]:
     before, space, last = phrase.rpartition(" ")
     other = spelling.singular(last) or spelling.plural(last)
     return [phrase, before + space + other] if other else [phrase]
+
+
+def names_in(profile: Document, kinds: Collection[str]) -> frozenset[str]:
+    """Words of the sections that hold the person's name, employers and places: they must not become terms."""
+    texts = [fold(section.text).text.lower() for section in profile.sections if section.kind in kinds]
+    return frozenset(word.strip(".,()") for text in texts for word in text.split())
 
 
 def _words(run: Sequence[Token]) -> list[list[Token]]:

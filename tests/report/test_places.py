@@ -41,10 +41,10 @@ def test_where_a_term_stands(sections, expected):
     assert places.where(audit(one), one) == expected
 
 
-def test_kinds_of_section_that_are_passed_over_are_not_named():
+def test_what_no_edit_changes_can_be_left_out():
     one = term(evidence=(line(SKILLS), line(OLDER_JOB)))  # the older job says it in its title
 
-    assert places.where(audit(one), one, frozenset({"position-title"})) == "your skills"
+    assert places.where(audit(one), one, editable=True) == "your skills"
 
 
 def test_only_the_latest_of_the_jobs_without_an_end_is_the_present_one():

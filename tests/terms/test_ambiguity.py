@@ -1,6 +1,7 @@
 import pytest
 
-from auditor.terms.ambiguity import Reading, judge
+from auditor.terms.ambiguity import judge
+from auditor.terms.reading import Reading
 
 
 @pytest.fixture
