@@ -120,3 +120,23 @@ def test_files_that_readme_points_to_exist():
     links = re.findall(r"\]\(([^)#]+)\)", README)
     assert links
     assert all((ROOT / link).exists() for link in links)
+
+
+def test_contributing_shows_the_house_as_it_is():
+    from test_layers import ORDER
+
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    shown = re.search(r"```\ncli .*?```", text, re.DOTALL)[0].splitlines()[1:-1]
+    named = [line.split()[0] for line in shown]
+    assert {*named} == {*ORDER} - {"__main__", "errors", "provenance", "notices"}
+    assert named == sorted(named, key=ORDER.index)
+
+
+def test_every_walk_leads_through_rooms_there_are_and_few_of_them():
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    walks = text[text.index("Three walks") : text.index("## How to add")]
+    for walk in re.split(r"^A \*\*", walks, flags=re.MULTILINE)[1:]:
+        stations = re.findall(r"^\d\. .*$", walk, re.MULTILINE)
+        assert len(stations) <= 8
+        for path in re.findall(r"`([a-z_]+(?:/[a-z_]+\.py)?)`", " ".join(stations)):
+            assert (ROOT / "auditor" / path).exists(), path
