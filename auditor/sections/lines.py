@@ -10,7 +10,7 @@ from auditor.records import BlockKind, Dropped, Source
 from auditor.text.normalise import fold
 
 _COUNT = re.compile(r"\(\d{1,5}\)")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+|&")
 _SENTENCE_END = (".", ";", ",", "!")
 
 
@@ -46,8 +46,8 @@ class Line:
 
 
 def key(text: str) -> str:
-    """Words of `text` without case, punctuation, emoji and a count such as "(24)"."""
-    folded = _COUNT.sub(" ", fold(text).text.casefold()).replace("'", "").replace("&", " and ")
+    """Words of `text`, and "&", without case, punctuation, emoji and a count such as "(24)"."""
+    folded = _COUNT.sub(" ", fold(text).text.casefold()).replace("'", "")
     return " ".join(_WORD.findall(folded))
 
 

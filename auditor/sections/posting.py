@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -69,7 +70,7 @@ class _Reader:
         data = words.data["posting"]
         page = data["page"]
         self.words, self.headings, self.top = words, headings(data["headings"]), Top(words)
-        self.conjunction = f" {data['and']} "
+        self.conjunction = re.compile(rf" (?:{re.escape(data['and'])}|&) ")
         self.connectors = phrases(data["connectors"])
         self.company_headings = headings(data["company-headings"])
         self.starts, self.ends = phrases(page["starts"]), phrases(page["ends"])
@@ -207,7 +208,7 @@ class _Reader:
 
     def _kind(self, key: str, *, plainly: bool) -> str:
         """The kind of a listed heading, or of the longest one that a plain heading starts with."""
-        joined = key.split(self.conjunction)
+        joined = self.conjunction.split(key)
         if key in self.headings or all(part in self.headings for part in joined):
             return self.headings.label(key) or self.headings.label(joined[0])
         if not plainly:

@@ -71,10 +71,21 @@ class Wording:
         return (shaped and 2 <= len(parts) <= 3 and not any(c.isdigit() for c in place)) or ended
 
 
+def _with_ampersands(written: Any, word: str) -> Any:
+    """The phrases with "and" or "&" wherever they have one of these."""
+    if isinstance(written, dict):
+        return {name: _with_ampersands(one, word) for name, one in written.items()}
+    if isinstance(written, list):
+        return [_with_ampersands(one, word) for one in written]
+    if not isinstance(written, str):
+        return written
+    return re.sub(rf" (?:{re.escape(word)}|&) ", f" {word}|& ", written)
+
+
 @cache
 def wording(language: Language) -> Wording:
     """The wording of one language. Raises FileNotFoundError if the package has no such language."""
-    data = language.table("headings")
+    data = _with_ampersands(language.table("headings"), language.spelling.ampersand)
     return Wording(
         data,
         phrases(data["employment"]),
