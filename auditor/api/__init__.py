@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         own_profile,
         settings_at,
     )
-    from auditor.records import Contact
+    from auditor.records import Change, Contact
 
 # The subjects, each a module of this folder, with their verbs.
 _VERBS = {
@@ -56,9 +56,10 @@ _VERBS = {
     "workspaces": "add_files add_text find_workspace home new_workspace own_profile settings_at",
 }
 _HOMES = {verb: f"auditor.api.{subject}" for subject, verbs in _VERBS.items() for verb in verbs.split()}
-_HOMES |= {"Contact": "auditor.records"}  # which add_contact takes
+_HOMES |= dict.fromkeys(("Change", "Contact"), "auditor.records")  # which what_if and add_contact take
 
 __all__ = [
+    "Change",
     "Contact",
     "Wishes",
     "accept_proposals",
