@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.records import Dropped
+from auditor.sections.headed import Headings
 from auditor.sections.lines import Line, dropped, line
-from auditor.sections.wording import Phrases, Wording, headings, phrases
+from auditor.sections.wording import Phrases, Wording, phrases
 
 SHORTEST_NAVIGATION = 3  # lines; "Home" or "Jobs" alone may be the author's
 _TRUNCATED = re.compile(r"\s?(?:…|\.\.\.)\s?(?:see )?more\s*$")
@@ -23,20 +24,20 @@ class Pages:
     is_web: bool
 
 
-def pages(lines: Sequence[Line], words: Wording) -> Pages:
+def pages(lines: Sequence[Line], words: Wording, known: Headings) -> Pages:
     """Cut navigation, activity, other people, footer and chat out of every page of a paste.
 
     A paste may hold several pages, each with all of these, so a cut never reaches beyond its page.
     """
-    return _Cutter(words).cut(lines)
+    return _Cutter(words, known).cut(lines)
 
 
 class _Cutter:
     """The passages that are cut, as headings.toml words them."""
 
-    def __init__(self, words: Wording) -> None:
+    def __init__(self, words: Wording, known: Headings) -> None:
         data = words.data["profile"]
-        self.headings = headings(data["headings"])
+        self.known = known
         self.cuts = {reason: phrases(written) for reason, written in data["cuts"].items()}
         self.confirm = {heading: phrases(written) for heading, written in data["confirm"].items()}
         self.navigation = phrases(data["page"]["navigation"])
@@ -57,7 +58,7 @@ class _Cutter:
             if starts := self._cut_at(lines, i):
                 reason = starts
                 passages.append((reason, []))
-            elif reason and lines[i].key in self.headings:
+            elif reason and self.known.known(lines[i]) is not None:
                 if reason == "footer":
                     pages.append([])
                 reason = ""
@@ -84,6 +85,8 @@ class _Cutter:
             return "footer"
         if here in self.confirm and following not in self.confirm[here]:
             return ""
+        if here in self.known.activity:
+            return "Activity"
         return next((why for why, starts in self.cuts.items() if _opens(here, starts)), "")
 
 

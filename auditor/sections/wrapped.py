@@ -1,0 +1,118 @@
+"""Text that was cut into lines of 60-76 columns -> the lines its author wrote.
+
+A list with an entry on each line stays as it is: its lines end before the edge, and the next ones begin anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from auditor.languages import Language
+from auditor.sections.lines import Line, line
+
+WIDEST = 84  # columns: a longer line says that nobody cut this text
+NARROWEST = 44  # columns: shorter lines end where their author ended them
+FEWEST = 2  # lines that run on in small letters, before a text is taken for a cut one
+_ENDS = re.compile(r"[.!?:;…][\"')\]]*\s*$")
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\s*$")
+_BEGINS_SMALL = re.compile(r"[\"'(\[]?[^\W\d_A-Z]")
+
+
+def rejoined(lines: Sequence[Line], language: Language, is_apart: Callable[[Line], bool]) -> list[Line]:
+    """The lines with those put together between which a sentence, a list entry or a word was cut.
+
+    `is_apart` says of a line that it stands for itself, as headings and dates do.
+    """
+    small = sum(_runs_on(a, b) and len(a.folded) >= NARROWEST for a, b in _pairs(lines))
+    width = max((len(each.folded) for each in lines if len(each.folded) <= WIDEST), default=0)
+    is_cut = small >= FEWEST and sum(len(each.folded) > WIDEST for each in lines) <= len(lines) // 20
+    found: list[Line] = []
+    last: Line | None = None  # the line as it stood, the last of those put together
+    for each in lines:
+        if last is not None and not (is_apart(last) or is_apart(each)) and _continues(last, each, width, is_cut):
+            found[-1] = together(found[-1], each, language)
+        else:
+            found.append(each)
+        last = each
+    return found
+
+
+def flowing(lines: Sequence[Line], language: Language) -> list[Line]:
+    """The lines of one text with its paragraphs whole, if they were cut: most lines run on into the next."""
+    found: list[Line] = []
+    run: list[Line] = []
+    for each in [*lines, None]:
+        if each is not None and run and not each.gap and each.kind == "paragraph":
+            run.append(each)
+            continue
+        found += _paragraph(run, language)
+        run = [] if each is None else [each]
+    return found
+
+
+def _paragraph(run: Sequence[Line], language: Language) -> list[Line]:
+    joints = _pairs(run)
+    inside = sum(_runs_on(a, b) for a, b in joints)
+    widest = max((len(each.folded) for each in run), default=0)
+    if not joints or 2 * inside < len(joints) or not NARROWEST - 10 <= widest <= WIDEST:
+        return list(run)
+    found = [run[0]]
+    for before, each in joints:
+        if _ENDS.search(before.folded) and len(before.folded) < 0.75 * widest:
+            found.append(each)
+        else:
+            found[-1] = together(found[-1], each, language)
+    return found
+
+
+def _pairs(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
+    return [
+        (a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap and b.kind == "paragraph" and a.kind != "heading"
+    ]
+
+
+def _runs_on(before: Line, after: Line) -> bool:
+    """Whether the second line goes on in the middle of the first one's sentence."""
+    return not _ENDS.search(before.folded) and bool(_BEGINS_SMALL.match(after.folded))
+
+
+def _continues(before: Line, after: Line, width: int, is_cut: bool) -> bool:
+    if after.gap or after.kind != "paragraph" or before.kind in ("heading", "field"):
+        return False
+    if _BROKEN_WORD.search(before.folded) and _BEGINS_SMALL.match(after.folded):
+        return before.words > 1 or len(before.folded) > 3
+    if before.folded.rstrip().endswith(("|", " &", "(", " ·")):
+        return True
+    if not is_cut or len(before.folded) > WIDEST:
+        return False
+    if before.folded.count("(") > before.folded.count(")") and after.folded.count(")") > after.folded.count("("):
+        return True
+    if _BEGINS_SMALL.match(after.folded) and len(before.folded) >= NARROWEST:
+        return not _ENDS.search(before.folded) or len(before.folded) >= 0.8 * width
+    full = len(before.folded) + 1 + len(after.folded.split()[0]) > width
+    if before.folded.rstrip().endswith(","):
+        return len(before.folded) >= 0.6 * width
+    return full and len(before.folded) >= NARROWEST and (before.is_prose or before.words > 7)
+
+
+def together(before: Line, after: Line, language: Language) -> Line:
+    """Two lines as the one that was cut, with a hyphen at the end of the first taken off if it is the cut's."""
+    text = before.text.rstrip()
+    if _BROKEN_WORD.search(text):
+        return _with(before, text[: -1 if _is_one_word(text, after.text, language) else None] + after.text.lstrip())
+    return _with(before, f"{text} {after.text.lstrip()}")
+
+
+def _with(before: Line, text: str) -> Line:
+    return line(text, before.kind, before.name, gap=before.gap)
+
+
+def _is_one_word(before: str, after: str, language: Language) -> bool:
+    """Whether the hyphen at a line end is the printer's: "Terra-/form", not "cloud-/native"."""
+    if not _BEGINS_SMALL.match(after):
+        return False
+    first = re.split(r"[\s-]", before[:-1])[-1].casefold()
+    second = re.split(r"[^\w]", after.lstrip())[0].casefold()
+    known = language.background_shares
+    return first + second in known or not (first in known and second in known)
