@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from auditor.languages import Language
 from auditor.records import Dropped, Section
@@ -11,7 +11,7 @@ from auditor.sections import dates
 from auditor.sections.lines import Line, dropped, key, text_of
 
 
-_APART = re.compile(r"[|·•,;:()\[\]\t/→-]|\s{2,}|\sat\s|\s@\s")
+_APART = re.compile(r"[|·•,;:\"“”()\[\]\t/→-]|\s{2,}|\sat\s|\s@\s")
 
 
 def unaccounted(
@@ -20,8 +20,12 @@ def unaccounted(
     cut: Sequence[Dropped],
     furniture_of: Callable[[Line], str],
     language: Language,
+    between: Collection[str] = (),
 ) -> tuple[list[Section], tuple[Dropped, ...]]:
-    """The lines that are nowhere yet: furniture and dates as dropped, any others as a section "other"."""
+    """The lines that are nowhere yet: furniture and dates as dropped, any others as a section "other".
+
+    `between` are words that stand between a title and its company.
+    """
     shown = " ".join(
         f" {key(text)} " for text in [*(part for s in sections for part in (s.heading, s.text)), *(d.text for d in cut)]
     )
@@ -31,7 +35,8 @@ def unaccounted(
         words = each.key.split()[broken:]
         broken = each.folded.rstrip().endswith("-")
         words = words[: -1 if broken else None]
-        if words and not _is_shown(words, each, shown):
+        bare = [word for word in words if word not in between]
+        if words and not (_is_shown(words, each, shown) or _is_shown(bare, each, shown)):
             lost.append(each)
     why = {each: furniture_of(each) or ("dates" if dates.is_date(each.text, language) else "") for each in lost}
     gone = tuple(

@@ -66,6 +66,7 @@ class HeaderReader:
         self.contact_info, self.contact_words = phrases(contact_info), [key(c) for c in contact_info if "*" not in c]
         self.noise = phrases([*noise, *(one for table in others for one in table["noise"])])
         self.paper, self.counts = phrases(data["paper"]), phrases(data["counts"])
+        self.sign_in = phrases(data["sign-in"])
         self.connection, self.pronouns = phrases(data["connection"]), frozenset(data["pronouns"])
         self.honorifics, self.particles = frozenset(data["honorifics"]), frozenset(data["particles"])
         self.copied = Counter(each.key for each in copied)
@@ -171,9 +172,13 @@ class HeaderReader:
             header.beside.append(line(found.beside))
 
     def _sort(self, header: Header, lines: Sequence[Line], anchor: int | None) -> None:
+        asks = [i for i, each in enumerate(lines) if each.key in self.sign_in]
+        wall = range(asks[0], asks[-1] + 1) if len(asks) > 1 else asks
         for i, each in enumerate(lines):
             text = each.text.strip()
-            if each.kind == "field" and each.name in _FIELDS:
+            if i in wall:
+                header.page.append(each)
+            elif each.kind == "field" and each.name in _FIELDS:
                 setattr(header, _FIELDS[each.name], text)
             elif header.name and key(self.split(text).text or text) == key(header.name):
                 header.beside.append(each)
@@ -188,7 +193,8 @@ class HeaderReader:
             elif self._may_be_headline(header, each, i, anchor):
                 header.headline = text
             else:
-                (header.about if each.is_prose else header.other).append(each)
+                aside = each.words <= 8 or (header.name and anchor is not None and i > anchor)
+                (header.about if each.is_prose and not aside else header.other).append(each)
 
     def _may_be_headline(self, header: Header, each: Line, at: int, anchor: int | None) -> bool:
         if header.headline or len(each.text.strip()) > LONGEST_HEADLINE or each.kind == "item":

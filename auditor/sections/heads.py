@@ -217,7 +217,7 @@ class Finder:
             Position(title.strip(EDGES), name, start, end, months),
             (*rest, *([dated.text] if dated.text else [])),
             (*places, *(text for text in told if self._is_tenure(text))),
-            dated.written,
+            dated.written.strip(" |,;"),
             READ if dated.is_sure else UNREAD,
         )
 

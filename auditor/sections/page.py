@@ -62,7 +62,7 @@ class _Cutter:
                 if reason == "footer":
                     pages.append([])
                 reason = ""
-            (passages[-1][1] if reason else pages[-1]).append(_whole(lines[i]))
+            (passages[-1][1] if reason else pages[-1]).append(whole(lines[i]))
             i += 1
         kept = tuple(tuple(page) for page in pages if page)
         cut = tuple(d for why, passage in passages for d in dropped(passage, f"page chrome: {why}"))
@@ -94,7 +94,7 @@ def _opens(here: str, starts: Phrases) -> bool:
     return bool(here) and here in starts
 
 
-def _whole(each: Line) -> Line:
+def whole(each: Line) -> Line:
     """The line without the "… more" that stands where the page shortened it."""
     text = _TRUNCATED.sub("", each.text)
     return each if text == each.text or not text.strip() else line(text, each.kind, each.name, gap=each.gap)

@@ -21,6 +21,7 @@ from auditor.sections.wrapped import flowing
 
 __all__ = ["Habits", "Jobs", "read", "split_skills"]
 
+LONGEST_ENTRY = 7  # words of a skill in a list with commas
 _BETWEEN_SKILLS = re.compile(r"\s[·•|]\s|\s?;\s")
 _COMMAS = re.compile(r",\s+(?![^()]*\))")
 
@@ -69,6 +70,20 @@ def _described(lines: Sequence[Line], position: Position | None, rows: Rows) -> 
 def split_skills(text: str) -> list[str]:
     """The skills of a line such as "Python · SQL · dbt"."""
     return [name.strip() for name in _BETWEEN_SKILLS.split(text) if name.strip()]
+
+
+def split_list(text: str) -> list[str]:
+    """The entries of a line of a Skills section, a list with commas or not: "Databases: Redis, dBase"."""
+    names: list[str] = []
+    for part in split_skills(text):
+        entries = [entry.strip() for entry in _COMMAS.split(part) if entry.strip()]
+        short = len(entries) > 1 and all(len(entry.split()) <= LONGEST_ENTRY for entry in entries)
+        if not short:
+            names.append(part)
+            continue
+        said, colon, first = entries[0].partition(": ")
+        names += [f"{said}:", first, *entries[1:]] if colon and first else entries
+    return names
 
 
 def _told_once(lines: Sequence[Line], language: Language) -> list[Line]:

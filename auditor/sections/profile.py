@@ -20,7 +20,7 @@ from auditor.sections.conserved import unaccounted
 from auditor.sections.headed import Headings
 from auditor.sections.header import CONTACT, Header, HeaderReader, identity_at
 from auditor.sections.lines import Line, dropped, halved, key, line, of, text_of, without_echo
-from auditor.sections.page import pages
+from auditor.sections.page import pages, whole
 from auditor.sections.wording import Wording, label, phrases, wording
 from auditor.sections.wrapped import flowing, rejoined, together
 
@@ -50,7 +50,14 @@ def profile(source: Source, language: Language = ENGLISH) -> Document:
     cut = pages(tuple(rejoined(once, language, reader.stands_apart)), words, headings)
     reader.is_web = cut.is_web
     sections = reader.read(cut.pages)
-    more, gone = unaccounted(once, sections, (*cut.dropped, *reader.dropped), reader.furniture_of, language)
+    more, gone = unaccounted(
+        [whole(each) for each in once],
+        sections,
+        (*cut.dropped, *reader.dropped),
+        reader.furniture_of,
+        language,
+        frozenset(words.data["at"]),
+    )
     sections = (*sections, *more)
     first = next((s for s in sections if s.kind == "position-title"), None)
     current = next(
@@ -223,7 +230,7 @@ class _Reader:
             lines = [each for each in lines if each not in dated and each not in tabs]
         if part.kind == "skills":
             return self._skills(
-                part.heading, (name for each in lines for name in positions.split_skills(each.text))
+                part.heading, (name for each in lines for name in positions.split_list(each.text))
             )
         apart = [each for each in lines if label(each)[0] in self.skill_labels]
         text = text_of(flowing([each for each in lines if each not in apart], self.language))

@@ -27,10 +27,16 @@ def rejoined(lines: Sequence[Line], language: Language, is_apart: Callable[[Line
     small = sum(_runs_on(a, b) and len(a.folded) >= NARROWEST for a, b in _pairs(lines))
     width = max((len(each.folded) for each in lines if len(each.folded) <= WIDEST), default=0)
     is_cut = small >= FEWEST and sum(len(each.folded) > WIDEST for each in lines) <= len(lines) // 20
+    spelling = language.spelling
+    words = frozenset((*spelling.small_words, *spelling.conjunctions)) if is_cut else frozenset()
     found: list[Line] = []
     last: Line | None = None  # the line as it stood, the last of those put together
-    for each in lines:
-        if last is not None and not (is_apart(last) or is_apart(each)) and _continues(last, each, width, is_cut):
+    for at, each in enumerate(lines):
+        amid = is_cut and any(_runs_on(a, b) for a, b in _pairs(lines[max(at - 3, 0) : at + 3]))
+        full = amid and last is not None and last.words > 8 and _is_full(last, width)
+        if full and last is not None and not each.gap and each.kind == "paragraph" and not is_apart(each):
+            found[-1] = together(found[-1], each, language)
+        elif last is not None and not (is_apart(last) or is_apart(each)) and _continues(last, each, width, words):
             found[-1] = together(found[-1], each, language)
         else:
             found.append(each)
@@ -53,17 +59,24 @@ def flowing(lines: Sequence[Line], language: Language) -> list[Line]:
 
 def _paragraph(run: Sequence[Line], language: Language) -> list[Line]:
     joints = _pairs(run)
-    inside = sum(_runs_on(a, b) for a, b in joints)
     widest = max((len(each.folded) for each in run), default=0)
-    if not joints or 2 * inside < len(joints) or not NARROWEST - 10 <= widest <= WIDEST:
+    small = sum(_runs_on(a, b) for a, b in joints)
+    full = sum(_runs_on(a, b) or _is_full(a, widest) for a, b in joints)
+    if not small or 2 * full < len(joints) or not NARROWEST - 10 <= widest <= WIDEST:
         return list(run)
     found = [run[0]]
     for before, each in joints:
-        if _ENDS.search(before.folded) and len(before.folded) < 0.75 * widest:
+        ended = bool(_ENDS.search(before.folded)) and len(before.folded) < 0.75 * widest
+        told = _runs_on(before, each) or _is_full(before, widest) or len(before.folded) >= 0.75 * widest
+        if ended or not (told or 2 * small >= len(joints)):
             found.append(each)
         else:
             found[-1] = together(found[-1], each, language)
     return found
+
+
+def _is_full(each: Line, widest: int) -> bool:
+    return not _ENDS.search(each.folded) and len(each.folded) >= 0.75 * widest
 
 
 def _pairs(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
@@ -77,23 +90,23 @@ def _runs_on(before: Line, after: Line) -> bool:
     return not _ENDS.search(before.folded) and bool(_BEGINS_SMALL.match(after.folded))
 
 
-def _continues(before: Line, after: Line, width: int, is_cut: bool) -> bool:
+def _continues(before: Line, after: Line, width: int, small: frozenset[str]) -> bool:
+    """`small` are the words that no line ends with on purpose; none if the text was not cut."""
     if after.gap or after.kind != "paragraph" or before.kind in ("heading", "field"):
         return False
     if _BROKEN_WORD.search(before.folded) and _BEGINS_SMALL.match(after.folded):
         return before.words > 1 or len(before.folded) > 3
     if before.folded.rstrip().endswith(("|", " &", "(", " ·")):
         return True
-    if not is_cut or len(before.folded) > WIDEST:
+    if not small or len(before.folded) > WIDEST:
         return False
     if before.folded.count("(") > before.folded.count(")") and after.folded.count(")") > after.folded.count("("):
         return True
     if _BEGINS_SMALL.match(after.folded) and len(before.folded) >= NARROWEST:
         return not _ENDS.search(before.folded) or len(before.folded) >= 0.8 * width
-    full = len(before.folded) + 1 + len(after.folded.split()[0]) > width
     if before.folded.rstrip().endswith(","):
         return len(before.folded) >= 0.6 * width
-    return full and len(before.folded) >= NARROWEST and (before.is_prose or before.words > 7)
+    return before.key.rpartition(" ")[2] in small and len(before.folded) >= NARROWEST
 
 
 def together(before: Line, after: Line, language: Language) -> Line:
