@@ -30,6 +30,7 @@ from auditor.searches.market import Market
 from auditor.searches.profile import findable
 from auditor.sections.clean import clean
 from auditor.sections.corpus import RECORDED_ID, divide, reported
+from auditor.sections.doubts import doubts
 from auditor.settings import Settings
 from auditor.terms import Extractor, OpenTerms
 
@@ -109,6 +110,7 @@ def audit(
         *policy.model_notices(extractor.model),
         *policy.lexicon_notices(extractor.own),
         *policy.sample_notices(sizes, {side: len(sides[side]) for side in sides}),
+        *doubts(corpus.profile, extractor.language),
         *policy.profile_notices(corpus.profile),
         *policy.weight_notices(
             survival(contrasts, corpus.profile, own, causes, settings.seed),

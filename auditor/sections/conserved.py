@@ -10,7 +10,6 @@ from auditor.records import Dropped, Section
 from auditor.sections import dates
 from auditor.sections.lines import Line, dropped, key, text_of
 
-
 _APART = re.compile(r"[|·•,;:\"“”()\[\]\t/→-]|\s{2,}|\sat\s|\s@\s")
 
 
@@ -27,7 +26,8 @@ def unaccounted(
     `between` are words that stand between a title and its company.
     """
     shown = " ".join(
-        f" {key(text)} " for text in [*(part for s in sections for part in (s.heading, s.text)), *(d.text for d in cut)]
+        f" {key(text)} "
+        for text in [*(part for s in sections for part in (s.heading, s.text)), *(d.text for d in cut)]
     )
     lost: list[Line] = []
     broken = False
@@ -38,7 +38,9 @@ def unaccounted(
         bare = [word for word in words if word not in between]
         if words and not (_is_shown(words, each, shown) or _is_shown(bare, each, shown)):
             lost.append(each)
-    why = {each: furniture_of(each) or ("dates" if dates.is_date(each.text, language) else "") for each in lost}
+    why = {
+        each: furniture_of(each) or ("dates" if dates.is_date(each.text, language) else "") for each in lost
+    }
     gone = tuple(
         cut
         for reason in dict.fromkeys(filter(None, why.values()))
@@ -55,7 +57,10 @@ def _is_shown(words: Sequence[str], each: Line, shown: str) -> bool:
     at = 0
     while at < len(words) and pieces:
         end = len(words)
-        while end > at and f" {' '.join(words[at:end])}{'' if is_cut and end == len(words) else ' '}" not in shown:
+        while (
+            end > at
+            and f" {' '.join(words[at:end])}{'' if is_cut and end == len(words) else ' '}" not in shown
+        ):
             end -= 1
         if end == at:
             return False

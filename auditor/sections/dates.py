@@ -1,4 +1,4 @@
-"""Dates of positions: "Nov 2021 - Present · 5 yrs 1 mo", "Mar '20 – now", "2018-20", "Spring 2004 to date"."""
+"""Dates of positions: "Nov 2021 - Present · 5 yrs 1 mo", "Mar '20 – now", "2018-20", "Spring 2004"."""
 
 from __future__ import annotations
 
@@ -96,7 +96,9 @@ def is_vague(line: str, language: Language = ENGLISH) -> bool:
     """Whether a line speaks of nothing but time, though no date can be told: "early 90s - ?"."""
     words = re.findall(r"[^\W_]+", fold(line).text.casefold())
     known = _grammar(language).vague
-    told = [word in known or re.fullmatch(r"(?:19|20)?\d?\d?0s|(?:19|20)\w\w|\d{1,2}", word) for word in words]
+    told = [
+        word in known or re.fullmatch(r"(?:19|20)?\d?\d?0s|(?:19|20)\w\w|\d{1,2}", word) for word in words
+    ]
     return 0 < len(words) <= 8 and all(told) and any(re.search(r"\d\d|\d0s", word) for word in words)
 
 
@@ -127,7 +129,11 @@ def _iso(date: str, grammar: _Grammar) -> str:
     year = re.search(_YEAR, date) or re.search(r"(?<=[\s'/.])\d\d$", date)
     if year is None:
         return ""
-    number = int(year[0]) if len(year[0]) == 4 else int(year[0]) + (2000 if int(year[0]) < _CENTURY_TURNS else 1900)
+    number = (
+        int(year[0])
+        if len(year[0]) == 4
+        else int(year[0]) + (2000 if int(year[0]) < _CENTURY_TURNS else 1900)
+    )
     words = (grammar.months.get(word.casefold()) for word in re.findall(r"[^\W\d_]+", date))
     month = next((word for word in words if word), None) or _month_number(date, year)
     return f"{number}-{month:02d}" if month else str(number)
@@ -160,13 +166,13 @@ def _grammar(language: Language) -> _Grammar:
     short, day = r"'\d\d", r"\d{1,2}(?:st|nd|rd|th|\.)?\s"
     date = (
         rf"{rough}(?:(?:{day})?{month}{_GAP}(?:(?:de|of|del)\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s)?(?:{_YEAR}|{short})"
-        rf"|{season}{_GAP}(?:{_YEAR}|{short})|\d{{1,2}}([./-])\d{{1,2}}[./-]{_YEAR}|\d{{1,2}}[/.-]{_YEAR}"
+        rf"|{season}{_GAP}(?:{_YEAR}|{short})|\d{{1,2}}[./-]\d{{1,2}}[./-]{_YEAR}|\d{{1,2}}[/.-]{_YEAR}"
         rf"|{_YEAR}[-/.](?:0[1-9]|1[0-2])(?:[-/.]\d\d)?|{_YEAR})(?![\w])"
-    ).replace("([./-])", "[./-]")
+    )
     brief = rf"(?:{month}{_GAP}\d\d|\d{{1,2}}/\d\d)(?![\w/.])"
-    until = rf"(?:\s{{0,4}}(?:-{{1,3}}>?|→)\s{{0,4}}|\s{{1,4}}(?:{_either(w for w in words['until'] if w[0].isalpha())})\s{{1,4}})"
-    to = rf"(?:(?:{_either(w for w in words['until'] if w[0].isalpha())})\s)?"
-    present = rf"{to}(?:{_either(words['present'])})(?!\w)"
+    spoken = _either(word for word in words["until"] if word[0].isalpha())
+    until = rf"(?:\s{{0,4}}(?:-{{1,3}}>?|→)\s{{0,4}}|\s{{1,4}}(?:{spoken})\s{{1,4}})"
+    present = rf"(?:(?:{spoken})\s)?(?:{_either(words['present'])})(?!\w)"
     years, units = _either(words["years"]), _either(words["month-units"])
     flags, begin = re.IGNORECASE, r"(?<![\w/.])"
     written = (

@@ -23,7 +23,9 @@ class Headings:
         self.and_words = [f" {word} " for word in language.spelling.conjunctions[:1]]
         self.interface = self._interface(lines)
         table = interfaces()[self.interface]["headings"] if self.interface else {}
-        self.kinds = headings({kind: words for kind, words in table.items() if kind != "activity"}) | self.kinds
+        self.kinds = (
+            headings({kind: words for kind, words in table.items() if kind != "activity"}) | self.kinds
+        )
         self.activity = frozenset(map(key, table.get("activity", ())))
         self.compact = {name.replace(" ", ""): kind for name, kind in self.kinds.items()}
         known = [each for each in lines if each.key in self.kinds and each.words <= LONGEST_OWN]

@@ -1,4 +1,4 @@
-"""The lines before the first section -> name, headline, place: told by where they stand and what speaks for them.
+"""The lines before the first section -> name, headline, place: by where they stand and what speaks for them.
 
 A name stands twice on a page, has pronouns, degrees or "2nd" behind it, is part of the person's address, or
 comes right before the headline. No list of buttons decides: what stands above the name of a page is page.
@@ -63,7 +63,10 @@ class HeaderReader:
         data, others = words.data["profile"], interfaces().values()
         self.words, self.places = words, Places(words)
         contact_info = [*data["contact-info"], *(one for table in others for one in table["contact-info"])]
-        self.contact_info, self.contact_words = phrases(contact_info), [key(c) for c in contact_info if "*" not in c]
+        self.contact_info, self.contact_words = (
+            phrases(contact_info),
+            [key(c) for c in contact_info if "*" not in c],
+        )
         self.noise = phrases([*noise, *(one for table in others for one in table["noise"])])
         self.paper, self.counts = phrases(data["paper"]), phrases(data["counts"])
         self.sign_in = phrases(data["sign-in"])
@@ -76,7 +79,7 @@ class HeaderReader:
     # --- who it is ----------------------------------------------------------------------------------
 
     def name_at(self, lines: Sequence[Line]) -> int | None:
-        """The index of the line that is the person; None when no line is, so that no title is lost on a doubt."""
+        """The index of the line that is the person; None when none is: no title is lost on a doubt."""
         weighed = [(self.weight(lines, at), -at) for at in range(len(lines))]
         weight, at = max(weighed, default=(0, 0))
         return -at if weight >= SURE else None
@@ -90,8 +93,12 @@ class HeaderReader:
         tokens = core.split()
         if not self._is_shaped(name.text):
             return 3 if self.copied[each.key] > 1 and self._followed(lines, at) and len(tokens) <= 4 else 0
-        spoken = re.search(rf" {re.escape(core)}s [a-z]| (?:contact|named) {re.escape(core)} ", self.spoken_of)
-        weight = 2.0 + 3 * (self.copied[each.key] > 1) + 2 * bool(name.letters or name.beside) + 3 * bool(spoken)
+        spoken = re.search(
+            rf" {re.escape(core)}s [a-z]| (?:contact|named) {re.escape(core)} ", self.spoken_of
+        )
+        weight = (
+            2.0 + 3 * (self.copied[each.key] > 1) + 2 * bool(name.letters or name.beside) + 3 * bool(spoken)
+        )
         weight += 3 * any(len(token) > 2 and token in self.addresses for token in tokens)
         weight += 2 * self._followed(lines, at)
         weight -= 3 * self.words.names_title(name.text) + (key(name.text).split()[-1] in self.noise)
@@ -108,7 +115,10 @@ class HeaderReader:
         tokens = re.sub(r"[.'’`-]", "", fold(name).text).split()
         if not 2 <= len(tokens) <= LONGEST_NAME or not all(token.isalpha() for token in tokens):
             return False
-        return all(not token[0].islower() or token in self.particles for token in tokens) and not tokens[-1][0].islower()
+        return (
+            all(not token[0].islower() or token in self.particles for token in tokens)
+            and not tokens[-1][0].islower()
+        )
 
     def _is_pronouns(self, text: str) -> bool:
         said = key(text).split()
@@ -134,7 +144,9 @@ class HeaderReader:
         rest = [_without_signs(part) for part in (*letters, *rest)]
         whole = " ".join(words)
         cleaned = _without_signs(whole)
-        signs += [c for c in (*whole, *"".join(bare.split(",")[1:])) if unicodedata.category(c) in ("So", "Sk")]
+        signs += [
+            c for c in (*whole, *"".join(bare.split(",")[1:])) if unicodedata.category(c) in ("So", "Sk")
+        ]
         beside += [*titles, *dict.fromkeys(signs)]
         return Name(cleaned, ", ".join(part for part in rest if part), " ".join(beside), after if bar else "")
 
@@ -157,7 +169,9 @@ class HeaderReader:
         header.location = self._before_contact(lines, anchor, -1 if at is None else at)
         rest = list(lines) if at is None else list(lines[at + 1 :])
         above = [] if at is None else lines[:at]
-        (header.page if is_web else header.other).extend(each for each in above if not self.is_furniture(each))
+        (header.page if is_web else header.other).extend(
+            each for each in above if not self.is_furniture(each)
+        )
         header.page += [each for each in above if self.is_furniture(each)]
         if at is not None and (after := self.split(lines[at].text).after):
             rest.insert(0, line(after))
@@ -184,7 +198,9 @@ class HeaderReader:
                 header.beside.append(each)
             elif text == header.location:
                 continue
-            elif self.is_furniture(each) or (self._is_anchor(each) and self._place_on(each) == header.location):
+            elif self.is_furniture(each) or (
+                self._is_anchor(each) and self._place_on(each) == header.location
+            ):
                 header.page.append(each)
             elif CONTACT.search(each.folded) and each.words <= 20:
                 self._take_contact(header, each)
@@ -213,7 +229,9 @@ class HeaderReader:
             place = line(cell)
             if CONTACT.search(place.folded) or re.fullmatch(r"[\d\s()+./-]+", cell.strip()):
                 header.contact.append(place)
-            elif not header.location and (self.places.is_sure(cell) or self.places.is_shaped(cell) or cell is cells[0]):
+            elif not header.location and (
+                self.places.is_sure(cell) or self.places.is_shaped(cell) or cell is cells[0]
+            ):
                 header.location = cell.strip()
             else:
                 header.contact.append(place)
@@ -250,8 +268,12 @@ def identity_at(lines: Sequence[Line], reader: HeaderReader) -> int | None:
     for at in range(max(len(lines) - 8, 0), len(lines)):
         weight = reader.weight(lines, at)
         after = lines[at + 1 :]
-        placed = bool(after) and (reader.places.is_sure(after[-1].text) or reader.places.is_shaped(after[-1].text))
-        headed = any(re.search(r"[|·@•]", each.text) or reader.words.names_title(each.text) for each in after[:2])
+        placed = bool(after) and (
+            reader.places.is_sure(after[-1].text) or reader.places.is_shaped(after[-1].text)
+        )
+        headed = any(
+            re.search(r"[|·@•]", each.text) or reader.words.names_title(each.text) for each in after[:2]
+        )
         weighed.append((weight + placed * (1 + (len(after) == 2)) + headed if weight else 0, at))
     weight, at = max(weighed, default=(0, 0))
     return at if weight >= SURE else None
@@ -272,12 +294,16 @@ def _are_letters(part: str) -> bool:
     """Whether it is what stands behind a name: "PhD", "P.E.", "MBA PMP®", "Jr."."""
     words = _without_signs(part).split()
     return len(words) <= 4 and all(
-        (sum(c.isupper() for c in word) >= 2 and not word.istitle()) or word.rstrip(")").endswith(".") or "." in word
+        (sum(c.isupper() for c in word) >= 2 and not word.istitle())
+        or word.rstrip(")").endswith(".")
+        or "." in word
         for word in words
     )
 
 
 def _without_signs(text: str) -> str:
     """Without emoji and marks, which are no letters of a name."""
-    kept = (c for c in text if unicodedata.category(c) not in ("So", "Sk", "Cf", "Cn") and c not in "®™\ufe0f")
+    kept = (
+        c for c in text if unicodedata.category(c) not in ("So", "Sk", "Cf", "Cn") and c not in "®™\ufe0f"
+    )
     return " ".join("".join(kept).split()).strip(" ,;|·•-")

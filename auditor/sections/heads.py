@@ -112,7 +112,9 @@ class Finder:
 
     def _is_whole(self, text: str) -> bool:
         """Whether a text beside the dates is one thing: commas may stand in a title."""
-        return len([part for part in STRONG.split(text.strip(EDGES)) if part]) == 1 and not self.rows.at.search(text)
+        return len(
+            [part for part in STRONG.split(text.strip(EDGES)) if part]
+        ) == 1 and not self.rows.at.search(text)
 
     def _named_below(self, at: int) -> int | None:
         """The line right below that may be the company of a title beside the dates."""
@@ -122,7 +124,12 @@ class Finder:
         row = self.lines[below]
         name, _ = self.rows.company(row.text)
         words = name.split()
-        shaped = 0 < len(words) <= 8 and words[0][0].isupper() and words[-1][0].isupper() and not name.endswith(".")
+        shaped = (
+            0 < len(words) <= 8
+            and words[0][0].isupper()
+            and words[-1][0].isupper()
+            and not name.endswith(".")
+        )
         ended = row.folded.rstrip().endswith((",", ";", ":"))
         return below if shaped and not ended and row.kind != "item" and row.words <= LONGEST_HEAD else None
 
@@ -152,9 +159,7 @@ class Finder:
         if len(above) == 2:
             upper, lower = above
             title, company = (lower, upper) if self._company_first(dated, upper, lower) else (upper, lower)
-            return self._head(
-                dated, upper, dated.at + 1, self.rows.title(title), self.lines[company].text
-            )
+            return self._head(dated, upper, dated.at + 1, self.rows.title(title), self.lines[company].text)
         after = self._after(dated.at + 1, 3)
         titled = next((i for i in after if self.rows.names_title(i)), None)
         return self._one_above(dated, above[0], after, titled) if above else self._below(dated, after, titled)
@@ -166,7 +171,9 @@ class Finder:
         title = after[0] if titled is None else titled
         named = [i for i in after if i != title and abs(i - title) <= 2 and self.rows.is_name(i)]
         if titled is None or not named:
-            return self._head(dated, dated.at, title + 1, self.rows.title(title), "", self._between(dated.at, [title]))
+            return self._head(
+                dated, dated.at, title + 1, self.rows.title(title), "", self._between(dated.at, [title])
+            )
         last = max(title, named[0])
         return self._head(
             dated, dated.at, last + 1, self.rows.title(title), self.lines[named[0]].text,
@@ -208,7 +215,9 @@ class Finder:
         while last < len(self.lines) and last not in self.rows.dated_rows and self._is_aside(last):
             told.append(self.lines[last].text)
             last += 1
-        places = tuple(text for text in told if self.rows.places.is_sure(text) or key(text) in self.rows.employment)
+        places = tuple(
+            text for text in told if self.rows.places.is_sure(text) or key(text) in self.rows.employment
+        )
         rest = [text for text in told if text not in places and not self._is_tenure(text)]
         start, end, months = dated.dates
         return Head(
@@ -233,7 +242,12 @@ class Finder:
         address: int | None = None
         for i in range(at - 1, limit - 1, -1):
             row = self.lines[i]
-            if len(found) == most or self.rows.is_in(self.rows.logo, i) or i in self.rows.dated_rows or row.is_prose:
+            if (
+                len(found) == most
+                or self.rows.is_in(self.rows.logo, i)
+                or i in self.rows.dated_rows
+                or row.is_prose
+            ):
                 break
             if self.rows.is_skills(row) or (found and self.lines[found[0]].gap and not row.gap and limit):
                 break  # the end of the description before
@@ -249,7 +263,12 @@ class Finder:
         """Up to `most` short lines that may be title and company after the dates."""
         found: list[int] = []
         for i in range(start, min(start + most + 2, len(self.lines))):
-            if len(found) == most or i in self.rows.dated_rows or self.lines[i].is_prose or self.lines[i].words > 8:
+            if (
+                len(found) == most
+                or i in self.rows.dated_rows
+                or self.lines[i].is_prose
+                or self.lines[i].words > 8
+            ):
                 break
             if not self.rows.is_place(i):
                 found.append(i)
@@ -289,7 +308,12 @@ class Finder:
     def _begins_anew(self, at: int, limit: int) -> bool:
         """Whether the text of the job before has ended above this line."""
         above = at - 1
-        return above < limit or self.lines[above].is_prose or self.lines[at].gap or self.rows.is_noise(self.lines[above])
+        return (
+            above < limit
+            or self.lines[above].is_prose
+            or self.lines[at].gap
+            or self.rows.is_noise(self.lines[above])
+        )
 
     def _company_first(self, dated: Dated, upper: int, lower: int) -> bool:
         if self.rows.has_employment(self.lines[lower]):
@@ -337,7 +361,8 @@ class Finder:
             return self._without_dates(at, at + 1, row.text, "")
         return None
 
-    def _without_dates(self, first: int, last: int, title: str, company: str, others: Sequence[str] = ()) -> Head:
+    def _without_dates(
+        self, first: int, last: int, title: str, company: str, others: Sequence[str] = ()
+    ) -> Head:
         nothing = Dated(first, dates.DateRange("", "", None), (), "", "")
-        head = self._head(nothing, first, last, title, company, others)
-        return head
+        return self._head(nothing, first, last, title, company, others)

@@ -142,7 +142,9 @@ def _repeated(lines: Sequence[Line], at: int) -> int:
         if length > 1 and lines[at].key != lines[at + length].key:
             continue
         first, again = lines[at : at + length], lines[at + length : at + 2 * length]
-        if _begins(first[-1], again[-1]) and all(a.key == b.key for a, b in zip(first[:-1], again, strict=False)):
+        if _begins(first[-1], again[-1]) and all(
+            a.key == b.key for a, b in zip(first[:-1], again, strict=False)
+        ):
             return length
     return 0
 

@@ -81,7 +81,9 @@ class _Reader:
 
     is_web = False
 
-    def __init__(self, words: Wording, language: Language, headings: Headings, copied: Sequence[Line]) -> None:
+    def __init__(
+        self, words: Wording, language: Language, headings: Headings, copied: Sequence[Line]
+    ) -> None:
         data = words.data["profile"]
         self.words, self.language, self.headings = words, language, headings
         others = interfaces()[headings.interface]["noise"] if headings.interface else []
@@ -121,7 +123,9 @@ class _Reader:
         divided = [self._with_identity(self._parts(page)) for page in pages]
         parts = [part for page in divided for part in page]
         listed = [part for part in parts if part.kind == "skills"]
-        names = {key(name) for part in listed for each in part.lines for name in positions.split_skills(each.text)}
+        names = {
+            key(name) for part in listed for each in part.lines for name in positions.split_skills(each.text)
+        }
         found: list[Section] = []
         for part in parts:
             if part.kind == "header":
@@ -183,14 +187,19 @@ class _Reader:
         """The parts of a saved PDF whose column comes first: who it is stands at the end of that column."""
         main = next((i for i, part in enumerate(parts) if part.kind in ("about", "experience")), None)
         column = [part for part in parts[:main] if part.kind != "header"]
-        headless = not any(self.heads.name_at(part.lines) is not None for part in parts if part.kind == "header")
+        headless = not any(
+            self.heads.name_at(part.lines) is not None for part in parts if part.kind == "header"
+        )
         if main is None or not column or not headless or parts[main - 1] is not column[-1]:
             return parts
         last = column[-1]
         at = identity_at(last.lines, self.heads)
         if at is None:
             return parts
-        above, below = replace(last, lines=last.lines[:at]), _Part("header", "", _one_headline(last.lines[at:], self))
+        above, below = (
+            replace(last, lines=last.lines[:at]),
+            _Part("header", "", _one_headline(last.lines[at:], self)),
+        )
         return [below, *parts[: main - 1], above, *parts[main:]]
 
     # --- header -------------------------------------------------------------------------------------
@@ -273,7 +282,8 @@ def _one_headline(lines: Sequence[Line], reader: _Reader) -> tuple[Line, ...]:
     """Who it is in a saved PDF: all lines between the name and the place are one headline, wrapped."""
     name, *rest = lines
     placed = bool(rest) and (
-        reader.heads.places.is_sure(rest[-1].text) or (len(rest) > 1 and reader.heads.places.is_shaped(rest[-1].text))
+        reader.heads.places.is_sure(rest[-1].text)
+        or (len(rest) > 1 and reader.heads.places.is_shaped(rest[-1].text))
     )
     headline, place = (rest[:-1], rest[-1:]) if placed else (rest, [])
     joined = headline[:1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -109,7 +108,9 @@ class Rows:
         in_brackets = first.startswith("(") and first.endswith(")") and len(first.split()) <= 4
         if rest.strip() and (told or in_brackets or dates.is_vague(first, self.language)):
             unknown = dates.DateRange("", "", None)
-            return Dated(at, told or unknown, self.parts(rest), "", first, rest.strip(EDGES), told is not None)
+            return Dated(
+                at, told or unknown, self.parts(rest), "", first, rest.strip(EDGES), told is not None
+            )
         cells = [cell for cell in STRONG.split(row.text.strip()) if cell]
         last = dates.single(cells[-1], self.language) if len(cells) > 2 else None
         if last and self.words_of(at) <= LONGEST_HEAD + 4:
@@ -195,6 +196,8 @@ class Rows:
 
     def _is_capital(self, part: str) -> bool:
         words = part.split()
-        return 0 < len(words) <= 3 and all(word[0].isupper() for word in words) and not self.words.names_title(part)
-
-
+        return (
+            0 < len(words) <= 3
+            and all(word[0].isupper() for word in words)
+            and not self.words.names_title(part)
+        )

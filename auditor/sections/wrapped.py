@@ -34,9 +34,13 @@ def rejoined(lines: Sequence[Line], language: Language, is_apart: Callable[[Line
     for at, each in enumerate(lines):
         amid = is_cut and any(_runs_on(a, b) for a, b in _pairs(lines[max(at - 3, 0) : at + 3]))
         full = amid and last is not None and last.words > 8 and _is_full(last, width)
-        if full and last is not None and not each.gap and each.kind == "paragraph" and not is_apart(each):
-            found[-1] = together(found[-1], each, language)
-        elif last is not None and not (is_apart(last) or is_apart(each)) and _continues(last, each, width, words):
+        if (
+            full and last is not None and not each.gap and each.kind == "paragraph" and not is_apart(each)
+        ) or (
+            last is not None
+            and not (is_apart(last) or is_apart(each))
+            and _continues(last, each, width, words)
+        ):
             found[-1] = together(found[-1], each, language)
         else:
             found.append(each)
@@ -81,7 +85,9 @@ def _is_full(each: Line, widest: int) -> bool:
 
 def _pairs(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
     return [
-        (a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap and b.kind == "paragraph" and a.kind != "heading"
+        (a, b)
+        for a, b in zip(lines, lines[1:], strict=False)
+        if not b.gap and b.kind == "paragraph" and a.kind != "heading"
     ]
 
 
@@ -100,7 +106,9 @@ def _continues(before: Line, after: Line, width: int, small: frozenset[str]) -> 
         return True
     if not small or len(before.folded) > WIDEST:
         return False
-    if before.folded.count("(") > before.folded.count(")") and after.folded.count(")") > after.folded.count("("):
+    if before.folded.count("(") > before.folded.count(")") and after.folded.count(")") > after.folded.count(
+        "("
+    ):
         return True
     if _BEGINS_SMALL.match(after.folded) and len(before.folded) >= NARROWEST:
         return not _ENDS.search(before.folded) or len(before.folded) >= 0.8 * width
@@ -113,7 +121,9 @@ def together(before: Line, after: Line, language: Language) -> Line:
     """Two lines as the one that was cut, with a hyphen at the end of the first taken off if it is the cut's."""
     text = before.text.rstrip()
     if _BROKEN_WORD.search(text):
-        return _with(before, text[: -1 if _is_one_word(text, after.text, language) else None] + after.text.lstrip())
+        return _with(
+            before, text[: -1 if _is_one_word(text, after.text, language) else None] + after.text.lstrip()
+        )
     return _with(before, f"{text} {after.text.lstrip()}")
 
 
