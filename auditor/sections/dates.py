@@ -45,6 +45,7 @@ class _Grammar:
     present: re.Pattern[str]
     until: frozenset[str]
     vague: frozenset[str]
+    decades: frozenset[str]
 
 
 def date_range(line: str, language: Language = ENGLISH) -> DateRange | None:
@@ -95,11 +96,12 @@ def is_date(line: str, language: Language = ENGLISH) -> bool:
 def is_vague(line: str, language: Language = ENGLISH) -> bool:
     """Whether a line speaks of nothing but time, though no date can be told: "early 90s - ?"."""
     words = re.findall(r"[^\W_]+", fold(line).text.casefold())
-    known = _grammar(language).vague
+    known, decades = _grammar(language).vague, _grammar(language).decades
     told = [
         word in known or re.fullmatch(r"(?:19|20)?\d?\d?0s|(?:19|20)\w\w|\d{1,2}", word) for word in words
     ]
-    return 0 < len(words) <= 8 and all(told) and any(re.search(r"\d\d|\d0s", word) for word in words)
+    some = any(re.search(r"\d\d", word) or word in decades for word in words)
+    return 0 < len(words) <= 8 and all(told) and some
 
 
 def is_present(line: str, language: Language = ENGLISH) -> bool:
@@ -158,7 +160,7 @@ def _grammar(language: Language) -> _Grammar:
     words = {
         name: [word for table in tables for word in table.get(name, ())]
         for name in ("until", "present", "since", "years", "month-units", "less-than-a-year", "seasons",
-                     "roughly", "onwards")
+                     "roughly", "onwards", "decades",)
     }  # fmt: skip
     months = _all_months(language)
     month, season = rf"(?:{_either(months)})(?!\w)", rf"(?:{_either(words['seasons'])})(?!\w)"
@@ -167,7 +169,7 @@ def _grammar(language: Language) -> _Grammar:
     date = (
         rf"{rough}(?:(?:{day})?{month}{_GAP}(?:(?:de|of|del)\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s)?(?:{_YEAR}|{short})"
         rf"|{season}{_GAP}(?:{_YEAR}|{short})|\d{{1,2}}[./-]\d{{1,2}}[./-]{_YEAR}|\d{{1,2}}[/.-]{_YEAR}"
-        rf"|{_YEAR}[-/.](?:0[1-9]|1[0-2])(?:[-/.]\d\d)?|{_YEAR})(?![\w])"
+        rf"|{_YEAR}[-/.](?:0[1-9]|1[0-2])(?:[-/.]\d\d)?|{_YEAR}/\d\d|{_YEAR})(?![\w])"
     )
     brief = rf"(?:{month}{_GAP}\d\d|\d{{1,2}}/\d\d)(?![\w/.])"
     spoken = _either(word for word in words["until"] if word[0].isalpha())
@@ -200,11 +202,12 @@ def _grammar(language: Language) -> _Grammar:
         frozenset(words["until"]),
         frozenset(
             word
-            for name in ("until", "present", "since", "seasons", "roughly", "onwards")
+            for name in ("until", "present", "since", "seasons", "roughly", "onwards", "decades")
             for phrase in words[name]
             for word in phrase.split()
         )
         | frozenset(months),
+        frozenset(words["decades"]),
     )
 
 

@@ -59,7 +59,9 @@ class Header:
 class HeaderReader:
     """Reads the head of a profile by the evidence that the whole of it gives."""
 
-    def __init__(self, words: Wording, copied: Sequence[Line], noise: Iterable[str]) -> None:
+    def __init__(
+        self, words: Wording, copied: Sequence[Line], top: Sequence[Line], noise: Iterable[str]
+    ) -> None:
         data, others = words.data["profile"], interfaces().values()
         self.words, self.places = words, Places(words)
         contact_info = [*data["contact-info"], *(one for table in others for one in table["contact-info"])]
@@ -72,7 +74,7 @@ class HeaderReader:
         self.sign_in = phrases(data["sign-in"])
         self.connection, self.pronouns = phrases(data["connection"]), frozenset(data["pronouns"])
         self.honorifics, self.particles = frozenset(data["honorifics"]), frozenset(data["particles"])
-        self.copied = Counter(each.key for each in copied)
+        self.copied = Counter(each.key for each in top)
         self.spoken_of = " | ".join(f" {each.key} " for each in copied)
         self.addresses = _addresses(copied)
 
@@ -166,6 +168,7 @@ class HeaderReader:
         if at is not None:
             self._take_name(header, lines[at])
         anchor = next((i for i, each in enumerate(lines) if self._is_anchor(each)), None)
+        is_web = is_web or anchor is not None
         header.location = self._before_contact(lines, anchor, -1 if at is None else at)
         rest = list(lines) if at is None else list(lines[at + 1 :])
         above = [] if at is None else lines[:at]

@@ -50,6 +50,13 @@ class Finder:
         gutter = [found for found in rows.dated if found.beside]
         named = [found for found in gutter if self._named_below(found.at)]
         self.company_below = bool(gutter) and 2 * len(named) >= len(gutter)
+        untitled = [
+            found.at
+            for found in rows.dated
+            if found.parts and not found.beside and not rows.names_title(found.at)
+        ]
+        below = [at for at in untitled if at + 1 < len(self.lines) and rows.names_title(at + 1)]
+        self.title_below = bool(below) and 2 * len(below) >= len(untitled)
         self.in_cells = sum(len(found.parts) > 1 for found in rows.dated) * 2 > len(rows.dated)
 
     def heads(self) -> list[Head]:
@@ -96,6 +103,10 @@ class Finder:
             if below is not None:
                 return self._head(dated, dated.at, below + 1, dated.beside, self.lines[below].text)
         cells = self._cells(dated.parts)
+        titled = any(self.rows.words.names_title(part) for part in dated.parts)
+        if self.title_below and not titled and not dated.beside and (after := self._after(dated.at + 1, 1)):
+            whole = ", ".join(dated.parts)
+            return self._head(dated, dated.at, after[0] + 1, self.rows.title(after[0]), whole)
         if cells.title and cells.company:
             return self._head(dated, dated.at, dated.at + 1, cells.title, cells.company, cells.others)
         only = cells.title or cells.company
@@ -338,6 +349,8 @@ class Finder:
 
     def _undated_at(self, at: int, start: int, end: int) -> Head | None:
         row = self.lines[at]
+        if at + 1 < end and self.rows.has_employment(self.lines[at + 1]) and row.words <= LONGEST_HEAD:
+            return self._without_dates(at, at + 2, row.text, self.lines[at + 1].text)
         apart = self.rows.gaps_part and row.gap
         after_items = at > start and self.lines[at - 1].kind == "item" and row.kind != "item"
         if not (apart or after_items) or row.is_prose or row.words > LONGEST_HEAD or self.rows.is_noise(row):

@@ -24,6 +24,12 @@ class Line:
     kind: BlockKind = "paragraph"
     name: str = ""
     gap: bool = False
+    cuts: tuple[int, ...] = ()  # lengths of the lines that it was cut into, if it was
+
+    @property
+    def pieces(self) -> tuple[int, ...]:
+        """Lengths of the lines that it stood on."""
+        return self.cuts or (len(self.folded),)
 
     @property
     def words(self) -> int:

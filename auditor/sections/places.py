@@ -1,4 +1,4 @@
-"""Whether a line names a place: told by what surely says so, since "Java, Spring Boot" is written like one."""
+"""Whether a line names a place: by what surely says so, since "Java, Spring Boot" is written like one."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Places:
         return named or ended or key(parts[0]) in self.own
 
     def is_shaped(self, text: str) -> bool:
-        """Whether it is written like a place, as many lists are too: two or three names with commas between."""
+        """Whether it is written like a place, as many lists are too: a few names with commas between."""
         folded = fold(text).text.strip()
         parts = folded.split(",")
         shaped = 2 <= len(parts) <= 4 and all(_is_capital(part) and len(part.split()) <= 4 for part in parts)

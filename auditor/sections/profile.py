@@ -93,7 +93,8 @@ class _Reader:
         self.skill_labels, self.logo = phrases(data["skills-label"]), phrases(data["logo"])
         contact = [one for table in interfaces().values() for one in table["headings"]["other"]]
         self.contact_headings = phrases([*data["contact-headings"], *contact])
-        self.heads = HeaderReader(words, copied, data["noise"])
+        first = next((i for i, each in enumerate(copied) if headings.known(each) is not None), len(copied))
+        self.heads = HeaderReader(words, copied, copied[:first], data["noise"])
         self.dropped: tuple[Dropped, ...] = ()
         self.header = Header()
         self.known_skills: set[str] = set()

@@ -1,4 +1,4 @@
-"""The lines of one Experience section, and what is asked of each: dates, place, company, kind of employment."""
+"""The lines of one Experience section, and what is asked of each: dates, place, company, employment."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Habits:
 
 
 class Dated(NamedTuple):
-    """A line of dates; the cells of a title or company on it, text that follows them, and the dates as written."""
+    """A line of dates; the cells of a title or company on it, text behind them, the dates as written."""
 
     at: int
     dates: dates.DateRange

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from auditor.languages import Language
 from auditor.sections.lines import Line, line
@@ -63,16 +65,18 @@ def flowing(lines: Sequence[Line], language: Language) -> list[Line]:
 
 def _paragraph(run: Sequence[Line], language: Language) -> list[Line]:
     joints = _pairs(run)
-    widest = max((len(each.folded) for each in run), default=0)
-    small = sum(_runs_on(a, b) for a, b in joints)
-    full = sum(_runs_on(a, b) or _is_full(a, widest) for a, b in joints)
-    if not small or 2 * full < len(joints) or not NARROWEST - 10 <= widest <= WIDEST:
+    lengths = [length for each in run for length in each.pieces]
+    widest, inside = max(lengths, default=0), len(lengths) - len(run)
+    small = inside + sum(_runs_on(a, b) for a, b in joints)
+    full = inside + sum(_runs_on(a, b) or _is_full(a, widest) for a, b in joints)
+    if not small or 2 * full < len(joints) + inside or not NARROWEST - 10 <= widest <= WIDEST:
         return list(run)
     found = [run[0]]
     for before, each in joints:
-        ended = bool(_ENDS.search(before.folded)) and len(before.folded) < 0.75 * widest
-        told = _runs_on(before, each) or _is_full(before, widest) or len(before.folded) >= 0.75 * widest
-        if ended or not (told or 2 * small >= len(joints)):
+        long = before.pieces[-1] >= 0.75 * widest
+        ended = bool(_ENDS.search(before.folded)) and not long
+        told = _runs_on(before, each) or long or 2 * small >= len(joints) + inside
+        if ended or not told:
             found.append(each)
         else:
             found[-1] = together(found[-1], each, language)
@@ -80,15 +84,11 @@ def _paragraph(run: Sequence[Line], language: Language) -> list[Line]:
 
 
 def _is_full(each: Line, widest: int) -> bool:
-    return not _ENDS.search(each.folded) and len(each.folded) >= 0.75 * widest
+    return not _ENDS.search(each.folded) and each.pieces[-1] >= 0.75 * widest
 
 
 def _pairs(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
-    return [
-        (a, b)
-        for a, b in zip(lines, lines[1:], strict=False)
-        if not b.gap and b.kind == "paragraph" and a.kind != "heading"
-    ]
+    return [(a, b) for a, b in pairwise(lines) if not b.gap and b.kind == "paragraph" and a.kind != "heading"]
 
 
 def _runs_on(before: Line, after: Line) -> bool:
@@ -118,17 +118,12 @@ def _continues(before: Line, after: Line, width: int, small: frozenset[str]) -> 
 
 
 def together(before: Line, after: Line, language: Language) -> Line:
-    """Two lines as the one that was cut, with a hyphen at the end of the first taken off if it is the cut's."""
-    text = before.text.rstrip()
+    """Two lines as the one that was cut; a hyphen at the end of the first goes if it is the cut's."""
+    text, end = before.text.rstrip(), " "
     if _BROKEN_WORD.search(text):
-        return _with(
-            before, text[: -1 if _is_one_word(text, after.text, language) else None] + after.text.lstrip()
-        )
-    return _with(before, f"{text} {after.text.lstrip()}")
-
-
-def _with(before: Line, text: str) -> Line:
-    return line(text, before.kind, before.name, gap=before.gap)
+        text, end = (text[:-1] if _is_one_word(text, after.text, language) else text), ""
+    made = line(f"{text}{end}{after.text.lstrip()}", before.kind, before.name, gap=before.gap)
+    return replace(made, cuts=(*before.pieces, *after.pieces))
 
 
 def _is_one_word(before: str, after: str, language: Language) -> bool:

@@ -24,7 +24,7 @@ def told(document):
 
 
 def missing(text):
-    """The words of a text that are nowhere, but for marks of what a page cut off and second copies of a line."""
+    """The words of a text that are nowhere, but for marks of what a page cut off and second copies."""
     (source,) = read_whole(re.sub(r"…\s?(?:see |show )?more\s*$", "", text, flags=re.M), "profile.txt")
     found = told(profile(source))
     once = without_echo(of(source), ["to"])
