@@ -185,9 +185,9 @@ def _grammar(language: Language) -> _Grammar:
         rf"{begin}(?P<start>{_YEAR})\s{{0,2}}[-/]{{1,2}}\s{{0,2}}(?P<end>\d\d)(?![\w/.-])",
         rf"{begin}(?P<start>{month}{_GAP}{_YEAR})\s{{1,4}}(?P<end>{month}{_GAP}{_YEAR}|{present})",
         rf"^\W{{0,3}}(?P<start>{_YEAR})\s{{1,4}}(?P<end>{_YEAR})\W{{0,3}}$",
-        rf"(?:^\W{{0,3}}|[|,;(·•]\s{{0,2}})(?:{_either(words['since'])})\s(?P<start>{date})",
+        rf"(?:^\W{{0,3}}|(?<=[|,;(·•])\s{{0,2}})(?:{_either(words['since'])})\s(?P<start>{date})",
         rf"{begin}(?P<start>{date})\s(?:{_either(words['onwards'])})(?!\w)",
-        rf"(?:^\W{{0,3}}|[|,;(·•\s]\s{{0,2}})(?P<start>{date})\s{{0,2}}-{{1,2}}(?=\s{{0,4}}(?:$|[)|]))",
+        rf"(?:^\W{{0,3}}|(?<=[|,;(·•\s]))(?P<start>{date})\s{{0,2}}-{{1,2}}(?=\s{{0,4}}(?:$|[)|]))",
     )
     return _Grammar(
         months,

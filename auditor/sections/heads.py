@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from auditor.records import Position
 from auditor.sections import dates
-from auditor.sections.lines import key
+from auditor.sections.lines import Line, key
 from auditor.sections.rows import EDGES, LONGEST_HEAD, STRONG, Dated, Rows
 
+LONGEST_ALONE = 6  # words of a title that has neither dates nor a company
 READ, UNREAD = "dates of a position", "dates that cannot be read"
 
 
@@ -47,6 +48,7 @@ class Finder:
 
     def __init__(self, rows: Rows) -> None:
         self.rows, self.lines = rows, rows.lines
+        self.heads_apart = False
         gutter = [found for found in rows.dated if found.beside]
         named = [found for found in gutter if self._named_below(found.at)]
         self.company_below = bool(gutter) and 2 * len(named) >= len(gutter)
@@ -63,6 +65,7 @@ class Finder:
         """The head of each position, in order."""
         dated = self._dated_heads()
         ends = [*(head.first for head in dated[1:]), len(self.lines)]
+        self.heads_apart = all(self.lines[head.first].gap or not head.first for head in dated)
         undated: list[Head] = []
         for head, end in zip(dated, ends[: len(dated)], strict=True):
             undated += self._undated(head.last, end)
@@ -222,7 +225,7 @@ class Finder:
         told = [*others, *beside]
         above = [self.lines[i] for i in range(first, dated.at)]
         said = key(" ".join([title, company, *told]))
-        told += [row.text for row in above if row.key not in said and not self.rows.is_noise(row)]
+        told += [row.text for row in above if not self._is_said(row, said)]
         while last < len(self.lines) and last not in self.rows.dated_rows and self._is_aside(last):
             told.append(self.lines[last].text)
             last += 1
@@ -240,6 +243,10 @@ class Finder:
             dated.written.strip(" |,;"),
             READ if dated.is_sure else UNREAD,
         )
+
+    def _is_said(self, row: Line, said: str) -> bool:
+        parts = self.rows.parts(row.text)
+        return row.key in said or self.rows.is_noise(row) or all(key(part) in said for part in parts)
 
     def _is_aside(self, at: int) -> bool:
         return self.rows.is_place(at) or self.rows.is_employment(at)
@@ -370,7 +377,8 @@ class Finder:
                 one, other = (row.text, text) if title else (text, row.text)
                 return self._without_dates(at, named + 1, one, other)
         listed = following is not None and self.lines[following].kind == "item"
-        if title and listed and self.rows.names_title(at) and (apart or after_items):
+        told = following is not None and self.heads_apart and row.words <= LONGEST_ALONE
+        if title and (listed or told) and not row.folded.endswith(":"):
             return self._without_dates(at, at + 1, row.text, "")
         return None
 

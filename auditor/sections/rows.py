@@ -92,7 +92,14 @@ class Rows:
         head, tail = slice_of(row.text, 0, found.start), slice_of(row.text, found.end)
         if len(after.split()) <= LONGEST_NAME or not before:
             beside = "" if before else tail.strip(EDGES)
-            return Dated(at, found.dates, (*self.parts(head), *self.parts(tail)), "", written, beside)
+            return Dated(
+                at,
+                found.dates,
+                (*self.parts(head), *self.parts(tail, in_list=bool(before))),
+                "",
+                written,
+                beside,
+            )
         return Dated(at, found.dates, self.parts(head), tail.strip(EDGES), written)
 
     def _undated_gutter(self, at: int) -> Dated | None:
@@ -127,10 +134,10 @@ class Rows:
         apart = typed.rstrip()[-1] in "|,;:([*-–—·•" or bool(re.search(r"\s{2}$|\t$", typed))
         return apart or row.kind == "heading" or self.words.names_title(before)
 
-    def parts(self, text: str) -> tuple[str, ...]:
-        """Title, company and so on of a text that holds them side by side."""
+    def parts(self, text: str, *, in_list: bool = False) -> tuple[str, ...]:
+        """Title, company and so on, side by side in a text; commas part them unless it is `in_list`."""
         parts = [piece for part in STRONG.split(text.strip(EDGES)) for piece in self.at.split(part)]
-        if len(parts) == 1:
+        if len(parts) == 1 and not in_list:
             parts = COMMA.split(text)
         stripped = (part.strip(EDGES) for part in parts)
         return tuple(part for part in stripped if part and key(part) not in self.employment)

@@ -69,13 +69,18 @@ def _paragraph(run: Sequence[Line], language: Language) -> list[Line]:
     widest, inside = max(lengths, default=0), len(lengths) - len(run)
     small = inside + sum(_runs_on(a, b) for a, b in joints)
     full = inside + sum(_runs_on(a, b) or _is_full(a, widest) for a, b in joints)
-    if not small or 2 * full < len(joints) + inside or not NARROWEST - 10 <= widest <= WIDEST:
+    narrow = widest < NARROWEST - 10
+    sentence = (
+        bool(run) and bool(_ENDS.search(run[-1].folded)) and sum(each.words for each in run) >= 3 * len(run)
+    )
+    if not small or 2 * full < len(joints) + inside or widest > WIDEST or (narrow and not sentence):
         return list(run)
     found = [run[0]]
     for before, each in joints:
         long = before.pieces[-1] >= 0.75 * widest
         ended = bool(_ENDS.search(before.folded)) and not long
-        told = _runs_on(before, each) or long or 2 * small >= len(joints) + inside
+        amid = bool(before.cuts or found[-1].cuts or _BEGINS_SMALL.match(before.folded))
+        told = _runs_on(before, each) or long or (amid and 2 * small >= len(joints) + inside)
         if ended or not told:
             found.append(each)
         else:
@@ -104,6 +109,9 @@ def _continues(before: Line, after: Line, width: int, small: frozenset[str]) -> 
         return before.words > 1 or len(before.folded) > 3
     if before.folded.rstrip().endswith(("|", " &", "(", " ·")):
         return True
+    goes_on = bool(_BEGINS_SMALL.match(after.folded)) or before.folded.rstrip().endswith(",")
+    if goes_on and before.folded.count(",") > 1 and "," in after.folded and not _ENDS.search(before.folded):
+        return True  # a list with commas
     if not small or len(before.folded) > WIDEST:
         return False
     if before.folded.count("(") > before.folded.count(")") and after.folded.count(")") > after.folded.count(
