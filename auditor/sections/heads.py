@@ -14,7 +14,7 @@ from typing import NamedTuple
 from auditor.records import Position
 from auditor.sections import dates
 from auditor.sections.lines import Line, key
-from auditor.sections.rows import EDGES, LONGEST_HEAD, STRONG, Dated, Rows
+from auditor.sections.rows import LONGEST_HEAD, STRONG, Dated, Rows, bare
 
 LONGEST_ALONE = 6  # words of a title that has neither dates nor a company
 READ, UNREAD = "dates of a position", "dates that cannot be read"
@@ -126,9 +126,7 @@ class Finder:
 
     def _is_whole(self, text: str) -> bool:
         """Whether a text beside the dates is one thing: commas may stand in a title."""
-        return len(
-            [part for part in STRONG.split(text.strip(EDGES)) if part]
-        ) == 1 and not self.rows.at.search(text)
+        return len([part for part in STRONG.split(bare(text)) if part]) == 1 and not self.rows.at.search(text)
 
     def _named_below(self, at: int) -> int | None:
         """The line right below that may be the company of a title beside the dates."""
@@ -237,7 +235,7 @@ class Finder:
         return Head(
             first,
             last,
-            Position(title.strip(EDGES), name, start, end, months),
+            Position(bare(title), name, start, end, months),
             (*rest, *([dated.text] if dated.text else [])),
             (*places, *(text for text in told if self._is_tenure(text))),
             dated.written.strip(" |,;"),
@@ -260,6 +258,9 @@ class Finder:
         address: int | None = None
         for i in range(at - 1, limit - 1, -1):
             row = self.lines[i]
+            fenced = bool(found) and bool(limit) and self.rows.gaps_part and self.lines[i + 1].gap
+            if fenced or (found and i == limit and limit and self.rows.is_list(i)):
+                break  # the description before
             if (
                 len(found) == most
                 or self.rows.is_in(self.rows.logo, i)
@@ -273,6 +274,8 @@ class Finder:
                 address = i if address is None and not found else address
             elif not (self.rows.is_employment(i) or self.rows.is_noise(row)):
                 found.insert(0, i)
+            elif len(found) == 1 and self.rows.gaps_part and row.gap and self.rows.is_employment(i):
+                return [i, *found]  # "Freelance" is the title here
         if address is not None and len(found) == 1 < most and self.rows.names_title(found[0]):
             return [*found, address]  # "Hollin Mills Ltd., Barrie, ON" between a title and its dates
         return found

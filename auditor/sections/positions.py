@@ -22,7 +22,7 @@ from auditor.sections.wrapped import flowing
 __all__ = ["Habits", "Jobs", "read", "split_skills"]
 
 LONGEST_ENTRY = 7  # words of a skill in a list with commas
-_BETWEEN_SKILLS = re.compile(r"\s[·•|]\s|\s?;\s")
+_BETWEEN_SKILLS = re.compile(r"\s[·•|]\s|\s?;\s|\s{3,}|\t")
 _COMMAS = re.compile(r",\s+(?![^()]*\))")
 
 

@@ -25,6 +25,7 @@ from auditor.sections.wording import Wording, label, phrases, wording
 from auditor.sections.wrapped import flowing, rejoined, together
 
 PAGE = "page furniture"
+ONE_LINE = frozenset({"name", "headline", "location"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def profile(source: Source, language: Language = ENGLISH) -> Document:
     reader.is_web = cut.is_web
     sections = reader.read(cut.pages)
     more, gone = unaccounted(
-        [whole(each) for each in once],
+        [reader.unlabelled(whole(each)) for each in once],
         sections,
         (*cut.dropped, *reader.dropped),
         reader.furniture_of,
@@ -113,6 +114,11 @@ class _Reader:
         """Whether a line is furniture of the page, wherever it stands."""
         return not each.key or each.key in self.noise
 
+    def unlabelled(self, each: Line) -> Line:
+        """A line without the "Name:" or "Skills:" that says what it is."""
+        named, rest = label(each)
+        return line(rest) if named in self.headings.kinds or named in self.skill_labels else each
+
     def furniture_of(self, each: Line) -> str:
         """What a line is that says nothing of the person: furniture, or the heading of a section; else ""."""
         if self.headings.known(each) is not None:
@@ -166,10 +172,13 @@ class _Reader:
         """The kind of section a line opens, and its first text if that stands on the same line."""
         here = before[-1].kind
         named, rest = label(each)
-        if named in self.headings.kinds and (labelled or here == "header") and here != "skills":
-            return self.headings.kinds[named], rest
+        told = self.headings.kinds.get(named)
+        if told in ONE_LINE and (not labelled or here == "experience"):
+            told = None
+        if told and (labelled or here == "header") and here != "skills":
+            return told, rest
         kind = self.headings.known(each)
-        if kind in {"name", "headline", "location"} and not labelled:
+        if kind in ONE_LINE and (not labelled or here == "experience"):
             kind = None
         if here == "experience" and each.key in self.within and each.folded.rstrip().endswith(":"):
             kind = None  # "Achievements:" inside the description of a position

@@ -18,7 +18,17 @@ LONGEST_NAME = 6  # words of a company standing after the dates
 
 EDGES = " \t|,;:()[]*_-·•–—"
 STRONG = re.compile(r"\s{0,9}[|·•\t]\s{0,9}|\s{2,9}|\s[-–—]\s")
-COMMA = re.compile(r",\s+")
+COMMA = re.compile(r",\s+(?![^()]*\))")
+_KIND = re.compile(r"\s*\(([^()]*)\)$")
+
+
+def bare(text: str) -> str:
+    """A text without the signs around it; brackets that belong to its words stay."""
+    inner = text.strip(EDGES)
+    before, _, after = text.partition(inner) if inner else ("", "", "")
+    if inner.count("(") > inner.count(")") and ")" in after:
+        return f"{inner})"
+    return f"({inner}" if inner.count(")") > inner.count("(") and "(" in before else inner
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +87,12 @@ class Rows:
         found = dates.find(row.text, self.language)
         if found is None:
             return self._undated_gutter(at)
-        before, after = row.folded[: found.start].strip(EDGES), row.folded[found.end :].strip(EDGES)
+        before, after = bare(row.folded[: found.start]), bare(row.folded[found.end :])
         written = row.cut(found.start, found.end)
         if not before and not after:
             return Dated(at, found.dates, (), "", written)
         if not before and (row.folded[found.end :].strip()[:1] in "([" or after[0].islower()):
-            return Dated(at, found.dates, (), row.cut(found.end).strip(EDGES), written)
+            return Dated(at, found.dates, (), bare(row.cut(found.end)), written)
         if len(before.split()) > LONGEST_HEAD or (
             not before and (len(after.split()) > LONGEST_HEAD or row.is_prose)
         ):
@@ -91,7 +101,7 @@ class Rows:
             return None
         head, tail = slice_of(row.text, 0, found.start), slice_of(row.text, found.end)
         if len(after.split()) <= LONGEST_NAME or not before:
-            beside = "" if before else tail.strip(EDGES)
+            beside = "" if before else bare(tail)
             return Dated(
                 at,
                 found.dates,
@@ -100,7 +110,7 @@ class Rows:
                 written,
                 beside,
             )
-        return Dated(at, found.dates, self.parts(head), tail.strip(EDGES), written)
+        return Dated(at, found.dates, self.parts(head), bare(tail), written)
 
     def _undated_gutter(self, at: int) -> Dated | None:
         """A line that stands where dates do and has one date, or words about time that nobody can read."""
@@ -115,9 +125,7 @@ class Rows:
         in_brackets = first.startswith("(") and first.endswith(")") and len(first.split()) <= 4
         if rest.strip() and (told or in_brackets or dates.is_vague(first, self.language)):
             unknown = dates.DateRange("", "", None)
-            return Dated(
-                at, told or unknown, self.parts(rest), "", first, rest.strip(EDGES), told is not None
-            )
+            return Dated(at, told or unknown, self.parts(rest), "", first, bare(rest), told is not None)
         cells = [cell for cell in STRONG.split(row.text.strip()) if cell]
         last = dates.single(cells[-1], self.language) if len(cells) > 2 else None
         if last and self.words_of(at) <= LONGEST_HEAD + 4:
@@ -136,10 +144,10 @@ class Rows:
 
     def parts(self, text: str, *, in_list: bool = False) -> tuple[str, ...]:
         """Title, company and so on, side by side in a text; commas part them unless it is `in_list`."""
-        parts = [piece for part in STRONG.split(text.strip(EDGES)) for piece in self.at.split(part)]
+        parts = [piece for part in STRONG.split(bare(text)) for piece in self.at.split(part)]
         if len(parts) == 1 and not in_list:
             parts = COMMA.split(text)
-        stripped = (part.strip(EDGES) for part in parts)
+        stripped = (bare(part) for part in parts)
         return tuple(part for part in stripped if part and key(part) not in self.employment)
 
     # --- what one line is ---------------------------------------------------------------------------
@@ -166,6 +174,12 @@ class Rows:
         """Whether "· Full-time" stands behind the company."""
         return any(key(part) in self.employment for part in row.folded.split("·")[1:])
 
+    def is_list(self, at: int) -> bool:
+        """Whether a line lists things rather than naming a company: "Kafka, dbt, Airflow"."""
+        parts = COMMA.split(self.lines[at].folded)
+        ended = any(key(part).split()[-1:] and key(part).split()[-1] in self.endings for part in parts)
+        return len(parts) > 1 and not ended and not self.names_title(at) and not self.is_place(at)
+
     def is_name(self, at: int) -> bool:
         """Whether it may be a company: a few words, the first and the last with a capital."""
         tokens = self.lines[at].folded.split()
@@ -189,17 +203,19 @@ class Rows:
 
     def title(self, at: int) -> str:
         """A line as the title of a job."""
-        return self.lines[at].text.strip(EDGES)
+        return bare(self.lines[at].text)
 
     def company(self, text: str) -> tuple[str, tuple[str, ...]]:
         """The company without "· Full-time", emphasis marks or its address; and these, but for the marks."""
-        cell, *rest = [part for part in STRONG.split(text.strip(EDGES)) if part]
-        name, *address = COMMA.split(cell.strip(EDGES))
+        cell, *rest = [part for part in STRONG.split(bare(text)) if part]
+        if (kind := _KIND.search(cell)) and key(kind[1]) in self.employment:
+            cell, rest = cell[: kind.start()], [*rest, kind[1]]
+        name, *address = COMMA.split(bare(cell))
         while address and key(address[0]).split()[-1:] and key(address[0]).split()[-1] in self.endings:
             name += f", {address.pop(0)}"
         if len(address) > 3 or not all(self._is_capital(part) for part in address):
             name, address = cell, []
-        return name.strip(" \t|,;:*_-·•–—"), (*([", ".join(address)] if address else []), *rest)
+        return bare(name), (*([", ".join(address)] if address else []), *rest)
 
     def _is_capital(self, part: str) -> bool:
         words = part.split()
