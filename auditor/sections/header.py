@@ -93,7 +93,7 @@ class HeaderReader:
             return 0
         core = key(name.text)
         tokens = core.split()
-        if not self._is_shaped(name.text):
+        if not self._is_shaped(name.text) and not self._is_single(lines, at):
             return 3 if self.copied[each.key] > 1 and self._followed(lines, at) and len(tokens) <= 4 else 0
         spoken = re.search(
             rf" {re.escape(core)}s [a-z]| (?:contact|named) {re.escape(core)} ", self.spoken_of
@@ -107,6 +107,14 @@ class HeaderReader:
         if weight == 2 and len(lines) == 1:
             return 0
         return weight + 0.5 * (at == 0)
+
+    def _is_single(self, lines: Sequence[Line], at: int) -> bool:
+        """Whether the first line is one capital word over a title, and so a person of one name."""
+        word = lines[at].text.strip()
+        after = lines[at + 1 : at + 5]
+        known = any(self._is_anchor(each) or CONTACT.search(each.folded) for each in after)
+        titled = bool(after) and self.words.names_title(after[0].folded)
+        return at == 0 and word.isalpha() and not word[0].islower() and known and titled
 
     def _followed(self, lines: Sequence[Line], at: int) -> bool:
         """Whether pronouns or "2nd" come next, as they do behind a name."""

@@ -34,20 +34,21 @@ def rejoined(lines: Sequence[Line], language: Language, is_apart: Callable[[Line
     found: list[Line] = []
     last: Line | None = None  # the line as it stood, the last of those put together
     for at, each in enumerate(lines):
+        apart = last is None or is_apart(last) or is_apart(each) or each.gap or each.kind != "paragraph"
         amid = is_cut and any(_runs_on(a, b) for a, b in _pairs(lines[max(at - 3, 0) : at + 3]))
-        full = amid and last is not None and last.words > 8 and _is_full(last, width)
-        if (
-            full and last is not None and not each.gap and each.kind == "paragraph" and not is_apart(each)
-        ) or (
-            last is not None
-            and not (is_apart(last) or is_apart(each))
-            and _continues(last, each, width, words)
-        ):
+        if last is not None and not apart and _goes_on(found[-1], last, each, width, words, amid=amid):
             found[-1] = together(found[-1], each, language)
         else:
             found.append(each)
         last = each
     return found
+
+
+def _goes_on(whole: Line, last: Line, each: Line, width: int, small: frozenset[str], *, amid: bool) -> bool:
+    """Whether a line belongs to the one before: it hangs under a bullet, or a full line was cut there."""
+    hangs = whole.kind == "item" and bool(_BEGINS_SMALL.match(each.folded))
+    full = amid and last.words > 8 and _is_full(last, width)
+    return hangs or full or _continues(last, each, width, small)
 
 
 def flowing(lines: Sequence[Line], language: Language) -> list[Line]:
@@ -103,7 +104,7 @@ def _runs_on(before: Line, after: Line) -> bool:
 
 def _continues(before: Line, after: Line, width: int, small: frozenset[str]) -> bool:
     """`small` are the words that no line ends with on purpose; none if the text was not cut."""
-    if after.gap or after.kind != "paragraph" or before.kind in ("heading", "field"):
+    if before.kind in ("heading", "field"):
         return False
     if _BROKEN_WORD.search(before.folded) and _BEGINS_SMALL.match(after.folded):
         return before.words > 1 or len(before.folded) > 3
