@@ -15,6 +15,7 @@ from auditor.text.normalise import fold
 # Every repetition is bounded, so that a long run of spaces or dots costs linear time.
 _GAP = r"[\s.]{0,4}"
 _AROUND = " \t·|,;:()[]*_-"  # what may stand around a range without being text
+_YEARLIKE = re.compile(r"(?:19|20)\d\d|['/ .]\d\d(?!\d)")
 _YEAR = r"(?:19|20)\d\d"
 _CENTURY_TURNS = 45  # '44 is 2044, '45 is 1945: nobody's career is longer
 
@@ -61,6 +62,8 @@ def date_range(line: str, language: Language = ENGLISH) -> DateRange | None:
 def find(line: str, language: Language = ENGLISH) -> Found | None:
     """The first date range within a line."""
     grammar, folded = _grammar(language), fold(line).text
+    if not _YEARLIKE.search(folded):
+        return None  # most lines hold no year, and ten patterns need not be tried on them
     match = next((found for each in grammar.ranges if (found := each.search(folded))), None)
     if match is None:
         return None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from auditor.records import BlockKind, Dropped, Source
 from auditor.text.normalise import fold
 
+LONGEST_COPY = 200  # lines of a passage that a page gives twice
 _COUNT = re.compile(r"\(\d{1,5}\)")
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = (".", ";", ",", "!")
@@ -144,7 +145,7 @@ def halved(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _repeated(lines: Sequence[Line], at: int) -> int:
     """How many lines from `at` on stand again directly behind themselves; one must be text."""
-    for length in range(1, (len(lines) - at) // 2 + 1):
+    for length in range(1, min((len(lines) - at) // 2, LONGEST_COPY) + 1):
         if length > 1 and lines[at].key != lines[at + length].key:
             continue
         first, again = lines[at : at + length], lines[at + length : at + 2 * length]

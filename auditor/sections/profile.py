@@ -107,7 +107,7 @@ class _Reader:
             or self.is_page(each)
             or self.heads.is_furniture(each)
             or bool(CONTACT.search(each.folded) and each.words <= 20)
-            or (dates.find(each.text, self.language) is not None and each.words <= 8)
+            or (each.words <= 8 and dates.find(each.text, self.language) is not None)
         )
 
     def is_page(self, each: Line) -> bool:
