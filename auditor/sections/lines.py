@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from auditor.records import BlockKind, Dropped, Source
 from auditor.text.normalise import fold
 
+LONGEST_LABEL = 12  # words of a label that a page gives twice with a blank between
 LONGEST_COPY = 200  # lines of a passage that a page gives twice
 _COUNT = re.compile(r"\(\d{1,5}\)")
 _WORD = re.compile(r"[^\W_]+")
@@ -121,7 +122,7 @@ def _halved(each: Line, spoken: frozenset[str]) -> Line:
         if len(seen.strip()) < 4 or (seen.islower() and " " not in seen.strip()):
             continue
         glued = seen == heard
-        apart = at > half - 2 and len(seen.split()) > 1 and seen.strip() == heard.strip()
+        apart = at > half - 2 and 1 < len(seen.split()) <= LONGEST_LABEL and seen.strip() == heard.strip()
         dates = seen[-1:].isalnum() and heard[:1].isalnum() and re.search(r"\d{4}", seen)
         if glued or apart or (dates and _unspoken(seen, spoken) == _unspoken(heard, spoken)):
             return line(seen.strip(), each.kind, each.name, gap=each.gap)
