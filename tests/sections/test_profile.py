@@ -197,7 +197,7 @@ def test_experience_without_dates_is_a_description_of_no_position(source):
 def test_a_profile_of_labelled_lines(source):
     document = profile(source("Headline: Data Analyst\nAbout\nI like data.\nSkills: Python, SQL"))
     assert texts(document, "headline") == ["Data Analyst"]
-    assert texts(document, "skills") == ["Python, SQL"]
+    assert texts(document, "skills") == ["Python\nSQL"]
 
 
 def test_one_long_line_is_kept_whole(source):
