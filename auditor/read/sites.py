@@ -70,7 +70,7 @@ SITES = {
         '.section-wrapper.page-full-width:not(.accent-section), [data-qa="job-description"], '
         '.posting-requirements.plain-list, [data-qa="closing-description"]',
         ".posting-headline h2",
-        "",
+        ".main-header-logo img",
         ".posting-categories .location",
     ),
     "workday": Site(
@@ -152,10 +152,18 @@ def fields(page: BeautifulSoup, candidates: Sequence[Site]) -> dict[str, str]:
     for site in candidates:
         for key in ("title", "company", "location"):
             selector = getattr(site, key)
-            text = markup.text_of(page.select_one(selector)) if selector else ""
+            # The first of the selectors that finds anything, not what comes first on the page.
+            nodes = (page.select_one(one) for one in selector.split(", ")) if selector else ()
+            node = next(filter(None, nodes), None)
+            text = markup.text_of(node) or (_logo(node) if node else "")
             if text and key not in found:
                 found[key] = _AROUND_NAMES.sub("", text)
     return found
+
+
+def _logo(node: Tag) -> str:
+    """The name that a logo is given for those who cannot see it."""
+    return re.sub(r"(?i)\s+logo$", "", str(node.get("alt") or "")).strip()
 
 
 def page_title(page: BeautifulSoup) -> dict[str, str]:

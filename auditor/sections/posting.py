@@ -14,12 +14,13 @@ from functools import cache
 
 from auditor.languages import ENGLISH, Language
 from auditor.records import Document, Section, Source
-from auditor.sections.lines import Line, dropped, line, of, text_of
+from auditor.sections.lines import Line, dropped, key, line, of, text_of
 from auditor.sections.posting_top import FIELDS, Draft, Top
 from auditor.sections.wording import Wording, headings, label, phrases, wording
 
 LONGEST_HEADING = 8  # words
 SHORTEST_TEXT = 300  # characters that must stand before a heading may be taken for the page's end
+LONGEST_SIGNATURE = 12  # lines
 UNTITLED = "(untitled)"
 
 # A heading nobody listed opens a section of its own after one of these, lest its text be lost with them.
@@ -34,19 +35,25 @@ def posting(source: Source, id: str, language: Language = ENGLISH) -> Document:
     """
     reader = _reader(language)
     draft = reader.top.read(reader.chrome(_fields(of(source))))
-    title = draft.title or reader.top.short_first_line(draft.lines)
-    known = (("title", draft.title), ("company", draft.company), ("location", draft.location))
+    lines, signature = reader.unsigned(draft.lines)
+    sections, empty = reader.sections(lines, draft.company)
+    known = {"title": draft.title, "company": draft.company, "location": draft.location} | dict(draft.full)
+    labels = dict(reversed(draft.labels))
     return Document(
         id=id,
-        title=title or UNTITLED,
+        title=draft.title or UNTITLED,
         company=draft.company,
         language=language.code,
         sections=(
-            *(Section(kind, text) for kind, text in known if text),
-            *reader.sections(draft.lines, draft.company),
+            *(Section(kind, text, labels.get(kind, "")) for kind, text in known.items() if text),
+            *sections,
         ),
         source=source.name,
-        dropped=draft.dropped,
+        dropped=(
+            *draft.dropped,
+            *dropped(map(line, empty), "heading with nothing under it"),
+            *dropped(signature, "signature"),
+        ),
     )
 
 
@@ -59,16 +66,18 @@ def _fields(lines: Sequence[Line]) -> Draft:
 
 @cache
 def _reader(language: Language) -> _Reader:
-    return _Reader(wording(language))
+    return _Reader(wording(language), language)
 
 
 class _Reader:
     """The steps, with the wording they compare lines with."""
 
-    def __init__(self, words: Wording) -> None:
+    def __init__(self, words: Wording, language: Language) -> None:
         data = words.data["posting"]
         page = data["page"]
-        self.words, self.headings, self.top = words, headings(data["headings"]), Top(words)
+        self.words, self.headings, self.top = words, headings(data["headings"]), Top(words, language)
+        self.sign_offs, self.tail = phrases(data["sign-offs"]), tuple(map(key, data["tail-cues"]))
+        self.asks = tuple(map(key, data["asking-cues"]))
         self.conjunction = f" {data['and']} "
         self.connectors = phrases(data["connectors"])
         self.company_headings = headings(data["company-headings"])
@@ -139,16 +148,33 @@ class _Reader:
             return draft.filled(title, company, lines[listed].text.partition("·")[0])
         place = next((each.text for each in named[2:4] if self.words.is_place(each.text)), "")
         title, company = (*(each.text for each in named[:2]), "", "")[:2]
+        if self.top.is_title(company) and not self.top.is_title(title):
+            title, company = company, title
         return draft.filled(self.top.bare_title(title), company, place)
 
     # --- body ---------------------------------------------------------------------------------------
 
-    def sections(self, lines: Sequence[Line], company: str) -> list[Section]:
-        """The text by headings; what stands before the first is "other"."""
+    def unsigned(self, lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+        """The lines above a signature, and the signature."""
+        least = max(1, len(lines) - LONGEST_SIGNATURE)
+        at = next((i for i in range(least, len(lines)) if lines[i].key in self.sign_offs), len(lines))
+        return lines[:at], lines[at:]
+
+    def sections(self, lines: Sequence[Line], company: str) -> tuple[list[Section], list[str]]:
+        """The text by headings, "other" before the first; and the headings that have no text."""
         found: list[tuple[str, str, list[Line]]] = [("other", "", [])]
+        ended = False  # a paragraph on how they hire ends the section above it, and only itself is left out
         resumes = ""  # "Salary: ..." among the facts at the top speaks for its own line only
         for i, each in enumerate(lines):
             kind, rest = self._heading(each, lines[i + 1 : i + 2], found[-1][0], company)
+            begun = len(found) > 1 or i > len(lines) / 2
+            if not kind and begun and self._is_tail(each, found[-1][0]):
+                found.append(("how-to-apply", "", []))
+                ended = True
+            elif kind:
+                ended = False
+            elif ended and found[-1][0] == "how-to-apply":
+                found.append(("other", "", []))
             if resumes and not kind and each.kind != "item":
                 found.append((resumes, "", []))
             if kind or each.kind != "item":
@@ -170,7 +196,19 @@ class _Reader:
             Section(kind, text_of(body), heading) if body else Section("other", heading)
             for kind, heading, body in found
             if body or (heading and line(heading).key not in self.headings)
+        ], [
+            heading
+            for _, heading, body in found
+            if heading and not body and line(heading).key in self.headings
         ]
+
+    def _is_tail(self, each: Line, here: str) -> bool:
+        """Whether a paragraph says how they hire, or what the law wants said, and asks for nothing."""
+        if each.kind != "paragraph" or not each.is_prose or here in _SET_APART - {"nice-to-have"}:
+            return False
+        said = f" {each.key} "
+        told = any(f" {cue} " in said for cue in self.tail)
+        return told and not any(f" {cue} " in said for cue in self.asks)
 
     def _heading(self, each: Line, following: Sequence[Line], here: str, company: str) -> tuple[str, str]:
         """The kind of section that a line opens, and its first text if that stands on the same line."""
