@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 from auditor.errors import InputError, UnreadableInput
-from auditor.read import from_html, from_table, from_text
+from auditor.read import from_html, from_table, from_text, refuse
 from auditor.read.decode import LIMIT, accept, decode
 from auditor.records import Notice, Source
 
@@ -39,6 +39,7 @@ def sources(path: str | Path, *, split: bool = True) -> tuple[Source, ...]:
 
     Raises UnreadableInput or WrongInput, in one line that names the file and says what to try.
     """
+    refuse.address(str(path))
     if not str(path):
         raise UnreadableInput("an empty path was given; name a file or folder, or - for standard input")
     if str(path) == "-":

@@ -49,6 +49,7 @@ def accept(text: str, name: str) -> str:
     """`text` repaired, if there is any and it holds no keys or passwords; raises as `decode` does."""
     text = repair(text)
     refuse.secrets(text, name)
+    refuse.address(text)
     if not text.strip():
         raise UnreadableInput(f"{name}: it is empty; paste the text of a profile or posting into it")
     return text

@@ -17,6 +17,7 @@ from auditor.text.normalise import fold
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype|[a-z][a-z0-9]*[\s>/])", re.I | re.DOTALL)
 
+_WHOLE_PAGE = re.compile(r"<(?:title|script|nav|header|footer)\b", re.I)  # unlike the body of a mail
 _NEVER_TEXT = (
     "script, style, noscript, template, svg, iframe, select, button, [hidden], "
     '[style*="display:none"], [style*="display: none"]'
@@ -25,6 +26,7 @@ _FURNITURE = "nav, header, footer, aside, dialog, [role=dialog], [role=navigatio
 _HIDDEN_COPY = ".visually-hidden, .a11y-text, .sr-only"
 
 _LEAST_WORDS = 20  # a shorter "posting" is a teaser or a label
+_WHOLE_DESCRIPTION = 400  # characters; a description in the head is mostly cut at 160 or 300
 _CARDS = 5  # so many job cards, and no text of a posting, make a page of search results
 _MASK = re.compile(r"^\s*\*{3}[*\s]*$")  # LinkedIn shows ***** to those who are not logged in
 
@@ -41,7 +43,10 @@ def read(text: str, name: str) -> tuple[Source, ...]:
     """
     page = BeautifulSoup(text, "lxml")
     candidates = sites.matching(text)
-    posting = json_ld.find(page)
+    postings = json_ld.all_of(page)
+    posting = json_ld.find(page, postings)
+    state = json_ld.state(page)
+    in_head = _in_head(page)
     fields = sites.page_title(page) | json_ld.fields(posting) | sites.fields(page, candidates)
     for node in page.select(_NEVER_TEXT):
         node.decompose()
@@ -50,11 +55,27 @@ def read(text: str, name: str) -> tuple[Source, ...]:
     if lines.words(found) < _LEAST_WORDS:
         if _is_profile(page):
             return (_profile(page, name),)
-        found = _better(found, _whole_page(page, name))
+        if state:
+            posting = json_ld.find(page, state)
+            fields |= json_ld.fields(posting)
+            found = json_ld.description(posting)
+        elif lines.words(in_head) >= _LEAST_WORDS:
+            found = in_head
+        else:
+            found = _better(found, _whole_page(page, name))
+            if _WHOLE_PAGE.search(text):
+                refuse.too_little(found, name)
     found = tuple(b for b in found if b.kind != "heading" or b.text != fields.get("title"))
     found += tuple(json_ld.extras(posting, "\n".join(block.text for block in found)))
     named = tuple(Block("field", value, name=key) for key, value in sorted(fields.items(), key=_field_order))
     return (Source(name, "html", named + found),)
+
+
+def _in_head(page: BeautifulSoup) -> tuple[Block, ...]:
+    """The description in the head of a page whose text a script would have loaded."""
+    node = page.select_one('meta[property="og:description"], meta[name="description"]')
+    text = str(node.get("content") or "") if node else ""
+    return markup.fragment(text) if len(text) > _WHOLE_DESCRIPTION else ()
 
 
 def _field_order(field: tuple[str, str]) -> int:

@@ -11,13 +11,14 @@ from pathlib import PurePath
 
 from auditor.errors import UnreadableInput, WrongInput
 from auditor.languages import ENGLISH
-from auditor.read import markup
+from auditor.read import json_ld, lines, markup, refuse
 from auditor.read.decode import LIMIT
 from auditor.records import Block, Notice, Source
 from auditor.text.normalise import fold
 
 SUFFIXES = (".csv", ".tsv", ".tab")
 _DELIMITERS = ",;\t|"
+_ESCAPED = re.compile(r"\\([-+#&.!()\[\]*_|>])")
 _FIELDS = ("title", "company", "location")
 
 
@@ -37,6 +38,7 @@ def read(text: str, name: str) -> tuple[Source, ...]:
     """
     # Excel writes the line "sep=;" above the header to tell itself the delimiter.
     header, *rows = _rows(re.sub(r"\A\s*sep=.\n", "", text).lstrip("\n")) or [[]]
+    refuse.messages(header, name)
     columns = _columns(header)
     if all(key in _FIELDS for key in columns):
         raise _no_text_column(name, header)
@@ -58,9 +60,12 @@ def read(text: str, name: str) -> tuple[Source, ...]:
 
 
 def _rows(text: str) -> list[list[str]]:
+    # A backslash before each quote, or two before each mark of Markdown, come of writers that escape with it.
+    escape = "\\" if re.search(r'\\{2}[!-/:-@\[\]^_`{-~]|[^,;\t"\\]\\"(?![,;\t\n]|$)', text) else None
     before = csv.field_size_limit(LIMIT)  # the usual limit is 131,072; the setting is global, so put it back
     try:
-        return list(csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text.split("\n", 1)[0])))
+        delimiter = _delimiter(text.split("\n", 1)[0])
+        return list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, escapechar=escape))
     finally:
         csv.field_size_limit(before)
 
@@ -87,7 +92,7 @@ def _columns(header: Sequence[str]) -> dict[str, int]:
 
 
 def _blocks(row: Sequence[str], columns: dict[str, int]) -> Iterator[Block]:
-    cells = {key: row[place].strip() for key, place in columns.items() if place < len(row)}
+    cells = {key: _bare(row[place]) for key, place in columns.items() if place < len(row)}
     for key, cell in cells.items():
         if cell and key in _FIELDS:
             yield Block("field", " ".join(cell.split()), name=key)
@@ -95,6 +100,14 @@ def _blocks(row: Sequence[str], columns: dict[str, int]) -> Iterator[Block]:
             if key != "description":
                 yield Block("heading", key.capitalize(), gap=True)
             yield from markup.fragment(cell)
+
+
+def _bare(cell: str) -> str:
+    """A cell without the backslashes that escape its marks; empty when it says "None", "nan" or the like."""
+    cell = cell.strip()
+    if len(_ESCAPED.findall(cell)) > 1 and not lines.looks_like_markdown(cell):
+        cell = _ESCAPED.sub(r"\1", cell)
+    return "" if json_ld.is_nothing(cell) else cell
 
 
 def _no_text_column(name: str, header: Sequence[str]) -> WrongInput:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bs4 import BeautifulSoup
 
+from auditor.languages import ENGLISH
 from auditor.read import markup
 from auditor.records import Block
 from auditor.text.normalise import repair
@@ -19,15 +21,81 @@ _DECODER = json.JSONDecoder(strict=False)  # raw line breaks inside strings are 
 _START = re.compile(r"[\[{]")
 _COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*$|<!--|-->", re.DOTALL | re.MULTILINE)
 # A string of a broken object ends at the quote that a comma and a new key, or the end, follow.
+# A comma behind the last member, unless it stands in a string.
+_LAST_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])', re.DOTALL)
+_ASSIGNED = re.compile(r"(?:=|\()\s*(?=[\[{])")
+_LEAST_WORDS = 20  # of a description; a shorter one is a teaser or a label
 _LOOSE_END = re.compile(r'"\s*(?:,\s*"[\w@]+"\s*:|\}|\Z)')
 _EXTRAS = ("responsibilities", "qualifications", "skills", "experienceRequirements", "educationRequirements")
 
 
-def find(page: BeautifulSoup) -> Posting:
-    """The JobPosting with the longest description on the page; empty when there is none."""
+def all_of(page: BeautifulSoup) -> list[Posting]:
+    """Every JobPosting that the page carries as JSON-LD."""
     scripts = page.find_all("script", type=re.compile(r"ld\+json", re.I))
-    postings = [posting for script in scripts for posting in _postings(script.get_text())]
-    return max(postings, key=lambda posting: len(str(posting.get("description", ""))), default={})
+    return [posting for script in scripts for posting in _postings(script.get_text())]
+
+
+def find(page: BeautifulSoup, postings: Sequence[Posting]) -> Posting:
+    """The JobPosting that the page is about, by its heading, its title or its address; else the one with
+    the longest description; empty when there is none."""
+    named = [_plain(node.get_text(" ")) for node in page.select("h1, title")]
+    named += [
+        _plain(str(node.get("content") or node.get("href") or ""))
+        for node in page.select('meta[property="og:title"], link[rel="canonical"], meta[property="og:url"]')
+    ]
+
+    def likeness(posting: Posting) -> tuple[bool, int]:
+        title, address = _plain(_name(posting.get("title"))), _plain(_name(posting.get("url")))
+        is_named = any((title and title in name) or (address and address == name) for name in named)
+        return is_named, len(_text(posting.get("description")))
+
+    return max(postings, key=likeness, default={})
+
+
+def state(page: BeautifulSoup) -> list[Posting]:
+    """Postings that stand only in a script out of which the page would have been made."""
+    known = ENGLISH.table("pages")["columns"]
+    found = []
+    for script in page.find_all("script"):
+        for tree in _values(script.get_text()):
+            for value in _dicts(tree):
+                keys = {"".join(filter(str.isalnum, str(key))).casefold(): key for key in value}
+                texts = [
+                    (part, value[keys[name]])
+                    for part, names in known["text"].items()
+                    for name in names
+                    if name in keys
+                ]
+                title = next((value[keys[name]] for name in known["title"] if name in keys), "")
+                whole = "".join(
+                    text if part == "description" else f"<h3>{part.capitalize()}</h3>{text}"
+                    for part, text in texts
+                    if isinstance(text, str)
+                )
+                if isinstance(title, str) and title.strip() and len(whole.split()) >= _LEAST_WORDS:
+                    company = next((value[keys[name]] for name in known["company"] if name in keys), "")
+                    found.append({"title": title, "description": whole, "hiringOrganization": company})
+    return found
+
+
+def _values(script: str) -> Iterator[Any]:
+    """What a script holds as JSON: the whole of it, or what it assigns to a name."""
+    starts = [0] if script.lstrip()[:1] in ("{", "[") else [m.end() for m in _ASSIGNED.finditer(script)]
+    done = -1
+    for start in starts:
+        if start < done:
+            continue
+        try:
+            value, done = _DECODER.raw_decode(
+                script, start + len(script[start:]) - len(script[start:].lstrip())
+            )
+        except (ValueError, RecursionError):
+            continue
+        yield value
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def fields(posting: Posting) -> dict[str, str]:
@@ -63,29 +131,46 @@ def extras(posting: Posting, known: str) -> Iterator[Block]:
 
 def _postings(script: str) -> Iterator[Posting]:
     script = script.replace("<![CDATA[", "").replace("]]>", "")
-    for text in (script, _COMMENT.sub("", script)):
-        if start := _START.search(text):
-            try:
-                # Only the first value: some pages leave a bracket or semicolon behind it.
-                yield from _walk(_DECODER.raw_decode(text, start.start())[0])
-                return
-            except (ValueError, RecursionError):
-                continue
-    if "JobPosting" in script:
+    bare = _COMMENT.sub("", script)
+    for text in (script, bare, _LAST_COMMA.sub(r"\1", bare), html.unescape(bare)):
+        if trees := _decoded(text):
+            for tree in trees:
+                yield from (value for value in _dicts(tree) if _is_posting(value))
+            return
+    if "jobposting" in script.casefold():
         yield {key: _loose(script, key) for key in ("title", "description", "hiringOrganization")}
 
 
-def _walk(tree: Any) -> Iterator[Posting]:
-    """All JobPostings in `tree`: at its top, in an array, under @graph, mainEntity or elsewhere."""
+def _decoded(text: str) -> list[Any]:
+    """The JSON values in a text, one after the other, if all can be read: some pages leave a bracket or a
+    semicolon behind them."""
+    trees, at = [], 0
+    while start := _START.search(text, at):
+        if trees and text[at : start.start()].strip(" \t\r\n,;]})"):
+            break
+        try:
+            tree, at = _DECODER.raw_decode(text, start.start())
+        except (ValueError, RecursionError):
+            return []
+        trees.append(tree)
+    return trees
+
+
+def _is_posting(value: Posting) -> bool:
+    kinds = value.get("@type")
+    return any(
+        str(kind).casefold().endswith("jobposting")
+        for kind in (kinds if isinstance(kinds, list) else [kinds])
+    )
+
+
+def _dicts(tree: Any) -> Iterator[Posting]:
+    """Every object in `tree`: at its top, in an array, under @graph, mainEntity or elsewhere."""
     todo = [tree]
     while todo:
         value = todo.pop()
         if isinstance(value, dict):
-            kinds = value.get("@type")
-            if any(
-                str(kind).endswith("JobPosting") for kind in (kinds if isinstance(kinds, list) else [kinds])
-            ):
-                yield value
+            yield value
             todo.extend(value.values())
         elif isinstance(value, list):
             todo.extend(value)
@@ -104,9 +189,11 @@ def _loose(script: str, key: str) -> str:
 
 def _name(value: Any) -> str:
     """The name of a thing that is given as text, or as an object with a name."""
+    if isinstance(value, list):
+        value = next(iter(value), "")
     if isinstance(value, dict):
-        value = value.get("name") or value.get("value")
-    return " ".join(repair(value).split()) if isinstance(value, str) else ""
+        value = value.get("name") or value.get("value") or value.get("@value")
+    return " ".join(repair(html.unescape(html.unescape(value))).split()) if isinstance(value, str) else ""
 
 
 def _text(value: Any) -> str:
@@ -114,6 +201,11 @@ def _text(value: Any) -> str:
     if isinstance(value, list):
         return "".join(f"<li>{_text(part)}</li>" for part in value)
     if isinstance(value, dict):
-        keys = ("name", "value", "description", "credentialCategory")
+        keys = ("name", "value", "@value", "description", "credentialCategory")
         value = next((value[key] for key in keys if value.get(key)), "")
-    return value if isinstance(value, str) else ""
+    return value if isinstance(value, str) and not is_nothing(value) else ""
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a text only says that there is none: "None", "nan", "N/A"."""
+    return " ".join(text.casefold().split()).strip(".") in ENGLISH.table("pages")["nothing"]

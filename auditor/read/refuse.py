@@ -40,6 +40,9 @@ _SECRET_NAME = re.compile(r"(?:key|token|secret|passw(?:or)?d|pwd|credential)s?\
 
 _LONG_LINE = 25  # words; a card in a list of results has no line as long as a sentence of a posting
 _MARKED_LINES = 6  # lines such as "Easy Apply" or "3 days ago" that make a page a list
+_SENTENCE = 8  # words that a line has at least which is more than a label or a menu
+_LEAST_TEXT = 60  # words of such lines that make a posting, whatever else is on the page
+_LEAST_ON_PAGE = 12  # words of a saved page; fewer are a menu or a footer
 _LEAST_WORDS = 4  # fewer after "About the job" are buttons
 
 
@@ -81,15 +84,49 @@ def _secret(name: str) -> WrongInput:
 
 
 def search_results(blocks: Sequence[Block], name: str) -> None:
-    """Raise WrongInput when the lines are cards of a result list, none of them a posting's text."""
-    if any(len(block.text.split()) > _LONG_LINE for block in blocks):
-        return
+    """Raise WrongInput when the lines are cards of a result list, a form, a gate, or an answer without
+    results, none of them a posting's text."""
+    texts = [fold(block.text).text.casefold().strip() for block in blocks if block.kind != "field"]
+    _no_posting(texts, name)
     rules = ENGLISH.table("pages")["search_results"]
-    texts = [fold(block.text).text.casefold() for block in blocks]
     marked = sum(text in rules["lines"] or bool(re.fullmatch(rules["age"], text)) for text in texts)
     counted = any(re.fullmatch(rules["count"], text) for text in texts)
+    long = sum(len(text.split()) > _LONG_LINE for text in texts)
+    if long > (marked // 2 if counted else 0):
+        return
     if marked >= (_MARKED_LINES // 2 if counted else _MARKED_LINES):
         raise result_list(name)
+
+
+def _no_posting(texts: Sequence[str], name: str) -> None:
+    """Raise WrongInput for a form, a gate, an empty answer, or the notice that a job is gone."""
+    for kind in ENGLISH.table("pages")["no_posting"].values():
+        marked = [text for text in texts if re.fullmatch(kind["lines"], text.rstrip(" .!:*?"))]
+        others = [text for text in texts if text not in marked and len(text.split()) >= _SENTENCE]
+        enough = len(marked) >= max(kind["least"], kind["share"] * len(texts))
+        if enough and sum(len(text.split()) for text in others) < _LEAST_TEXT:
+            raise WrongInput(f"{name}: this looks like {kind['what']}, not a posting; {kind['try']}")
+
+
+def too_little(blocks: Sequence[Block], name: str) -> None:
+    """Raise UnreadableInput when a page holds but a menu, or a title without text."""
+    words = [len(block.text.split()) for block in blocks if block.kind != "field"]
+    if sum(words) < _LEAST_ON_PAGE or (max(words, default=0) < _SENTENCE and sum(words) < _LEAST_TEXT):
+        raise unloaded(name)
+
+
+def address(text: str) -> None:
+    """Raise WrongInput when a text is but the address of a page."""
+    if re.fullmatch(r"(?:https?://|www\.)\S+", text.strip(), re.I):
+        shown = text.strip()[:80]
+        raise WrongInput(f"{shown}: an address, but pages are not fetched; save the page, or paste the text")
+
+
+def messages(header: Sequence[str], name: str) -> None:
+    """Raise WrongInput when the columns are those of LinkedIn's messages."""
+    columns = {"".join(filter(str.isalnum, cell)).casefold() for cell in header}
+    if {"from", "to", "content"} <= columns or "conversationid" in columns:
+        raise WrongInput(f"{name}: these are messages, not postings; give the file to: auditor import")
 
 
 def result_list(name: str) -> WrongInput:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
 
+from auditor.languages import ENGLISH
 from auditor.read import markup
 from auditor.records import Block
+from auditor.sections.titles import titles as job_titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,5 +176,20 @@ def page_title(page: BeautifulSoup) -> dict[str, str]:
         for shape in _PAGE_TITLES:
             if match := shape.fullmatch(title.strip()):
                 return match.groupdict()
-    heading = markup.text_of(page.h1 if isinstance(page.h1, Tag) else None)
-    return {"title": heading} if heading else {}
+    found = {"company": company} if (company := _site_name(page)) else {}
+    if heading := markup.text_of(page.h1 if isinstance(page.h1, Tag) else None):
+        return found | {"title": heading}
+    for title in titles:
+        spoken = job_titles(ENGLISH).spoken(title, lambda place: False)
+        if spoken.is_sure:
+            return found | {"title": spoken.title}
+    return found
+
+
+def _site_name(page: BeautifulSoup) -> str:
+    """The employer as the name of the site, if that is no board's: "Northwind Careers" is Northwind's."""
+    node = page.select_one('meta[property="og:site_name"]')
+    name = str(node.get("content") or "").strip() if node else ""
+    words = "|".join(map(re.escape, ENGLISH.table("pages")["own_site"]))
+    bare = re.sub(rf"\s*\b(?:{words})\b\s*", " ", name, flags=re.I).strip(" -–|·")
+    return bare if bare != name else ""

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -20,6 +21,10 @@ from auditor.sections.wording import Wording, headings, label, phrases, wording
 
 LONGEST_HEADING = 8  # words
 SHORTEST_TEXT = 300  # characters that must stand before a heading may be taken for the page's end
+LONGEST_TAIL = 80  # words of a paragraph that says how they hire and nothing else
+FIRST_LINES = 3  # in which a posting says what it is about, even where no heading follows
+FLAT = 60  # words of a line that may hold a whole posting, its headings among the text
+FEWEST_HEADINGS = 3  # that make such a line a posting
 LONGEST_SIGNATURE = 12  # lines
 UNTITLED = "(untitled)"
 
@@ -35,7 +40,7 @@ def posting(source: Source, id: str, language: Language = ENGLISH) -> Document:
     """
     reader = _reader(language)
     draft = reader.top.read(reader.chrome(_fields(of(source))))
-    lines, signature = reader.unsigned(draft.lines)
+    lines, signature = reader.unsigned(reader.unfolded(draft.lines))
     sections, empty = reader.sections(lines, draft.company)
     known = {"title": draft.title, "company": draft.company, "location": draft.location} | dict(draft.full)
     labels = dict(reversed(draft.labels))
@@ -78,6 +83,10 @@ class _Reader:
         self.words, self.headings, self.top = words, headings(data["headings"]), Top(words, language)
         self.sign_offs, self.tail = phrases(data["sign-offs"]), tuple(map(key, data["tail-cues"]))
         self.asks = tuple(map(key, data["asking-cues"]))
+        # "Responsibilities" in the middle of a line, written as a heading and before the start of a sentence.
+        listed = sorted((h for hs in data["headings"].values() for h in hs), key=len, reverse=True)
+        words_of = "|".join(f"{re.escape(h[0].upper())}(?i:{re.escape(h[1:])})" for h in listed)
+        self.inline = re.compile(rf"(?:^|(?<=[\w.!?)] ))(?P<heading>{words_of}):?(?=\s[^\W_a-z])")
         self.conjunction = f" {data['and']} "
         self.connectors = phrases(data["connectors"])
         self.company_headings = headings(data["company-headings"])
@@ -154,6 +163,25 @@ class _Reader:
 
     # --- body ---------------------------------------------------------------------------------------
 
+    def unfolded(self, lines: Sequence[Line]) -> Sequence[Line]:
+        """The lines, of which one that holds a whole posting is divided at the headings in it."""
+        found: list[Line] = []
+        for each in lines:
+            cuts = (
+                [match.span("heading") for match in self.inline.finditer(each.text)]
+                if each.words > FLAT
+                else []
+            )
+            if len({each.text[start:end] for start, end in cuts}) < FEWEST_HEADINGS:
+                found.append(each)
+                continue
+            ends = [*(start for start, _ in cuts[1:]), len(each.text)]
+            found += [line(each.text[: cuts[0][0]], gap=each.gap)] if each.text[: cuts[0][0]].strip() else []
+            for (start, end), until in zip(cuts, ends, strict=True):
+                found.append(line(each.text[start:end].strip(), "heading", gap=True))
+                found += [line(text)] if (text := each.text[end:until].strip(" :")) else []
+        return found
+
     def unsigned(self, lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
         """The lines above a signature, and the signature."""
         least = max(1, len(lines) - LONGEST_SIGNATURE)
@@ -167,7 +195,7 @@ class _Reader:
         resumes = ""  # "Salary: ..." among the facts at the top speaks for its own line only
         for i, each in enumerate(lines):
             kind, rest = self._heading(each, lines[i + 1 : i + 2], found[-1][0], company)
-            begun = len(found) > 1 or i > len(lines) / 2
+            begun = len(found) > 1 or i > max(len(lines) / 2, FIRST_LINES)
             if not kind and begun and self._is_tail(each, found[-1][0]):
                 found.append(("how-to-apply", "", []))
                 ended = True
@@ -204,7 +232,12 @@ class _Reader:
 
     def _is_tail(self, each: Line, here: str) -> bool:
         """Whether a paragraph says how they hire, or what the law wants said, and asks for nothing."""
-        if each.kind != "paragraph" or not each.is_prose or here in _SET_APART - {"nice-to-have"}:
+        if (
+            each.kind != "paragraph"
+            or not each.is_prose
+            or each.words > LONGEST_TAIL
+            or here in _SET_APART - {"nice-to-have"}
+        ):
             return False
         said = f" {each.key} "
         told = any(f" {cue} " in said for cue in self.tail)

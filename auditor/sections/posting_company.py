@@ -98,7 +98,7 @@ class Companies:
                 yield name, 1 + self.names_kind(name) + bool(repeated)
             yield from ((match["name"], 2) for match in self.copyright.finditer(each.text))
             for pattern, worth in self.patterns:
-                yield from {(match["name"], worth) for match in pattern.finditer(text)}
+                yield from ((match["name"], worth) for match in pattern.finditer(text))
             if each.is_prose and each.kind != "item" and paragraphs < FIRST_TEXT:
                 paragraphs += 1
                 if subject := self.subject.match(text):

@@ -69,7 +69,8 @@ class Top:
 
     def read(self, draft: Draft) -> Draft:
         """Title, company and location, whose lines then leave the text."""
-        seen = draft.lines
+        cut = (line(text) for passage in draft.dropped for text in passage.text.split("\n") if "©" in text)
+        seen = (*draft.lines, *cut)
         draft = self._labelled(draft)
         if not (draft.title and draft.company):
             draft = self._templated(draft)
