@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import reduce
 from pathlib import PurePath
 
@@ -37,38 +38,51 @@ def sniff(name: str, head: str) -> bool:
 
 
 def read(text: str, name: str) -> tuple[Source, ...]:
-    """The posting or the profile on the page, as one source.
+    """The posting or the profile on the page as one source, or each of several postings that it lists in full.
 
-    Raises WrongInput for a page of search results, UnreadableInput for a page without text.
+    Raises WrongInput for a page of search results, a form or a gate, UnreadableInput for a page without text.
     """
     page = BeautifulSoup(text, "lxml")
     candidates = sites.matching(text)
     postings = json_ld.all_of(page)
-    posting = json_ld.find(page, postings)
-    state = json_ld.state(page)
-    in_head = _in_head(page)
-    fields = sites.page_title(page) | json_ld.fields(posting) | sites.fields(page, candidates)
+    scripts = [script.get_text() for script in page.find_all("script")]
     for node in page.select(_NEVER_TEXT):
         node.decompose()
-    texts = (sites.description(page, candidates), json_ld.description(posting), _under_about_the_job(page))
-    found = reduce(_better, texts)
+    described = sites.description(page, candidates)
+    if not described and (several := json_ld.equal_postings(page, postings)):
+        return tuple(_several(several, name))
+    posting = json_ld.find(page, postings)
+    fields = sites.page_title(page) | json_ld.fields(posting) | sites.fields(page, candidates)
+    found = reduce(_better, (described, json_ld.description(posting), _under_about_the_job(page)))
     if lines.words(found) < _LEAST_WORDS:
         if _is_profile(page):
             return (_profile(page, name),)
-        if state:
+        if state := json_ld.state(scripts):
             posting = json_ld.find(page, state)
             fields |= json_ld.fields(posting)
             found = json_ld.description(posting)
-        elif lines.words(in_head) >= _LEAST_WORDS:
+        elif lines.words(in_head := _in_head(page)) >= _LEAST_WORDS:
             found = in_head
         else:
             found = _better(found, _whole_page(page, name))
             if _WHOLE_PAGE.search(text):
                 refuse.too_little(found, name)
+    return (_source(fields, found, posting, name),)
+
+
+def _several(postings: Sequence[json_ld.Posting], name: str) -> Iterator[Source]:
+    message = f"{name} holds {len(postings)} postings; each counts."
+    for number, posting in enumerate(postings, start=1):
+        source = _source(json_ld.fields(posting), json_ld.description(posting), posting, f"{name} #{number}")
+        notices = (Notice("text-divided", "info", message, name),) if number == 1 else ()
+        yield replace(source, notices=notices)
+
+
+def _source(fields: dict[str, str], found: tuple[Block, ...], posting: json_ld.Posting, name: str) -> Source:
     found = tuple(b for b in found if b.kind != "heading" or b.text != fields.get("title"))
     found += tuple(json_ld.extras(posting, "\n".join(block.text for block in found)))
     named = tuple(Block("field", value, name=key) for key, value in sorted(fields.items(), key=_field_order))
-    return (Source(name, "html", named + found),)
+    return Source(name, "html", named + found)
 
 
 def _in_head(page: BeautifulSoup) -> tuple[Block, ...]:
@@ -110,6 +124,7 @@ def _whole_page(page: BeautifulSoup, name: str) -> tuple[Block, ...]:
     """The main part of a page of unknown make, without what stands around it."""
     if len(page.select(sites.CARDS)) >= _CARDS:
         raise refuse.result_list(name)
+    fields = len(page.select("input:not([type=hidden]), textarea"))
     parts = [tag for tag in page.select("main, [role=main], article") if _word_count(tag) > _LEAST_WORDS]
     main = parts[0] if parts else page.body or page
     whole = _word_count(main)
@@ -118,6 +133,7 @@ def _whole_page(page: BeautifulSoup, name: str) -> tuple[Block, ...]:
         if not node.decomposed and _word_count(node) < whole / 2:
             node.decompose()
     found = markup.blocks(main)
+    refuse.form(found, fields, name)
     refuse.search_results(found, name)
     refuse.not_loaded(found, name)
     if not found:

@@ -24,6 +24,8 @@ _COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*$|<!--|-->", re.DOTALL | re.MULTILINE)
 # A comma behind the last member, unless it stands in a string.
 _LAST_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])', re.DOTALL)
 _ASSIGNED = re.compile(r"(?:=|\()\s*(?=[\[{])")
+_SAME = 10_000  # above the length of any title
+_PARSED = re.compile(r"""JSON\.parse\(\s*(["'])((?:[^"'\\]|\\.|(?!\1)["'])*)\1""", re.DOTALL)
 _LEAST_WORDS = 20  # of a description; a shorter one is a teaser or a label
 _LOOSE_END = re.compile(r'"\s*(?:,\s*"[\w@]+"\s*:|\}|\Z)')
 _EXTRAS = ("responsibilities", "qualifications", "skills", "experienceRequirements", "educationRequirements")
@@ -38,26 +40,46 @@ def all_of(page: BeautifulSoup) -> list[Posting]:
 def find(page: BeautifulSoup, postings: Sequence[Posting]) -> Posting:
     """The JobPosting that the page is about, by its heading, its title or its address; else the one with
     the longest description; empty when there is none."""
-    named = [_plain(node.get_text(" ")) for node in page.select("h1, title")]
-    named += [
-        _plain(str(node.get("content") or node.get("href") or ""))
-        for node in page.select('meta[property="og:title"], link[rel="canonical"], meta[property="og:url"]')
-    ]
-
-    def likeness(posting: Posting) -> tuple[bool, int]:
-        title, address = _plain(_name(posting.get("title"))), _plain(_name(posting.get("url")))
-        is_named = any((title and title in name) or (address and address == name) for name in named)
-        return is_named, len(_text(posting.get("description")))
-
-    return max(postings, key=likeness, default={})
+    names = _names(page)
+    likeness = [(_likeness(one, names), len(_text(one.get("description")))) for one in postings]
+    return max(zip(likeness, postings, strict=True), key=lambda pair: pair[0], default=((), {}))[1]
 
 
-def state(page: BeautifulSoup) -> list[Posting]:
+def equal_postings(page: BeautifulSoup, postings: Sequence[Posting]) -> list[Posting]:
+    """The postings with a text of their own, if there are several and the page is about none of them."""
+    full = {
+        text: one for one in postings if len((text := _text(one.get("description"))).split()) >= _LEAST_WORDS
+    }
+    names = _names(page)
+    return (
+        list(full.values())
+        if len(full) > 1 and not any(_likeness(one, names) for one in full.values())
+        else []
+    )
+
+
+def _names(page: BeautifulSoup) -> list[str]:
+    """What the page says it is about."""
+    nodes = page.select(
+        'h1, title, meta[property="og:title"], link[rel="canonical"], meta[property="og:url"]'
+    )
+    return [_plain(str(node.get("content") or node.get("href") or node.get_text(" "))) for node in nodes]
+
+
+def _likeness(posting: Posting, names: Sequence[str]) -> int:
+    """How surely the page is about a posting: by its whole title or its address, or as a part of a title."""
+    title, address = _plain(_name(posting.get("title"))), _plain(_name(posting.get("url")))
+    if (title and title in names) or (address and address in names):
+        return _SAME
+    return len(title) if title and any(f" {title} " in f" {name} " for name in names) else 0
+
+
+def state(scripts: Sequence[str]) -> list[Posting]:
     """Postings that stand only in a script out of which the page would have been made."""
     known = ENGLISH.table("pages")["columns"]
     found = []
-    for script in page.find_all("script"):
-        for tree in _values(script.get_text()):
+    for script in scripts:
+        for tree in _values(script):
             for value in _dicts(tree):
                 keys = {"".join(filter(str.isalnum, str(key))).casefold(): key for key in value}
                 texts = [
@@ -80,6 +102,16 @@ def state(page: BeautifulSoup) -> list[Posting]:
 
 def _values(script: str) -> Iterator[Any]:
     """What a script holds as JSON: the whole of it, or what it assigns to a name."""
+    for quoted in _PARSED.finditer(script):
+        try:
+            text = (
+                json.loads(f'"{quoted[2]}"', strict=False)
+                if quoted[1] == '"'
+                else quoted[2].replace("\\'", "'")
+            )
+            yield json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
     starts = [0] if script.lstrip()[:1] in ("{", "[") else [m.end() for m in _ASSIGNED.finditer(script)]
     done = -1
     for start in starts:
@@ -144,7 +176,8 @@ def _postings(script: str) -> Iterator[Posting]:
 def _decoded(text: str) -> list[Any]:
     """The JSON values in a text, one after the other, if all can be read: some pages leave a bracket or a
     semicolon behind them."""
-    trees, at = [], 0
+    trees: list[Any] = []
+    at = 0
     while start := _START.search(text, at):
         if trees and text[at : start.start()].strip(" \t\r\n,;]})"):
             break

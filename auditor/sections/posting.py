@@ -24,6 +24,7 @@ SHORTEST_TEXT = 300  # characters that must stand before a heading may be taken 
 LONGEST_TAIL = 80  # words of a paragraph that says how they hire and nothing else
 FIRST_LINES = 3  # in which a posting says what it is about, even where no heading follows
 FLAT = 60  # words of a line that may hold a whole posting, its headings among the text
+LONGEST_FLAT = 5000
 FEWEST_HEADINGS = 3  # that make such a line a posting
 LONGEST_SIGNATURE = 12  # lines
 UNTITLED = "(untitled)"

@@ -12,6 +12,7 @@ from auditor.sections.titles import Titles
 from auditor.sections.wording import Wording, headings, phrases
 
 LONGEST_COMPANY = 5  # words
+LONGEST_TEXT = 2000  # characters of a line; a longer one names its employer before
 BELIEVED = 2  # points from which a name is taken for the employer's
 FIRST_LINES = 3  # where a name of its own line may be the letterhead
 FIRST_TEXT = 4  # paragraphs in which an employer introduces itself
@@ -41,13 +42,15 @@ class Companies:
         about = "|".join(re.escape(start) for start in data["about-company"])
         client = "|".join(re.escape(start) for start in data["client-cues"])
         self.agency = re.compile(rf"\b(?:{'|'.join(map(re.escape, data['agency-cues']))})\b", re.I)
-        self.clients = re.compile(rf"\b(?i:{client})\s(?:the\s)?{name}")
+        self.clients = re.compile(rf"\b(?i:{client}),?\s(?:the\s)?{name}")
+        hiring = "|".join(map(re.escape, data["hiring-cues"]))
+        self.around = re.compile(rf"^(?:{about})\s+(?=\S)|\s+(?:{hiring})\W*$", re.I)
         # A pattern and how many points each name that it finds is worth.
         self.copyright = re.compile(rf"©\s?(?:\d{{4}}\s)?{name}")  # a sign that folding takes away
         self.patterns = (
             (re.compile(rf"^[\W_]*(?i:{about})\s{name}\W*$"), 2),
             (re.compile(rf"^\W*{name}\s(?i:{'|'.join(map(re.escape, data['hiring-cues']))})\b"), 2),
-            (re.compile(rf"\b(?i:{before})\s{name}"), 1),
+            (re.compile(rf"\b(?i:{before})\s(?:the\s)?{name}"), 1),
             (re.compile(rf"(?<![\w]){name}(?:'s|’s)?\s(?:{after})\b"), 1),
         )
         verb = "|".join(map(re.escape, data["subject-verb-endings"]))
@@ -60,9 +63,13 @@ class Companies:
             words.pop()
         return " ".join(words).rstrip(",")
 
+    def bare(self, text: str) -> str:
+        """The name in "Careers at Northwind" or "Northwind is hiring"."""
+        return self.around.sub("", text.strip())
+
     def find(self, lines: Sequence[Line]) -> str:
         """The employer that the text speaks of; "" when none is named, or an agency does not say."""
-        texts = [each.folded.strip() for each in lines]
+        texts = [each.folded.strip()[:LONGEST_TEXT] for each in lines]
         if client := self._client(texts):
             return client
         if any(self.agency.search(text) for text in texts):
@@ -89,16 +96,17 @@ class Companies:
         """Each name that a line or sentence treats as a company, and what that is worth."""
         paragraphs = 0
         for i, each in enumerate(lines):
-            text = each.folded.strip()
+            text = each.folded.strip()[:LONGEST_TEXT]
             if i < FIRST_LINES and not each.is_prose and each.kind != "item":
                 name = next(iter(self.titles.parts(text)), "")
                 repeated = key(name) and any(
                     f"{other.key} ".startswith(f"{key(name)} ") for other in lines[i + 1 :]
                 )
                 yield name, 1 + self.names_kind(name) + bool(repeated)
-            yield from ((match["name"], 2) for match in self.copyright.finditer(each.text))
+            yield from ((match["name"], 2) for match in self.copyright.finditer(each.text[:LONGEST_TEXT]))
             for pattern, worth in self.patterns:
-                yield from ((match["name"], worth) for match in pattern.finditer(text))
+                found = (match["name"] for match in pattern.finditer(text))
+                yield from ((name, worth + self.names_kind(name)) for name in found)
             if each.is_prose and each.kind != "item" and paragraphs < FIRST_TEXT:
                 paragraphs += 1
                 if subject := self.subject.match(text):

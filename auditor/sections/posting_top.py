@@ -19,7 +19,7 @@ FIELDS = ("title", "company", "location")
 AROUND_TITLE = "title line: pay, place, hours, reference"
 
 _SIDE_BY_SIDE = re.compile(r"\s{0,9}[|·•(]\s{0,9}|\s[-–—]\s")
-_CELLS = re.compile(r"\s*\|\s*")
+_CELLS = re.compile(r"[|\t]+")
 _SENTENCE = re.compile(r"[,.;:!?()]")
 
 
@@ -60,10 +60,13 @@ class Top:
         self.templates = [template(written) for written in data["head-templates"]]
         self.save_templates = [template(written) for written in data["save-templates"]]
         self.title_endings = tuple(data["title-endings"])
+        self.at = tuple(words.data["at"])
         self.menu, self.greetings = phrases(data["page"]["menu"]), phrases(data["greetings"])
         self.place_cues = data["titles"]["spoken-place-cues"]
         cues = "|".join(re.escape(cue) for cue in data["titles"]["sentence-cues"])
         self.sought = re.compile(rf"(?<!\w)(?:{cues})\b:?\s*(?P<rest>[^\n]{{3,120}})", re.IGNORECASE)
+        nouns = "|".join(re.escape(noun) for noun in data["titles"]["title-nouns"])
+        self.named = re.compile(rf"(?<!\w)(?P<rest>(?:[^\W\d_a-z][\w&/+'-]*\s){{1,6}})(?:{nouns})\b")
         self.stops = frozenset(data["titles"]["sentence-stops"])
         self.praise = frozenset(data["titles"]["praise"])
 
@@ -109,10 +112,10 @@ class Top:
 
     def _label(self, each: Line) -> tuple[str, str]:
         named, rest = label(each)
-        if named or "|" not in each.folded:
-            return named, rest
-        first, *others = _CELLS.split(each.text.strip(), maxsplit=1)
-        return (key(first), others[0].strip()) if others and others[0].strip() else ("", "")
+        first, *others = _CELLS.split(each.text.strip(" |\t"), maxsplit=1)
+        return (
+            (key(first), others[0].strip()) if not named and others and others[0].strip() else (named, rest)
+        )
 
     def _filled(self, draft: Draft, name: str, written: str, text: str) -> Draft:
         written = written.strip(" \t|:*")
@@ -191,11 +194,11 @@ class Top:
         if not spoken.title:
             return draft
         names = {key(draft.company)} - {""}
-        before = spoken.before
+        before = self.companies.bare(spoken.before)
         if before and not draft.company and self._is_employer(before, draft.lines):
             draft = draft.filled(company=before)
         elif before and key(before) not in names:
-            spoken = spoken._replace(kept=(before, *spoken.kept))
+            spoken = spoken._replace(kept=(spoken.before, *spoken.kept))
         kept = [text for text in spoken.kept if key(text) not in names]
         return replace(
             draft,
@@ -261,7 +264,8 @@ class Top:
     def _sought(self, lines: Sequence[Line]) -> str:
         """The title in "we are looking for an experienced CNC Programmer to ..."."""
         for each in lines:
-            for found in self.sought.finditer(each.folded[:2000]):
+            text = each.folded[:2000]
+            for found in (*self.sought.finditer(text), *self.named.finditer(text)):
                 if title := self._first_title(_SENTENCE.split(found["rest"])[0]):
                     return title
         return ""
@@ -295,8 +299,14 @@ class Top:
             if not self._may_be_name(each):
                 break
             first, *others = self._side_by_side(each)
-            sure = any(map(self._is_fact, others)) or any(
-                self.words.is_place(other.text) for other in below[1:2]
+            at_it = next(
+                (first[len(word) :] for word in self.at if first.casefold().startswith(f"{word} ")), ""
+            )
+            first = at_it.strip() or first
+            sure = (
+                bool(at_it)
+                or any(map(self._is_fact, others))
+                or any(self.words.is_place(other.text) for other in below[1:2])
             )
             if not (company or draft.company) and self.companies.is_company(first, text, sure=sure):
                 company, location = first, next((other for other in others if self.words.is_place(other)), "")

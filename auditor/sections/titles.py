@@ -29,6 +29,7 @@ _GENDER = re.compile(
     r"|(?<!\S)[mwfdxhvk](?:/[mwfdxhvk]){1,3}(?!\S))",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"(?<!\S)[(\[][^()\[\]]*[)\]]")
 _PAY = re.compile(
     r"[£$€¥₹]\s?\d|\d\s?[£$€¥₹]|\b\d{2,3}(?:[.,]\d)?\s?k\b|\b\d[\d.,]*\s?(?:EUR|USD|GBP|CHF)\b", re.I
 )
@@ -103,7 +104,7 @@ class Titles:
     def is_title(self, text: str) -> bool:
         """Whether a person would take it for a title: its last word before "of", "for" or a comma names
         somebody who works, or it is a title of the lexicon."""
-        text = _GENDER.sub(" ", text[:LONGEST_LINE])
+        text = _BRACKET.sub(" ", _GENDER.sub(" ", text[:LONGEST_LINE])).strip()
         first, *others = re.split(r",\s|\s[-–—/]\s", text)
         words = key(first).split()
         if not words or len(key(text).split()) > LONGEST_TITLE:
@@ -111,7 +112,9 @@ class Titles:
         if words[0] in self.fronts and len(words) > 1:
             return True
         head = words[: next((i for i, word in enumerate(words) if word in self.small), len(words))]
-        while len(head) > 1 and (head[-1] in self.ranks or _LEVEL.fullmatch(head[-1])):
+        while len(head) > 1 and (
+            head[-1] in self.ranks or head[-1] in self.tails or _LEVEL.fullmatch(head[-1])
+        ):
             head = head[:-1]
         return bool(head) and (self._is_worker(head) or any(map(self._is_listed, (first, *others))))
 
@@ -173,6 +176,8 @@ class Titles:
         if at is None:
             return Spoken("")
         said = self._joined(parts, at)
+        if at and self._is_rank(parts[at - 1]):  # "(Senior) Product Manager"
+            said.insert(0, replace(parts[at - 1], text=parts[at - 1].text.strip("()[]") + " "))
         written = said[0].text + "".join(f"{part.mark}{part.text}" for part in said[1:])
         title, cut = self._without_tail(written.strip(" \t,;-–—"), is_place)
         before = [part for part in parts[:at] if part.kind == "other"]
@@ -189,6 +194,9 @@ class Titles:
             (*rest, *cut),
             is_sure,
         )
+
+    def _is_rank(self, part: _Part) -> bool:
+        return part.mark == "(" and set(key(part.text).split()) <= self.ranks
 
     def _likeliest(self, parts: Sequence[_Part]) -> int | None:
         """Of parts none of which is plainly a title, the first that names an occupation, or says anything."""
@@ -291,7 +299,7 @@ def places(
         bare = re.sub(r"\s*\([^()]*\)", "", text).strip()
         if set(named) <= known or words.is_place(text) or key(bare) in words.workplace:
             return True
-        if any(part in words.workplace for part in re.split(r" or | and |/", key(text))):
+        if any(key(part) in words.workplace for part in re.split(r"[/,·]|\sor\s|\sand\s", bare)):
             return True
         return bare[:1].isupper() and bool(
             re.search(rf"\b(?i:{before})\s(?:our\s|the\s)?{re.escape(bare)}(?!\w)", spoken)
@@ -309,6 +317,6 @@ def _parts(text: str) -> Iterator[_Part]:
         mark, at = found[0], found.end()
         if found["bracket"]:
             yield _Part("(", found[0], found.start(), found.end())
-            mark = "("
+            mark = ""
     if text[at:].strip():
-        yield _Part("" if mark == "(" else mark, text[at:].strip(), at, len(text))
+        yield _Part(mark, text[at:].strip(), at, len(text))
