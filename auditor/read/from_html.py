@@ -38,7 +38,7 @@ def sniff(name: str, head: str) -> bool:
 
 
 def read(text: str, name: str) -> tuple[Source, ...]:
-    """The posting or the profile on the page as one source, or each of several postings that it lists in full.
+    """The posting or the profile on the page, or each of several postings that it lists in full.
 
     Raises WrongInput for a page of search results, a form or a gate, UnreadableInput for a page without text.
     """

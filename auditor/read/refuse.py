@@ -96,7 +96,7 @@ def search_results(blocks: Sequence[Block], name: str) -> None:
     marked = sum(text in rules["lines"] or bool(re.fullmatch(rules["age"], text)) for text in texts)
     counted = any(re.fullmatch(rules["count"], text) for text in texts)
     long = sum(len(text.split()) > _LONG_LINE for text in texts)
-    if long > (marked // 2 if counted else 0):
+    if long > (marked if counted else 0):
         return
     if marked >= (_MARKED_LINES // 2 if counted else _MARKED_LINES):
         raise result_list(name)

@@ -88,6 +88,12 @@ class _Reader:
         listed = sorted((h for hs in data["headings"].values() for h in hs), key=len, reverse=True)
         words_of = "|".join(f"{re.escape(h[0].upper())}(?i:{re.escape(h[1:])})" for h in listed)
         self.inline = re.compile(rf"(?:^|(?<=[\w.!?)] ))(?P<heading>{words_of}):?(?=\s[^\W_a-z])")
+        self.signs: dict[str, tuple[str, ...]] = {
+            kind: tuple(map(key, signs)) for kind, signs in data["heading-signs"].items()
+        }
+        self.sign_ends: dict[str, tuple[str, ...]] = {
+            kind: tuple(f" {key(sign)}" for sign in signs) for kind, signs in data["heading-endings"].items()
+        }
         self.conjunction = f" {data['and']} "
         self.connectors = phrases(data["connectors"])
         self.company_headings = headings(data["company-headings"])
@@ -265,10 +271,21 @@ class _Reader:
         if kind := self._of_company(each.key, line(company).key):
             return kind, ""
         listed = bool(following) and following[0].kind == "item" and each.gap
+        on_top = each.gap and bool(following) and not following[0].gap
+        is_worded = each.key[:1] == each.folded.strip()[:1].casefold() or each.kind == "heading"
+        if is_worded and (plainly or listed or on_top) and (kind := self._telling(each.key)):
+            return kind, ""
         unknown = each.kind == "heading" or (
             here in _SET_APART and each.gap and (colon or each.is_caps or listed)
         )
         return ("other" if unknown else ""), ""
+
+    def _telling(self, key: str) -> str:
+        """The kind of a heading nobody listed, by words that give it away."""
+        for kind, signs in self.signs.items():
+            if any(f" {sign} " in f" {key} " for sign in signs):
+                return kind
+        return next((kind for kind, ends in self.sign_ends.items() if f" {key}".endswith(ends)), "")
 
     def _of_company(self, key: str, company: str) -> str:
         """The kind of a heading such as "About Northwind", by the whole or the first words of the name."""

@@ -295,7 +295,7 @@ class Top:
             draft = replace(draft.filled(company=above[-1].text), lines=(*above[:-1], *below))
             at -= 1
         used, company, location = 0, "", ""
-        for each in below[:2] if self._may_be_name(title) or at else ():
+        for each in below[:2]:
             if not self._may_be_name(each):
                 break
             first, *others = self._side_by_side(each)
