@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 
 from auditor.errors import UnreadableInput
 from auditor.languages import ENGLISH
-from auditor.read import json_ld, lines, markup, refuse, sites
+from auditor.read import json_ld, lines, markup, refuse, several, sites
 from auditor.records import Block, Notice, Source
 from auditor.text.normalise import fold
 
@@ -49,8 +49,9 @@ def read(text: str, name: str) -> tuple[Source, ...]:
     for node in page.select(_NEVER_TEXT):
         node.decompose()
     described = sites.description(page, candidates)
-    if not described and (several := json_ld.equal_postings(page, postings)):
-        return tuple(_several(several, name))
+    if not described and (equal := json_ld.equal_postings(page, postings)):
+        made = [_source(json_ld.fields(one), json_ld.description(one), one, name) for one in equal]
+        return tuple(_numbered(made, name))
     posting = json_ld.find(page, postings)
     fields = sites.page_title(page) | json_ld.fields(posting) | sites.fields(page, candidates)
     found = reduce(_better, (described, json_ld.description(posting), _under_about_the_job(page)))
@@ -67,15 +68,17 @@ def read(text: str, name: str) -> tuple[Source, ...]:
             found = _better(found, _whole_page(page, name))
             if _WHOLE_PAGE.search(text):
                 refuse.too_little(found, name)
+            if len(parts := several.parts(found)) > 1:
+                return tuple(_numbered([Source(name, "html", part) for part in parts], name))
     return (_source(fields, found, posting, name),)
 
 
-def _several(postings: Sequence[json_ld.Posting], name: str) -> Iterator[Source]:
-    message = f"{name} holds {len(postings)} postings; each counts."
-    for number, posting in enumerate(postings, start=1):
-        source = _source(json_ld.fields(posting), json_ld.description(posting), posting, f"{name} #{number}")
+def _numbered(found: Sequence[Source], name: str) -> Iterator[Source]:
+    """The postings of one page, each with its number, and a notice in the first."""
+    message = f"{name} holds {len(found)} postings; each counts."
+    for number, source in enumerate(found, start=1):
         notices = (Notice("text-divided", "info", message, name),) if number == 1 else ()
-        yield replace(source, notices=notices)
+        yield replace(source, name=f"{name} #{number}", notices=notices)
 
 
 def _source(fields: dict[str, str], found: tuple[Block, ...], posting: json_ld.Posting, name: str) -> Source:

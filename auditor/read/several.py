@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from auditor.languages import ENGLISH
 from auditor.read import lines
+from auditor.records import Block
 from auditor.sections.lines import key
 from auditor.sections.titles import titles
 from auditor.sections.wording import headings
@@ -41,6 +42,19 @@ def starts(rows: Sequence[str]) -> list[tuple[int, int]]:
             found.append((number, begins))
             start = begins
     return found
+
+
+def parts(blocks: Sequence[Block]) -> list[tuple[Block, ...]]:
+    """The postings of a page, each under a heading that is its title and with tasks or demands of its own."""
+    heads = [i for i, block in enumerate(blocks) if block.kind == "heading" and _is_title(block.text)]
+    ends = [*heads[1:], len(blocks)]
+    starts_at = [0, *heads[1:]]  # what stands above the first goes with it
+    found = [tuple(blocks[start:end]) for start, end in zip(starts_at, ends, strict=True)]
+    full = bool(heads) and all(
+        sum(block.kind == "item" for block in part) >= _TEXT and lines.words(part) >= POSTING_WORDS
+        for part in found
+    )
+    return found if len(found) > 1 and full else []
 
 
 def _underlines(rows: Sequence[str], number: int) -> bool:

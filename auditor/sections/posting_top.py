@@ -10,6 +10,7 @@ from auditor.languages import Language
 from auditor.records import Dropped
 from auditor.sections.lines import Line, dropped, key, line
 from auditor.sections.posting_company import LONGEST_COMPANY, Companies
+from auditor.sections.sought import Sought
 from auditor.sections.titles import LONGEST_LINE, LONGEST_TITLE, Spoken, places, titles
 from auditor.sections.wording import LONGEST_PHRASE, Wording, headings, label, phrases, template
 
@@ -20,7 +21,6 @@ AROUND_TITLE = "title line: pay, place, hours, reference"
 
 _SIDE_BY_SIDE = re.compile(r"\s{0,9}[|·•(]\s{0,9}|\s[-–—]\s")
 _CELLS = re.compile(r"[|\t]+")
-_SENTENCE = re.compile(r"[,.;:!?()]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,7 @@ class Top:
         self.at = tuple(words.data["at"])
         self.menu, self.greetings = phrases(data["page"]["menu"]), phrases(data["greetings"])
         self.place_cues = data["titles"]["spoken-place-cues"]
-        cues = "|".join(re.escape(cue) for cue in data["titles"]["sentence-cues"])
-        self.sought = re.compile(rf"(?<!\w)(?:{cues})\b:?\s*(?P<rest>[^\n]{{3,120}})", re.IGNORECASE)
-        nouns = "|".join(re.escape(noun) for noun in data["titles"]["title-nouns"])
-        self.named = re.compile(rf"(?<!\w)(?P<rest>(?:[^\W\d_a-z][\w&/+'-]*\s){{1,6}})(?:{nouns})\b")
-        self.stops = frozenset(data["titles"]["sentence-stops"])
-        self.praise = frozenset(data["titles"]["praise"])
+        self.sought = Sought(data["titles"], self.titles)
 
     def read(self, draft: Draft) -> Draft:
         """Title, company and location, whose lines then leave the text."""
@@ -221,7 +216,7 @@ class Top:
         is_place = self._place(draft)
         at = self._title_line(draft.lines, is_place)
         if at is None:
-            if sought := self._sought(draft.lines):
+            if sought := self.sought.title(draft.lines):
                 return self._without_menu(replace(draft, title=sought), self._first_text(draft.lines))
             at = self._first_name(draft.lines)
             if at is None:
@@ -261,65 +256,16 @@ class Top:
     def _first_text(self, lines: Sequence[Line]) -> int:
         return next((i for i, each in enumerate(lines) if each.is_prose), 0)
 
-    def _sought(self, lines: Sequence[Line]) -> str:
-        """The title in "we are looking for an experienced CNC Programmer to ..."."""
-        for each in lines:
-            text = each.folded[:2000]
-            for found in (*self.sought.finditer(text), *self.named.finditer(text)):
-                if title := self._first_title(_SENTENCE.split(found["rest"])[0]):
-                    return title
-        return ""
-
-    def _first_title(self, text: str) -> str:
-        """The longest run of words from the start that is a title, without the praise in front of it."""
-        words = text.replace("*", "").replace("_", "").split()
-        while words and words[0].casefold() in self.praise:
-            words = words[1:]
-        end = next((i for i, word in enumerate(words) if i and word.casefold() in self.stops), len(words))
-        words = words[: min(end, 8)]
-        capital = next((i for i, word in enumerate(words) if word[:1].isupper()), 0)
-        for start in dict.fromkeys((capital, 0)):
-            for n in range(len(words), start, -1):
-                if self.titles.is_title(" ".join(words[start:n])):
-                    return " ".join(words[start:n])
-        return ""
-
     # --- what stands around it ------------------------------------------------------------------------
 
     def _around(self, draft: Draft, at: int, is_place: Callable[[str], bool]) -> Draft:
         """The title in line `at`, with company and place in the lines beside it."""
         title, above, below = draft.lines[at], draft.lines[:at], draft.lines[at + 1 :]
         draft = replace(draft, lines=(*above, *below))
-        text = below[1:] if len(below) > 1 else below
         if not draft.company and at and self._is_letterhead(above[-1], below, sure=at == 1):
             draft = replace(draft.filled(company=above[-1].text), lines=(*above[:-1], *below))
             at -= 1
-        used, company, location = 0, "", ""
-        for each in below[:2]:
-            if not self._may_be_name(each):
-                break
-            first, *others = self._side_by_side(each)
-            at_it = next(
-                (first[len(word) :] for word in self.at if first.casefold().startswith(f"{word} ")), ""
-            )
-            first = at_it.strip() or first
-            sure = (
-                bool(at_it)
-                or any(map(self._is_fact, others))
-                or any(self.words.is_place(other.text) for other in below[1:2])
-            )
-            if not (company or draft.company) and self.companies.is_company(first, text, sure=sure):
-                company, location = first, next((other for other in others if self.words.is_place(other)), "")
-                if len(others) > bool(location):
-                    break  # the line says more than company and place: it stays in the text
-            elif self.words.is_place(each.text) and not location:
-                name, _, place = each.text.strip().partition(", ")
-                if not (company or draft.company) and " " in name and self.companies.is_spoken_of(name, text):
-                    company, location = name, place
-                location = location or each.text
-            else:
-                break
-            used += 1
+        used, company, location = self._beside(below, known=bool(draft.company))
         rest = (*draft.lines[:at], *draft.lines[at + used :])
         draft = replace(draft.filled("", self._alone(company, draft.lines), location), lines=rest)
         draft = self._without_menu(draft, at)
@@ -327,6 +273,47 @@ class Top:
         if not draft.company:
             spoken = self._split_title(spoken, below)
         return self._told(draft, spoken)
+
+    def _beside(self, below: Sequence[Line], *, known: bool) -> tuple[int, str, str]:
+        """How many of the first two lines under a title name company and place, and these."""
+        used, company, location = 0, "", ""
+        text = below[1:] if len(below) > 1 else below
+        for each in below[:2]:
+            if not self._may_be_name(each):
+                break
+            first, *others = self._side_by_side(each)
+            bare = self._after_at(first)
+            sure = (
+                bare != first
+                or (each is below[0] and not each.gap and self._may_stand_under(first, below[1:2]))
+                or any(map(self._is_fact, others))
+                or any(self.words.is_place(other.text) for other in below[1:2])
+            )
+            if not (company or known) and self.companies.is_company(bare, text, sure=sure):
+                company, location = bare, next((other for other in others if self.words.is_place(other)), "")
+                if len(others) > bool(location):
+                    break  # the line says more than company and place: it stays in the text
+            elif self.words.is_place(each.text) and not location:
+                name, _, place = each.text.strip().partition(", ")
+                if not (company or known) and " " in name and self.companies.is_spoken_of(name, text):
+                    company, location = name, place
+                location = location or each.text
+            else:
+                break
+            used += 1
+        return used, company, location
+
+    def _after_at(self, text: str) -> str:
+        """The name in "at Northwind"; any other text as it is."""
+        word = next((word for word in self.at if text.casefold().startswith(f"{word} ")), "")
+        return text[len(word) :].strip()
+
+    def _may_stand_under(self, name: str, following: Sequence[Line]) -> bool:
+        """Whether a line right under a title is its employer's, by a gap or a place that follows and by the
+        words, none of which says how one is paid or employed."""
+        ends = all(each.gap or self.words.is_place(each.text) for each in following)
+        first = next(iter(name.split()), "")
+        return ends and not self.titles.is_term(first) and not self.titles.is_around(name)
 
     def _is_fact(self, text: str) -> bool:
         """Whether it is a place or says how one is employed, as what stands beside a company does."""

@@ -142,6 +142,10 @@ class Titles:
         """Whether the lexicon knows it, so that it is no name of a place or a company."""
         return bool(self.lexicon.holding(text.strip()))
 
+    def is_around(self, text: str) -> bool:
+        """Whether it speaks of pay, hours, reference or the like, as what stands beside a title does."""
+        return self._kind(text, lambda place: False) not in ("title", "other")
+
     def _holds_term(self, text: str) -> bool:
         """Whether one of its parts or words is a term."""
         bare = text.strip(" ()[]")

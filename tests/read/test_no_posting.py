@@ -117,6 +117,14 @@ def test_a_page_that_lists_several_postings_in_full_holds_several():
     assert [notice.code for notice in sources[0].notices] == ["text-divided"]
 
 
+def test_articles_with_titles_of_their_own_are_several():
+    body = "".join(
+        f"<article><h2>{title}</h2>{POSTING}</article>" for title in ("Pump Engineer", "Head Cook")
+    )
+    found = read.from_string(page(f"<main><h1>Work with us</h1>{body}</main>"), "jobs.html")
+    assert [source.blocks[-4].text for source in found] == ["Pump Engineer", "Head Cook"]
+
+
 def test_text_in_the_head_of_an_empty_page_is_read():
     head = '<meta property="og:title" content="Pump Engineer">'
     head += f'<meta property="og:description" content="{TEXT * 4}">'

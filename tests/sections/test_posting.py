@@ -208,6 +208,7 @@ TEXT = (
         "Towline Ferries: Pump Engineer\nRipon or remote",
         "Hi,\n\nOur client Towline Ferries has a new job.\n\nPUMP ENGINEER - Ripon - £50,000",
         "Pump Engineer\nat Towline Ferries",
+        "Pump Engineer\nTowline Ferries",
         "Careers at Towline Ferries | Pump Engineer",
         "# Towline Ferries is hiring: Pump Engineer",
         "Pump Engineer\n\nTowline Ferries runs boats in Ripon.",
