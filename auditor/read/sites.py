@@ -177,13 +177,32 @@ def page_title(page: BeautifulSoup) -> dict[str, str]:
             if match := shape.fullmatch(title.strip()):
                 return match.groupdict()
     found = {"company": company} if (company := _site_name(page)) else {}
-    if heading := markup.text_of(page.h1 if isinstance(page.h1, Tag) else None):
-        return found | {"title": heading}
-    for title in titles:
-        spoken = job_titles(ENGLISH).spoken(title, lambda place: False)
-        if spoken.is_sure:
-            return found | {"title": spoken.title}
-    return found
+    headings = [markup.text_of(node) for node in page.find_all(("h1", "h2"))]
+    found |= (
+        {"company": name} if (name := next(filter(None, (_employer(t, page) for t in titles)), "")) else {}
+    )
+    at = "|".join(map(re.escape, ENGLISH.table("headings")["at"]))
+    for text in (*headings, *titles):
+        named = re.fullmatch(rf"(.+?)\s(?:{at})\s(.+?)(?:\s+[|–—-]\s.*)?", text)
+        if named and job_titles(ENGLISH).is_title(named[1]):
+            return found | {"title": named[1], "company": named[2]}
+        if (spoken := job_titles(ENGLISH).spoken(text, lambda place: False)).is_sure:
+            return found | {"title": text if text in headings else spoken.title}
+    first = markup.text_of(page.h1 if isinstance(page.h1, Tag) else None)
+    return found | ({"title": first} if first else {})
+
+
+def _employer(title: str, page: BeautifulSoup) -> str:
+    """The employer in the title of the page, as in "Cook - Northwind", if the page speaks of it as one."""
+    words = ENGLISH.table("headings")["posting"]
+    before, after = ("|".join(map(re.escape, words[f"company-cues-{side}"])) for side in ("before", "after"))
+    text = " ".join(page.body.get_text(" ").split()) if page.body else ""
+    for part in reversed(re.split(r"\s+[|–—-]\s+|\s*\|\s*", title)):
+        name = re.escape(part.strip())
+        cues = rf"\b(?i:{before})\s{name}|{name}(?:'s|’s)?\s(?:{after})\b|©\s?(?:\d{{4}}\s)?{name}"
+        if name and not any(c.isdigit() for c in name) and re.search(cues, text):
+            return part.strip()
+    return ""
 
 
 def _site_name(page: BeautifulSoup) -> str:

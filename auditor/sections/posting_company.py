@@ -127,7 +127,7 @@ class Companies:
         return (
             capital
             and not known
-            and key(tokens[0]) not in self.never
+            and key(re.split("['’]", tokens[0])[0]) not in self.never
             and key(name) not in self.words.workplace
             and key(name) not in self.menu
             and not self.titles.is_title(name)

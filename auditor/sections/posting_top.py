@@ -15,6 +15,7 @@ from auditor.sections.titles import LONGEST_LINE, LONGEST_TITLE, Spoken, places,
 from auditor.sections.wording import LONGEST_PHRASE, Wording, headings, label, phrases, template
 
 REACH = 25  # lines among which the title, or "Company: ...", may stand
+LONGEST_BLOCK = 5  # lines under a title and its employer, up to a gap
 FEWEST_IN_MENU = 3  # short lines above the title that make a menu
 FIELDS = ("title", "company", "location")
 AROUND_TITLE = "title line: pay, place, hours, reference"
@@ -69,7 +70,7 @@ class Top:
         """Title, company and location, whose lines then leave the text."""
         cut = (line(text) for passage in draft.dropped for text in passage.text.split("\n") if "©" in text)
         seen = (*draft.lines, *cut)
-        draft = self._labelled(draft)
+        draft = self._labelled(self._without_announcement(draft))
         if not (draft.title and draft.company):
             draft = self._templated(draft)
         while draft.lines and draft.lines[0].text.strip() in {draft.title, draft.company, draft.location}:
@@ -79,6 +80,13 @@ class Top:
             draft = draft.filled(company=self.companies.find(seen))
         full = (*draft.full, ("company", draft.company))
         return replace(draft, company=self.companies.spoken(draft.company), full=full)
+
+    def _without_announcement(self, draft: Draft) -> Draft:
+        """The draft without a title that is none: "Work with us" over the text of a page."""
+        named = key(draft.title)
+        if not any(named in known for known in (self.menu, self.greetings, self.titles.announcements)):
+            return draft
+        return replace(draft, title="", dropped=(*draft.dropped, *dropped([line(draft.title)], AROUND_TITLE)))
 
     # --- what is said outright ------------------------------------------------------------------------
 
@@ -265,7 +273,9 @@ class Top:
         if not draft.company and at and self._is_letterhead(above[-1], below, sure=at == 1):
             draft = replace(draft.filled(company=above[-1].text), lines=(*above[:-1], *below))
             at -= 1
-        used, company, location = self._beside(below, known=bool(draft.company))
+        used, company, location = self._beside(
+            below, known=bool(draft.company), named=self.companies.find((*above, *below))
+        )
         rest = (*draft.lines[:at], *draft.lines[at + used :])
         draft = replace(draft.filled("", self._alone(company, draft.lines), location), lines=rest)
         draft = self._without_menu(draft, at)
@@ -274,8 +284,11 @@ class Top:
             spoken = self._split_title(spoken, below)
         return self._told(draft, spoken)
 
-    def _beside(self, below: Sequence[Line], *, known: bool) -> tuple[int, str, str]:
-        """How many of the first two lines under a title name company and place, and these."""
+    def _beside(self, below: Sequence[Line], *, known: bool, named: str) -> tuple[int, str, str]:
+        """How many of the first two lines under a title name company and place, and these.
+
+        `named` is the employer of which the text speaks, if it does: then no other line under the title is.
+        """
         used, company, location = 0, "", ""
         text = below[1:] if len(below) > 1 else below
         for each in below[:2]:
@@ -285,7 +298,12 @@ class Top:
             bare = self._after_at(first)
             sure = (
                 bare != first
-                or (each is below[0] and not each.gap and self._may_stand_under(first, below[1:2]))
+                or (
+                    each is below[0]
+                    and not each.gap
+                    and not named
+                    and self._may_stand_under(first, below[1:])
+                )
                 or any(map(self._is_fact, others))
                 or any(self.words.is_place(other.text) for other in below[1:2])
             )
@@ -309,11 +327,15 @@ class Top:
         return text[len(word) :].strip()
 
     def _may_stand_under(self, name: str, following: Sequence[Line]) -> bool:
-        """Whether a line right under a title is its employer's, by a gap or a place that follows and by the
-        words, none of which says how one is paid or employed."""
-        ends = all(each.gap or self.words.is_place(each.text) for each in following)
-        first = next(iter(name.split()), "")
-        return ends and not self.titles.is_term(first) and not self.titles.is_around(name)
+        """Whether a line right under a title is its employer's: by the words, none of which is a term or says
+        how one is paid, and by the short lines that follow up to a gap."""
+        gap = next((i for i, each in enumerate(following) if each.gap), len(following))
+        block = following[:gap]
+        short = gap <= LONGEST_BLOCK and not any(
+            each.is_prose or each.words > LONGEST_COMPANY or each.key in self.headings for each in block
+        )
+        words = (name, next(iter(name.split()), ""))
+        return short and not any(map(self.titles.is_term, words)) and not self.titles.is_around(name)
 
     def _is_fact(self, text: str) -> bool:
         """Whether it is a place or says how one is employed, as what stands beside a company does."""

@@ -92,6 +92,7 @@ class Titles:
         self.small = frozenset(map(key, data["small-words"]))
         self.fronts, self.never = frozenset(map(key, data["fronts"])), frozenset(map(key, data["never"]))
         self.ranks = frozenset(map(key, (*language.table("seniority")["words"], *data["levels"])))
+        self.workers = self.words.title_words | set(map(key, data["more-words"]))
         self.announcements: Phrases = phrases(data["announcements"])
         self.tails = tuple(key(tail) for tail in data["tails"])
         self.marks = frozenset(map(key, data["gender-marks"]))
@@ -112,16 +113,17 @@ class Titles:
         if words[0] in self.fronts and len(words) > 1:
             return True
         head = words[: next((i for i, word in enumerate(words) if word in self.small), len(words))]
-        while len(head) > 1 and (
-            head[-1] in self.ranks or head[-1] in self.tails or _LEVEL.fullmatch(head[-1])
-        ):
-            head = head[:-1]
-        return bool(head) and (self._is_worker(head) or any(map(self._is_listed, (first, *others))))
+        while head:
+            if self._is_worker(head):
+                return True
+            ends = head[-1] in self.ranks or head[-1] in self.tails or _LEVEL.fullmatch(head[-1])
+            head = head[:-1] if ends else []
+        return any(map(self._is_listed, (first, *others)))
 
     def _is_worker(self, head: Sequence[str]) -> bool:
         if head[-1] in self.never:
             return False
-        if head[-1] in self.words.title_words:
+        if head[-1] in self.workers:
             return True
         names = (" ".join(head[-n:]) for n in range(1, min(LONGEST_NAME, len(head)) + 1))
         return any(self._is_listed(name) for name in names)
