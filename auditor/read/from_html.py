@@ -23,6 +23,7 @@ _NEVER_TEXT = (
     "script, style, noscript, template, svg, iframe, select, button, [hidden], "
     '[style*="display:none"], [style*="display: none"]'
 )
+_PANEL = re.compile(r"tab-?panel|tab-?pane|accordion|collaps|\bpanel\b", re.I)
 _FURNITURE = "nav, header, footer, aside, dialog, [role=dialog], [role=navigation], .contextual-sign-in-modal"
 _HIDDEN_COPY = ".visually-hidden, .a11y-text, .sr-only"
 
@@ -47,7 +48,8 @@ def read(text: str, name: str) -> tuple[Source, ...]:
     postings = json_ld.all_of(page)
     scripts = [script.get_text() for script in page.find_all("script")]
     for node in page.select(_NEVER_TEXT):
-        node.decompose()
+        if not node.decomposed and not _is_panel(node):
+            node.decompose()
     described = sites.description(page, candidates)
     if not described and (equal := json_ld.equal_postings(page, postings)):
         made = [_source(json_ld.fields(one), json_ld.description(one), one, name) for one in equal]
@@ -71,6 +73,14 @@ def read(text: str, name: str) -> tuple[Source, ...]:
             if len(parts := several.parts(found)) > 1:
                 return tuple(_numbered([Source(name, "html", part) for part in parts], name))
     return (_source(fields, found, posting, name),)
+
+
+def _is_panel(node: Tag) -> bool:
+    """Whether it is a tab or a fold of the text that was not open when the page was saved."""
+    named = " ".join(
+        [*map(str, node.get("class") or ()), str(node.get("id") or ""), str(node.get("role") or "")]
+    )
+    return bool(_PANEL.search(named)) and len(node.find_all(("p", "li"))) > 1
 
 
 def _numbered(found: Sequence[Source], name: str) -> Iterator[Source]:

@@ -117,6 +117,13 @@ def test_a_page_that_lists_several_postings_in_full_holds_several():
     assert [notice.code for notice in sources[0].notices] == ["text-divided"]
 
 
+def test_a_tab_that_was_not_open_is_read():
+    tabs = f'<div role="tabpanel"><p>{TEXT}</p></div><div role="tabpanel" hidden>{POSTING}</div>'
+    (source,) = read.from_string(page(f"<main><h1>Pump Engineer</h1>{tabs}<p hidden>Java</p></main>"))
+    assert "Welding" in words(source)
+    assert "Java" not in words(source)
+
+
 def test_articles_with_titles_of_their_own_are_several():
     body = "".join(
         f"<article><h2>{title}</h2>{POSTING}</article>" for title in ("Pump Engineer", "Head Cook")
