@@ -40,9 +40,10 @@ def posting(source: Source, id: str, language: Language = ENGLISH) -> Document:
     judge. Weight is 1 and the cluster empty until `clean` has seen the other postings.
     """
     reader = _reader(language)
-    draft = reader.top.read(reader.chrome(_fields(of(source))))
-    lines, signature = reader.unsigned(reader.unfolded(draft.lines))
-    sections, empty = reader.sections(lines, draft.company)
+    draft = reader.chrome(_fields(of(source)))
+    lines, signature = reader.unsigned(draft.lines)
+    draft = reader.top.read(replace(draft, lines=tuple(lines)))
+    sections, empty = reader.sections(reader.unfolded(draft.lines), draft.company)
     known = {"title": draft.title, "company": draft.company, "location": draft.location} | dict(draft.full)
     labels = dict(reversed(draft.labels))
     return Document(
@@ -193,7 +194,8 @@ class _Reader:
         """The lines above a signature, and the signature."""
         least = max(1, len(lines) - LONGEST_SIGNATURE)
         at = next((i for i in range(least, len(lines)) if lines[i].key in self.sign_offs), len(lines))
-        return lines[:at], lines[at:]
+        goes_on = any(each.kind == "item" or each.key in self.headings for each in lines[at:])
+        return (lines, ()) if goes_on else (lines[:at], lines[at:])
 
     def sections(self, lines: Sequence[Line], company: str) -> tuple[list[Section], list[str]]:
         """The text by headings, "other" before the first; and the headings that have no text."""
@@ -202,16 +204,17 @@ class _Reader:
         resumes = ""  # "Salary: ..." among the facts at the top speaks for its own line only
         for i, each in enumerate(lines):
             kind, rest = self._heading(each, lines[i + 1 : i + 2], found[-1][0], company)
-            begun = len(found) > 1 or i > max(len(lines) / 2, FIRST_LINES)
-            if not kind and begun and self._is_tail(each, found[-1][0]):
+            here, _, said = found[-1]
+            begun = bool(said) and (len(found) > 1 or i > max(len(lines) / 2, FIRST_LINES))
+            if not kind and begun and self._is_tail(each, resumes or here):
                 found.append(("how-to-apply", "", []))
                 ended = True
             elif kind:
                 ended = False
-            elif ended and found[-1][0] == "how-to-apply":
+            elif ended and here == "how-to-apply":
                 found.append(("other", "", []))
-            if resumes and not kind and each.kind != "item":
-                found.append((resumes, "", []))
+            elif resumes and each.kind != "item":
+                found.append(("other" if each.gap and each.is_prose else resumes, "", []))
             if kind or each.kind != "item":
                 resumes = (resumes or found[-1][0]) if rest and kind in _SET_APART else ""
             if not kind:

@@ -287,7 +287,7 @@ class Titles:
         if self.is_title(text) or self.is_term(text):
             return False
         named = all(word[:1].isupper() for word in text.split())
-        return is_place(text) or (named and not any(self.is_term(word) for word in text.split()))
+        return is_place(text) or (named and not any(self.is_term(word.strip(",;/")) for word in text.split()))
 
 
 def places(

@@ -277,6 +277,11 @@ def test_a_signature_is_no_part_of_the_text(source):
     assert document.dropped[-1].reason == "signature"
 
 
+def test_thanks_within_a_text_is_no_signature(source):
+    document = posting(source("Clerk\n\nYou keep books for us.\n\nThanks\n\nRequirements\n- SQL"), "d1")
+    assert ("requirements", "SQL") in body(document)
+
+
 @pytest.mark.parametrize(
     ("heading", "kind"),
     [
