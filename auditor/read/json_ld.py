@@ -24,6 +24,7 @@ _COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*$|<!--|-->", re.DOTALL | re.MULTILINE)
 # A comma behind the last member, unless it stands in a string.
 _LAST_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])', re.DOTALL)
 _ASSIGNED = re.compile(r"(?:=|\()\s*(?=[\[{])")
+_HALF = re.compile("[\ud800-\udfff]")  # half of a character, which JSON can escape and no text can hold
 _SAME = 10_000  # above the length of any title
 _PARSED = re.compile(r"""JSON\.parse\(\s*(["'])((?:[^"'\\]|\\.|(?!\1)["'])*)\1""", re.DOTALL)
 _LEAST_WORDS = 20  # of a description; a shorter one is a teaser or a label
@@ -226,7 +227,9 @@ def _name(value: Any) -> str:
         value = next(iter(value), "")
     if isinstance(value, dict):
         value = value.get("name") or value.get("value") or value.get("@value")
-    return " ".join(repair(html.unescape(html.unescape(value))).split()) if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    return " ".join(repair(html.unescape(html.unescape(_HALF.sub("\ufffd", value)))).split())
 
 
 def _text(value: Any) -> str:
@@ -236,7 +239,7 @@ def _text(value: Any) -> str:
     if isinstance(value, dict):
         keys = ("name", "value", "@value", "description", "credentialCategory")
         value = next((value[key] for key in keys if value.get(key)), "")
-    return value if isinstance(value, str) and not is_nothing(value) else ""
+    return _HALF.sub("\ufffd", value) if isinstance(value, str) and not is_nothing(value) else ""
 
 
 def is_nothing(text: str) -> bool:

@@ -95,6 +95,11 @@ def test_entities_in_names_are_characters():
     assert source.blocks[0].text == "Tools & Pumps Engineer"
 
 
+def test_half_a_character_does_no_harm():
+    (source,) = read.from_string(page("", ld(posting("Pump \\ud800 Engineer", f"{POSTING} \\ud83d"))))
+    assert "Welding" in words(source)
+
+
 @pytest.mark.parametrize(
     "page_of_it",
     [
