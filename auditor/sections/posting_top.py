@@ -60,7 +60,7 @@ class Top:
         self.labels = {name: phrases(data[f"{name}-labels"]) for name in FIELDS}
         self.templates = [template(written) for written in data["head-templates"]]
         self.save_templates = [template(written) for written in data["save-templates"]]
-        self.title_endings = tuple(data["title-endings"])
+        self.endings = re.compile(rf"(?:{'|'.join(map(re.escape, data['title-endings']))})$", re.I)
         self.at = tuple(words.data["at"])
         self.menu, self.greetings = phrases(data["page"]["menu"]), phrases(data["greetings"])
         self.place_cues = data["titles"]["spoken-place-cues"]
@@ -172,10 +172,7 @@ class Top:
 
     def bare_title(self, text: str) -> str:
         """A title without what a page adds to it, such as "- job post"."""
-        for ending in self.title_endings:
-            if text.casefold().endswith(ending.casefold()):
-                text = text[: -len(ending)]
-        return text.strip()
+        return self.endings.sub("", text).strip()
 
     def is_title(self, text: str) -> bool:
         """Whether a line of a page is plainly a title, with or without what a page adds to it."""
@@ -276,6 +273,9 @@ class Top:
         used, company, location = self._beside(
             below, known=bool(draft.company), named=self.companies.find((*above, *below))
         )
+        written = next((each.text for each in below[:used] if company and company in each.text), company)
+        before = written[: written.index(company)].strip()
+        draft = replace(draft, labels=(*draft.labels, *([("company", before)] if key(before) else [])))
         rest = (*draft.lines[:at], *draft.lines[at + used :])
         draft = replace(draft.filled("", self._alone(company, draft.lines), location), lines=rest)
         draft = self._without_menu(draft, at)

@@ -343,6 +343,8 @@ LAYOUT = [
     "Ripon, England · 3 days ago",
     "Job title: Pump Engineer | Ripon",
     "Employer",
+    "at Towline Ferries",
+    "Engineer\tTowline | calm team",
     "Towline Ferries Ltd",
     "| Role | Pump Engineer |",
     "Hello all,",
