@@ -167,7 +167,7 @@ class _Reader:
         title, company = (*(each.text for each in named[:2]), "", "")[:2]
         if self.top.is_title(company) and not self.top.is_title(title):
             title, company = company, title
-        return draft.filled(self.top.bare_title(title), company, place)
+        return draft.filled(title, company, place)
 
     # --- body ---------------------------------------------------------------------------------------
 

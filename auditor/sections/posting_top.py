@@ -176,7 +176,7 @@ class Top:
 
     def is_title(self, text: str) -> bool:
         """Whether a line of a page is plainly a title, with or without what a page adds to it."""
-        return self.titles.spoken(self.bare_title(text), self.words.is_place).is_sure
+        return self.titles.spoken(text, self.words.is_place).is_sure
 
     # --- the line of the title ------------------------------------------------------------------------
 
@@ -185,9 +185,7 @@ class Top:
 
     def _bared(self, draft: Draft) -> Draft:
         """A known title as a person would say it; what else stood in its line goes where it belongs."""
-        return self._told(
-            draft, self.titles.spoken(self.bare_title(draft.title), self._place(draft), given=True)
-        )
+        return self._told(draft, self.titles.spoken(draft.title, self._place(draft), given=True))
 
     def _told(self, draft: Draft, spoken: Spoken) -> Draft:
         """The draft with a title, and with what its line says beside it."""
@@ -234,7 +232,7 @@ class Top:
         for i, each in enumerate(lines[:REACH]):
             if not self._may_hold_title(each):
                 continue
-            spoken = self.titles.spoken(self.bare_title(each.text), is_place)
+            spoken = self.titles.spoken(each.text, is_place)
             if not spoken.is_sure:
                 continue
             worth = 2 * (each.kind == "heading") + 2 * self.titles.has_mark(each.text) - 0.1 * i
@@ -279,7 +277,7 @@ class Top:
         rest = (*draft.lines[:at], *draft.lines[at + used :])
         draft = replace(draft.filled("", self._alone(company, draft.lines), location), lines=rest)
         draft = self._without_menu(draft, at)
-        spoken = self.titles.spoken(self.bare_title(title.text), is_place, given=True)
+        spoken = self.titles.spoken(title.text, is_place, given=True)
         if not draft.company:
             spoken = self._split_title(spoken, below)
         return self._told(draft, spoken)

@@ -344,6 +344,8 @@ LAYOUT = [
     "Job title: Pump Engineer | Ripon",
     "Employer",
     "at Towline Ferries",
+    "Welder - job post",
+    "Welder | LinkedIn",
     "Engineer\tTowline | calm team",
     "Towline Ferries Ltd",
     "| Role | Pump Engineer |",
