@@ -112,8 +112,182 @@ def column(name):
     return ledgers.column(Workspace(Path()), name)
 
 
+<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
 def contents():
     return ledgers.contents(Workspace(Path()))
+=======
+def ledger(*lines):
+    """A ledger as someone typed it."""
+    Path("contacts.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def export(*messages):
+    """messages.csv of an invented mailbox: (conversation, sender, text, date) of each message."""
+    out = io.StringIO()
+    table = csv.writer(out)
+    table.writerow(COLUMNS)
+    for conversation, sender, text, date in messages:
+        to = "Ada Berg" if sender == ME else ME
+        table.writerow([conversation, sender, to, f"{date} 09:00:00 UTC", "", text, "INBOX"])
+    path = Path("messages.csv")
+    path.write_text(out.getvalue(), encoding="utf-8")
+    return path
+
+
+def archive(name="export.zip"):
+    """The sample's export as a ZIP."""
+    with zipfile.ZipFile(name, "w") as packed:
+        for path in EXPORT.iterdir():
+            packed.write(path, path.name)
+    return Path(name)
+
+
+OLD = (("c1", "Ada Berg", JAVA, "2026-01-05"), ("c2", "Bo Dahl", CHEF, "2026-01-07"))
+TALK = (("c3", "Siv Holm", FRIEND, "2026-01-09"), ("c1", ME, "No, thank you.", "2026-01-06"))
+NEW = (
+    ("c1", "Ada Berg", "All right, goodbye then.", "2026-01-08"),
+    ("c4", "Cy Eide", CHEF.replace("Pastry", "Sous"), "2026-02-01"),
+)
+
+
+# --- import ----------------------------------------------------------------------------------------
+
+
+def test_import_says_how_many_contacts_it_added_and_what_it_left_out(imported):
+    said = imported[1].stdout
+
+    assert said.startswith("27 contacts added")
+    assert (
+        "left out: 1 draft, 1 empty, 2 later in a conversation, 7 not from a recruiter, 8 outgoing, 1 spam, "
+        "2 sponsored"
+    ) in flat(said)
+
+
+def test_import_shows_the_side_that_each_contact_looks_like(imported):
+    assert "Agnieszka Wrzosowicz: Senior Java Engineer; unsure, looks mismatched" in flat(imported[1].stdout)
+
+
+def test_import_decides_no_side(imported):
+    with contextlib.chdir(imported[0]):
+        assert set(column("side")) == {"unsure"}
+
+
+def test_import_proposes_both_sides(imported):
+    with contextlib.chdir(imported[0]):
+        assert {"desired", "mismatched"} <= set(column("proposed"))
+
+
+def test_import_says_how_many_are_near_copies(imported):
+    assert "27 contacts added, 2 of them near-copies of another" in imported[1].stdout
+
+
+def test_near_copies_share_their_text(imported):
+    with contextlib.chdir(imported[0]):
+        texts = {row["contact"]: row["posting"] for row in rows()}
+    assert texts["1"] == texts["3"] == texts["7"] == "contacts/0001.txt"
+    assert not (imported[0] / "contacts" / "0003.txt").exists()
+
+
+def test_import_shows_ten_contacts_and_counts_the_rest(imported):
+    assert len(re.findall(r"^  \d+: ", imported[1].stdout, re.MULTILINE)) == 10
+    assert "and 17 more: auditor contacts list" in imported[1].stdout
+
+
+def test_without_postings_nothing_is_proposed(here):
+    did("import", EXPORT)
+
+    assert set(column("proposed")) == {""}
+
+
+@pytest.mark.parametrize("form", ["folder", "messages.csv", "ZIP", "messages.csv and a name"])
+def test_every_form_of_an_export_gives_the_same_contacts(here, imported, form):
+    if form.startswith("messages.csv"):
+        shutil.copy(EXPORT / "messages.csv", "messages.csv")
+    given = {"folder": [EXPORT], "ZIP": [archive()]}.get(form, ["messages.csv"])
+    name = ["--me", "Declan Haverty"] if form.endswith("name") else []
+    did("import", *given, *name)
+
+    made = column("conversation")
+    with contextlib.chdir(imported[0]):
+        assert made == column("conversation")
+
+
+def test_a_name_that_is_in_no_message_is_refused(here):
+    refused(run("import", EXPORT, "--me", "Nobody Known"), "Nobody Known", "--me NAME")
+
+
+def test_importing_twice_adds_nothing(sample):
+    before = contents()
+    done = did("import", EXPORT)
+
+    assert done.stdout.startswith("0 contacts added")
+    assert "29 known" in done.stdout
+    assert contents() == before
+
+
+def test_a_newer_export_adds_only_what_is_new(here):
+    did("import", export(*OLD, *TALK))
+    done = did("import", export(*OLD, *TALK, *NEW))
+
+    assert done.stdout.startswith("1 contact added\n  3: 2026-02-01, Cy Eide")
+
+
+def test_a_newer_export_leaves_the_old_rows_alone(here):
+    did("import", export(*OLD))
+    did("contacts", "label", 1, "mismatched")
+    before = rows()
+    did("import", export(*OLD, *NEW))
+
+    assert rows()[:2] == before
+
+
+def test_the_numbers_go_on_behind_those_in_the_ledger(here):
+    did("contacts", "add", "--role", "Cook")
+    did("contacts", "add", "--role", "Chef")
+    did("import", export(*OLD))
+
+    assert column("contact") == ["1", "2", "3", "4"]
+    assert Path("contacts/0003.txt").is_file()
+
+
+def test_the_numbers_go_on_behind_a_row_that_cannot_be_read(here):
+    did("contacts", "add", "--role", "Cook")
+    with Path("contacts.csv").open("a", encoding="utf-8") as file:
+        file.write("7,some day,Bo Dahl,,linkedin,Chef,desired,,,,,,,,,\n")
+    done = did("import", export(*OLD))
+
+    assert column("contact") == ["1", "7", "8", "9"]
+    assert "contacts.csv, line 3" in done.stderr
+
+
+def test_an_answer_that_was_sent_is_noted_with_its_day(here):
+    did("import", export(*OLD, *TALK))
+
+    assert column("replied") == ["2026-01-06", ""]
+
+
+def test_who_reads_like_no_recruiter_is_left_out(here):
+    done = did("import", export(*OLD, *TALK))
+
+    assert "1 not from a recruiter" in done.stdout
+    assert column("recruiter") == ["Ada Berg", "Bo Dahl"]
+
+
+def test_all_takes_everyone(here):
+    did("import", export(*OLD, *TALK), "--all")
+
+    assert column("recruiter") == ["Ada Berg", "Bo Dahl", "Siv Holm"]
+
+
+def test_import_as_json_tells_what_was_added_and_left_out(here):
+    answer = asked("import", export(*OLD, *TALK))
+
+    assert [(c["contact"], c["recruiter"], c["side"]) for c in answer["added"]] == [
+        (1, "Ada Berg", "unsure"),
+        (2, "Bo Dahl", "unsure"),
+    ]
+    assert answer["left_out"] == {"not from a recruiter": 1, "outgoing": 1}
+>>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
 
 
 @pytest.mark.parametrize(

@@ -4,29 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import reduce
 from pathlib import PurePath
 
 from bs4 import BeautifulSoup, Tag
 
 from auditor.errors import UnreadableInput
+<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
 from auditor.languages import Language
 from auditor.read import json_ld, lines, markup, refuse, sites
 from auditor.read.raw import HEAD, Raw
+=======
+from auditor.languages import ENGLISH
+from auditor.read import json_ld, lines, markup, refuse, several, sites
+>>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
 from auditor.records import Block, Notice, Source
 from auditor.text.normalise import fold
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype|[a-z][a-z0-9]*[\s>/])", re.I | re.DOTALL)
 
+<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
 _SUFFIXES = (".html", ".htm", ".xhtml", ".mhtml")
+=======
+_WHOLE_PAGE = re.compile(r"<(?:title|script|nav|header|footer)\b", re.I)  # unlike the body of a mail
+>>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
 _NEVER_TEXT = (
     "script, style, noscript, template, svg, iframe, select, button, [hidden], "
     '[style*="display:none"], [style*="display: none"]'
 )
+_PANEL = re.compile(r"tab-?panel|tab-?pane|accordion|collaps|\bpanel\b", re.I)
 _FURNITURE = "nav, header, footer, aside, dialog, [role=dialog], [role=navigation], .contextual-sign-in-modal"
 _HIDDEN_COPY = ".visually-hidden, .a11y-text, .sr-only"
 
 _LEAST_WORDS = 20  # a shorter "posting" is a teaser or a label
+_WHOLE_DESCRIPTION = 400  # characters; a description in the head is mostly cut at 160 or 300
 _CARDS = 5  # so many job cards, and no text of a posting, make a page of search results
 _MASK = re.compile(r"^\s*\*{3}[*\s]*$")  # LinkedIn shows ***** to those who are not logged in
 
@@ -36,6 +48,7 @@ def sniff(raw: Raw) -> bool:
     return PurePath(raw.name).suffix.lower() in _SUFFIXES or begins_with_tag(raw.text[:HEAD])
 
 
+<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
 def begins_with_tag(text: str) -> bool:
     """Whether `text` begins as a page does, or a part of one."""
     return bool(_PAGE.match(text))
@@ -43,9 +56,14 @@ def begins_with_tag(text: str) -> bool:
 
 def read(raw: Raw) -> tuple[Source, ...]:
     """The posting or the profile on the page, as one source.
+=======
+def read(text: str, name: str) -> tuple[Source, ...]:
+    """The posting or the profile on the page, or each of several postings that it lists in full.
+>>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
 
-    Raises WrongInput for a page of search results, UnreadableInput for a page without text.
+    Raises WrongInput for a page of search results, a form or a gate, UnreadableInput for a page without text.
     """
+<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
     name, language = raw.name, raw.language
     page = BeautifulSoup(raw.text, "lxml")
     candidates = sites.matching(raw.text)
@@ -60,10 +78,68 @@ def read(raw: Raw) -> tuple[Source, ...]:
         if _is_profile(page, language):
             return (_profile(page, name, language),)
         found = _better(found, _whole_page(page, name, language))
+=======
+    page = BeautifulSoup(text, "lxml")
+    candidates = sites.matching(text)
+    postings = json_ld.all_of(page)
+    scripts = [script.get_text() for script in page.find_all("script")]
+    for node in page.select(_NEVER_TEXT):
+        if not node.decomposed and not _is_panel(node):
+            node.decompose()
+    described = sites.description(page, candidates)
+    if not described and (equal := json_ld.equal_postings(page, postings)):
+        made = [_source(json_ld.fields(one), json_ld.description(one), one, name) for one in equal]
+        return tuple(_numbered(made, name))
+    posting = json_ld.find(page, postings)
+    fields = sites.page_title(page) | json_ld.fields(posting) | sites.fields(page, candidates)
+    found = reduce(_better, (described, json_ld.description(posting), _under_about_the_job(page)))
+    if lines.words(found) < _LEAST_WORDS:
+        if _is_profile(page):
+            return (_profile(page, name),)
+        if state := json_ld.state(scripts):
+            posting = json_ld.find(page, state)
+            fields |= json_ld.fields(posting)
+            found = json_ld.description(posting)
+        elif lines.words(in_head := _in_head(page)) >= _LEAST_WORDS:
+            found = in_head
+        else:
+            found = _better(found, _whole_page(page, name))
+            if _WHOLE_PAGE.search(text):
+                refuse.too_little(found, name)
+            if len(parts := several.parts(found)) > 1:
+                return tuple(_numbered([Source(name, "html", part) for part in parts], name))
+    return (_source(fields, found, posting, name),)
+
+
+def _is_panel(node: Tag) -> bool:
+    """Whether it is a tab or a fold of the text that was not open when the page was saved."""
+    named = " ".join(
+        [*map(str, node.get("class") or ()), str(node.get("id") or ""), str(node.get("role") or "")]
+    )
+    return bool(_PANEL.search(named)) and len(node.find_all(("p", "li"))) > 1
+
+
+def _numbered(found: Sequence[Source], name: str) -> Iterator[Source]:
+    """The postings of one page, each with its number, and a notice in the first."""
+    message = f"{name} holds {len(found)} postings; each counts."
+    for number, source in enumerate(found, start=1):
+        notices = (Notice("text-divided", "info", message, name),) if number == 1 else ()
+        yield replace(source, name=f"{name} #{number}", notices=notices)
+
+
+def _source(fields: dict[str, str], found: tuple[Block, ...], posting: json_ld.Posting, name: str) -> Source:
+>>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
     found = tuple(b for b in found if b.kind != "heading" or b.text != fields.get("title"))
     found += tuple(json_ld.extras(posting, "\n".join(block.text for block in found), language))
     named = tuple(Block("field", value, name=key) for key, value in sorted(fields.items(), key=_field_order))
-    return (Source(name, "html", named + found),)
+    return Source(name, "html", named + found)
+
+
+def _in_head(page: BeautifulSoup) -> tuple[Block, ...]:
+    """The description in the head of a page whose text a script would have loaded."""
+    node = page.select_one('meta[property="og:description"], meta[name="description"]')
+    text = str(node.get("content") or "") if node else ""
+    return markup.fragment(text) if len(text) > _WHOLE_DESCRIPTION else ()
 
 
 def _field_order(field: tuple[str, str]) -> int:
@@ -98,6 +174,7 @@ def _whole_page(page: BeautifulSoup, name: str, language: Language) -> tuple[Blo
     """The main part of a page of unknown make, without what stands around it."""
     if len(page.select(sites.CARDS)) >= _CARDS:
         raise refuse.result_list(name)
+    fields = len(page.select("input:not([type=hidden]), textarea"))
     parts = [tag for tag in page.select("main, [role=main], article") if _word_count(tag) > _LEAST_WORDS]
     main = parts[0] if parts else page.body or page
     whole = _word_count(main)
@@ -106,8 +183,14 @@ def _whole_page(page: BeautifulSoup, name: str, language: Language) -> tuple[Blo
         if not node.decomposed and _word_count(node) < whole / 2:
             node.decompose()
     found = markup.blocks(main)
+<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
     refuse.search_results(found, name, language)
     refuse.not_loaded(found, name, language)
+=======
+    refuse.form(found, fields, name)
+    refuse.search_results(found, name)
+    refuse.not_loaded(found, name)
+>>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
     if not found:
         raise UnreadableInput(
             f"{name}: no text on the page; open it, wait until the text shows, and save it again"

@@ -7,13 +7,24 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from auditor.errors import UnreadableInput, WrongInput
+<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
 from auditor.languages import Language
 from auditor.read import cells, markup
 from auditor.read.raw import HEAD, Raw
+=======
+from auditor.languages import ENGLISH
+from auditor.read import json_ld, lines, markup, refuse
+from auditor.read.decode import LIMIT
+>>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
 from auditor.records import Block, Notice, Source
 from auditor.text.normalise import fold
 
 SUFFIXES = (".csv", ".tsv", ".tab")
+<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
+=======
+_DELIMITERS = ",;\t|"
+_ESCAPED = re.compile(r"\\([-+#&.!()\[\]*_|>])")
+>>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
 _FIELDS = ("title", "company", "location")
 
 
@@ -30,9 +41,16 @@ def read(raw: Raw) -> tuple[Source, ...]:
 
     Raises WrongInput when no column holds descriptions, UnreadableInput when no row has text.
     """
+<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
     name = raw.name
     header, *rows = cells.rows(raw.text, _worth(raw.language)) or [[]]
     columns = _columns(header, raw.language)
+=======
+    # Excel writes the line "sep=;" above the header to tell itself the delimiter.
+    header, *rows = _rows(re.sub(r"\A\s*sep=.\n", "", text).lstrip("\n")) or [[]]
+    refuse.messages(header, name)
+    columns = _columns(header)
+>>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
     if all(key in _FIELDS for key in columns):
         raise _no_text_column(name, header)
     found: list[Source] = []
@@ -52,9 +70,21 @@ def read(raw: Raw) -> tuple[Source, ...]:
     return tuple(found)
 
 
+<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
 def _worth(language: Language) -> cells.Worth:
     """How many columns of a header are known."""
     return lambda header: len(_columns(header, language))
+=======
+def _rows(text: str) -> list[list[str]]:
+    # A backslash before each quote, or two before each mark of Markdown, come of writers that escape with it.
+    escape = "\\" if re.search(r'\\{2}[!-/:-@\[\]^_`{-~]|[^,;\t"\\]\\"(?![,;\t\n]|$)', text) else None
+    before = csv.field_size_limit(LIMIT)  # the usual limit is 131,072; the setting is global, so put it back
+    try:
+        delimiter = _delimiter(text.split("\n", 1)[0])
+        return list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, escapechar=escape))
+    finally:
+        csv.field_size_limit(before)
+>>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
 
 
 def _columns(header: Sequence[str], language: Language) -> dict[str, int]:
@@ -69,14 +99,27 @@ def _columns(header: Sequence[str], language: Language) -> dict[str, int]:
 
 
 def _blocks(row: Sequence[str], columns: dict[str, int]) -> Iterator[Block]:
+<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
     known = {key: row[place].strip() for key, place in columns.items() if place < len(row)}
     for key, cell in known.items():
+=======
+    cells = {key: _bare(row[place]) for key, place in columns.items() if place < len(row)}
+    for key, cell in cells.items():
+>>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
         if cell and key in _FIELDS:
             yield Block("field", " ".join(cell.split()), name=key)
         elif cell:
             if key != "description":
                 yield Block("heading", key.capitalize(), gap=True)
             yield from markup.fragment(cell)
+
+
+def _bare(cell: str) -> str:
+    """A cell without the backslashes that escape its marks; empty when it says "None", "nan" or the like."""
+    cell = cell.strip()
+    if len(_ESCAPED.findall(cell)) > 1 and not lines.looks_like_markdown(cell):
+        cell = _ESCAPED.sub(r"\1", cell)
+    return "" if json_ld.is_nothing(cell) else cell
 
 
 def _no_text_column(name: str, header: Sequence[str]) -> WrongInput:

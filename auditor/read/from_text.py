@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
 from auditor.languages import Language
 from auditor.read import lines, refuse
 from auditor.read.raw import Raw
+=======
+from auditor.read import lines, refuse, several
+>>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
 from auditor.records import Notice, Source
-
-# A rule with less text than this on either side is decoration inside one posting.
-_POSTING_WORDS = 40
-_RULE = re.compile(r"[ \t]*([-=_*#~])\1{4,}[ \t]*")
 
 
 def sniff(raw: Raw) -> bool:
@@ -31,27 +30,37 @@ def read(raw: Raw) -> tuple[Source, ...]:
     """
     parts = tuple(split(raw.text)) if raw.wanted == "posting" else (raw.text,)
     if len(parts) == 1:
+<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
         return (_source(raw.text, raw.name, raw.language),)
     first, *others = (
         _source(part, f"{raw.name} #{number}", raw.language) for number, part in enumerate(parts, start=1)
     )
     message = f"{raw.name} was divided into {len(parts)} postings, at the rules in its text."
     return replace(first, notices=(Notice("text-divided", "info", message, raw.name),)), *others
+=======
+        return read_whole(text, name)
+    first, *others = (_source(part, f"{name} #{number}") for number, part in enumerate(parts, start=1))
+    message = f"{name} was divided into {len(parts)} postings, where one ends and the next begins."
+    return replace(first, notices=(Notice("text-divided", "info", message, name),)), *others
+
+
+def read_whole(text: str, name: str) -> tuple[Source, ...]:
+    """One source, whatever rules the text holds: for a profile, where a rule is decoration."""
+    return (_source(text, name),)
+>>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
 
 
 def split(text: str) -> Iterator[str]:
-    """The postings in `text`: cut at lines of five or more equal marks with enough text around."""
+    """The postings in `text`."""
     rows = text.split("\n")
     start = 0
-    for number, row in enumerate(rows):
-        if not _RULE.fullmatch(row) or _underlines(rows, number):
-            continue
-        if _is_posting(rows[start:number]) and _is_posting(rows[number + 1 :]):
-            yield "\n".join(rows[start:number])
-            start = number + 1
+    for end, begin in several.starts(rows):
+        yield "\n".join(rows[start:end])
+        start = begin
     yield "\n".join(rows[start:])
 
 
+<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
 def _underlines(rows: list[str], number: int) -> bool:
     if number == 0:
         return False
@@ -69,6 +78,9 @@ def _is_posting(rows: list[str]) -> bool:
 
 
 def _source(text: str, name: str, language: Language) -> Source:
+=======
+def _source(text: str, name: str) -> Source:
+>>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
     found = lines.blocks(text)
     refuse.search_results(found, name, language)
     refuse.not_loaded(found, name, language)

@@ -8,9 +8,14 @@ from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
 
+<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
 from auditor.languages import Language
+=======
+from auditor.languages import ENGLISH
+>>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
 from auditor.read import markup
 from auditor.records import Block
+from auditor.sections.titles import titles as job_titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ SITES = {
         '.section-wrapper.page-full-width:not(.accent-section), [data-qa="job-description"], '
         '.posting-requirements.plain-list, [data-qa="closing-description"]',
         ".posting-headline h2",
-        "",
+        ".main-header-logo img",
         ".posting-categories .location",
     ),
     "workday": Site(
@@ -144,13 +149,25 @@ def fields(page: BeautifulSoup, candidates: Sequence[Site], language: Language) 
     for site in candidates:
         for key in ("title", "company", "location"):
             selector = getattr(site, key)
-            text = markup.text_of(page.select_one(selector)) if selector else ""
+            # The first of the selectors that finds anything, not what comes first on the page.
+            nodes = (page.select_one(one) for one in selector.split(", ")) if selector else ()
+            node = next(filter(None, nodes), None)
+            text = markup.text_of(node) or (_logo(node) if node else "")
             if text and key not in found:
                 found[key] = re.sub(around, "", text)
     return found
 
 
+<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
 def page_title(page: BeautifulSoup, language: Language) -> dict[str, str]:
+=======
+def _logo(node: Tag) -> str:
+    """The name that a logo is given for those who cannot see it."""
+    return re.sub(r"(?i)\s+logo$", "", str(node.get("alt") or "")).strip()
+
+
+def page_title(page: BeautifulSoup) -> dict[str, str]:
+>>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
     """What the title of the page says of title, company and location."""
     og_title = page.select_one('meta[property="og:title"]')
     titles = (str(og_title.get("content", "")) if og_title else "", markup.text_of(page.title))
@@ -158,5 +175,39 @@ def page_title(page: BeautifulSoup, language: Language) -> dict[str, str]:
         for shape in language.table("pages")["page_titles"]:
             if match := re.fullmatch(shape, title.strip()):
                 return match.groupdict()
-    heading = markup.text_of(page.h1 if isinstance(page.h1, Tag) else None)
-    return {"title": heading} if heading else {}
+    found = {"company": company} if (company := _site_name(page)) else {}
+    headings = [markup.text_of(node) for node in page.find_all(("h1", "h2"))]
+    found |= (
+        {"company": name} if (name := next(filter(None, (_employer(t, page) for t in titles)), "")) else {}
+    )
+    at = "|".join(map(re.escape, ENGLISH.table("headings")["at"]))
+    for text in (*headings, *titles):
+        named = re.fullmatch(rf"(.+?)\s(?:{at})\s(.+?)(?:\s+[|–—-]\s.*)?", text)
+        if named and job_titles(ENGLISH).is_title(named[1]):
+            return found | {"title": named[1], "company": named[2]}
+        if (spoken := job_titles(ENGLISH).spoken(text, lambda place: False)).is_sure:
+            return found | {"title": text if text in headings else spoken.title}
+    first = markup.text_of(page.h1 if isinstance(page.h1, Tag) else None)
+    return found | ({"title": first} if first else {})
+
+
+def _employer(title: str, page: BeautifulSoup) -> str:
+    """The employer in the title of the page, as in "Cook - Northwind", if the page speaks of it as one."""
+    words = ENGLISH.table("headings")["posting"]
+    before, after = ("|".join(map(re.escape, words[f"company-cues-{side}"])) for side in ("before", "after"))
+    text = " ".join(page.body.get_text(" ").split()) if page.body else ""
+    for part in reversed(re.split(r"\s+[|–—-]\s+|\s*\|\s*", title)):
+        name = re.escape(part.strip())
+        cues = rf"\b(?i:{before})\s{name}|{name}(?:'s|’s)?\s(?:{after})\b|©\s?(?:\d{{4}}\s)?{name}"
+        if name and not any(c.isdigit() for c in name) and re.search(cues, text):
+            return part.strip()
+    return ""
+
+
+def _site_name(page: BeautifulSoup) -> str:
+    """The employer as the name of the site, if that is no board's: "Northwind Careers" is Northwind's."""
+    node = page.select_one('meta[property="og:site_name"]')
+    name = str(node.get("content") or "").strip() if node else ""
+    words = "|".join(map(re.escape, ENGLISH.table("pages")["own_site"]))
+    bare = re.sub(rf"\s*\b(?:{words})\b\s*", " ", name, flags=re.I).strip(" -–|·")
+    return bare if bare != name else ""
