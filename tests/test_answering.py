@@ -54,7 +54,7 @@ def test_the_second_audit_marks_what_the_recruiter_confirmed(answering):
     assert set(confirmed) == {"Java", "Spring"}
     assert all("confirmed by recruiter" in t.why for t in confirmed.values())
     report = " ".join(said["auditor audit --date 2026-08-27"].split())
-    assert "Java: confirmed by 1 recruiter; it explains 21 of 24 wrong contacts" in report
+    assert "Java: confirmed by 1 recruiter; it explains 21 of 25 wrong contacts" in report
 
 
 def test_the_draft_and_the_trend_are_those_of_the_readme(answering):

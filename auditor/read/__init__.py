@@ -7,18 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
 from auditor.errors import InputError, UnreadableInput, WrongInput
 from auditor.languages import ENGLISH, Language
-from auditor.read import from_export, from_html, from_mail, from_messages, from_table, from_text
+from auditor.read import from_export, from_html, from_mail, from_messages, from_table, from_text, refuse
 from auditor.read.raw import Raw, Wanted, closed
 from auditor.records import Mailbox, Message, Notice, Source
-=======
-from auditor.errors import InputError, UnreadableInput
-from auditor.read import from_html, from_table, from_text, refuse
-from auditor.read.decode import LIMIT, accept, decode
-from auditor.records import Notice, Source
->>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
 
 __all__ = ["READERS", "Raw", "from_string", "mailbox", "message", "sources", "text"]
 

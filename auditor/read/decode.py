@@ -45,12 +45,8 @@ def decode(data: bytes, name: str, language: Language = ENGLISH) -> str:
 def accept(text: str, name: str, language: Language = ENGLISH) -> str:
     """`text` repaired, if there is any and it holds no keys or passwords; raises as `decode` does."""
     text = repair(text)
-<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
     refuse.secrets(text, name, language)
-=======
-    refuse.secrets(text, name)
     refuse.address(text)
->>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
     if not text.strip():
         raise UnreadableInput(f"{name}: it is empty; paste the text of a profile or posting into it")
     return text

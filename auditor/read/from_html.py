@@ -11,24 +11,16 @@ from pathlib import PurePath
 from bs4 import BeautifulSoup, Tag
 
 from auditor.errors import UnreadableInput
-<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
 from auditor.languages import Language
-from auditor.read import json_ld, lines, markup, refuse, sites
-from auditor.read.raw import HEAD, Raw
-=======
-from auditor.languages import ENGLISH
 from auditor.read import json_ld, lines, markup, refuse, several, sites
->>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
+from auditor.read.raw import HEAD, Raw
 from auditor.records import Block, Notice, Source
 from auditor.text.normalise import fold
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype|[a-z][a-z0-9]*[\s>/])", re.I | re.DOTALL)
 
-<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
 _SUFFIXES = (".html", ".htm", ".xhtml", ".mhtml")
-=======
 _WHOLE_PAGE = re.compile(r"<(?:title|script|nav|header|footer)\b", re.I)  # unlike the body of a mail
->>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
 _NEVER_TEXT = (
     "script, style, noscript, template, svg, iframe, select, button, [hidden], "
     '[style*="display:none"], [style*="display: none"]'
@@ -48,67 +40,54 @@ def sniff(raw: Raw) -> bool:
     return PurePath(raw.name).suffix.lower() in _SUFFIXES or begins_with_tag(raw.text[:HEAD])
 
 
-<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
 def begins_with_tag(text: str) -> bool:
     """Whether `text` begins as a page does, or a part of one."""
     return bool(_PAGE.match(text))
 
 
 def read(raw: Raw) -> tuple[Source, ...]:
-    """The posting or the profile on the page, as one source.
-=======
-def read(text: str, name: str) -> tuple[Source, ...]:
     """The posting or the profile on the page, or each of several postings that it lists in full.
->>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
 
     Raises WrongInput for a page of search results, a form or a gate, UnreadableInput for a page without text.
     """
-<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
     name, language = raw.name, raw.language
     page = BeautifulSoup(raw.text, "lxml")
     candidates = sites.matching(raw.text)
-    posting = json_ld.find(page)
-    fields = sites.page_title(page, language) | json_ld.fields(posting, language)
-    fields |= sites.fields(page, candidates, language)
-    for node in page.select(_NEVER_TEXT):
-        node.decompose()
-    about = _under_about_the_job(page, language)
-    found = reduce(_better, (sites.description(page, candidates), json_ld.description(posting), about))
-    if lines.words(found) < _LEAST_WORDS:
-        if _is_profile(page, language):
-            return (_profile(page, name, language),)
-        found = _better(found, _whole_page(page, name, language))
-=======
-    page = BeautifulSoup(text, "lxml")
-    candidates = sites.matching(text)
     postings = json_ld.all_of(page)
     scripts = [script.get_text() for script in page.find_all("script")]
     for node in page.select(_NEVER_TEXT):
         if not node.decomposed and not _is_panel(node):
             node.decompose()
     described = sites.description(page, candidates)
-    if not described and (equal := json_ld.equal_postings(page, postings)):
-        made = [_source(json_ld.fields(one), json_ld.description(one), one, name) for one in equal]
+    if not described and (equal := json_ld.equal_postings(page, postings, language)):
+        made = [_of_posting(one, name, language) for one in equal]
         return tuple(_numbered(made, name))
-    posting = json_ld.find(page, postings)
-    fields = sites.page_title(page) | json_ld.fields(posting) | sites.fields(page, candidates)
-    found = reduce(_better, (described, json_ld.description(posting), _under_about_the_job(page)))
+    posting = json_ld.find(page, postings, language)
+    fields = sites.page_title(page, language) | json_ld.fields(posting, language)
+    fields |= sites.fields(page, candidates, language)
+    about = _under_about_the_job(page, language)
+    found = reduce(_better, (described, json_ld.description(posting, language), about))
     if lines.words(found) < _LEAST_WORDS:
-        if _is_profile(page):
-            return (_profile(page, name),)
-        if state := json_ld.state(scripts):
-            posting = json_ld.find(page, state)
-            fields |= json_ld.fields(posting)
-            found = json_ld.description(posting)
+        if _is_profile(page, language):
+            return (_profile(page, name, language),)
+        if state := json_ld.state(scripts, language):
+            posting = json_ld.find(page, state, language)
+            fields |= json_ld.fields(posting, language)
+            found = json_ld.description(posting, language)
         elif lines.words(in_head := _in_head(page)) >= _LEAST_WORDS:
             found = in_head
         else:
-            found = _better(found, _whole_page(page, name))
-            if _WHOLE_PAGE.search(text):
+            found = _better(found, _whole_page(page, name, language))
+            if _WHOLE_PAGE.search(raw.text):
                 refuse.too_little(found, name)
-            if len(parts := several.parts(found)) > 1:
+            if len(parts := several.parts(found, language)) > 1:
                 return tuple(_numbered([Source(name, "html", part) for part in parts], name))
-    return (_source(fields, found, posting, name),)
+    return (_source(fields, found, posting, name, language),)
+
+
+def _of_posting(posting: json_ld.Posting, name: str, language: Language) -> Source:
+    found = json_ld.description(posting, language)
+    return _source(json_ld.fields(posting, language), found, posting, name, language)
 
 
 def _is_panel(node: Tag) -> bool:
@@ -127,8 +106,9 @@ def _numbered(found: Sequence[Source], name: str) -> Iterator[Source]:
         yield replace(source, name=f"{name} #{number}", notices=notices)
 
 
-def _source(fields: dict[str, str], found: tuple[Block, ...], posting: json_ld.Posting, name: str) -> Source:
->>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
+def _source(
+    fields: dict[str, str], found: tuple[Block, ...], posting: json_ld.Posting, name: str, language: Language
+) -> Source:
     found = tuple(b for b in found if b.kind != "heading" or b.text != fields.get("title"))
     found += tuple(json_ld.extras(posting, "\n".join(block.text for block in found), language))
     named = tuple(Block("field", value, name=key) for key, value in sorted(fields.items(), key=_field_order))
@@ -183,14 +163,9 @@ def _whole_page(page: BeautifulSoup, name: str, language: Language) -> tuple[Blo
         if not node.decomposed and _word_count(node) < whole / 2:
             node.decompose()
     found = markup.blocks(main)
-<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
+    refuse.form(found, fields, name, language)
     refuse.search_results(found, name, language)
     refuse.not_loaded(found, name, language)
-=======
-    refuse.form(found, fields, name)
-    refuse.search_results(found, name)
-    refuse.not_loaded(found, name)
->>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
     if not found:
         raise UnreadableInput(
             f"{name}: no text on the page; open it, wait until the text shows, and save it again"

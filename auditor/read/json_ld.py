@@ -10,11 +10,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
-<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
 from auditor.languages import Language
-=======
-from auditor.languages import ENGLISH
->>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
 from auditor.read import markup
 from auditor.records import Block
 from auditor.text.normalise import repair
@@ -41,25 +37,21 @@ def all_of(page: BeautifulSoup) -> list[Posting]:
     return [posting for script in scripts for posting in _postings(script.get_text())]
 
 
-def find(page: BeautifulSoup, postings: Sequence[Posting]) -> Posting:
+def find(page: BeautifulSoup, postings: Sequence[Posting], language: Language) -> Posting:
     """The JobPosting that the page is about, by its heading, its title or its address; else the one with
     the longest description; empty when there is none."""
     names = _names(page)
-    likeness = [(_likeness(one, names), len(_text(one.get("description")))) for one in postings]
+    likeness = [(_likeness(one, names), len(_text(one.get("description"), language))) for one in postings]
     return max(zip(likeness, postings, strict=True), key=lambda pair: pair[0], default=((), {}))[1]
 
 
-def equal_postings(page: BeautifulSoup, postings: Sequence[Posting]) -> list[Posting]:
+def equal_postings(page: BeautifulSoup, postings: Sequence[Posting], language: Language) -> list[Posting]:
     """The postings with a text of their own, if there are several and the page is about none of them."""
-    full = {
-        text: one for one in postings if len((text := _text(one.get("description"))).split()) >= _LEAST_WORDS
-    }
+    texts = {_text(one.get("description"), language): one for one in postings}
+    full = {text: one for text, one in texts.items() if len(text.split()) >= _LEAST_WORDS}
     names = _names(page)
-    return (
-        list(full.values())
-        if len(full) > 1 and not any(_likeness(one, names) for one in full.values())
-        else []
-    )
+    is_about_one = any(_likeness(one, names) for one in full.values())
+    return list(full.values()) if len(full) > 1 and not is_about_one else []
 
 
 def _names(page: BeautifulSoup) -> list[str]:
@@ -78,30 +70,32 @@ def _likeness(posting: Posting, names: Sequence[str]) -> int:
     return len(title) if title and any(f" {title} " in f" {name} " for name in names) else 0
 
 
-def state(scripts: Sequence[str]) -> list[Posting]:
+def state(scripts: Sequence[str], language: Language) -> list[Posting]:
     """Postings that stand only in a script out of which the page would have been made."""
-    known = ENGLISH.table("pages")["columns"]
-    found = []
-    for script in scripts:
-        for tree in _values(script):
-            for value in _dicts(tree):
-                keys = {"".join(filter(str.isalnum, str(key))).casefold(): key for key in value}
-                texts = [
-                    (part, value[keys[name]])
-                    for part, names in known["text"].items()
-                    for name in names
-                    if name in keys
-                ]
-                title = next((value[keys[name]] for name in known["title"] if name in keys), "")
-                whole = "".join(
-                    text if part == "description" else f"<h3>{part.capitalize()}</h3>{text}"
-                    for part, text in texts
-                    if isinstance(text, str)
-                )
-                if isinstance(title, str) and title.strip() and len(whole.split()) >= _LEAST_WORDS:
-                    company = next((value[keys[name]] for name in known["company"] if name in keys), "")
-                    found.append({"title": title, "description": whole, "hiringOrganization": company})
-    return found
+    values = (value for script in scripts for tree in _values(script) for value in _dicts(tree))
+    return [posting for value in values if (posting := _of_state(value, language))]
+
+
+def _of_state(value: Posting, language: Language) -> Posting:
+    """The posting that an object holds by the names of its members; empty when it holds none."""
+    known = language.table("pages")["columns"]
+    members = {"".join(filter(str.isalnum, str(name))).casefold(): one for name, one in value.items()}
+
+    def member(names: Sequence[str]) -> Any:
+        return next((members[name] for name in names if name in members), "")
+
+    texts = [
+        (part, members[name]) for part, names in known["text"].items() for name in names if name in members
+    ]
+    whole = "".join(
+        text if part == "description" else f"<h3>{part.capitalize()}</h3>{text}"
+        for part, text in texts
+        if isinstance(text, str)
+    )
+    title = member(known["title"])
+    if not isinstance(title, str) or not title.strip() or len(whole.split()) < _LEAST_WORDS:
+        return {}
+    return {"title": title, "description": whole, "hiringOrganization": member(known["company"])}
 
 
 def _values(script: str) -> Iterator[Any]:
@@ -151,15 +145,16 @@ def fields(posting: Posting, language: Language) -> dict[str, str]:
     return {key: text for key, text in found.items() if text}
 
 
-def description(posting: Posting) -> tuple[Block, ...]:
+def description(posting: Posting, language: Language) -> tuple[Block, ...]:
     """The blocks of the description, which may be HTML, escaped HTML or plain text."""
-    return markup.fragment(_text(posting.get("description")))
+    return markup.fragment(_text(posting.get("description"), language))
 
 
 def extras(posting: Posting, known: str, language: Language) -> Iterator[Block]:
     """Requirements that stand in fields of their own, under a heading, unless `known` has them."""
     for key, heading in language.table("pages")["posting_parts"].items():
-        new = [block for block in markup.fragment(_text(posting.get(key))) if block.text not in known]
+        found = markup.fragment(_text(posting.get(key), language))
+        new = [block for block in found if block.text not in known]
         if new:
             yield Block("heading", heading, gap=True)
             yield from new
@@ -235,16 +230,18 @@ def _name(value: Any) -> str:
     return " ".join(repair(html.unescape(html.unescape(_HALF.sub("\ufffd", value)))).split())
 
 
-def _text(value: Any) -> str:
+def _text(value: Any, language: Language) -> str:
     """One text out of a string, a DefinedTerm, an OccupationalExperienceRequirements, or a list of them."""
     if isinstance(value, list):
-        return "".join(f"<li>{_text(part)}</li>" for part in value)
+        return "".join(f"<li>{_text(part, language)}</li>" for part in value)
     if isinstance(value, dict):
         keys = ("name", "value", "@value", "description", "credentialCategory")
         value = next((value[key] for key in keys if value.get(key)), "")
-    return _HALF.sub("\ufffd", value) if isinstance(value, str) and not is_nothing(value) else ""
+    if not isinstance(value, str) or is_nothing(value, language):
+        return ""
+    return _HALF.sub("\ufffd", value)
 
 
-def is_nothing(text: str) -> bool:
+def is_nothing(text: str, language: Language) -> bool:
     """Whether a text only says that there is none: "None", "nan", "N/A"."""
-    return " ".join(text.casefold().split()).strip(".") in ENGLISH.table("pages")["nothing"]
+    return " ".join(text.casefold().split()).strip(".") in language.table("pages")["nothing"]

@@ -9,7 +9,8 @@ from itertools import pairwise
 from auditor.errors import UnreadableInput, WrongInput
 from auditor.languages import Language
 from auditor.records import Block
-from auditor.text.normalise import fold
+from auditor.text.normalise import fold, key
+from auditor.text.wording import headings, wording
 
 _COPY = "open it, select all, copy, and paste it into a .txt file"
 _TYPE = "copy the text itself, or type it, into a .txt file"
@@ -86,22 +87,13 @@ def _secret(name: str) -> WrongInput:
     )
 
 
-<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
 def search_results(blocks: Sequence[Block], name: str, language: Language) -> None:
-    """Raise WrongInput when the lines are cards of a result list, none of them a posting's text."""
-    if any(len(block.text.split()) > _LONG_LINE for block in blocks):
-        return
-    rules = language.table("pages")["search_results"]
-    texts = [fold(block.text).text.casefold() for block in blocks]
-=======
-def search_results(blocks: Sequence[Block], name: str) -> None:
     """Raise WrongInput when the lines are cards of a result list, a form, a gate, or an answer without
     results, none of them a posting's text."""
     texts = [fold(block.text).text.casefold().strip() for block in blocks if block.kind != "field"]
-    if not _asks(blocks):
-        _no_posting(texts, name)
-    rules = ENGLISH.table("pages")["search_results"]
->>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
+    if not _asks(blocks, language):
+        _no_posting(texts, name, language)
+    rules = language.table("pages")["search_results"]
     marked = sum(text in rules["lines"] or bool(re.fullmatch(rules["age"], text)) for text in texts)
     counted = any(re.fullmatch(rules["count"], text) for text in texts)
     long = sum(len(text.split()) > _LONG_LINE for text in texts)
@@ -111,9 +103,9 @@ def search_results(blocks: Sequence[Block], name: str) -> None:
         raise result_list(name)
 
 
-def _no_posting(texts: Sequence[str], name: str) -> None:
+def _no_posting(texts: Sequence[str], name: str, language: Language) -> None:
     """Raise WrongInput for a form, a gate, an empty answer, or the notice that a job is gone."""
-    for kind in ENGLISH.table("pages")["no_posting"].values():
+    for kind in language.table("pages")["no_posting"].values():
         marked = [text for text in texts if re.fullmatch(kind["lines"], text.rstrip(" .!:*?"))]
         others = [text for text in texts if text not in marked and len(text.split()) >= _SENTENCE]
         enough = len(marked) >= max(kind["least"], kind["share"] * len(texts))
@@ -121,22 +113,21 @@ def _no_posting(texts: Sequence[str], name: str) -> None:
             raise WrongInput(f"{name}: this looks like {kind['what']}, not a posting; {kind['try']}")
 
 
-def _asks(blocks: Sequence[Block]) -> bool:
+def _asks(blocks: Sequence[Block], language: Language) -> bool:
     """Whether a heading of a posting stands over something: what it asks, or what is to be done."""
-    kinds = ENGLISH.table("headings")["posting"]["headings"]
-    known = {*kinds["requirements"], *kinds["responsibilities"]}
+    known = headings(wording(language).data["posting"]["headings"])
     return any(
-        fold(block.text).text.casefold().strip(" :") in known
+        known.label(key(block.text)) in ("requirements", "responsibilities")
         and (following.kind == "item" or len(following.text.split()) >= _SENTENCE)
         for block, following in pairwise(blocks)
     )
 
 
-def form(blocks: Sequence[Block], fields: int, name: str) -> None:
+def form(blocks: Sequence[Block], fields: int, name: str, language: Language) -> None:
     """Raise WrongInput when a page has many fields to fill in, and next to no text."""
     text = sum(len(block.text.split()) for block in blocks if len(block.text.split()) >= _SENTENCE)
-    if fields >= _FIELDS and text < _LEAST_TEXT and not _asks(blocks):
-        kind = ENGLISH.table("pages")["no_posting"]["form"]
+    if fields >= _FIELDS and text < _LEAST_TEXT and not _asks(blocks, language):
+        kind = language.table("pages")["no_posting"]["form"]
         raise WrongInput(f"{name}: this looks like {kind['what']}, not a posting; {kind['try']}")
 
 
@@ -156,13 +147,6 @@ def address(text: str) -> None:
     if re.fullmatch(r"(?:https?://|www\.)\S+", text.strip(), re.I):
         shown = text.strip()[:80]
         raise WrongInput(f"{shown}: an address, but pages are not fetched; save the page, or paste the text")
-
-
-def messages(header: Sequence[str], name: str) -> None:
-    """Raise WrongInput when the columns are those of LinkedIn's messages."""
-    columns = {"".join(filter(str.isalnum, cell)).casefold() for cell in header}
-    if {"from", "to", "content"} <= columns or "conversationid" in columns:
-        raise WrongInput(f"{name}: these are messages, not postings; give the file to: auditor import")
 
 
 def result_list(name: str) -> WrongInput:

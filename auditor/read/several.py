@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from auditor.languages import ENGLISH
+from auditor.languages import Language
+from auditor.lexicon.titles import titles
 from auditor.read import lines
 from auditor.records import Block
-from auditor.sections.lines import key
-from auditor.sections.titles import titles
-from auditor.sections.wording import headings
+from auditor.text.normalise import key
+from auditor.text.wording import headings, wording
 
 POSTING_WORDS = 40  # a rule with less text than this on either side is decoration inside one posting
 _SENTENCE = 8  # words of a line that is part of a text
@@ -20,7 +20,7 @@ _RULE = re.compile(r"[ \t]*(?:([-=_*#~—–])[ \t]?)(?:\1[ \t]?){4,}[ \t]*")
 _SHORT_RULE = re.compile(r"[ \t]*(?:([-=_*#~—–])[ \t]?)(?:\1[ \t]?){1,3}[ \t]*")
 
 
-def starts(rows: Sequence[str]) -> list[tuple[int, int]]:
+def starts(rows: Sequence[str], language: Language) -> list[tuple[int, int]]:
     """For each posting but the first, in which row the one before it ends and in which it begins.
 
     They are told apart by rules of five and more marks, and by a shorter rule or an empty line that the top
@@ -33,20 +33,22 @@ def starts(rows: Sequence[str]) -> list[tuple[int, int]]:
         if _RULE.fullmatch(row):
             divides = not _underlines(rows, number)
         elif _SHORT_RULE.fullmatch(row):
-            divides = not _underlines(rows, number) and _is_top(rows, start) and _is_top(rows, number + 1)
+            tops = (_is_top(rows, at, language) for at in (start, begins))
+            divides = not _underlines(rows, number) and all(tops)
         else:
             begins = number
             gap = number > start and row.strip() and not rows[number - 1].strip()
-            divides = bool(gap) and _heads(rows, number) and _heads(rows, start)
+            divides = bool(gap) and all(_heads(rows, at, language) for at in (number, start))
         if divides and _is_posting(rows[start:number]) and _is_posting(rows[begins:]):
             found.append((number, begins))
             start = begins
     return found
 
 
-def parts(blocks: Sequence[Block]) -> list[tuple[Block, ...]]:
+def parts(blocks: Sequence[Block], language: Language) -> list[tuple[Block, ...]]:
     """The postings of a page, each under a heading that is its title and with tasks or demands of its own."""
-    heads = [i for i, block in enumerate(blocks) if block.kind == "heading" and _is_title(block.text)]
+    marked = [i for i, block in enumerate(blocks) if block.kind == "heading"]
+    heads = [i for i in marked if _is_title(blocks[i].text, language)]
     ends = [*heads[1:], len(blocks)]
     starts_at = [0, *heads[1:]]  # what stands above the first goes with it
     found = [tuple(blocks[start:end]) for start, end in zip(starts_at, ends, strict=True)]
@@ -73,26 +75,26 @@ def _is_posting(rows: Sequence[str]) -> bool:
     return False
 
 
-def _is_top(rows: Sequence[str], at: int) -> bool:
+def _is_top(rows: Sequence[str], at: int, language: Language) -> bool:
     """Whether a title stands in the first lines after `at`."""
-    return any(_is_title(row) for row in [row for row in rows[at:] if row.strip()][:_TOP])
+    return any(_is_title(row, language) for row in [row for row in rows[at:] if row.strip()][:_TOP])
 
 
-def _heads(rows: Sequence[str], at: int) -> bool:
+def _heads(rows: Sequence[str], at: int, language: Language) -> bool:
     """Whether another posting begins in this row: a title, a short line under it, and a text."""
     filled = [row for row in rows[at : at + 60] if row.strip()]
-    if len(filled) < 2 or not _is_title(filled[0]):
+    if len(filled) < 2 or not _is_title(filled[0], language):
         return False
     second = filled[1].strip()
     is_name = (
         len(second.split()) < _SENTENCE and second[:1].isupper() and not second.endswith((".", ":", ";"))
     )
     text = [row for row in filled[1:30] if len(row.split()) >= _SENTENCE or lines.is_item(row.strip())]
-    is_heading = key(second) in headings(ENGLISH.table("headings")["posting"]["headings"])
-    return is_name and not is_heading and not _is_title(second) and len(text) >= _TEXT
+    is_heading = key(second) in headings(wording(language).data["posting"]["headings"])
+    return is_name and not is_heading and not _is_title(second, language) and len(text) >= _TEXT
 
 
-def _is_title(row: str) -> bool:
+def _is_title(row: str, language: Language) -> bool:
     text = row.strip().strip("#*_ ")
     if (
         not text
@@ -101,4 +103,4 @@ def _is_title(row: str) -> bool:
         or len(text.split()) > 15
     ):
         return False
-    return titles(ENGLISH).spoken(text, lambda place: False).is_sure
+    return titles(language).spoken(text, lambda place: False).is_sure

@@ -8,14 +8,10 @@ from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
 
-<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
 from auditor.languages import Language
-=======
-from auditor.languages import ENGLISH
->>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
+from auditor.lexicon.titles import titles as job_titles
 from auditor.read import markup
 from auditor.records import Block
-from auditor.sections.titles import titles as job_titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,16 +154,12 @@ def fields(page: BeautifulSoup, candidates: Sequence[Site], language: Language) 
     return found
 
 
-<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
-def page_title(page: BeautifulSoup, language: Language) -> dict[str, str]:
-=======
 def _logo(node: Tag) -> str:
     """The name that a logo is given for those who cannot see it."""
     return re.sub(r"(?i)\s+logo$", "", str(node.get("alt") or "")).strip()
 
 
-def page_title(page: BeautifulSoup) -> dict[str, str]:
->>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
+def page_title(page: BeautifulSoup, language: Language) -> dict[str, str]:
     """What the title of the page says of title, company and location."""
     og_title = page.select_one('meta[property="og:title"]')
     titles = (str(og_title.get("content", "")) if og_title else "", markup.text_of(page.title))
@@ -175,25 +167,24 @@ def page_title(page: BeautifulSoup) -> dict[str, str]:
         for shape in language.table("pages")["page_titles"]:
             if match := re.fullmatch(shape, title.strip()):
                 return match.groupdict()
-    found = {"company": company} if (company := _site_name(page)) else {}
+    found = {"company": company} if (company := _site_name(page, language)) else {}
     headings = [markup.text_of(node) for node in page.find_all(("h1", "h2"))]
-    found |= (
-        {"company": name} if (name := next(filter(None, (_employer(t, page) for t in titles)), "")) else {}
-    )
-    at = "|".join(map(re.escape, ENGLISH.table("headings")["at"]))
+    named = (_employer(title, page, language) for title in titles)
+    found |= {"company": name} if (name := next(filter(None, named), "")) else {}
+    at = "|".join(map(re.escape, language.table("headings")["at"]))
     for text in (*headings, *titles):
-        named = re.fullmatch(rf"(.+?)\s(?:{at})\s(.+?)(?:\s+[|–—-]\s.*)?", text)
-        if named and job_titles(ENGLISH).is_title(named[1]):
-            return found | {"title": named[1], "company": named[2]}
-        if (spoken := job_titles(ENGLISH).spoken(text, lambda place: False)).is_sure:
+        told = re.fullmatch(rf"(.+?)\s(?:{at})\s(.+?)(?:\s+[|–—-]\s.*)?", text)
+        if told and job_titles(language).is_title(told[1]):
+            return found | {"title": told[1], "company": told[2]}
+        if (spoken := job_titles(language).spoken(text, lambda place: False)).is_sure:
             return found | {"title": text if text in headings else spoken.title}
     first = markup.text_of(page.h1 if isinstance(page.h1, Tag) else None)
     return found | ({"title": first} if first else {})
 
 
-def _employer(title: str, page: BeautifulSoup) -> str:
+def _employer(title: str, page: BeautifulSoup, language: Language) -> str:
     """The employer in the title of the page, as in "Cook - Northwind", if the page speaks of it as one."""
-    words = ENGLISH.table("headings")["posting"]
+    words = language.table("headings")["posting"]
     before, after = ("|".join(map(re.escape, words[f"company-cues-{side}"])) for side in ("before", "after"))
     text = " ".join(page.body.get_text(" ").split()) if page.body else ""
     for part in reversed(re.split(r"\s+[|–—-]\s+|\s*\|\s*", title)):
@@ -204,10 +195,10 @@ def _employer(title: str, page: BeautifulSoup) -> str:
     return ""
 
 
-def _site_name(page: BeautifulSoup) -> str:
+def _site_name(page: BeautifulSoup, language: Language) -> str:
     """The employer as the name of the site, if that is no board's: "Northwind Careers" is Northwind's."""
     node = page.select_one('meta[property="og:site_name"]')
     name = str(node.get("content") or "").strip() if node else ""
-    words = "|".join(map(re.escape, ENGLISH.table("pages")["own_site"]))
+    words = "|".join(map(re.escape, language.table("pages")["own_site"]))
     bare = re.sub(rf"\s*\b(?:{words})\b\s*", " ", name, flags=re.I).strip(" -–|·")
     return bare if bare != name else ""

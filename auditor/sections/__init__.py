@@ -13,15 +13,9 @@ heads      where each position starts; positions, what is said of it
 conserved  no line is lost: what stands nowhere is found and placed
 doubts     what has to be said of a profile as it was read
 profile    a profile, whatever its generation or shape
-<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
 titles     a job title -> the words that somebody would search for
 corpus     all that an audit is given: a profile, both sides, what recruiters reported
 posting    a job posting, pasted or plain; posting_top reads its title, company and place
-=======
-titles     what is a title, and what else stands in the line of one
-posting    a job posting, pasted or plain; posting_top reads its title, company and place, with sought (a
-           title in the running text) and posting_company (the employer by how the text speaks of it)
->>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
 """
 
 from auditor.sections.posting import posting

@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from auditor.languages import ENGLISH, Language, interfaces
-from auditor.sections.wording import wording
 from auditor.text.normalise import fold
+from auditor.text.wording import wording
 
 # Every repetition is bounded, so that a long run of spaces or dots costs linear time.
 _GAP = r"[\s.]{0,4}"

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from auditor.languages import Language, interfaces
 from auditor.sections import dates
-from auditor.sections.lines import Line, key
-from auditor.sections.wording import Wording, headings
+from auditor.sections.lines import Line
+from auditor.text.normalise import key
+from auditor.text.wording import Wording, headings
 
 LONGEST_OWN = 6  # words of a heading in the author's own words
 FEWEST = 2  # headings of a language or of a style, before others of it are believed

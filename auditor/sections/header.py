@@ -13,10 +13,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from auditor.languages import interfaces
-from auditor.sections.lines import Line, key, line
+from auditor.sections.lines import Line, line
 from auditor.sections.places import Places
-from auditor.sections.wording import Wording, phrases
-from auditor.text.normalise import fold
+from auditor.text.normalise import fold, key
+from auditor.text.wording import Wording, phrases
 
 LONGEST_HEADLINE = 220  # characters: LinkedIn's own limit
 LONGEST_NAME = 6  # words

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from auditor.records import Position
 from auditor.sections import dates
-from auditor.sections.lines import Line, key
+from auditor.sections.lines import Line
 from auditor.sections.rows import LONGEST_HEAD, STRONG, Dated, Rows, bare
+from auditor.text.normalise import key
 
 LONGEST_ALONE = 6  # words of a title that has neither dates nor a company
 READ, UNREAD = "dates of a position", "dates that cannot be read"

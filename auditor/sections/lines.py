@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.records import BlockKind, Dropped, Source
-from auditor.text.normalise import fold
+from auditor.text.normalise import fold, key
 
 LONGEST_LABEL = 12  # words of a label that a page gives twice with a blank between
 LONGEST_COPY = 200  # lines of a passage that a page gives twice
-_COUNT = re.compile(r"\(\d{1,5}\)")
-_WORD = re.compile(r"[^\W_]+|&")
 _SENTENCE_END = (".", ";", ",", "!")
 
 
@@ -51,12 +49,6 @@ class Line:
     def cut(self, start: int, end: int | None = None) -> str:
         """The author's characters under `folded[start:end]`, without space around them."""
         return slice_of(self.text, start, end)
-
-
-def key(text: str) -> str:
-    """Words of `text`, and "&", without case, punctuation, emoji and a count such as "(24)"."""
-    folded = _COUNT.sub(" ", fold(text).text.casefold()).replace("'", "")
-    return " ".join(_WORD.findall(folded))
 
 
 def slice_of(text: str, start: int, end: int | None = None) -> str:
@@ -161,6 +153,14 @@ def _begins(cut: Line, whole: Line) -> bool:
     if cut.key == whole.key:
         return True
     return cut.folded.rstrip().endswith(("...", "…")) and cut.words > 4 and whole.key.startswith(cut.key)
+
+
+def label(each: Line) -> tuple[str, str]:
+    """Key of the label and the author's text after it, of a line such as "Company: Northwind"."""
+    before, colon, after = each.folded.partition(":")
+    if not colon or not after.strip() or len(before) > 60 or after.startswith("//"):
+        return "", ""
+    return key(before), each.cut(len(before) + 1)
 
 
 def text_of(lines: Iterable[Line]) -> str:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from auditor.records import Dropped
 from auditor.sections.headed import Headings
 from auditor.sections.lines import Line, dropped, line
-from auditor.sections.wording import Wording, phrases
 from auditor.text.phrases import Phrases
+from auditor.text.wording import Wording, phrases
 
 SHORTEST_NAVIGATION = 3  # lines; "Home" or "Jobs" alone may be the author's
 _TRUNCATED = re.compile(r"\s?(?:…|\.\.\.)\s?(?:see )?more\s*$")

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 
 from auditor.languages import interfaces
-from auditor.sections.lines import key
-from auditor.sections.wording import Wording, phrases
-from auditor.text.normalise import fold
+from auditor.text.normalise import fold, key
+from auditor.text.wording import Wording, phrases
 
 LONGEST = 12  # words
 _SIGNS = re.compile(r"\s-\s|[(|]")

@@ -14,10 +14,10 @@ from auditor.languages import Language
 from auditor.records import Dropped, Position, Section
 from auditor.sections import dates
 from auditor.sections.heads import Finder
-from auditor.sections.lines import Line, dropped, halved, line, text_of
+from auditor.sections.lines import Line, dropped, halved, label, line, text_of
 from auditor.sections.rows import Habits, Rows
-from auditor.sections.wording import Wording, label
 from auditor.sections.wrapped import flowing
+from auditor.text.wording import Wording
 
 __all__ = ["Habits", "Jobs", "read", "split_skills"]
 

@@ -9,25 +9,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from auditor.languages import ENGLISH, Language
 from auditor.records import Document, Section, Source
-from auditor.sections.lines import Line, dropped, key, line, of, text_of
+from auditor.sections.lines import Line, dropped, label, line, of, text_of
 from auditor.sections.posting_top import FIELDS, Draft, Top
-from auditor.sections.wording import Wording, headings, label, phrases, wording
+from auditor.text.normalise import key
+from auditor.text.phrases import Phrases
+from auditor.text.wording import Wording, headings, phrases, wording
 
 LONGEST_HEADING = 8  # words
 SHORTEST_TEXT = 300  # characters that must stand before a heading may be taken for the page's end
 LONGEST_TAIL = 80  # words of a paragraph that says how they hire and nothing else
 FIRST_LINES = 3  # in which a posting says what it is about, even where no heading follows
 FLAT = 60  # words of a line that may hold a whole posting, its headings among the text
-LONGEST_FLAT = 5000
 FEWEST_HEADINGS = 3  # that make such a line a posting
 LONGEST_SIGNATURE = 12  # lines
 UNTITLED = "(untitled)"
+
+_BEFORE_HEADING = re.compile(r"[\w.!?)] \Z|\A\Z")
+_BEHIND_HEADING = re.compile(r":?\s[^\W_a-z]")
 
 # A heading nobody listed opens a section of its own after one of these, lest its text be lost with them.
 _SET_APART = {"about-company", "benefits", "equal-opportunity", "how-to-apply", "nice-to-have"}
@@ -82,25 +86,18 @@ class _Reader:
     def __init__(self, words: Wording, language: Language) -> None:
         data = words.data["posting"]
         page = data["page"]
-<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
-        self.words, self.headings, self.top = words, headings(data["headings"]), Top(words)
-        self.conjunction = re.compile(rf" (?:{re.escape(data['and'])}|&) ")
-=======
         self.words, self.headings, self.top = words, headings(data["headings"]), Top(words, language)
         self.sign_offs, self.tail = phrases(data["sign-offs"]), tuple(map(key, data["tail-cues"]))
         self.asks = tuple(map(key, data["asking-cues"]))
-        # "Responsibilities" in the middle of a line, written as a heading and before the start of a sentence.
-        listed = sorted((h for hs in data["headings"].values() for h in hs), key=len, reverse=True)
-        words_of = "|".join(f"{re.escape(h[0].upper())}(?i:{re.escape(h[1:])})" for h in listed)
-        self.inline = re.compile(rf"(?:^|(?<=[\w.!?)] ))(?P<heading>{words_of}):?(?=\s[^\W_a-z])")
+        listed = (heading for kind in data["headings"].values() for heading in kind)
+        self.inline = Phrases(sorted(listed, key=len, reverse=True))
         self.signs: dict[str, tuple[str, ...]] = {
             kind: tuple(map(key, signs)) for kind, signs in data["heading-signs"].items()
         }
         self.sign_ends: dict[str, tuple[str, ...]] = {
             kind: tuple(f" {key(sign)}" for sign in signs) for kind, signs in data["heading-endings"].items()
         }
-        self.conjunction = f" {data['and']} "
->>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
+        self.conjunction = re.compile(rf" (?:{re.escape(data['and'])}|&) ")
         self.connectors = phrases(data["connectors"])
         self.company_headings = headings(data["company-headings"])
         self.starts, self.ends = phrases(page["starts"]), phrases(page["ends"])
@@ -180,11 +177,7 @@ class _Reader:
         """The lines, of which one that holds a whole posting is divided at the headings in it."""
         found: list[Line] = []
         for each in lines:
-            cuts = (
-                [match.span("heading") for match in self.inline.finditer(each.text)]
-                if each.words > FLAT
-                else []
-            )
+            cuts = [*self._headings_within(each.text)] if each.words > FLAT else []
             if len({each.text[start:end] for start, end in cuts}) < FEWEST_HEADINGS:
                 found.append(each)
                 continue
@@ -194,6 +187,17 @@ class _Reader:
                 found.append(line(each.text[start:end].strip(), "heading", gap=True))
                 found += [line(text)] if (text := each.text[end:until].strip(" :")) else []
         return found
+
+    def _headings_within(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where "Responsibilities" stands within a line, as a heading is written and before a sentence."""
+        done = 0
+        for at, phrase in self.inline.candidates(text):
+            if at < done or not text[at].isupper() or not _BEFORE_HEADING.search(text, max(0, at - 2), at):
+                continue
+            found = phrase.pattern.match(text, at)
+            if found and _BEHIND_HEADING.match(text, found.end()):
+                done = found.end()
+                yield at, done
 
     def unsigned(self, lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
         """The lines above a signature, and the signature."""

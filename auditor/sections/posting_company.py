@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from auditor.languages import Language
-from auditor.sections.lines import Line, key, line
-from auditor.sections.titles import Titles
-from auditor.sections.wording import Wording, headings, phrases
+from auditor.lexicon.titles import Titles
+from auditor.sections.lines import Line, line
+from auditor.text.normalise import key
+from auditor.text.wording import Wording, headings, phrases
 
 LONGEST_COMPANY = 5  # words
 LONGEST_TEXT = 2000  # characters of a line; a longer one names its employer before

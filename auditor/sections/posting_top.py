@@ -7,18 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.languages import Language
+from auditor.lexicon.titles import LONGEST_LINE, LONGEST_TITLE, Spoken, places, titles
 from auditor.records import Dropped
-<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
-from auditor.sections.lines import Line, line
-from auditor.sections.wording import Wording, headings, label, phrases
-from auditor.text.phrases import LONGEST, Phrases
-=======
-from auditor.sections.lines import Line, dropped, key, line
+from auditor.sections.lines import Line, dropped, label, line
 from auditor.sections.posting_company import LONGEST_COMPANY, Companies
 from auditor.sections.sought import Sought
-from auditor.sections.titles import LONGEST_LINE, LONGEST_TITLE, Spoken, places, titles
-from auditor.sections.wording import LONGEST_PHRASE, Wording, headings, label, phrases, template
->>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
+from auditor.text.normalise import key
+from auditor.text.phrases import LONGEST, Phrases
+from auditor.text.wording import Wording, headings, phrases
 
 REACH = 25  # lines among which the title, or "Company: ...", may stand
 LONGEST_BLOCK = 5  # lines under a title and its employer, up to a gap
@@ -64,23 +60,13 @@ class Top:
         self.titles = titles(language)
         self.companies = Companies(words, self.titles, language)
         self.labels = {name: phrases(data[f"{name}-labels"]) for name in FIELDS}
-<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
         self.templates = Phrases(data["head-templates"])
         self.save_templates = Phrases(data["save-templates"])
-        self.title_endings = tuple(data["title-endings"])
-        self.company_endings = phrases(data["company-endings"])
-        self.before, self.after = (
-            "|".join(map(re.escape, data[f"company-cues-{side}"])) for side in ("before", "after")
-        )
-=======
-        self.templates = [template(written) for written in data["head-templates"]]
-        self.save_templates = [template(written) for written in data["save-templates"]]
         self.endings = re.compile(rf"(?:{'|'.join(map(re.escape, data['title-endings']))})$", re.I)
         self.at = tuple(words.data["at"])
         self.menu, self.greetings = phrases(data["page"]["menu"]), phrases(data["greetings"])
         self.place_cues = data["titles"]["spoken-place-cues"]
         self.sought = Sought(data["titles"], self.titles)
->>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
 
     def read(self, draft: Draft) -> Draft:
         """Title, company and location, whose lines then leave the text."""
@@ -170,31 +156,17 @@ class Top:
             or each.folded.rstrip().endswith((".", "!", "?"))
         ):
             return draft
-<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
         shift = len(each.folded) - len(each.folded.lstrip())
         for match in templates.fullmatches(each.folded.strip()):
             found = {
                 name: each.cut(match.start(name) + shift, match.end(name) + shift)
                 for name in match.groupdict()
             }
-            if len(found["company"].split()) <= LONGEST_COMPANY and self.words.names_title(found["title"]):
-                return draft.filled(**found)
-=======
-        for pattern in templates:
-            if match := pattern.fullmatch(each.folded.strip()):
-                shift = len(each.folded) - len(each.folded.lstrip())
-                found = {
-                    name: each.cut(match.start(name) + shift, match.end(name) + shift)
-                    for name in match.groupdict()
-                }
-                company = re.sub(r"\s*\([^()]*\)$", "", found["company"])
-                is_title = self.titles.is_title(found["title"]) or self.words.names_title(found["title"])
-                if len(company.split()) <= LONGEST_COMPANY and is_title and company[:1].isupper():
-                    draft = replace(
-                        draft, lines=(*draft.lines, *self._lines(found["company"][len(company) :]))
-                    )
-                    return draft.filled(**(found | {"company": company}))
->>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
+            company = re.sub(r"\s*\([^()]*\)$", "", found["company"])
+            is_title = self.titles.is_title(found["title"]) or self.words.names_title(found["title"])
+            if len(company.split()) <= LONGEST_COMPANY and is_title and company[:1].isupper():
+                more = self._lines(found["company"][len(company) :])
+                return replace(draft, lines=(*draft.lines, *more)).filled(**(found | {"company": company}))
         return draft
 
     def bare_title(self, text: str) -> str:

@@ -19,10 +19,11 @@ from auditor.sections import dates, positions
 from auditor.sections.conserved import unaccounted
 from auditor.sections.headed import Headings
 from auditor.sections.header import CONTACT, Header, HeaderReader, identity_at
-from auditor.sections.lines import Line, dropped, halved, key, line, of, text_of, without_echo
+from auditor.sections.lines import Line, dropped, halved, label, line, of, text_of, without_echo
 from auditor.sections.page import pages, whole
-from auditor.sections.wording import Wording, label, phrases, wording
 from auditor.sections.wrapped import flowing, rejoined, together
+from auditor.text.normalise import key
+from auditor.text.wording import Wording, phrases, wording
 
 PAGE = "page furniture"
 ONE_LINE = frozenset({"name", "headline", "location"})

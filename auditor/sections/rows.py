@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from auditor.languages import Language, interfaces
 from auditor.sections import dates
-from auditor.sections.lines import Line, key, slice_of
+from auditor.sections.lines import Line, label, slice_of
 from auditor.sections.places import Places
-from auditor.sections.wording import Wording, label, phrases
-from auditor.text.normalise import fold
+from auditor.text.normalise import fold, key
 from auditor.text.phrases import Phrases
+from auditor.text.wording import Wording, phrases
 
 LONGEST_HEAD = 12  # words of a line that holds dates together with a title or company
 LONGEST_NAME = 6  # words of a company standing after the dates

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from auditor.lexicon.titles import Titles
 from auditor.sections.lines import Line
-from auditor.sections.titles import Titles
 
 LONGEST_LINE = 2000  # characters that are looked at
 LONGEST_TITLE = 8  # words

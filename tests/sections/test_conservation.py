@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from auditor import read
 from auditor.sections import profile
-from auditor.sections.lines import key, of, without_echo
+from auditor.sections.lines import of, without_echo
+from auditor.text.normalise import key
 
 DATA = Path(__file__).parents[2] / "data"
 PROFILES = sorted([*DATA.glob("sample/*/profile.txt"), *DATA.glob("evaluation/reading/people/*/profile.txt")])

@@ -1,9 +1,5 @@
-<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
-=======
-import time
 from pathlib import Path
 
->>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +7,7 @@ from hypothesis import strategies as st
 from auditor import read
 from auditor.records import Block, Source
 from auditor.sections import posting
-from auditor.sections.lines import key
+from auditor.text.normalise import key
 
 LINKEDIN = (
     "Northwind logo\nNorthwind\nShare\nShow more options\nData Engineer\n"

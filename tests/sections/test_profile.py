@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from auditor.records import Block, Position, Source
 from auditor.sections import profile
-from auditor.sections.lines import key
+from auditor.text.normalise import key
 
 NAVIGATION = "0 notifications\nHome\nMy Network\nJobs\nMessaging\nNotifications\nMe\nFor Business\n"
 HEADER = "Ada Berg\nShe/Her\nData Analyst | SQL\nOslo, Norway\n·\nContact info\nNorthwind\n500+ connections\n"

@@ -3,12 +3,9 @@
 import pytest
 
 from auditor.languages import ENGLISH
-<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
+from auditor.lexicon.titles import places, titles
 from auditor.sections.titles import is_for_beginners, title_words
-=======
-from auditor.sections.titles import places, title_words, titles
-from auditor.sections.wording import wording
->>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929
+from auditor.text.wording import wording
 
 
 @pytest.mark.parametrize(
@@ -25,7 +22,6 @@ def test_a_title_is_shortened_to_what_is_typed(title, words):
     assert title_words(title, ENGLISH) == words
 
 
-<<<<<<< d0d73659290141438c95314c1bf0bf4711f17c5a
 BEGINNERS = (
     "Junior Baker, Graduate Engineer, Intern, Internship in Design, Apprentice Welder, jr. chef, Trainee, "
     "Entry-level Clerk, Early Career Analyst, Tier 1 Support, Working Student"
@@ -42,7 +38,8 @@ def test_a_beginners_role_is_known_by_its_title(role):
 )
 def test_other_roles_are_no_beginners(role):
     assert not is_for_beginners(role, ENGLISH)
-=======
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -143,4 +140,3 @@ def test_a_mark_of_gender_makes_a_title_of_any_language():
     assert spoken("Pumpenwart (m/w/d)").title == "Pumpenwart"
     assert spoken("Pumpenwart").title == ""
     assert spoken("Pumpenwart", given=True).title == "Pumpenwart"
->>>>>>> 002ed87e70fdf925bbcdecf42cdfaa8e42c7a929

@@ -9,8 +9,7 @@ from functools import cache
 from typing import Any
 
 from auditor.languages import Language
-from auditor.sections.lines import Line, key
-from auditor.text.normalise import fold
+from auditor.text.normalise import fold, key
 from auditor.text.phrases import Phrasebook, Phrases
 
 _WORDS = re.compile(r"[^\s|()_#*{}]+")
@@ -93,11 +92,3 @@ def wording(language: Language) -> Wording:
         tuple(key(ending) for ending in data["place-endings"]),
         frozenset(word for title in data["title-words"] for word in key(title).split()[-1:]),
     )
-
-
-def label(each: Line) -> tuple[str, str]:
-    """Key of the label and the author's text after it, of a line such as "Company: Northwind"."""
-    before, colon, after = each.folded.partition(":")
-    if not colon or not after.strip() or len(before) > 60 or after.startswith("//"):
-        return "", ""
-    return key(before), each.cut(len(before) + 1)
