@@ -133,9 +133,7 @@ def _read(raw: Raw) -> tuple[Source, ...] | Mailbox:
 def _sources(raw: Raw) -> tuple[Source, ...]:
     found = _read(raw)
     if isinstance(found, Mailbox):
-        raise WrongInput(
-            f"{raw.name}: messages are in it, no profile or posting; bring them in with: auditor import"
-        )
+        raise refuse.mailbox(raw.name)
     if not any(source.blocks for source in found):
         raise UnreadableInput(f"{raw.name}: no words in it; paste the text of a profile or posting into it")
     return found

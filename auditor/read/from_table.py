@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from auditor.errors import UnreadableInput, WrongInput
 from auditor.languages import Language
-from auditor.read import cells, json_ld, lines, markup
+from auditor.read import cells, json_ld, lines, markup, refuse
 from auditor.read.raw import HEAD, Raw
 from auditor.records import Block, Notice, Source
 from auditor.text.normalise import fold
@@ -34,6 +34,7 @@ def read(raw: Raw) -> tuple[Source, ...]:
     """
     name = raw.name
     header, *rows = cells.rows(raw.text, _worth(raw.language), escapes=True) or [[]]
+    refuse.messages(header, name)
     columns = _columns(header, raw.language)
     if all(key in _FIELDS for key in columns):
         raise _no_text_column(name, header)

@@ -10,7 +10,7 @@ from auditor.errors import UnreadableInput, WrongInput
 from auditor.languages import Language
 from auditor.records import Block
 from auditor.text.normalise import fold, key
-from auditor.text.wording import headings, wording
+from auditor.text.wording import headings, phrases, wording
 
 _COPY = "open it, select all, copy, and paste it into a .txt file"
 _TYPE = "copy the text itself, or type it, into a .txt file"
@@ -94,8 +94,9 @@ def search_results(blocks: Sequence[Block], name: str, language: Language) -> No
     if not _asks(blocks, language):
         _no_posting(texts, name, language)
     rules = language.table("pages")["search_results"]
+    counts = phrases(rules["count"])
     marked = sum(text in rules["lines"] or bool(re.fullmatch(rules["age"], text)) for text in texts)
-    counted = any(re.fullmatch(rules["count"], text) for text in texts)
+    counted = any(key(text) in counts for text in texts)
     long = sum(len(text.split()) > _LONG_LINE for text in texts)
     if long > (marked if counted else 0):
         return
@@ -106,7 +107,8 @@ def search_results(blocks: Sequence[Block], name: str, language: Language) -> No
 def _no_posting(texts: Sequence[str], name: str, language: Language) -> None:
     """Raise WrongInput for a form, a gate, an empty answer, or the notice that a job is gone."""
     for kind in language.table("pages")["no_posting"].values():
-        marked = [text for text in texts if re.fullmatch(kind["lines"], text.rstrip(" .!:*?"))]
+        known = phrases(kind["lines"])
+        marked = [text for text in texts if key(text) in known]
         others = [text for text in texts if text not in marked and len(text.split()) >= _SENTENCE]
         enough = len(marked) >= max(kind["least"], kind["share"] * len(texts))
         if enough and sum(len(text.split()) for text in others) < _LEAST_TEXT:
@@ -147,6 +149,20 @@ def address(text: str) -> None:
     if re.fullmatch(r"(?:https?://|www\.)\S+", text.strip(), re.I):
         shown = text.strip()[:80]
         raise WrongInput(f"{shown}: an address, but pages are not fetched; save the page, or paste the text")
+
+
+def messages(header: Sequence[str], name: str) -> None:
+    """Raise WrongInput when the columns are those of LinkedIn's messages."""
+    columns = {"".join(filter(str.isalnum, cell)).casefold() for cell in header}
+    if {"from", "to", "content"} <= columns or "conversationid" in columns:
+        raise mailbox(name)
+
+
+def mailbox(name: str) -> WrongInput:
+    """The error for messages where a profile or a posting was asked for."""
+    return WrongInput(
+        f"{name}: messages are in it, no profile or posting; bring them in with: auditor import"
+    )
 
 
 def result_list(name: str) -> WrongInput:

@@ -37,7 +37,8 @@ def _headings(kinds: tuple[tuple[str, tuple[str, ...]], ...]) -> Phrasebook:
 
 def _keyed(phrase: str) -> str:
     """A phrase whose words are written as keys have them: "what you'll do" as "what youll do"."""
-    return _WORDS.sub(lambda word: key(word[0]).replace(" ", "_"), phrase)
+    kept = ("...", "@")
+    return _WORDS.sub(lambda w: w[0] if w[0] in kept else key(w[0]).replace(" ", "_"), phrase)
 
 
 @dataclass(frozen=True, slots=True)
