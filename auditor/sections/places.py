@@ -23,7 +23,7 @@ class Places:
             [*words.data["workplace"], *(way for table in others for way in table["workplace"])]
         )
         countries = [*words.data["countries"], *(name for table in others for name in table["countries"])]
-        self.countries = frozenset(map(key, countries))
+        self.countries = phrases(countries)
         self.states = frozenset(map(key, words.data["states"]))
 
     def is_sure(self, text: str) -> bool:

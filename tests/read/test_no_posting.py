@@ -181,6 +181,12 @@ def test_backslashes_of_a_writer_are_taken_out(cell):
     assert "C++, C# and R&D" in words(source)
 
 
+def test_a_backslash_before_a_doubled_quote_is_kept():
+    table = f'title,company,description\n"Cook","A","{TEXT} In ""C:\\ovens\\"" she wrote ""now"" of it"\n'
+    (source,) = read.from_string(table, "jobs.csv")
+    assert words(source).endswith('In "C:\\ovens\\" she wrote "now" of it')
+
+
 def test_messages_are_no_table_of_postings():
     with pytest.raises(WrongInput, match="auditor import"):
         read.from_string(
