@@ -284,7 +284,7 @@ class Draw:
         return Planted(source, page.source(), tuple(terms), *chosen, resume is not None, asked)
 
     def _known(self, profile: Source) -> tuple[Mention, ...]:
-        document = sections.profile(profile, self._extractor.settings.language)
+        document = sections.profile(profile, self._extractor.language)
         return self._extractor.find(document).mentions
 
     def _plantable(
