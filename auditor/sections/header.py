@@ -13,12 +13,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from auditor.languages import interfaces
+from auditor.records.fields import FIELDS
 from auditor.sections.lines import Line, line
 from auditor.sections.places import Places
 from auditor.text.normalise import fold, key
 from auditor.text.wording import Wording, phrases
 
-LONGEST_HEADLINE = 220  # characters: LinkedIn's own limit
+LONGEST_HEADLINE = FIELDS["headline"].limit or 0  # characters
 LONGEST_NAME = 6  # words
 SURE = 2  # the evidence for a name has to weigh this much
 CONTACT = re.compile(
