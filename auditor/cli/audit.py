@@ -108,7 +108,7 @@ def audit(
     """Audit a profile: which words attract the wrong roles.
 
     Inside a workspace no argument is needed. Writes audit.json, audit.md, the review sheet terms.csv,
-    searches.csv and edits.csv, and prints the report.
+    searches.csv and edits.csv, and prints the report. What was understood of each input is said before.
     """
     settings = api.settings_at(Path.cwd(), model=model, file=settings_file, lexicon_files=lexicon_files or ())
     settings = replace(
@@ -123,13 +123,18 @@ def audit(
             "give your profile: auditor audit PROFILE -d PATH -m PATH", param_hint="PROFILE"
         )
     with options.progress(WORKING):
-        if profile is None:
-            here = options.here()
-            made = api.audit_workspace(here, settings=settings, date=day)
+        here = options.here() if profile is None else None
+        given = (
+            api.workspace_inputs(here, settings=settings)
+            if here
+            else api.read_inputs(profile or "", desired or (), mismatched or (), settings=settings)
+        )
+        made = api.audit_inputs(given, settings=settings, date=day)
+        if here:
             api.keep_snapshot(here, made)
             output = output or here.reports
-        else:
-            made = api.audit(profile, desired or (), mismatched or (), settings=settings, date=day)
+        seen = api.read_back(given, settings=settings)
+    options.say_back(seen)
     _show(made, output, as_json=as_json)
     if fail_on and any(a.verdict == fail_on for a in made.terms):
         raise typer.Exit(FAILED_ON)

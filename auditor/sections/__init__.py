@@ -8,10 +8,10 @@ positions  the lines under Experience -> positions
 profile    a profile, whatever its generation or shape
 titles     a job title -> the words that somebody would search for
 corpus     all that an audit is given: a profile, both sides, what recruiters reported
+put_right  what their owner says of a document counts more than what was read
 posting    a job posting, pasted or plain; posting_top reads its title, company and place
 """
 
-from auditor.sections.posting import posting
-from auditor.sections.profile import profile
+from auditor.sections.put_right import posting, profile
 
 __all__ = ["posting", "profile"]
