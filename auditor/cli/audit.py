@@ -16,6 +16,7 @@ from auditor.cli import choices, options
 
 if TYPE_CHECKING:
     from auditor.records import Audit
+    from auditor.records.reading import InputsRead
 
 FAILED_ON = 3  # exit code of --fail-on
 WORKING = "Reading, finding terms, contrasting the sides ..."
@@ -85,7 +86,7 @@ def demo(
     settings = auditor.Settings(model=model)  # whatever workspace it is run in
     with options.progress(WORKING):
         made = api.demo(person, settings=settings, date=date or _today())
-    _show(made, output or Path("reports") / person, as_json=as_json)
+    _show(made, output or Path("reports") / person, None, as_json=as_json)
 
 
 def audit(
@@ -134,8 +135,7 @@ def audit(
             api.keep_snapshot(here, made)
             output = output or here.reports
         seen = api.read_back(given, settings=settings)
-    options.say_back(seen)
-    _show(made, output, as_json=as_json)
+    _show(made, output, seen, as_json=as_json)
     if fail_on and any(a.verdict == fail_on for a in made.terms):
         raise typer.Exit(FAILED_ON)
 
@@ -176,9 +176,11 @@ def _today() -> str:
     return datetime.date.today().isoformat()
 
 
-def _show(made: Audit, output: Path | None, *, as_json: bool) -> None:
-    """Write the files of an audit, and print it."""
+def _show(made: Audit, output: Path | None, seen: InputsRead | None, *, as_json: bool) -> None:
+    """Write the files of an audit, and print it below what was understood of its inputs."""
     folder = output or Path("reports") / reports.folder_name(made)
     written = [] if as_json and not output else reports.write.write(reports.files(made), folder)
+    if seen:
+        options.say_back(seen)
     options.show(made, reports.audit_page.audit_page, as_json=as_json)
     options.tell(*(f"wrote {path}" for path in written))

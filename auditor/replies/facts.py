@@ -11,6 +11,7 @@ from auditor.records import Attraction, Audit, Contact, Pitch
 from auditor.records.fields import FIELDS
 from auditor.replies.draft import ASKS, Facts, first_name, role_name
 from auditor.terms.roles import is_role
+from auditor.workspace import corrections
 
 MOST_TITLES = 2
 MOST_FITTING = 2  # words of the profile that a reply names
@@ -41,14 +42,17 @@ def own_name(desk: Desk, audit: Audit | None) -> str:
 def desired_titles(desk: Desk) -> tuple[str, ...]:
     """The commonest titles of the desired postings, under their usual names; else as they are written.
 
-    What names no role, such as a company that was taken for the title, is none.
+    What names no role, such as a company that was taken for the title, is none, unless the person said so.
     """
     language, find = desk.extractor.language, desk.extractor.find_in
+    said = {kept.said.get("title") for kept in corrections.load(desk.here).values()}
     counts: Counter[str] = Counter()
     for document in desk.postings()["desired"]:
         found = [m.term for m in find(document.title) if m.kind == "title" and not m.inner]
         written = role_name(document.title, language)
-        counts.update({*(found or [written] * is_role(written, language, find))})
+        counts.update(
+            {*(found or [written] if document.title in said or is_role(written, language, find) else [])}
+        )
     return tuple(sorted(counts, key=lambda title: (-counts[title], title))[:MOST_TITLES])
 
 
