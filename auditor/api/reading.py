@@ -149,7 +149,9 @@ def _doubts_of_profile(
     if not headline:
         yield "no headline"
     elif "headline" not in said and (
-        key(headline) == key(name) or not says_something(headline, language, find)
+        key(headline) == key(name)
+        or (not name and may_be_name(headline, language))
+        or not says_something(headline, language, find)
     ):
         yield "headline"
 

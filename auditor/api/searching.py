@@ -55,7 +55,9 @@ def search(
     parsed = parse(query)
     settings = settings or Settings()
     language = languages.load(settings.language)
-    person = sections.profile(read_profile(profile, language), language)
+    source = read_profile(profile, language)
+    person = sections.profile(source, language)
+    doubts = (notice for notice in source.notices if notice.severity != "info")
     made = match(parsed, person)
     return SearchAnswer(
         str(parsed),
@@ -63,7 +65,7 @@ def search(
         tuple(_word(clause, person) for clause in because(made)),
         tuple(_word(clause, person) for clause in missing(made)),
         _change(smallest_change(parsed, person)),
-        (*parsed.notices, *_notices(made, person, settings)),
+        (*parsed.notices, *doubts, *_notices(made, person, settings)),
         _holding(parsed, against, here, settings) if against and here else None,
     )
 

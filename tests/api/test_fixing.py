@@ -126,6 +126,8 @@ def test_a_correction_of_another_text_is_not_applied_and_that_is_said(filled):
     assert seen.profile.headline != "Warehouse lead | WMS"
     assert [notice.code for notice in seen.notices] == ["correction-of-another-text"]
     assert [kept.applies for kept in api.corrections(filled).kept] == [False]
+    found = api.search("headline:WMS", api.own_profile(filled.folder))
+    assert "correction-of-another-text" in [notice.code for notice in found.notices]
 
 
 def test_the_same_text_under_other_blanks_is_the_same_text(filled):

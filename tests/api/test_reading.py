@@ -68,6 +68,7 @@ def test_mismatched_postings_come_first():
         (PROFILE.replace("Mira Tolland", "Get"), {"name"}),
         (PROFILE.partition("\n\n")[2], {"no name", "no headline"}),
         (PROFILE.replace("Stock planner | SAP", "Add a picture"), {"headline"}),
+        (PROFILE.replace("Mira Tolland\nStock planner | SAP", "Mira Tolland, CFA"), {"no name", "headline"}),
     ],
 )
 def test_what_is_doubtful_of_a_profile_is_told(profile, doubts):
