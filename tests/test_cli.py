@@ -240,8 +240,24 @@ def test_profile_from_standard_input_and_json_alone_on_stdout(tmp_path):
     assert done.exit_code == 0
     assert answer["provenance"]["inputs"][-1]["name"] == "standard input"
     assert [t["term"] for t in answer["terms"]] == [t.term for t in audit_of("platform-engineer").terms]
-    assert done.stderr == ""
+    assert done.stderr.startswith("Profile: Declan Haverty, headline “")
     assert os.listdir(tmp_path) == []
+
+
+def test_an_audit_says_first_what_was_understood(tmp_path):
+    one, two = sorted(Path(MISMATCHED).glob("*.txt"))[:2]
+    Path("bad").mkdir()
+    Path("bad/empty.txt").write_text("")
+    shutil.copy(one, "bad")
+    done = run("audit", PROFILE, "-m", "bad", two, "--model", "none", "-o", "out")
+    lines = done.stderr.splitlines()
+
+    assert re.fullmatch(
+        r"Profile: Declan Haverty, headline “.*”, 5 positions \(1 current\), \d+ skills", lines[0]
+    )
+    assert "Java Developer at Carrowbeg Assurance, 9 requirements" in lines
+    assert any(line.startswith("auditor: Skipped empty.txt") for line in lines)
+    assert lines[-1].startswith("wrote ")
 
 
 def test_json_with_an_output_folder_does_both():
@@ -370,6 +386,23 @@ def test_terms_of_a_profile():
     assert "headline" in {row["section"] for row in rows}
 
 
+def test_the_sections_of_a_profile_as_json_are_exactly_sections_and_dropped():
+    made = json.loads(run("terms", PROFILE, "--profile", "--sections", "--json").stdout)
+    assert list(made) == ["sections", "dropped"]
+    assert all(list(one) == ["kind", "text", "position"] for one in made["sections"])
+    titles = [one for one in made["sections"] if one["kind"] == "position-title"]
+    assert all(list(one["position"]) == ["title", "company", "start", "end"] for one in titles)
+    assert len(titles) == 5
+    assert all(list(one) == ["text", "reason"] for one in made["dropped"])
+
+
+def test_the_sections_of_a_posting_are_shown():
+    Path("posting.txt").write_text(TEXT)
+    done = run("terms", "posting.txt", "--sections")
+
+    assert "requirements\n  Java and Kubernetes" in done.stdout.replace("- ", "")
+
+
 def test_terms_of_a_text_without_any():
     done = run("terms", "-", "--json", given="Nothing at all here, only a few plain words.\n")
 
@@ -431,6 +464,96 @@ def test_text_from_an_editor(monkeypatch):
     refused(run("add", "desired", "--editor"), "no-such-editor", "--paste")
     monkeypatch.setenv("EDITOR", "true")
     refused(run("add", "desired", "--editor"), "editor: it is empty")
+
+
+def test_what_was_added_is_said_back():
+    run("init")
+    profile = run("add", "profile", PROFILE).stderr.splitlines()
+    assert profile[1].startswith("Profile: Declan Haverty, headline “Senior Platform Engineer")
+    Path("odd.txt").write_text("Thornlea Foods\n\nRequirements\n- Forklift licence\n")
+    posting = run("add", "desired", "odd.txt").stderr
+    assert "Thornlea Foods, 1 requirement\n" in posting
+    assert 'auditor fix --title "desired/odd.txt=TITLE"' in posting
+
+
+def test_what_was_pasted_is_counted():
+    run("init")
+    done = run("add", "desired", "--paste", given="Chef\n\nRequirements\n- Soup\n")
+    assert "got 25 characters in 4 lines\n" in done.stderr
+
+
+# --- fix -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def filled():
+    """A workspace with a profile and a posting whose title is none."""
+    run("init")
+    run("add", "profile", PROFILE)
+    Path("desired/odd.txt").write_text("Thornlea Foods\n\nRequirements\n- Forklift licence\n")
+
+
+def test_fix_lasts_until_it_is_forgotten(filled):
+    done = run(
+        "fix", "--headline", "Kiln keeper", "--title", "odd.txt=Warehouse lead", "--company", "odd=Thornlea"
+    )
+    assert (done.exit_code, done.stdout.count("read as")) == (0, 3)
+    listed = json.loads(run("fix", "--list", "--json").stdout)["kept"]
+    assert [(one["file"], one["field"], one["applies"]) for one in listed] == [
+        ("desired/odd.txt", "title", True),
+        ("desired/odd.txt", "company", True),
+        ("profile.txt", "headline", True),
+    ]
+    assert run("search", "headline:kiln").stdout.startswith("Found by")
+    assert "Warehouse lead" in run("search", "forklift", "--against", "desired").stdout
+    assert "is forgotten" in run("fix", "--forget", "odd.txt").stdout
+    assert "Kiln keeper" in run("fix", "--list").stdout
+    assert run("fix", "--forget").exit_code == 0
+    assert "Nothing was put right" in run("fix", "--list").stdout
+    assert run("search", "headline:kiln").stdout.startswith("Not found by")
+
+
+def test_fix_asks_for_the_profile_and_for_doubtful_postings(filled):
+    done = run("fix", given="\nKiln keeper\n\nWarehouse lead\nThornlea\n")
+    kept = json.loads(run("fix", "--list", "--json").stdout)["kept"]
+
+    assert done.exit_code == 0
+    assert [(one["field"], one["value"]) for one in kept] == [
+        ("title", "Warehouse lead"),
+        ("company", "Thornlea"),
+        ("headline", "Kiln keeper"),
+    ]
+
+
+@pytest.mark.parametrize("given", ["", "\n\n\n\n\n", "Declan Haverty\n"])
+def test_enter_and_the_end_of_the_input_keep_what_was_read(filled, given):
+    done = run("fix", given=given)
+
+    assert done.exit_code == 0
+    assert done.stdout.endswith("Nothing was changed.\n")
+    assert not Path("corrections.toml").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--title", "odd.txt"),
+        ("--title", "=Chef"),
+        ("--company", "odd.txt="),
+        ("--list", "--forget"),
+        ("--list", "--name", "Mira"),
+        ("odd.txt",),
+    ],
+)
+def test_fix_wrongly_used_gives_exit_code_2(filled, arguments):
+    assert run("fix", *arguments).exit_code == 2
+
+
+def test_fix_needs_a_workspace_and_a_file_in_it(tmp_path):
+    refused(run("fix", "--name", "Mira"), "auditor init")
+    run("init")
+    refused(run("fix", "--name", "Mira"), "auditor add profile")
+    refused(run("fix", "--title", "none.txt=Chef"), "none.txt", "no posting of that name")
 
 
 def test_what_cannot_be_read_is_not_added(tmp_path):

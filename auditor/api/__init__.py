@@ -9,7 +9,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from auditor.api.audits import audit, audit_workspace, demo, keep_snapshot, reviewed, what_if
+    from auditor.api.audits import (
+        audit,
+        audit_inputs,
+        audit_workspace,
+        demo,
+        keep_snapshot,
+        reviewed,
+        what_if,
+        workspace_inputs,
+    )
     from auditor.api.checkup import doctor
     from auditor.api.desk import (
         accept_proposals,
@@ -20,10 +29,12 @@ if TYPE_CHECKING:
         show_contact,
     )
     from auditor.api.finding import extractor, find_terms, terms_of
+    from auditor.api.fixing import corrections, fix, forget_corrections
     from auditor.api.history import trend
-    from auditor.api.inputs import read_message, read_profile, read_text, without_quoted
+    from auditor.api.inputs import read_inputs, read_message, read_profile, read_text, without_quoted
     from auditor.api.ledger import contacts, read_date, undecided
     from auditor.api.lexicons import check_lexicon, import_lexicon
+    from auditor.api.reading import divided, read_added, read_back, read_workspace
     from auditor.api.replying import Wishes, check_reply, draft_reply, finish_reply
     from auditor.api.saved import compare, explain, last_audit, load_audit
     from auditor.api.searching import caret, record_search, search
@@ -38,17 +49,20 @@ if TYPE_CHECKING:
         settings_at,
     )
     from auditor.records import Change, Contact
+    from auditor.records.reading import Correction
 
 # The subjects, each a module of this folder, with their verbs.
 _VERBS = {
-    "audits": "audit audit_workspace demo keep_snapshot reviewed what_if",
+    "audits": "audit audit_inputs audit_workspace demo keep_snapshot reviewed what_if workspace_inputs",
     "checkup": "doctor",
     "desk": "accept_proposals add_contact import_messages label_contacts record_answer show_contact",
     "finding": "extractor find_terms terms_of",
+    "fixing": "corrections fix forget_corrections",
     "history": "trend",
-    "inputs": "read_message read_profile read_text without_quoted",
+    "inputs": "read_inputs read_message read_profile read_text without_quoted",
     "ledger": "contacts read_date undecided",
     "lexicons": "check_lexicon import_lexicon",
+    "reading": "divided read_added read_back read_workspace",
     "replying": "Wishes check_reply draft_reply finish_reply",
     "saved": "compare explain last_audit load_audit",
     "searching": "caret record_search search",
@@ -56,24 +70,32 @@ _VERBS = {
     "workspaces": "add_files add_text find_workspace home new_workspace own_profile settings_at",
 }
 _HOMES = {verb: f"auditor.api.{subject}" for subject, verbs in _VERBS.items() for verb in verbs.split()}
-_HOMES |= dict.fromkeys(("Change", "Contact"), "auditor.records")  # which what_if and add_contact take
+_HOMES |= {  # which what_if, add_contact and fix take
+    "Change": "auditor.records",
+    "Contact": "auditor.records",
+    "Correction": "auditor.records.reading",
+}
 
 __all__ = [
     "Change",
     "Contact",
+    "Correction",
     "Wishes",
     "accept_proposals",
     "add_contact",
     "add_files",
     "add_text",
     "audit",
+    "audit_inputs",
     "audit_workspace",
     "caret",
     "check_lexicon",
     "check_reply",
     "compare",
     "contacts",
+    "corrections",
     "demo",
+    "divided",
     "doctor",
     "draft_reply",
     "explain",
@@ -81,6 +103,8 @@ __all__ = [
     "find_terms",
     "find_workspace",
     "finish_reply",
+    "fix",
+    "forget_corrections",
     "from_clipboard",
     "from_editor",
     "home",
@@ -92,10 +116,14 @@ __all__ = [
     "load_audit",
     "new_workspace",
     "own_profile",
+    "read_added",
+    "read_back",
     "read_date",
+    "read_inputs",
     "read_message",
     "read_profile",
     "read_text",
+    "read_workspace",
     "record_answer",
     "record_search",
     "reviewed",
@@ -107,6 +135,7 @@ __all__ = [
     "undecided",
     "what_if",
     "without_quoted",
+    "workspace_inputs",
 ]  # fmt: skip
 
 

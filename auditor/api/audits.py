@@ -9,7 +9,7 @@ from pathlib import Path
 import auditor
 from auditor import languages, pipeline
 from auditor.api.finding import extractor
-from auditor.api.inputs import Given, listed, read_given, read_profile
+from auditor.api.inputs import Given, Inputs, read_inputs, read_profile
 from auditor.api.workspaces import settings_at
 from auditor.contacts.desk import Desk
 from auditor.contacts.evidence import state_of
@@ -49,16 +49,29 @@ def audit(
     Raises:
         AuditorError: the input cannot be used; the message says what to try.
     """
+    told = (r if isinstance(r, Reported) else Reported(wanted_words(parse(r)), text=r) for r in recorded)
+    given = read_inputs(profile, desired, mismatched, settings=settings)
+    return audit_inputs(replace(given, recorded=tuple(told), trend=trend), settings=settings, date=date)
+
+
+def audit_inputs(given: Inputs, *, settings: Settings | None = None, date: str = "") -> Audit:
+    """Audit what was read before, so that it can be said back as well.
+
+    Raises:
+        AuditorError: as `audit` does.
+    """
     settings = settings or Settings()
-    language = languages.load(settings.language)
-    own = read_profile(profile, language)
-    told = [r if isinstance(r, Reported) else Reported(wanted_words(parse(r)), text=r) for r in recorded]
-    wanted, wrong = (
-        [s for one in listed(side) for s in read_given(one, language)] for side in (desired, mismatched)
+    made = pipeline.audit(
+        given.profile,
+        (*given.desired, *given.heard_desired),
+        (*given.mismatched, *given.heard_mismatched),
+        settings,
+        told=given.recorded,
+        trend=given.trend,
+        date=date,
+        extractor=extractor(settings),
     )
-    return pipeline.audit(
-        own, wanted, wrong, settings, told=told, trend=trend, date=date, extractor=extractor(settings)
-    )
+    return replace(made, notices=(*made.notices, *given.notices))
 
 
 def audit_workspace(here: Workspace, *, settings: Settings | None = None, date: str = "") -> Audit:
@@ -70,26 +83,34 @@ def audit_workspace(here: Workspace, *, settings: Settings | None = None, date: 
         AuditorError: as `audit` does; and there are no mismatched postings or contacts yet.
     """
     settings = settings or settings_at(here.folder)
+    return audit_inputs(workspace_inputs(here, settings=settings), settings=settings, date=date)
+
+
+def workspace_inputs(here: Workspace, *, settings: Settings | None = None) -> Inputs:
+    """All that a workspace holds for an audit, read.
+
+    Raises:
+        InputError: something cannot be read; or there are no mismatched postings or contacts yet.
+    """
+    settings = settings or settings_at(here.folder)
     desk = Desk(here, settings, extractor(settings))
     book = desk.ledger
     heard = desk.evidence(book.contacts)
-    desired: list[Given] = [*here.side("desired"), *heard.postings["desired"]]
-    mismatched: list[Given] = [*here.side("mismatched"), *heard.postings["mismatched"]]
-    if not mismatched:
+    if not here.side("mismatched") and not heard.postings["mismatched"]:
         raise ThinInput(
             f"{here.folder / 'mismatched'}: no mismatched postings yet; add those you were wrongly contacted "
             "about with: auditor add mismatched --paste, or label contacts: auditor contacts label"
         )
-    made = audit(
-        here.profile(),
-        desired,
-        mismatched,
-        settings=settings,
+    given = read_inputs(here.profile(), here.side("desired"), here.side("mismatched"), settings=settings)
+    return replace(
+        given,
+        heard_desired=heard.postings["desired"],
+        heard_mismatched=heard.postings["mismatched"],
         recorded=heard.reported,
         trend=heard.trend,
-        date=date,
+        notices=(*book.notices, *heard.notices),
+        in_workspace=True,
     )
-    return replace(made, notices=(*made.notices, *book.notices, *heard.notices))
 
 
 def keep_snapshot(here: Workspace, made: Audit) -> Path:

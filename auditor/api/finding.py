@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from auditor import languages, lexicon, read, sections
-from auditor.api.inputs import read_profile
+from auditor import languages, lexicon, sections
+from auditor.api.inputs import read_given, read_profile
 from auditor.lexicon import Own
 from auditor.records import Document, Mention
 from auditor.records.answers import TermPlace, TermsAnswer, TextTerms, TurnedDown
@@ -36,7 +36,7 @@ def terms_of(file: str, *, as_profile: bool = False, settings: Settings | None =
     else:
         postings = (
             sections.posting(source, id=str(number), language=language)
-            for number, source in enumerate(read.sources(file, language=language))
+            for number, source in enumerate(read_given(file, language))
         )
         documents = [without_boilerplate(posting, settings) for posting in postings]
     return TermsAnswer(tuple(_terms(document, extractor(settings)) for document in documents))

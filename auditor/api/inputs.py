@@ -4,16 +4,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from auditor import read
+from auditor import languages, read
 from auditor.errors import WrongInput
 from auditor.languages import ENGLISH, Language
 from auditor.read.decode import accept
-from auditor.records import Source
+from auditor.records import Notice, Reported, Source, Trend
+from auditor.settings import Settings
+from auditor.workspace import corrections
 
 LONGEST_NAME = 200  # characters of what may be the name of a file
 Given = str | Path | Source  # a path, a text, or what was read already
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that an audit is given, read.
+
+    What contacts add is apart: what they offer as postings of either side (`heard_...`), what they reported,
+    and the notices of the ledger.
+    """
+
+    profile: Source
+    desired: tuple[Source, ...]
+    mismatched: tuple[Source, ...]
+    heard_desired: tuple[Source, ...] = ()
+    heard_mismatched: tuple[Source, ...] = ()
+    recorded: tuple[Reported, ...] = ()
+    trend: Trend | None = None
+    notices: tuple[Notice, ...] = ()
+    in_workspace: bool = False
+
+
+def read_inputs(
+    profile: Given,
+    desired: Given | Iterable[Given] = (),
+    mismatched: Given | Iterable[Given] = (),
+    *,
+    settings: Settings | None = None,
+) -> Inputs:
+    """A profile and the postings of both sides, read, as `audit` takes them.
+
+    Raises:
+        InputError: one of them cannot be read.
+    """
+    language = languages.load((settings or Settings()).language)
+    own = read_profile(profile, language)
+    wanted, wrong = (
+        tuple(s for one in listed(side) for s in read_given(one, language)) for side in (desired, mismatched)
+    )
+    return Inputs(own, wanted, wrong)
 
 
 def read_profile(profile: Given, language: Language = ENGLISH) -> Source:
@@ -66,7 +108,7 @@ def read_given(one: Given, language: Language, *, split: bool = True) -> tuple[S
         return (one,)
     if isinstance(one, str) and "\n" in one.strip():
         return read.from_string(one, split=split, language=language)
-    return read.sources(one, split=split, language=language)
+    return corrections.sources(one, split=split, language=language)
 
 
 def listed(given: Given | Iterable[Given]) -> list[Given]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.api.desk import desk_of
+from auditor.api.reading import read_own
 from auditor.contacts.desk import Desk
 from auditor.errors import AuditorError, ThinInput, WrongInput
 from auditor.records import Audit, Channel, Contact, Suggestion
 from auditor.records.answers import ReplyChecked, ReplyDrafted
-from auditor.replies.draft import draft
-from auditor.replies.facts import desired_titles, facts
+from auditor.replies.draft import draft, role_name
+from auditor.replies.facts import desired_titles, facts, own_name
 from auditor.replies.tone import check
 from auditor.report import to_json
+from auditor.terms.roles import is_role, may_be_name
 from auditor.text.ownership import parser
 from auditor.workspace import Workspace, save
 
@@ -54,10 +56,13 @@ def draft_reply(
     desk = desk_of(here)
     one = desk.ledger.contact(number)
     wishes = wishes or Wishes()
-    known = facts(desk, one, _last_audit(here), culprits=wishes.culprits)
+    audit = _last_audit(here)
+    known = facts(desk, one, audit, culprits=wishes.culprits)
+    doubted = dict(_doubted(here, one, "" if wishes.me else own_name(desk, audit), desk))
+    one = replace(one, role="") if "role" in doubted else one
     known = replace(
         known,
-        me=wishes.me or known.me,
+        me=wishes.me or ("" if "me" in doubted else known.me),
         titles=wishes.titles or known.titles,
         fact=wishes.fact or known.fact,
         slots=wishes.slots,
@@ -67,20 +72,26 @@ def draft_reply(
     chosen = path or one.path
     suggestion = None if chosen else _suggestion(desk, one)
     taken = suggestion.path if suggestion else chosen
-    return ReplyDrafted(number, draft(one, taken, known, _form(channel, one)), suggestion)
+    made = draft(one, taken, known, _form(channel, one))
+    blanks = desk.extractor.language.table("replies/names")["blanks"]
+    doubts = tuple(doubt for place, doubt in doubted.items() if blanks[place] in made.blanks)
+    return ReplyDrafted(number, made, suggestion, doubts)
 
 
 def finish_reply(here: Workspace, made: ReplyDrafted, date: str) -> None:
     """Note a reply as sent on a day, and keep its text.
 
     Raises:
-        WrongInput: something is still blank or wrong in it; then nothing is noted.
+        WrongInput: something is still blank, doubtful or wrong in it; then nothing is noted.
     """
     reply = made.draft
+    if made.doubts:
+        raise WrongInput(f"contact {made.contact}: {made.doubts[0]}; without --final the draft is shown")
     if reply.blanks:
         raise WrongInput(
             f"contact {made.contact}: still blank: {', '.join(reply.blanks)}; give --me, --title, --fact or "
-            "--slot, or fill recruiter and role in contacts.csv; without --final the draft is shown"
+            "--slot, say who you are with auditor fix --name NAME, or fill recruiter and role in "
+            "contacts.csv; without --final the draft is shown"
         )
     if wrong := next((f for f in reply.findings if f.severity == "error"), None):
         raise WrongInput(
@@ -119,6 +130,18 @@ def check_reply(
         names=(one.recruiter, *one.recruiter.split()[:1], one.role, one.company),
     )
     return ReplyChecked(text, found, by_grammar=parser() is not None)
+
+
+def _doubted(here: Workspace, contact: Contact, name: str, desk: Desk) -> Iterator[tuple[str, str]]:
+    """Places of a draft that stay blank because what was read for them may be wrong, with what to do."""
+    language = desk.extractor.language
+    own = read_own(here, desk.settings)
+    is_said = own is not None and own.name == name and "name" not in own.doubts
+    if name and not is_said and not may_be_name(name, language):
+        yield "me", f"{name!r} may not be your name; give --me NAME, or for good: auditor fix --name NAME"
+    role = role_name(contact.role, language)
+    if role and not is_role(role, language, desk.extractor.find_in):
+        yield "role", f"{role!r} is no job title; put it right in contacts.csv, or add it to lexicon.toml"
 
 
 def _form(channel: Channel | None, contact: Contact) -> Channel:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from auditor import languages, notices, read, sections
+from auditor import languages, notices, sections
 from auditor.api.finding import extractor
-from auditor.api.inputs import Given, read_profile
+from auditor.api.inputs import Given, read_given, read_profile
 from auditor.errors import ThinInput
 from auditor.records import Document, Notice, Side
 from auditor.records.answers import (
@@ -55,7 +55,9 @@ def search(
     parsed = parse(query)
     settings = settings or Settings()
     language = languages.load(settings.language)
-    person = sections.profile(read_profile(profile, language), language)
+    source = read_profile(profile, language)
+    person = sections.profile(source, language)
+    doubts = (notice for notice in source.notices if notice.severity != "info")
     made = match(parsed, person)
     return SearchAnswer(
         str(parsed),
@@ -63,7 +65,7 @@ def search(
         tuple(_word(clause, person) for clause in because(made)),
         tuple(_word(clause, person) for clause in missing(made)),
         _change(smallest_change(parsed, person)),
-        (*parsed.notices, *_notices(made, person, settings)),
+        (*parsed.notices, *doubts, *_notices(made, person, settings)),
         _holding(parsed, against, here, settings) if against and here else None,
     )
 
@@ -101,7 +103,7 @@ def _denied(clauses: Iterable[Clause], person: Document, settings: Settings) -> 
 def _holding(query: Query, side: Side, here: Workspace, settings: Settings) -> Holding:
     """Which postings of one side of the workspace hold the query."""
     language = languages.load(settings.language)
-    sources = [source for folder in here.side(side) for source in read.sources(folder, language=language)]
+    sources = [source for folder in here.side(side) for source in read_given(folder, language)]
     if not sources:
         raise ThinInput(f"{here.folder / side}: no {side} postings; add them: auditor add {side}")
     postings = [

@@ -73,7 +73,7 @@ def home(folder: Path) -> Path:
 
 
 def own_profile(folder: Path) -> Path:
-    """The profile of the workspace around a folder.
+    """The profile of the workspace around a folder, which is read with what was put right there.
 
     Raises:
         WrongInput: there is no workspace.

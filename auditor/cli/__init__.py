@@ -20,6 +20,7 @@ from auditor.cli import (
     compare,
     contacts,
     doctor,
+    fix,
     lexicon,
     options,
     reply,
@@ -80,6 +81,7 @@ app.command()(audit.explain)
 app.command()(audit.report)
 app.command()(workspace.init)
 app.command()(workspace.add)
+app.command()(fix.fix)
 app.command()(terms.terms)
 app.command()(search.search)
 app.command("import")(contacts.import_)

@@ -16,6 +16,7 @@ from auditor.cli import choices, options
 
 if TYPE_CHECKING:
     from auditor.records import Audit
+    from auditor.records.reading import InputsRead
 
 FAILED_ON = 3  # exit code of --fail-on
 WORKING = "Reading, finding terms, contrasting the sides ..."
@@ -85,7 +86,7 @@ def demo(
     settings = auditor.Settings(model=model)  # whatever workspace it is run in
     with options.progress(WORKING):
         made = api.demo(person, settings=settings, date=date or _today())
-    _show(made, output or Path("reports") / person, as_json=as_json)
+    _show(made, output or Path("reports") / person, None, as_json=as_json)
 
 
 def audit(
@@ -108,7 +109,7 @@ def audit(
     """Audit a profile: which words attract the wrong roles.
 
     Inside a workspace no argument is needed. Writes audit.json, audit.md, the review sheet terms.csv,
-    searches.csv and edits.csv, and prints the report.
+    searches.csv and edits.csv, and prints the report. What was understood of each input is said before.
     """
     settings = api.settings_at(Path.cwd(), model=model, file=settings_file, lexicon_files=lexicon_files or ())
     settings = replace(
@@ -123,14 +124,18 @@ def audit(
             "give your profile: auditor audit PROFILE -d PATH -m PATH", param_hint="PROFILE"
         )
     with options.progress(WORKING):
-        if profile is None:
-            here = options.here()
-            made = api.audit_workspace(here, settings=settings, date=day)
+        here = options.here() if profile is None else None
+        given = (
+            api.workspace_inputs(here, settings=settings)
+            if here
+            else api.read_inputs(profile or "", desired or (), mismatched or (), settings=settings)
+        )
+        made = api.audit_inputs(given, settings=settings, date=day)
+        if here:
             api.keep_snapshot(here, made)
             output = output or here.reports
-        else:
-            made = api.audit(profile, desired or (), mismatched or (), settings=settings, date=day)
-    _show(made, output, as_json=as_json)
+        seen = api.read_back(given, settings=settings)
+    _show(made, output, seen, as_json=as_json)
     if fail_on and any(a.verdict == fail_on for a in made.terms):
         raise typer.Exit(FAILED_ON)
 
@@ -171,9 +176,11 @@ def _today() -> str:
     return datetime.date.today().isoformat()
 
 
-def _show(made: Audit, output: Path | None, *, as_json: bool) -> None:
-    """Write the files of an audit, and print it."""
+def _show(made: Audit, output: Path | None, seen: InputsRead | None, *, as_json: bool) -> None:
+    """Write the files of an audit, and print it below what was understood of its inputs."""
     folder = output or Path("reports") / reports.folder_name(made)
     written = [] if as_json and not output else reports.write.write(reports.files(made), folder)
+    if seen:
+        options.say_back(seen)
     options.show(made, reports.audit_page.audit_page, as_json=as_json)
     options.tell(*(f"wrote {path}" for path in written))

@@ -22,7 +22,6 @@ book = typer.Typer(
     rich_markup_mode=None,
 )
 Number = Annotated[int, typer.Argument(metavar="CONTACT", help="The number of the contact.", min=1)]
-STANDARD_INPUT = "-"
 SIDES: tuple[ContactSide, ...] = get_args(ContactSide)
 LETTERS: dict[str, ContactSide] = {"d": "desired", "m": "mismatched"}
 
@@ -79,9 +78,9 @@ def add(
     here = options.here()
     told = api.Contact(0, _date(date), recruiter, company, role=role, side=side or "unsure")
     if not any((recruiter, company, role, message)):
-        options.tell("Paste the message, then press Enter and Ctrl-D (Windows: Ctrl-Z and Enter).")
-        message = STANDARD_INPUT
-    text = _message(message) if message else ""
+        text = options.pasted("message")
+    else:
+        text = _message(message) if message else ""
     noted = api.add_contact(here, told, text, channel=channel, today=datetime.date.today().isoformat())
     options.warn(noted.notices)
     options.show(noted, report.contacts_pages.noted_page, as_json=as_json)
@@ -165,8 +164,8 @@ def answer(
     """Record what a recruiter said found you; the next audit uses it as evidence."""
     here = options.here()
     text = " ".join(said or [])
-    if text == STANDARD_INPUT:
-        text = api.without_quoted(api.read_message(text))
+    if text == options.STANDARD_INPUT:
+        text = api.without_quoted(options.typed(text))
     if not (text.strip() or search or part or outcome or clear):
         raise typer.BadParameter("give their words: auditor contacts answer 3 'searched Java AND Spring'")
     recorded = api.record_answer(
@@ -195,7 +194,7 @@ def _message(given: str) -> str:
     """A message as it was given: standard input for -, a file, or the text itself."""
     if "\n" not in given and len(given) < 200 and Path(given).is_dir():
         raise typer.BadParameter(f"{given} is a folder; give the message, or a file with it")
-    return api.read_message(given)
+    return options.typed(given)
 
 
 def _numbers(words: Sequence[str]) -> list[int]:

@@ -16,9 +16,11 @@ from auditor import api, report
 
 if TYPE_CHECKING:
     from auditor.records import Notice
+    from auditor.records.reading import InputsRead
     from auditor.report.page import Page
     from auditor.workspace import Workspace
 
+STANDARD_INPUT = "-"
 Answer = TypeVar("Answer")
 Model = Annotated[
     str,
@@ -110,6 +112,32 @@ def show(answer: Answer, page_of: Callable[[Answer], Page], *, as_json: bool = F
 def warn(notices: Iterable[Notice]) -> None:
     """Say on stderr what to know of the input, whatever the answer is printed as."""
     tell(*(f"auditor: {notice.message}" for notice in notices))
+
+
+def say_back(seen: InputsRead) -> None:
+    """Say on stderr what was understood of the inputs, and what is to be known of reading them."""
+    tell(*report.reading_page.read_lines(seen))
+    warn(seen.notices)
+
+
+def pasted(what: str = "text") -> str:
+    """What a person pastes after being asked to, with a word on how much of it came."""
+    tell(f"Paste the {what}, then press Enter and Ctrl-D (Windows: Ctrl-Z and Enter).")
+    return counted(api.read_text(STANDARD_INPUT))
+
+
+def typed(given: str) -> str:
+    """A message as it was given: standard input for -, a file, or the text itself."""
+    text = api.read_message(given)
+    return counted(text) if given == STANDARD_INPUT and sys.stdin.isatty() else text
+
+
+def counted(text: str) -> str:
+    """A text that came by a terminal, after saying how much it is: nothing of it may be lost unseen."""
+    whole = text.strip("\n")
+    count, lines = len(whole), whole.count("\n") + 1
+    tell(f"got {report.wording.counted(count, 'character')} in {report.wording.counted(lines, 'line')}")
+    return text
 
 
 def tell(*lines: str) -> None:

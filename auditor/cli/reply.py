@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from typing import Annotated
 
 import typer
@@ -107,9 +108,11 @@ def _check(
 ) -> None:
     """Check a reply that a person wrote, to a contact or to anyone; exit code 1 with an error in it."""
     here = options.here() if contact is not None else None
-    text = api.read_text(file).strip()
+    text = api.read_text(file)
+    if file == options.STANDARD_INPUT and sys.stdin.isatty():
+        options.counted(text)
     checked = api.check_reply(
-        text, here=here, number=contact, path=path, channel=channel, titles=titles, consent=consent
+        text.strip(), here=here, number=contact, path=path, channel=channel, titles=titles, consent=consent
     )
     options.tell(*report.reply_page.check_asides(checked))
     options.show(checked, report.reply_page.checked_page, as_json=as_json)

@@ -19,6 +19,9 @@ def terms(
     explain: Annotated[
         bool, typer.Option("--explain", help="Also show what was rejected or dropped, and why.")
     ] = False,
+    sections: Annotated[
+        bool, typer.Option("--sections", help="Show how the text is divided, and what was dropped and why.")
+    ] = False,
     format_: Annotated[choices.TermsFormat, typer.Option("--format", help="How to print.")] = "table",
     as_json: options.AsJson = False,
     model: options.Model = "",
@@ -30,6 +33,10 @@ def terms(
     prefers or merely mentions it; of a posting those that an audit would count, without its boilerplate.
     """
     settings = api.settings_at(Path.cwd(), model=model, lexicon_files=lexicon_files or ())
+    if sections:
+        divided = api.divided(file, as_profile=profile, settings=settings)
+        options.show(divided, report.reading_page.division_page, as_json=as_json or format_ == "json")
+        return
     answer = api.terms_of(file, as_profile=profile, settings=settings)
     pages = report.terms_page
     is_json = as_json or format_ == "json"

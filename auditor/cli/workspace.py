@@ -32,7 +32,8 @@ def add(
 ) -> None:
     """Add the profile or postings to the workspace.
 
-    Several postings may be pasted one after another, with a line of five dashes (-----) between them.
+    Several postings may be pasted one after another, with a line of five dashes (-----) between them. What
+    was understood of each is said; what was read wrongly is put right with: auditor fix
     """
     here = options.here()
     if sum([bool(files), paste, clipboard, editor]) > 1:
@@ -41,8 +42,9 @@ def add(
         added = api.add_text(here, part, api.from_clipboard(), "clipboard")
     elif editor:
         added = api.add_text(here, part, api.from_editor(), "editor")
+    elif paste or (not files and sys.stdin.isatty()):
+        added = api.add_text(here, part, options.pasted(), "standard input")
     else:
-        if paste or (not files and sys.stdin.isatty()):
-            options.tell("Paste the text, then press Enter and Ctrl-D (Windows: Ctrl-Z and Enter).")
         added = api.add_files(here, part, files or ["-"])
     options.tell(*(f"added {path}" for path in added))
+    options.say_back(api.read_added(here, part, added))

@@ -21,7 +21,7 @@ from auditor.records import Contact, ContactSide, Document, Pitch, Side, Source,
 from auditor.sections.clean import clean
 from auditor.settings import Settings
 from auditor.terms import Extractor
-from auditor.workspace import Workspace
+from auditor.workspace import Workspace, corrections
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,9 @@ class Desk:
     def own_name(self) -> str:
         """The person's name, as the profile of the workspace begins with it; "" without one."""
         try:
-            source = read.sources(self.here.profile(), split=False, language=self.extractor.language)[0]
+            source = corrections.sources(self.here.profile(), split=False, language=self.extractor.language)[
+                0
+            ]
         except InputError:
             return ""
         found = sections.profile(source, self.extractor.language).sections
@@ -181,7 +183,9 @@ class Desk:
     def _documents(self, side: Side, heard: Sequence[Source]) -> list[Document]:
         language = self.extractor.language
         sources = [
-            source for folder in self.here.side(side) for source in read.sources(folder, language=language)
+            source
+            for folder in self.here.side(side)
+            for source in corrections.sources(folder, language=language)
         ]
         return [
             sections.posting(source, id=f"{side}-{number:02}", language=language)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +11,7 @@ from typing import BinaryIO, Literal
 
 from auditor.errors import UnreadableInput
 from auditor.languages import ENGLISH, Language
+from auditor.read import terminal
 from auditor.read.decode import LIMIT, accept, decode
 
 HEAD = 4000  # bytes, or characters of text, that a reader may look at to recognise its format
@@ -42,7 +42,7 @@ class Raw:
     @classmethod
     def standard_input(cls, wanted: Wanted = "posting", language: Language = ENGLISH) -> Raw:
         """What is piped in, which is read at once, as it can be read but once."""
-        return cls("standard input", sys.stdin.buffer.read(LIMIT + 1), wanted, language)
+        return cls("standard input", terminal.standard_input(LIMIT + 1), wanted, language)
 
     @property
     def folder(self) -> Path | None:

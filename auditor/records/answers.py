@@ -248,11 +248,15 @@ class TrendAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ReplyDrafted:
-    """A reply to a contact; `suggestion` is why it takes this path, where nobody chose one."""
+    """A reply to a contact; `suggestion` is why it takes this path, where nobody chose one.
+
+    `doubts` say of what stays blank, as it may have been read wrongly, and how to put it right.
+    """
 
     contact: int
     draft: Draft
     suggestion: Suggestion | None = None
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,12 +33,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One profile or posting as it was read; a file may hold several."""
+    """One profile or posting as it was read; a file may hold several.
+
+    `put_right` are fields with what their owner says they are, whatever the blocks say.
+    """
 
     name: str
     format: str
     blocks: tuple[Block, ...]
     notices: tuple[Notice, ...] = ()
+    put_right: tuple[tuple[str, str], ...] = ()
 
 
 PROFILE_SECTIONS = (

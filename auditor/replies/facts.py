@@ -10,6 +10,8 @@ from auditor.contacts.desk import Desk
 from auditor.records import Attraction, Audit, Contact, Pitch
 from auditor.records.fields import FIELDS
 from auditor.replies.draft import ASKS, Facts, first_name, role_name
+from auditor.terms.roles import is_role
+from auditor.workspace import corrections
 
 MOST_TITLES = 2
 MOST_FITTING = 2  # words of the profile that a reply names
@@ -21,11 +23,9 @@ def facts(desk: Desk, contact: Contact, audit: Audit | None, *, culprits: bool =
     """The facts for a reply to a contact; `audit` is the last one, None before any."""
     offer, language = desk.pitch(contact), desk.extractor.language
     asked = frozenset(m.term for m in desk.extractor.find_in(f"{offer.role}\n{offer.text}"))
-    stated = (s.text for s in audit.profile.sections if s.kind == "name") if audit else iter(())
-    name = desk.own_name() or next(stated, "")
     terms = audit.terms if audit else ()
     return Facts(
-        me=first_name(name, language),
+        me=first_name(own_name(desk, audit), language),
         titles=desired_titles(desk),
         fact=language.table("replies/names")["and"].join(_fitting(terms, asked)),
         asks=_open_questions(offer),
@@ -33,13 +33,26 @@ def facts(desk: Desk, contact: Contact, audit: Audit | None, *, culprits: bool =
     )
 
 
+def own_name(desk: Desk, audit: Audit | None) -> str:
+    """The person's name, by the profile of the workspace, else by its last audit; "" where neither tells."""
+    stated = (s.text for s in audit.profile.sections if s.kind == "name") if audit else iter(())
+    return desk.own_name() or next(stated, "")
+
+
 def desired_titles(desk: Desk) -> tuple[str, ...]:
-    """The commonest titles of the desired postings, under their usual names; else as they are written."""
+    """The commonest titles of the desired postings, under their usual names; else as they are written.
+
+    What names no role, such as a company that was taken for the title, is none, unless the person said so.
+    """
+    language, find = desk.extractor.language, desk.extractor.find_in
+    said = {kept.said.get("title") for kept in corrections.load(desk.here).values()}
     counts: Counter[str] = Counter()
     for document in desk.postings()["desired"]:
-        found = [m.term for m in desk.extractor.find_in(document.title) if m.kind == "title" and not m.inner]
-        counts.update({*(found or [role_name(document.title, desk.extractor.language)])})
-    del counts[""]
+        found = [m.term for m in find(document.title) if m.kind == "title" and not m.inner]
+        written = role_name(document.title, language)
+        counts.update(
+            {*(found or [written] if document.title in said or is_role(written, language, find) else [])}
+        )
     return tuple(sorted(counts, key=lambda title: (-counts[title], title))[:MOST_TITLES])
 
 

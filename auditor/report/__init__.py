@@ -18,19 +18,21 @@ if TYPE_CHECKING:
         contacts_pages,
         doctor_page,
         lexicon_page,
+        reading_page,
         reply_page,
         search_page,
         term_page,
         terms_page,
         to_terminal,
         whatif_page,
+        wording,
         write,
     )
 
 __all__ = [
     "REPORTERS", "WRITTEN", "answer_json", "audit_page", "compare_page", "contacts_pages", "doctor_page",
-    "files", "folder_name", "lexicon_page", "reply_page", "search_page", "term_page", "terms_page",
-    "to_terminal", "whatif_page", "write",
+    "files", "folder_name", "lexicon_page", "reading_page", "reply_page", "search_page", "term_page",
+    "terms_page", "to_terminal", "whatif_page", "wording", "write",
 ]  # fmt: skip
 
 Render = Callable[["Audit"], dict[str, str]]

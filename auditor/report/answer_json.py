@@ -6,7 +6,7 @@ from dataclasses import asdict, is_dataclass
 from functools import singledispatch
 from typing import Any
 
-from auditor.records import CONTACT_COLUMNS, Attraction, Audit, Contact, Suggestion
+from auditor.records import CONTACT_COLUMNS, Attraction, Audit, Contact, Position, Suggestion
 from auditor.records.answers import (
     AnswerRecorded,
     Checkup,
@@ -21,6 +21,7 @@ from auditor.records.answers import (
     TermsAnswer,
     TrendAnswer,
 )
+from auditor.records.reading import Division
 from auditor.report import to_json
 
 SHOWN_ONLY = ("at", "is_past")  # of a place: the section itself tells it
@@ -66,6 +67,16 @@ def _(answer: SearchAnswer) -> Any:
 @as_json.register
 def _(answer: TermsAnswer) -> Any:
     return [asdict(term) for text in answer.texts for term in text.terms]
+
+
+@as_json.register
+def _(answer: Division) -> Any:
+    """One object, also for a file of several postings: their sections in order, and what was dropped."""
+    sections = [section for text in answer.texts for section in text.sections]
+    return {
+        "sections": [{"kind": s.kind, "text": s.text, "position": _position(s.position)} for s in sections],
+        "dropped": [asdict(dropped) for text in answer.texts for dropped in text.dropped],
+    }
 
 
 @as_json.register
@@ -140,6 +151,12 @@ def _word(word: SearchedWord) -> dict[str, Any]:
     made = asdict(word)
     places = [{name: place[name] for name in place if name not in SHOWN_ONLY} for place in made["places"]]
     return made | {"places": places}
+
+
+def _position(job: Position | None) -> Any:
+    return (
+        None if job is None else {name: getattr(job, name) for name in ("title", "company", "start", "end")}
+    )
 
 
 def _suggestion(found: Suggestion | None) -> Any:

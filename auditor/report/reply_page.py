@@ -21,8 +21,8 @@ def draft_page(answer: ReplyDrafted) -> Page:
 
 
 def path_asides(answer: ReplyDrafted) -> tuple[str, ...]:
-    """Why a reply takes its path, where nobody chose one."""
-    return (suggestion(answer.suggestion),) if answer.suggestion else ()
+    """Why a reply takes its path, where nobody chose one; and what stays blank because it is doubtful."""
+    return (*((suggestion(answer.suggestion),) if answer.suggestion else ()), *answer.doubts)
 
 
 def checked_page(answer: ReplyChecked) -> Page:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from auditor import languages
 from auditor.languages import Language
 from auditor.records import Corpus, Document, Reported, Section, Side, Source
-from auditor.sections.posting import posting
-from auditor.sections.profile import profile as divided
+from auditor.sections.put_right import posting
+from auditor.sections.put_right import profile as divided
 from auditor.settings import Settings
 
 REPORTED_TIMES = 3  # a recruiter's own word weighs as one that a posting repeats

@@ -8,7 +8,7 @@ from ledgers import PERSON, column, contents, copy_of, imported
 
 from auditor import api
 from auditor.errors import ThinInput, WrongInput
-from auditor.records import Contact
+from auditor.records import Block, Contact, Source
 from auditor.report import to_json
 
 COMPLETE = api.Wishes(me="Tore", titles=("Platform engineer",))
@@ -154,6 +154,79 @@ def test_who_wrote_by_email_is_answered_by_email_unless_told_otherwise(here, cha
     api.add_contact(here, Contact(0, recruiter="Ada Berg", role="Java Developer"), channel="email")
 
     assert api.draft_reply(here, 1, path=5, channel=channel, wishes=COMPLETE).draft.channel == form
+
+
+# --- what is doubtful ------------------------------------------------------------------------------
+
+
+def named(here, name):
+    """A workspace whose profile is somebody's by this name, as far as the page tells."""
+    text = f"{name}\n{name}\nStock planner\nLeeds, England\n\nAbout\nI plan.\n\nSkills\nSAP\n"
+    api.add_text(here, "profile", text, "pasted")
+    api.fix(here, [api.Correction("", "name", name)])
+    return here
+
+
+def misread(here, monkeypatch, name):
+    """A workspace of which a button was read as the name."""
+    text = "Mira Tolland\nStock planner\n\nAbout\nI plan.\n\nSkills\nSAP\n"
+    api.add_text(here, "profile", text, "pasted")
+    page = here.profile()
+    page.write_text("<html></html>")
+    blocks = (Block("field", name, name="name"), Block("field", "Stock planner", name="headline"))
+    monkeypatch.setattr("auditor.read.sources", lambda *_, **__: (Source(page.name, "html", blocks),))
+    return here
+
+
+def test_a_role_that_is_none_stays_blank_with_the_reason(here):
+    api.add_contact(here, Contact(0, recruiter="Ada Berg", role="Thornlea Foods"))
+    made = api.draft_reply(here, 1, path=5, wishes=COMPLETE)
+
+    assert "Thornlea" not in made.draft.text
+    assert made.draft.blanks == ("[role]",)
+    assert len(made.doubts) == 1
+
+
+def test_a_doubtful_role_is_refused_with_what_to_do(here):
+    api.add_contact(here, Contact(0, recruiter="Ada Berg", role="Thornlea Foods"))
+    made = api.draft_reply(here, 1, path=5, wishes=COMPLETE)
+
+    with pytest.raises(WrongInput, match=r"contact 1: 'Thornlea Foods' is no job title.*contacts\.csv"):
+        api.finish_reply(here, made, "2026-03-05")
+
+
+def test_a_doubtful_role_that_a_reply_does_not_name_is_no_doubt_of_it(here):
+    api.add_contact(here, Contact(0, recruiter="Ada Berg", role="Thornlea Foods"))
+
+    assert api.draft_reply(here, 1, path=2, wishes=COMPLETE).doubts == ()
+
+
+def test_a_doubtful_name_is_not_signed_with(one, monkeypatch):
+    made = api.draft_reply(misread(one, monkeypatch, "Background Image"), 1, path=5)
+
+    assert "[your name]" in made.draft.blanks
+    assert "Background" not in made.draft.text
+
+
+def test_a_doubtful_name_is_refused_with_what_to_do(one, monkeypatch):
+    wishes = api.Wishes(titles=("Stock planner",))
+    made = api.draft_reply(misread(one, monkeypatch, "Get"), 1, path=5, wishes=wishes)
+
+    with pytest.raises(WrongInput, match=r"contact 1: 'Get' may not be your name; give --me.*auditor fix"):
+        api.finish_reply(one, made, "2026-03-05")
+
+
+def test_a_name_that_is_given_is_not_doubted(one, monkeypatch):
+    made = api.draft_reply(misread(one, monkeypatch, "Get"), 1, path=5, wishes=COMPLETE)
+
+    assert (made.doubts, made.draft.blanks) == ((), ())
+
+
+def test_a_name_that_was_put_right_is_not_doubted(one):
+    wishes = api.Wishes(titles=("Stock planner",))
+    made = api.draft_reply(named(one, "Will Price"), 1, path=5, wishes=wishes)
+
+    assert made.draft.text.rstrip().endswith("Will")
 
 
 # --- noted as sent ---------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from dataclasses import replace
 import hand_built
 import pytest
 
-from auditor import workspace
+from auditor import api, workspace
 from auditor.contacts.desk import Desk
 from auditor.contacts.incoming import keep
 from auditor.records import Contact, Section
@@ -73,7 +73,7 @@ def test_the_commonest_desired_titles_come_first(wanting):
 
 
 def test_a_common_title_that_no_lexicon_knows_comes_before_a_rare_one(wanting):
-    assert desired_titles(wanting("Data Engineer", *["Lock Warden"] * 5))[0] == "Lock Warden"
+    assert desired_titles(wanting("Data Engineer", *["Lock Inspector"] * 5))[0] == "Lock Inspector"
 
 
 def test_titles_as_common_come_by_their_letters(wanting):
@@ -87,7 +87,18 @@ def test_a_title_has_its_usual_name_however_it_is_written(wanting):
 
 
 def test_titles_that_no_lexicon_knows_are_taken_as_they_are_written(wanting):
-    assert desired_titles(wanting("Lock Warden", "Lock Warden")) == ("Lock Warden",)
+    assert desired_titles(wanting("Lock Inspector", "Lock Inspector")) == ("Lock Inspector",)
+
+
+def test_what_names_no_role_is_no_title(wanting):
+    assert desired_titles(wanting("Thornlea Foods")) == ()
+
+
+def test_a_title_that_the_person_put_right_is_one_whatever_it_says(wanting):
+    desk = wanting("Thornlea Foods")
+    (posting,) = (desk.here.folder / "desired").iterdir()
+    api.fix(desk.here, [api.Correction(posting.name, "title", "Lock Warden")])
+    assert desired_titles(desk) == ("Lock Warden",)
 
 
 def test_without_desired_postings_there_are_no_titles(desk):
@@ -234,8 +245,8 @@ def test_without_an_audit_and_postings_nothing_is_known(known):
 
 
 def test_without_an_audit_only_the_titles_are_known(wanting):
-    made = facts(wanting("Lock Warden"), Contact(1), None, culprits=True)
-    assert made == Facts(titles=("Lock Warden",))
+    made = facts(wanting("Lock Inspector"), Contact(1), None, culprits=True)
+    assert made == Facts(titles=("Lock Inspector",))
 
 
 def test_an_audit_without_terms_gives_no_fact(known):

@@ -4,6 +4,7 @@ profile.txt      the profile as it was pasted
 desired/         a file per posting that is wanted
 mismatched/      a file per posting that was a wrong contact
 auditor.toml     settings; marks the folder as a workspace
+corrections.toml what was read wrongly and put right, if anything was
 lexicon.toml     words of your own, if there are any; also lexicon-<source>.toml
 searches.txt     searches that recruiters told you they used, one a line
 contacts.csv     who wrote, about what, and what became of it; contacts-backup.csv is the version before
