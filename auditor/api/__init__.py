@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from auditor.api.audits import audit, audit_workspace, demo, keep_snapshot, reviewed, what_if
+    from auditor.api.audits import audit, audit_workspace, demo, entered, keep_snapshot, reviewed, what_if
     from auditor.api.checkup import doctor
     from auditor.api.desk import (
         accept_proposals,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 # The subjects, each a module of this folder, with their verbs.
 _VERBS = {
-    "audits": "audit audit_workspace demo keep_snapshot reviewed what_if",
+    "audits": "audit audit_workspace demo entered keep_snapshot reviewed what_if",
     "checkup": "doctor",
     "desk": "accept_proposals add_contact import_messages label_contacts record_answer show_contact",
     "finding": "extractor find_terms terms_of",
@@ -75,6 +75,7 @@ __all__ = [
     "demo",
     "doctor",
     "draft_reply",
+    "entered",
     "explain",
     "extractor",
     "find_terms",

@@ -34,14 +34,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The columns of the file, as they are named there, what parts its cells, and how its dates are to be read.
+    """The columns of the file, as they are named there, what parts its cells, and how it writes dates.
 
     `day_first` says of a field which number is the day where a date leaves that open, as far as it is known.
     """
 
     header: tuple[str, ...]
     delimiter: str
-    day_first: Mapping[str, bool] = field(default_factory=dict, compare=False)
+    day_first: Mapping[str, bool] = field(default_factory=dict)
 
     @property
     def names(self) -> list[str]:
@@ -92,7 +92,9 @@ class Layout:
         Each column tells its own, as a program rewrites whole columns; one that is silent follows the other.
         """
         cells = [self._parted(line) for line in lines]
-        columns = {f: [row[at] for row in cells if at < len(row)] for f, at in self.places.items() if f in DATES}
+        columns = {
+            f: [row[at] for row in cells if at < len(row)] for f, at in self.places.items() if f in DATES
+        }
         told = {f: order for f, column in columns.items() if (order := dates.day_first(column)) is not None}
         both = [cell for column in columns.values() for cell in column]
         common = dates.day_first(both)
@@ -151,7 +153,7 @@ class Layout:
         if not number or not int(number[1]):
             raise ValueError(f"contact {values['number']!r} is no number; expected 1, 2, 3 and so on")
         values["number"] = int(number[1])
-        values |= {field: read_date(values[field], self.day_first.get(field)) for field in DATES}
+        values |= {name: read_date(values[name], self.day_first.get(name)) for name in DATES}
         values["side"] = _one_of(values["side"].lower() or "unsure", get_args(ContactSide), "side")
         path = re.sub(r"\.0+$", "", values["path"]) or "0"
         values["path"] = int(_one_of(path, [str(p) for p in (0, *PATHS)], "path"))
@@ -163,9 +165,9 @@ class Layout:
     def written(self, new: Contact, old: Contact | None = None, cells: Sequence[str] = ()) -> str:
         """The row of a contact; of one that was there before, only what has changed is written anew."""
         row = [*cells, *[""] * (len(self.header) - len(cells))]
-        for field, at in self.places.items():
-            if old is None or getattr(old, field) != getattr(new, field):
-                row[at] = _guarded(str(getattr(new, field) or ""))
+        for name, at in self.places.items():
+            if old is None or getattr(old, name) != getattr(new, name):
+                row[at] = _guarded(str(getattr(new, name) or ""))
         return self.line(row)
 
 
@@ -196,7 +198,8 @@ def is_open(lines: Sequence[str]) -> bool:
 def _guarded(value: str) -> str:
     """A value as a cell that starts no formula: one apostrophe more than it has before such a sign."""
     cell = harmless(value.strip())
-    return f"'{cell}" if _GUARD.match(value.strip()) else cell
+    one_line = harmless(f"x{value.strip()}")[1:]  # as it is shown, with no sign before it
+    return f"'{cell}" if _GUARD.match(one_line) else cell
 
 
 def _unguarded(cell: str) -> str:

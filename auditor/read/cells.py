@@ -10,8 +10,8 @@ from io import StringIO
 from auditor.read.decode import LIMIT
 
 _DELIMITERS = ",;\t|"
-# Excel writes the line "sep=;" above the header to tell itself the delimiter; other programs read it as a row,
-# and write that back. A tab is an empty first cell.
+# Excel writes the line "sep=;" above the header to tell itself the delimiter; others take it for a row. A
+# tab is an empty first cell.
 _ABOVE = re.compile(r'(?:[\ufeff\s]*"?sep=."?[,;\t|]*[\r\n]+)?[\ufeff\r\n ]*')
 _LINE = re.compile(r"[^\r\n]*")
 

@@ -56,7 +56,7 @@ def moment(text: str, day_first: bool | None = None, language: Language = ENGLIS
 
 
 def day_first(cells: Iterable[str]) -> bool | None:
-    """Whether the days stand first in a column of dates; None where it does not tell, or contradicts itself."""
+    """Whether the day stands first in a column of dates; None where it does not tell or is of two minds."""
     told = [found for cell in cells if (found := _YEAR_LAST.match(cell.strip())) and "." not in found[2]]
     firsts, seconds = (any(int(found[n]) > 12 for found in told) for n in (1, 3))
     return firsts if firsts != seconds else None

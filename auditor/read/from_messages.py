@@ -42,7 +42,9 @@ _COLUMNS = {
 }
 _NEEDED = ("sender", "recipients", "date", "content")
 
-_UNTIL_2018 = re.compile(r"\d\d?/\d\d?/(?:\d{2}|\d{4}),?\s+\d\d?:\d\d\s*[AP]M", re.I)  # the month stands first
+_UNTIL_2018 = re.compile(
+    r"\d\d?/\d\d?/(?:\d{2}|\d{4}),?\s+\d\d?:\d\d\s*[AP]M", re.I
+)  # the month stands first
 
 _SPINMAIL = "spinmail-quill-editor__spin-break"  # in all 53 sponsored messages of two real exports
 

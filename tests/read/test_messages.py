@@ -202,11 +202,16 @@ def test_dates_that_cannot_be_read_are_counted_in_one_notice_and_come_last():
     found = read(cells(content="a", date="yesterday"), cells(content="b"), cells(content="c", date="?"))
     assert [message.text for message in found.messages] == ["b", "a", "c"]
     assert [(n.code, n.message) for n in found.notices] == [
-        ("date-unknown", "2 messages have no date that can be read in messages.csv (rows 2, 4) and come last.")
+        (
+            "date-unknown",
+            "2 messages have no date that can be read in messages.csv (rows 2, 4) and come last.",
+        )
     ]
 
 
-@pytest.mark.parametrize(("other", "wanted"), [("8/13/2026 9:00", "2026-08-02"), ("13/8/2026 9:00", "2026-02-08")])
+@pytest.mark.parametrize(
+    ("other", "wanted"), [("8/13/2026 9:00", "2026-08-02"), ("13/8/2026 9:00", "2026-02-08")]
+)
 def test_a_date_of_two_readings_is_read_as_the_others_of_its_column(other, wanted):
     found = read(cells(content="a", date="8/2/2026 17:40"), cells(content="b", date=other)).messages
     assert {message.text: message.date for message in found}["a"] == wanted
