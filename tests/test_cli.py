@@ -692,7 +692,7 @@ def test_search_says_why_it_finds_you():
     done = run("search", '"Spring Boot" AND (Argo OR Zebra) NOT Kotlin', "--profile", PROFILE)
     lines = done.stdout.splitlines()
     assert (done.exit_code, done.stderr) == (0, "")
-    assert lines[0] == 'Found by: "Spring Boot" AND (Argo OR Zebra) AND NOT Kotlin'
+    assert lines[0] == 'Found by: "Spring Boot" AND (Argo OR Zebra) NOT Kotlin'
     assert '  "Spring Boot": in your profile' in lines
     assert "    skills: “Spring Boot”" in lines
     assert "  Kotlin: not in your profile (the query excludes it)" in lines
