@@ -1,0 +1,163 @@
+"""The headers above an e-mail, as standards and mail programs word them, and the e-mail that is passed on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from auditor.languages import Language
+
+LEAST_HEADERS = 2  # that make a text an e-mail
+MOST_PASSED_ON = 5  # times that an e-mail is passed on
+COVER, OWN_COVER = 60, 8  # words above an e-mail that is passed on, and where nothing says that it is
+# What an e-mail bears in any language (RFC 5322); what a person sees of them is worded by mail programs.
+_STANDARD = (
+    "From|To|Cc|Subject|Date|Reply-To|Return-Path|Received|Delivered-To|MIME-Version|Message-ID"
+    r"|Content-[\w-]{1,40}|X-[\w-]{1,40}"
+)
+_NAMES = {"sender": "From", "date": "Date", "subject": "Subject", "people": "To"}
+_QUOTE = r"(?:>[ \t]?)*"
+_RULE = re.compile(rf"^{_QUOTE}(?:[-_=*]{{5,}}.{{0,60}})$", re.M)
+_GREETED = 8  # words at the beginning, in which a person may be greeted
+_END = 200  # characters that a header's first line has at most, but for lists of people
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Headers that stand together: where, behind how many quote marks, and by the names of the standard."""
+
+    start: int
+    end: int
+    depth: int
+    values: Mapping[str, str]
+
+    @property
+    def text(self) -> str:
+        """The headers as the standard writes them."""
+        return "\n".join(f"{name}: {value}" for name, value in self.values.items())
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether they say who wrote, and when or about what: nobody writes that in a sentence."""
+        return "From" in self.values and bool({"Date", "Subject"} & {*self.values})
+
+
+def words(language: Language) -> dict[str, Any]:
+    """What mail programs write."""
+    return dict(language.table("pages")["mail"])
+
+
+@cache
+def _header(language: Language) -> re.Pattern[str]:
+    """A header with its name and value, perhaps quoted and with a bold name."""
+    worded = "|".join(re.escape(word) for key in _NAMES for word in words(language)[key])
+    return re.compile(
+        rf"(?P<quote>{_QUOTE})[*_]{{0,2}}(?P<name>{_STANDARD}|{worded})[*_]{{0,2}}[ \t\xa0]*:[*_]{{0,2}}"
+        rf"(?P<value>(?:[ \t].*)?(?:\n{_QUOTE}[ \t]+\S.*)*)(?:\n|$)",
+        re.IGNORECASE,
+    )
+
+
+def block(text: str, start: int, language: Language) -> Block | None:
+    """The headers that begin at a place; None where fewer do than an e-mail has."""
+    header, at, count = _header(language), start, 0
+    values: dict[str, str] = {}
+    depth = 0
+    while found := header.match(text, at):
+        depth = depth if count else found["quote"].count(">")
+        if found["quote"].count(">") != depth:
+            break
+        name = _standard(found["name"], language)
+        values.setdefault(name, re.sub(rf"\s*\n{_QUOTE}\s*", " ", found["value"]).strip())
+        at, count = found.end(), count + 1
+    return Block(start, at, depth, values) if count else None
+
+
+def blocks(text: str, language: Language) -> Sequence[Block]:
+    """All whole headers in a text."""
+    found: list[Block] = []
+    for line in re.finditer(r"^", text, re.M):
+        if found and line.start() < found[-1].end:
+            continue
+        here = block(text, line.start(), language)
+        if here and here.is_whole:
+            found.append(here)
+    return found
+
+
+def is_header(line: str, language: Language) -> bool:
+    """Whether a line looks like one of the headers that mail programs write."""
+    return bool(_header(language).match(line))
+
+
+def passed_on(text: str, language: Language) -> str:
+    """A text, or of an e-mail that was passed on the one that was, with its headers.
+
+    It is passed on where a mark or the subject says so and little stands above it, or next to nothing: else
+    it is what the e-mail above it answers.
+    """
+    for _ in range(MOST_PASSED_ON):
+        inner = _inner(text, language)
+        if inner is None:
+            break
+        text = inner.lstrip()
+    return text
+
+
+def _inner(text: str, language: Language) -> str | None:
+    said = words(language)
+    top = block(text, 0, language)
+    above = top.end if top and len(top.values) >= LEAST_HEADERS else 0
+    mark = re.search(rf"^{_QUOTE}[ \t]*(?:{said['forwarded']})[ \t]*$", text, re.I | re.M)
+    below = next((found for found in blocks(text, language) if found.start >= max(above, 1)), None)
+    if mark and (not below or below.start < mark.end()):
+        return text[mark.end() :] if not above or mark.start() >= above else None
+    if below is None:
+        return _unquoted(text, 1) if not above and _is_quoted(text) else None
+    cover = _RULE.sub("", text[above : below.start])
+    if mark:
+        cover = cover.replace(mark[0], "")
+    replied = "|".join(said["passes"])
+    is_marked = bool(
+        mark or (above and top and re.match(rf"(?:{replied})\s*:", top.values.get("Subject", ""), re.I))
+    )
+    if not _is_cover(cover, below, is_marked=is_marked, has_headers=bool(above)):
+        return None
+    return _unquoted(text[below.start :], below.depth)
+
+
+def _is_cover(cover: str, below: Block, *, is_marked: bool, has_headers: bool) -> bool:
+    """Whether what stands above an e-mail only hands it on; a greeting of its sender answers it."""
+    said = re.findall(r"[^\W\d_]+", cover)
+    sender = re.findall(r"[^\W\d_]{2,}", below.values["From"].partition("<")[0])
+    if {*map(str.lower, said[:_GREETED])} & {*map(str.lower, sender)} and not is_marked:
+        return False
+    return len(said) <= (COVER if is_marked else 0 if has_headers else OWN_COVER)
+
+
+def _is_quoted(text: str) -> bool:
+    lines = [line for line in text.splitlines() if line.strip()]
+    return bool(lines) and all(line.startswith(">") for line in lines)
+
+
+def _unquoted(text: str, depth: int) -> str:
+    """A text without so many quote marks before its lines, up to the first line that has fewer."""
+    if not depth:
+        return text
+    lines = []
+    for line in text.splitlines():
+        found = re.match(rf"(?:>[ \t]?){{{depth}}}", line)
+        if not found and line.strip():
+            break
+        lines.append(line[found.end() :] if found else "")
+    return "\n".join(lines)
+
+
+def _standard(name: str, language: Language) -> str:
+    """The name that the standard knows for a header as a mail program words it."""
+    said = words(language)
+    worded = {word.lower(): standard for key, standard in _NAMES.items() for word in said[key]}
+    return worded.get(name.lower(), name)
