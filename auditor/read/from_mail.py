@@ -22,6 +22,7 @@ from auditor.records import Mailbox, Message
 
 SUBJECT = "Subject: "  # above a message that is kept, in any language
 LONGEST_LINE = 300  # characters; no line above a quoted e-mail is longer
+TOP = 6  # lines of a part of a page, one of which says who wrote
 LANGUAGES = ("en", "de", "fr", "es", "nl", "it", "pl", "sv", "da")  # of mail programs
 HEAD_LINES = 3  # over which the head of a quoted e-mail may run
 _DATED = re.compile(
@@ -63,7 +64,8 @@ def message(text: str, language: Language = ENGLISH) -> Message:
     text = mail_headers.passed_on(text, language)
     made = _from_mail(text, language) or _from_page(text, language)
     own = _unquoted(_plain(made.text, language).strip("\n"), language)
-    body = without_signature("\n".join(_without_page(own, language)).strip("\n"), made.sender, language)
+    parts = ("\n".join(lines) for lines in _messages(own, language) if lines)
+    body = "\n".join(without_signature(part, made.sender, language) for part in parts).strip("\n")
     if not body.strip() and not made.subject:
         raise UnreadableInput("the message is empty; paste its text, with its subject as: Subject: ...")
     return replace(made, text=body)
@@ -191,23 +193,38 @@ def _from_page(text: str, language: Language) -> Message:
     return Message("", _sender(body, language), "", "", subject, body)
 
 
+def _sent_by(text: str, language: Language) -> tuple[re.Pattern[str], bool]:
+    """What LinkedIn's page writes above each message, and whether it calls the person "you" there."""
+    words = _page_words(language)
+    long, short = (re.compile(words[name], re.I) for name in ("sent", "sent_short"))
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if any(map(short.fullmatch, lines[:TOP])) and not any(map(long.fullmatch, lines)):
+        return short, False
+    return long, True
+
+
 def _sender(text: str, language: Language) -> str:
     """Who wrote first of those who are not the person; "" where LinkedIn's page does not say so."""
-    words = _page_words(language)
-    said = (re.fullmatch(words["sent"], line.strip()) for line in text.splitlines())
-    return next((found[1] for found in said if found and found[1] != words["you"]), "")
+    you, (sent_by, _) = _page_words(language)["you"], _sent_by(text, language)
+    said = (sent_by.fullmatch(line.strip()) for line in text.splitlines())
+    return next((found[1] for found in said if found and found[1] != you), "")
 
 
-def _without_page(text: str, language: Language) -> Iterator[str]:
-    """The lines of a message, without those that LinkedIn writes around it, and without the person's own."""
+def _messages(text: str, language: Language) -> Iterator[list[str]]:
+    """The lines of each message, without those that LinkedIn writes around it; none of the person's own."""
+    (sent_by, says_you), sender = _sent_by(text, language), _sender(text, language)
     words = _page_words(language)
-    sent_by = re.compile(words["sent"])
-    page_line = re.compile(rf"\s*(?:{'|'.join(words['lines'])}|{_SIGNS}(?:\s+{_SIGNS})*)\s*")
+    page_line = re.compile(rf"\s*(?:{'|'.join(words['lines'])}|{_SIGNS}(?:\s+{_SIGNS})*)\s*", re.I)
+    timed = re.compile(rf"{re.escape(sender)}(?: \([^()]+\))?(?:\s+\d{{1,2}}:\d\d(?:\s?[AP]M)?)?", re.I)
     lines = text.splitlines()
     first = next((n for n, line in enumerate(lines) if sent_by.fullmatch(line.strip())), 0)
-    mine = False
+    mine, kept = False, list[str]()
     for line in lines[first:] if any(lines[first + 1 :]) else lines:  # above it stand name and headline
         if sent := sent_by.fullmatch(line.strip()):
-            mine = sent[1] == words["you"]  # what the person wrote is no pitch
-        elif not mine and not page_line.fullmatch(line):
-            yield line
+            yield kept
+            mine, kept = sent[1] == words["you"] if says_you else sent[1] != sender, []
+        elif mine or page_line.fullmatch(line) or (sender and not kept and timed.fullmatch(line.strip())):
+            continue
+        else:
+            kept.append(line)
+    yield kept

@@ -18,6 +18,7 @@ from auditor.read.decode import as_written
 from auditor.read.from_mail import without_reply
 from auditor.read.people import Row
 from auditor.read.raw import Raw
+from auditor.read.signature import without_signature
 from auditor.records import Mailbox, Message, Notice
 from auditor.text.normalise import repair
 
@@ -203,7 +204,7 @@ def _conversation(row: Row, language: Language) -> str:
 
 
 def _message(row: Row, when: datetime | None, is_sent: bool, language: Language) -> Message:
-    text = _plain(row.content)
+    text = without_signature(_plain(row.content), row.sender, language)
     date = when.date().isoformat() if when else ""
     dropped = _dropped(row, text, is_sent, language)
     return Message(row.conversation, row.sender, row.sender_url, date, row.subject, text, dropped)

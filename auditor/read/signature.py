@@ -19,11 +19,13 @@ _POSTSCRIPT = re.compile(r"p\.?\s?p?\.?s\b[.:,\s-]|n\.?b\b[.:,\s-]", re.I)
 def without_signature(text: str, sender: str, language: Language) -> str:
     """A text without what stands below the name of its sender, or a line of two dashes; a postscript stays.
 
-    The name itself stays below a sign-off, and goes with the rest where it ends the text alone.
+    The name itself stays below a sign-off, and where nothing stands below it.
     """
     lines = text.splitlines()
     for number in range(1, len(lines)):
-        if len(" ".join(lines[:number]).split()) < LEAST_ABOVE:
+        if len(" ".join(lines[:number]).split()) < LEAST_ABOVE or not any(
+            map(str.strip, lines[number + 1 :])
+        ):
             continue
         is_name = _is_name(lines[number], sender)
         if is_name or _DASHES.fullmatch(lines[number]) or _rules_off(lines, number, sender):
