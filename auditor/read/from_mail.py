@@ -24,12 +24,6 @@ SUBJECT = "Subject: "  # above a message that is kept, in any language
 LONGEST_LINE = 300  # characters; no line above a quoted e-mail is longer
 TOP = 6  # lines of a part of a page, one of which says who wrote
 LANGUAGES = ("en", "de", "fr", "es", "nl", "it", "pl", "sv", "da")  # of mail programs
-HEAD_LINES = 3  # over which the head of a quoted e-mail may run
-_DATED = re.compile(
-    r"\d{4}|\d{1,2}[:.h]\d\d|\d{1,2}[./-]\d{1,2}|\d{1,2}\.? [^\W\d_]{3}|[^\W\d_]{3} \d{1,2}\b"
-)
-_NAMED = re.compile(r"\d[^\d]*[^\W\d_a-z][^\W\d_]+[^\d]*$")  # a capital behind the last number
-_TO_THE_MINUTE = re.compile(r"\d{4}.*\d{1,2}[:.h]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d\d.*\d{1,2}[:.h]\d\d")
 # What stands above a quoted e-mail's headers.
 _ORIGINAL = re.compile(r"\n-{3,}[^\n]{3,60}-{3,}\s*$|\n_{20,}\s*$")
 
@@ -153,21 +147,10 @@ def _without_false_heads(lines: Sequence[str], language: Language) -> Iterator[s
     spans = [(found.start, found.end) for found in mail_headers.blocks(text, language)]
     at = 0
     for number, line in enumerate(lines):
-        is_quoting = any(start <= at < end for start, end in spans) or _heads_quote(lines, number)
+        is_quoting = any(start <= at < end for start, end in spans) or mail_headers.heads_quote(lines, number)
         is_told = line.rstrip().endswith(":") or mail_headers.is_header(line, language)
         yield line if is_quoting or not is_told else line.replace(":", ";")
         at += len(line) + 1
-
-
-def _heads_quote(lines: Sequence[str], number: int) -> bool:
-    """Whether a line ends the head of a quoted e-mail: a date, a name or an address, then what is quoted."""
-    first = next((n for n in range(number, max(number - HEAD_LINES, -1), -1) if not lines[n].strip()), -1) + 1
-    head = " ".join(lines[max(first, number - HEAD_LINES + 1) : number + 1])
-    below = next((line for line in lines[number + 1 :] if line.strip()), "")
-    who = "@" in head or _NAMED.search(head)
-    return bool(
-        _DATED.search(head) and who and (below.startswith(">") or "@" in head or _TO_THE_MINUTE.search(head))
-    )
 
 
 def _plain(text: str, language: Language) -> str:

@@ -22,7 +22,15 @@ _NAMES = {"sender": "From", "date": "Date", "subject": "Subject", "people": "To"
 _QUOTE = r"(?:>[ \t]?)*"
 _RULE = re.compile(rf"^{_QUOTE}(?:[-_=*]{{5,}}.{{0,60}})$", re.M)
 _GREETED = 8  # words at the beginning, in which a person may be greeted
-_END = 200  # characters that a header's first line has at most, but for lists of people
+HEAD_LINES = 3  # over which the head of a quoted e-mail may run
+_DATED = re.compile(
+    r"\d{4}|\d{1,2}[:.h]\d\d|\d{1,2}[./-]\d{1,2}|\d{1,2}\.? [^\W\d_]{3}|[^\W\d_]{3} \d{1,2}\b"
+)
+_TO_THE_MINUTE = re.compile(r"(?:\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d\d)\D.*\d{1,2}[:.h]\d\d")
+_CAPITALS = r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,3}"
+_NAMED = re.compile(
+    rf"({_CAPITALS})[\s\"']*<[^<>\s]+@|\d[^\d]*?\s({_CAPITALS})[^\d]*$"
+)  # behind the last number
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,7 @@ def _header(language: Language) -> re.Pattern[str]:
     worded = "|".join(re.escape(word) for key in _NAMES for word in words(language)[key])
     return re.compile(
         rf"(?P<quote>{_QUOTE})[*_]{{0,2}}(?P<name>{_STANDARD}|{worded})[*_]{{0,2}}[ \t\xa0]*:[*_]{{0,2}}"
-        rf"(?P<value>(?:[ \t].*)?(?:\n{_QUOTE}[ \t]+\S.*)*)(?:\n|$)",
+        r"(?P<value>(?:[ \t].*)?(?:\n[ \t]+\S.*)*)(?:\n|$)",
         re.IGNORECASE,
     )
 
@@ -71,7 +79,7 @@ def block(text: str, start: int, language: Language) -> Block | None:
         if found["quote"].count(">") != depth:
             break
         name = _standard(found["name"], language)
-        values.setdefault(name, re.sub(rf"\s*\n{_QUOTE}\s*", " ", found["value"]).strip())
+        values.setdefault(name, " ".join(found["value"].split()))
         at, count = found.end(), count + 1
     return Block(start, at, depth, values) if count else None
 
@@ -108,6 +116,8 @@ def passed_on(text: str, language: Language) -> str:
 
 
 def _inner(text: str, language: Language) -> str | None:
+    if _is_quoted(text):
+        return _unquoted(text, 1)
     said = words(language)
     top = block(text, 0, language)
     above = top.end if top and len(top.values) >= LEAST_HEADERS else 0
@@ -115,18 +125,51 @@ def _inner(text: str, language: Language) -> str | None:
     below = next((found for found in blocks(text, language) if found.start >= max(above, 1)), None)
     if mark and (not below or below.start < mark.end()):
         return text[mark.end() :] if not above or mark.start() >= above else None
+    is_marked = bool(mark or (above and top and _is_passed_on(top, said)))
     if below is None:
-        return _unquoted(text, 1) if not above and _is_quoted(text) else None
+        return _attributed(text, above) if is_marked or not above else None
     cover = _RULE.sub("", text[above : below.start])
     if mark:
         cover = cover.replace(mark[0], "")
-    replied = "|".join(said["passes"])
-    is_marked = bool(
-        mark or (above and top and re.match(rf"(?:{replied})\s*:", top.values.get("Subject", ""), re.I))
-    )
     if not _is_cover(cover, below, is_marked=is_marked, has_headers=bool(above)):
         return None
     return _unquoted(text[below.start :], below.depth)
+
+
+def _is_passed_on(top: Block, said: Mapping[str, Any]) -> bool:
+    return bool(re.match(rf"(?:{'|'.join(said['passes'])})\s*:", top.values.get("Subject", ""), re.I))
+
+
+def _attributed(text: str, above: int) -> str | None:
+    """The e-mail that is quoted behind hardly a word, with headers of what the line above it says."""
+    lines = text[above:].splitlines()
+    told = (n for n in range(len(lines)) if lines[n].rstrip().endswith(":") and heads_quote(lines, n))
+    if (head := next(told, None)) is None:
+        return None
+    first = _first(lines, head)
+    said = " ".join(lines[first : head + 1])
+    quoted = "\n".join(lines[head + 1 :]).strip("\n")
+    named = _NAMED.search(said)
+    cover = len(" ".join(lines[:first]).split())
+    if not named or not _is_quoted(quoted) or cover > OWN_COVER:
+        return None
+    return f"From: {named[1] or named[2]}\nDate: {said}\n\n{_unquoted(quoted, 1)}"
+
+
+def heads_quote(lines: Sequence[str], number: int) -> bool:
+    """Whether a line ends the head of a quoted e-mail: a date, a name or an address, then what is quoted."""
+    head = " ".join(lines[_first(lines, number) : number + 1])
+    below = next((line for line in lines[number + 1 :] if line.strip()), "")
+    is_quoted = below.startswith(">") or "@" in head or _TO_THE_MINUTE.search(head)
+    return bool(_DATED.search(head) and ("@" in head or _NAMED.search(head)) and is_quoted)
+
+
+def _first(lines: Sequence[str], number: int) -> int:
+    """Where the head of a quoted e-mail begins that ends in a line."""
+    first = number
+    while first > max(0, number - HEAD_LINES + 1) and lines[first - 1].strip():
+        first -= 1
+    return first
 
 
 def _is_cover(cover: str, below: Block, *, is_marked: bool, has_headers: bool) -> bool:

@@ -9,9 +9,11 @@ from auditor.languages import Language
 from auditor.text.phrases import Phrases
 
 LEAST_ABOVE = 5  # words above a signature; a name before them stands at the head
+LONGEST = 12  # words of a line that holds a name and a title
 MOST_BELOW = 2  # lines below a line that may show whose signature it begins
 _BARE = "*_~ \t,.!-–—|•"  # what stands around a name: marks of bold, dashes
-_DASHES = re.compile(r"--\s?")  # as mail programs set it (RFC 3676)
+_BEHIND = re.compile(r"\s*[|•·–—,(/]\s*|\s-\s")  # what parts a name from a title
+_DASHES = re.compile(r"--")  # as mail programs set it (RFC 3676)
 _RULE = re.compile(r"[-_–—=*]{1,40}")
 _POSTSCRIPT = re.compile(r"p\.?\s?p?\.?s\b[.:,\s-]|n\.?b\b[.:,\s-]", re.I)
 
@@ -28,7 +30,7 @@ def without_signature(text: str, sender: str, language: Language) -> str:
         ):
             continue
         is_name = _is_name(lines[number], sender)
-        if is_name or _DASHES.fullmatch(lines[number]) or _rules_off(lines, number, sender):
+        if is_name or _DASHES.fullmatch(lines[number].strip()) or _rules_off(lines, number, sender):
             kept = number + (is_name and _signs_off(lines[:number], language))
             below = "\n".join(_postscript(lines[number + 1 :]))
             whole = "\n".join(lines[:kept]).rstrip()
@@ -37,14 +39,15 @@ def without_signature(text: str, sender: str, language: Language) -> str:
 
 
 def _is_name(line: str, sender: str) -> bool:
-    """Whether a line is the sender's name, whole or the first of it, and nothing else."""
+    """Whether a line is the sender's name, whole or the first of it, and nothing else but what they are."""
     name = sender.split(",")[0].casefold().split()
-    said = line.strip(_BARE).casefold().split()
-    return (
-        bool(name)
-        and bool(said)
-        and (said == name or said == name[:1] or (said[0], said[-1]) == (name[0], name[-1]))
+    said, *more = (
+        part.strip(_BARE).casefold().split() for part in _BEHIND.split(line.strip(_BARE), maxsplit=1)
     )
+    if not name or not said or len(line.split()) > LONGEST:
+        return False
+    is_whole = said == name or (len(said) > 1 and said[0] == name[0] and said[-1] in (name[-1], name[-1][0]))
+    return is_whole or (not more and said == name[:1])
 
 
 def _rules_off(lines: list[str], number: int, sender: str) -> bool:
