@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from auditor.contacts.desk import Desk
 from auditor.contacts.evidence import state_of
 from auditor.edits import what_if as whatif
 from auditor.errors import ThinInput
-from auditor.read.review import decisions
+from auditor.read import review
 from auditor.records import Audit, Change, Reported, Trend, WhatIf
 from auditor.records.answers import SamplePerson
 from auditor.report import to_json
@@ -159,4 +159,12 @@ def reviewed(made: Audit, sheet: str | Path) -> tuple[Change, ...]:
     Raises:
         WrongInput: it is no review sheet of this audit, or a decision is none.
     """
-    return decisions(Path(sheet), {a.term for a in made.terms})
+    return review.decisions(Path(sheet), {a.term for a in made.terms})
+
+
+def entered(sheet: str | Path) -> Mapping[str, Mapping[str, str]]:
+    """The decision, replacement and note of each term, as a person has filled them into a review sheet.
+
+    None where there is no sheet, or it cannot be read.
+    """
+    return review.entered(Path(sheet))

@@ -164,7 +164,7 @@ def report(
     """Show a saved audit again, in any format; needs no language model."""
     made = api.load_audit(saved)
     if output:
-        options.tell(*(f"wrote {path}" for path in reports.write.write(reports.REPORTERS[to](made), output)))
+        options.tell(*_written(reports.REPORTERS[to](made), output))
     elif to == "terminal":
         options.show(made, reports.audit_page.audit_page)
     else:
@@ -179,8 +179,21 @@ def _today() -> str:
 def _show(made: Audit, output: Path | None, seen: InputsRead | None, *, as_json: bool) -> None:
     """Write the files of an audit, and print it below what was understood of its inputs."""
     folder = output or Path("reports") / reports.folder_name(made)
-    written = [] if as_json and not output else reports.write.write(reports.files(made), folder)
+    told = [] if as_json and not output else _written(reports.files(made), folder)
     if seen:
         options.say_back(seen)
     options.show(made, reports.audit_page.audit_page, as_json=as_json)
-    options.tell(*(f"wrote {path}" for path in written))
+    options.tell(*told)
+
+
+def _written(files: dict[str, str], folder: Path) -> list[str]:
+    """What is to be said of files that are written; a review sheet takes over what the last one decided."""
+    sheet = folder / "terms.csv"
+    entered = api.entered(sheet) if sheet.name in files else {}
+    told = []
+    if entered:
+        files[sheet.name], left = reports.to_csv.with_entries(files[sheet.name], entered)
+        taken = len(entered) - len(left)
+        lost = f"; none of them for {', '.join(left)}, which this audit does not have" if left else ""
+        told = [f"took your entries for {taken} {'term' if taken == 1 else 'terms'} over into {sheet}{lost}"]
+    return [*(f"wrote {path}" for path in reports.write.write(files, folder)), *told]

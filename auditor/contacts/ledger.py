@@ -166,6 +166,7 @@ def load(path: Path) -> Ledger:
             f"{path}: no column named contact; expected the columns {', '.join(CONTACT_COLUMNS)}; "
             f"{backup(path).name} is the last version that was written"
         )
+    layout = layout.dated(lines[end:])
     rows = _unique([*layout.rows(lines[end:], end + 1)])
     return Ledger(path, (*lines[:at], "\n".join(lines[at:end])), layout, rows, _digest(data))
 
@@ -211,7 +212,7 @@ def _digest(data: bytes) -> str:
 
 def _is_hint(line: str) -> bool:
     """Whether a line is Excel's note to itself on the delimiter, "sep=;"."""
-    return bool(re.fullmatch(r"\s*sep=.\s*", line))
+    return bool(re.fullmatch(r'\s*"?sep=."?[,;\t]*\s*', line))
 
 
 def _unique(rows: Sequence[Row]) -> tuple[Row, ...]:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import csv
-import datetime
 import io
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, get_args
 
+from auditor.read import dates
 from auditor.records import CONTACT_COLUMNS, Channel, Contact, ContactSide
 from auditor.report.cells import FORMULA_STARTS, harmless
 
 PATHS = (1, 2, 3, 4, 5)
 MOST_LINES = 200  # of one row; a longer one has lost a quote
 LONGEST_CELL = 2_000_000  # characters; the csv module's own limit is 131,072
-FIRST_SERIAL, LAST_SERIAL = 36526, 73050  # days that a spreadsheet counts from 1899-12-30: 2000 to 2099
+DATES = ("date", "replied")  # fields that hold one
 _CHANNELS = {"inmail": "linkedin", "li": "linkedin", "mail": "email", "e-mail": "email", "call": "phone"}
 _GUARD = re.compile(rf"'+ *[{re.escape(''.join(FORMULA_STARTS))}]")
 _NUMBER = re.compile(r"\s*#?(\d{1,7})(?:\.0+)?\s*")
@@ -34,10 +34,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The columns of the file, as they are named there, and what parts its cells."""
+    """The columns of the file, as they are named there, what parts its cells, and how it writes dates.
+
+    `day_first` says of a field which number is the day where a date leaves that open, as far as it is known.
+    """
 
     header: tuple[str, ...]
     delimiter: str
+    day_first: Mapping[str, bool] = field(default_factory=dict)
 
     @property
     def names(self) -> list[str]:
@@ -62,6 +66,13 @@ class Layout:
         finally:
             csv.field_size_limit(before)
 
+    def _parted(self, line: str) -> list[str]:
+        """The cells of a single line, also where its quotes are broken."""
+        try:
+            return self.cells(line)
+        except csv.Error:
+            return line.split(self.delimiter)
+
     def line(self, cells: Sequence[str]) -> str:
         """A row of cells as text."""
         out = io.StringIO()
@@ -70,13 +81,25 @@ class Layout:
 
     def number(self, raw: str) -> int:
         """The number of the contact that a row, readable or not, begins with; 0 if it shows none."""
-        try:
-            cells = self.cells(raw.split("\n")[0])
-        except csv.Error:
-            cells = raw.split("\n")[0].split(self.delimiter)
+        cells = self._parted(raw.split("\n")[0])
         at = self.places["number"]
         found = _NUMBER.fullmatch(cells[at].strip('" ')) if at < len(cells) else None
         return int(found[1]) if found else 0
+
+    def dated(self, lines: Sequence[str]) -> Layout:
+        """With the order of day and month that the dates in these lines show.
+
+        Each column tells its own, as a program rewrites whole columns; one that is silent follows the other.
+        """
+        cells = [self._parted(line) for line in lines]
+        columns = {
+            f: [row[at] for row in cells if at < len(row)] for f, at in self.places.items() if f in DATES
+        }
+        told = {f: order for f, column in columns.items() if (order := dates.day_first(column)) is not None}
+        both = [cell for column in columns.values() for cell in column]
+        common = dates.day_first(both)
+        silent = {} if common is None else dict.fromkeys(DATES, common)
+        return replace(self, day_first=silent | told)
 
     def rows(self, lines: Sequence[str], first: int) -> Iterator[Row]:
         """The rows of some lines, of which the first stands in line `first` of the file.
@@ -130,7 +153,7 @@ class Layout:
         if not number or not int(number[1]):
             raise ValueError(f"contact {values['number']!r} is no number; expected 1, 2, 3 and so on")
         values["number"] = int(number[1])
-        values["date"], values["replied"] = read_date(values["date"]), read_date(values["replied"])
+        values |= {name: read_date(values[name], self.day_first.get(name)) for name in DATES}
         values["side"] = _one_of(values["side"].lower() or "unsure", get_args(ContactSide), "side")
         path = re.sub(r"\.0+$", "", values["path"]) or "0"
         values["path"] = int(_one_of(path, [str(p) for p in (0, *PATHS)], "path"))
@@ -142,40 +165,27 @@ class Layout:
     def written(self, new: Contact, old: Contact | None = None, cells: Sequence[str] = ()) -> str:
         """The row of a contact; of one that was there before, only what has changed is written anew."""
         row = [*cells, *[""] * (len(self.header) - len(cells))]
-        for field, at in self.places.items():
-            if old is None or getattr(old, field) != getattr(new, field):
-                row[at] = _guarded(str(getattr(new, field) or ""))
+        for name, at in self.places.items():
+            if old is None or getattr(old, name) != getattr(new, name):
+                row[at] = _guarded(str(getattr(new, name) or ""))
         return self.line(row)
 
 
-def read_date(text: str) -> str:
+def read_date(text: str, day_first: bool | None = None) -> str:
     """A date as it is typed or as spreadsheets write it, as "YYYY-MM-DD"; "" stays "".
+
+    Args:
+        day_first: which number is the day, where the date itself leaves that open.
 
     Raises:
         ValueError: no date, or day and month cannot be told apart.
     """
     if not text:
         return ""
-    if re.fullmatch(r"\d{5}(?:[.,]\d+)?", text) and FIRST_SERIAL <= int(text[:5]) <= LAST_SERIAL:
-        return (datetime.date(1899, 12, 30) + datetime.timedelta(days=int(text[:5]))).isoformat()
-    found = re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?", text)
-    if found:
-        return _day(int(found[1]), int(found[2]), int(found[3]), text)
-    found = re.fullmatch(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:[T ].*)?", text)
-    if not found:
-        raise ValueError(f"date {text!r} is none; write it as 2026-11-26")
-    one, two, year = int(found[1]), int(found[3]), int(found[4]) + (2000 if len(found[4]) == 2 else 0)
-    if found[2] == "." or one > 12 or one == two:
-        return _day(year, two, one, text)
-    if two > 12:
-        return _day(year, one, two, text)
-    either = f"{year}-{one:02}-{two:02} or {year}-{two:02}-{one:02}"
-    raise ValueError(f"date {text!r} may be two days; write it as {either}")
-
-
-def _day(year: int, month: int, day: int, text: str) -> str:
     try:
-        return datetime.date(year, month, day).isoformat()
+        return dates.moment(text, day_first).date().isoformat()
+    except dates.TwoDays as error:
+        raise ValueError(f"date {text!r} may be two days; write it as {error}") from error
     except ValueError as error:
         raise ValueError(f"date {text!r} is none; write it as 2026-11-26") from error
 
@@ -188,7 +198,8 @@ def is_open(lines: Sequence[str]) -> bool:
 def _guarded(value: str) -> str:
     """A value as a cell that starts no formula: one apostrophe more than it has before such a sign."""
     cell = harmless(value.strip())
-    return f"'{cell}" if _GUARD.match(value.strip()) else cell
+    one_line = harmless(f"x{value.strip()}")[1:]  # as it is shown, with no sign before it
+    return f"'{cell}" if _GUARD.match(one_line) else cell
 
 
 def _unguarded(cell: str) -> str:

@@ -23,9 +23,7 @@ FEW_WORDS = 4  # an answer so short is nothing but what was searched for
 LONGEST_KEYWORD = 4  # words
 MOST_TOKENS = 100  # of a search within a sentence
 MOST_LINES = 12  # of a paragraph, that a search may run over
-_TOKEN = re.compile(
-    r'"[^"\n]+"|[()]|(?:title|current|skill|headline|company):|\.?[\w+#][\w+#./&-]*[\w+#]|[\w+#]|\S'
-)
+_TOKEN = re.compile(r'"[^"\n]+"|[()]|[^\W\d_][\w-]*:(?=[\w"(])|\.?[\w+#][\w+#./&-]*[\w+#]|[\w+#]|\S')
 _OPERAND = re.compile(r'"|\.?[\w+#]')
 _FORMAL = re.compile(r'\b(?:AND|OR|NOT)\b|\b\w+:[("\w]')
 _JOINED = re.compile(r'\b(?:AND|OR)\b|"')  # what tells "NOT sure" from a search, where no term does
@@ -166,7 +164,7 @@ def _run(tokens: Sequence[tuple[str, int, int]], plain_words: frozenset[str]) ->
 def _is_search(text: str, language: Language) -> bool:
     """Whether a text can be parsed, and looks for no words of which every sentence is full."""
     try:
-        words = wanted_words(parse(text))
+        words = wanted_words(parse(text, language))
     except WrongQuery:
         return False
     return bool(words) and not {w.lower() for w in words} & language.function_words

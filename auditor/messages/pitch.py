@@ -29,12 +29,13 @@ LONGEST_SENTENCE = 1_000
 AROUND = 120  # characters before or behind a cue in which the role stands
 LONGEST_ROLE = 7  # words
 LONGEST_GREETING = 5  # words that greet: "Good morning Anna Maria"
+SIGNATURE = 6  # lines of a signature, in which a number or an address stands
 LEAST_SIGNS = 2  # kinds of sign that make a message a recruiter's
 SOLD_SIGNS = 4  # of a message that also reads as if it sold something else
 # The lists of messages.toml that are phrases.
 _LISTS = (
     *("greetings", "pleasantries", "seen", "offer_begins", "calls", "sign_offs", "legal", "role_follows"),
-    *("role_precedes", "role_labels", "role_heads", "hidden_clients", "place", "years"),
+    *("agency", "role_precedes", "role_labels", "role_heads", "hidden_clients", "place", "years"),
 )
 TOLD = frozenset({"pay", "place"})  # facts of a job that are signs too
 ROLE_CONTENT = 2  # hard terms that make a posting of a message without a role
@@ -48,6 +49,9 @@ _COLON = re.compile(r"\s*[:–-]\s*")
 _FIRST_WORD = re.compile(r"\w")
 _ROLE_BREAK = re.compile(r"[,;:!?()\n]|\.\s|\s[-–—|]\s")
 _CAPITALS = re.compile(r"(?:\b[A-Z][\w/&+#.]{0,30}[ -]){0,3}$")
+_REACHED = re.compile(
+    r"\+?\(?\d[\d\s().-]{7,20}\d|[\w.+-]+@[\w-]+\.\w|\bwww\.|https?://|linkedin\.com/", re.I
+)
 _HOLE = re.compile(r"%[A-Za-z_]{1,30}%|\{\{[^{}\n]{0,40}\}\}|\[\w[^\[\]\n]{0,30}\]")
 
 
@@ -138,7 +142,7 @@ def read(text: str, subject: str, find: FindTerms, language: Language = ENGLISH)
     """
     words = _words(language)
     text, subject = text[:LONGEST], subject[:LONGEST_SENTENCE]
-    sentences, signature = _divided(_HOLE.sub(" ", text), words)
+    sentences, signature = _divided(_HOLE.sub(" ", text), find, words)
     parts = [part for sentence in sentences for part in _sorted(sentence, words)]
     offer = tuple(part for kind, part in parts if kind == "offer")
     seen = tuple(part for kind, part in parts if kind == "seen")
@@ -186,10 +190,15 @@ def is_recruiting(pitch: Pitch, *, doubted: bool = False) -> bool:
 # --- 1. lines -------------------------------------------------------------------------------------------
 
 
-def _divided(text: str, words: _Words) -> tuple[list[str], str]:
-    """The sentences of a message, and what stands below its sign-off."""
+def _divided(text: str, find: FindTerms, words: _Words) -> tuple[list[str], str]:
+    """The sentences of a message, and what stands from its sign-off or its signature on."""
     lines = [line.strip() for line in re.split(r"\n|\s{2,}", text) if line.strip()]  # exports lose line ends
-    end = next((i for i, line in enumerate(lines) if i and _closes(line, words)), len(lines))
+    ends = (
+        i
+        for i, line in enumerate(lines)
+        if i and (_closes(line, words) or _is_signature(lines[i:], find, words))
+    )
+    end = next(ends, len(lines))
     body, signature = lines[:end], lines[end:]
     sentences = [
         part.strip() for line in body for piece in _BULLET.split(line) for part in _SENTENCE.split(piece)
@@ -217,6 +226,20 @@ def _closes(line: str, words: _Words) -> bool:
     return bool(found) and len(line[found.end() :].split()) <= 3 if found else False
 
 
+def _is_signature(lines: Sequence[str], find: FindTerms, words: _Words) -> bool:
+    """Whether lines begin with the name of a person, no term and no role, and say soon how to reach them."""
+    first = lines[0].strip("*_ ")
+    if first == "--":
+        return True
+    return (
+        bool(_FULL_NAME.fullmatch(first))
+        and len(first.split()) > 1
+        and any(map(_REACHED.search, lines[1:SIGNATURE]))
+        and not words.heads_role(first)
+        and not find(first)
+    )
+
+
 # --- 2. sort --------------------------------------------------------------------------------------------
 
 
@@ -234,7 +257,9 @@ def _sorted(sentence: str, words: _Words) -> Iterator[tuple[str, str]]:
         yield "offer", plain[offer.start() :]
     elif seen:
         yield "seen", sentence
-    elif words.phrases["pleasantries"].search(plain) and not offers:
+    elif (
+        words.phrases["pleasantries"].search(plain) or words.phrases["agency"].search(plain)
+    ) and not offers:
         yield "pleasantry", sentence
     elif words.phrases["calls"].search(plain) and not offers:
         yield "call", sentence

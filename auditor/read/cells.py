@@ -10,8 +10,9 @@ from io import StringIO
 from auditor.read.decode import LIMIT
 
 _DELIMITERS = ",;\t|"
-# Excel writes the line "sep=;" above the header to tell itself the delimiter. A tab is an empty first cell.
-_ABOVE = re.compile(r"(?:[\ufeff\s]*sep=.[\r\n]+)?[\ufeff\r\n ]*")
+# Excel writes the line "sep=;" above the header to tell itself the delimiter; others take it for a row. A
+# tab is an empty first cell.
+_ABOVE = re.compile(r'(?:[\ufeff\s]*"?sep=."?[,;\t|]*[\r\n]+)?[\ufeff\r\n ]*')
 _LINE = re.compile(r"[^\r\n]*")
 # A backslash before each quote, or two before each mark of Markdown, come of writers that escape with it.
 _ESCAPES = re.compile(r'\\{2}[!-/:-@\[\]^_`{-~]|[^,;\t"\\]\\"(?![",;\t\n]|$)')

@@ -25,6 +25,14 @@ _MARKS = (  # UTF-32 before UTF-16, whose little-endian mark it begins with
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _MOST_CONTROLS = 0.02  # share of characters; random bytes have a tenth, text with an accident next to none
+_ENOUGH = 1_000_000  # bytes that tell an encoding
+# A capital behind a small letter, or a letter on its own that is no word; a sign within a word, before or
+# behind one, or on its own, where none stands; a sign that hardly any text holds.
+_ODD = re.compile(
+    r"(?<=[a-zß-öø-ÿ])[À-ÖØ-ÞŠŽŒ]|(?<![^\W\d_])[À-ÖØ-ÞðñïîìŠŽšžŒœƒ](?![^\W\d_])"
+    r"|(?<=[^\W\d_])[^\w\s\x00-\x7f‘’“”–—•…·®™©°²³´](?=[^\W\d_])|[†‹÷¬¦¨¯¶¤](?=[^\W\d_])|(?<=[^\W\d_])[¿¡]"
+    r"|(?<=\s)[^\w\s\x00-\x7f‘’“”«»–—•…·¿¡£€©®→±](?=\s)|[\x80-\x9f\ufffdŸ‡ˆ‰˜¸˛ˇ˘˙◊ﬁﬂ∞∑∏∫√≈∆∂Ω\uf8ff]"
+)
 _WESTERN = 0.15  # share of bytes above 0x7F; text in a non-Latin script has more than half
 
 
@@ -90,8 +98,16 @@ def _bare_utf16(data: bytes) -> str:
 
 
 def _legacy_encoding(data: bytes) -> str:
-    """Windows-1252 unless much is not ASCII: guessing from a few curly quotes goes wrong."""
+    """Windows-1252 or Mac Roman, as Excel writes CSV, unless much is not ASCII.
+
+    Guessing more from a few curly quotes goes wrong.
+    """
     if sum(byte > 0x7F for byte in data) <= _WESTERN * len(data):
-        return "cp1252"
+        return "mac_roman" if _oddness(data, "mac_roman") < _oddness(data, "cp1252") else "cp1252"
     guess = charset_normalizer.from_bytes(data[:100_000]).best()
     return guess.encoding if guess else "cp1252"
+
+
+def _oddness(data: bytes, encoding: str) -> int:
+    """How many signs of a text, read so, stand where people write none such."""
+    return len(_ODD.findall(data[:_ENOUGH].decode(encoding, errors="replace")))

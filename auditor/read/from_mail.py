@@ -7,29 +7,23 @@ import email.policy
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from email.message import EmailMessage
-from email.utils import parseaddr, parsedate
+from email.utils import parseaddr
 from pathlib import PurePath
 from typing import Any
 
 from auditor.errors import UnreadableInput
 from auditor.languages import ENGLISH, Language
-from auditor.read import from_html
+from auditor.read import dates, from_html, mail_headers
 from auditor.read.decode import as_written
 from auditor.read.raw import Raw
+from auditor.read.signature import without_signature
 from auditor.records import Mailbox, Message
 
 SUBJECT = "Subject: "  # above a message that is kept, in any language
 LONGEST_LINE = 300  # characters; no line above a quoted e-mail is longer
+TOP = 6  # lines of a part of a page, one of which says who wrote
 LANGUAGES = ("en", "de", "fr", "es", "nl", "it", "pl", "sv", "da")  # of mail programs
-LEAST_HEADERS = 2  # that make a text an e-mail
-# What an e-mail bears in any language (RFC 5322); what a person sees of them is worded by mail programs.
-_HEADERS = (
-    "From|To|Cc|Subject|Date|Reply-To|Return-Path|Received|Delivered-To|MIME-Version|Message-ID"
-    r"|Content-[\w-]{1,40}|X-[\w-]{1,40}"
-)
-_STANDARD = {"sender": "From", "date": "Date", "subject": "Subject", "people": "To"}
 # What stands above a quoted e-mail's headers.
 _ORIGINAL = re.compile(r"\n-{3,}[^\n]{3,60}-{3,}\s*$|\n_{20,}\s*$")
 
@@ -39,7 +33,7 @@ def sniff(raw: Raw) -> bool:
     if raw.wanted != "mailbox" or raw.folder:
         return False
     head = as_written(raw.head).lstrip("\ufeff\r\n\t ")
-    return PurePath(raw.name).suffix.lower() == ".eml" or bool(_headers_end(head, raw.language))
+    return PurePath(raw.name).suffix.lower() == ".eml" or bool(_headers(head, raw.language))
 
 
 def read(raw: Raw) -> Mailbox:
@@ -61,11 +55,11 @@ def message(text: str, language: Language = ENGLISH) -> Message:
         UnreadableInput: nothing is left.
     """
     text = text.lstrip()
-    forwarded = rf"^(?:{_mail_words(language)['forwarded']})[ \t]*\n\s*"
-    if found := re.search(forwarded, text, re.IGNORECASE | re.MULTILINE):
-        text = text[found.end() :]
+    text = mail_headers.passed_on(text, language)
     made = _from_mail(text, language) or _from_page(text, language)
-    body = "\n".join(_without_page(_unquoted(_plain(made.text, language).strip("\n")), language)).strip("\n")
+    own = _unquoted(_plain(made.text, language).strip("\n"), language)
+    parts = ("\n".join(lines) for lines in _messages(own, language) if lines)
+    body = "\n".join(without_signature(part, made.sender, language) for part in parts).strip("\n")
     if not body.strip() and not made.subject:
         raise UnreadableInput("the message is empty; paste its text, with its subject as: Subject: ...")
     return replace(made, text=body)
@@ -73,7 +67,9 @@ def message(text: str, language: Language = ENGLISH) -> Message:
 
 def without_reply(subject: str, language: Language) -> str:
     """A subject without the marks of replies before it."""
-    return re.sub(rf"\A(?:(?:{'|'.join(_mail_words(language)['replies'])})\s*:\s*)+", "", subject, flags=re.I)
+    return re.sub(
+        rf"\A(?:(?:{'|'.join(mail_headers.words(language)['replies'])})\s*:\s*)+", "", subject, flags=re.I
+    )
 
 
 def divided(text: str) -> tuple[str, str]:
@@ -85,48 +81,35 @@ def divided(text: str) -> tuple[str, str]:
 # --- e-mail ---------------------------------------------------------------------------------------------
 
 
-def _mail_words(language: Language) -> dict[str, Any]:
-    return dict(language.table("pages")["mail"])
+def _headers(text: str, language: Language) -> mail_headers.Block | None:
+    """The headers with which an e-mail begins; None for another text."""
+    found = mail_headers.block(text, 0, language)
+    if found is None:
+        return None
+    is_notice = len(found.values) == 1 and _via(found.values.get("From", ""), language)
+    return found if len(found.values) >= mail_headers.LEAST_HEADERS or is_notice else None
 
 
-def _headers_end(text: str, language: Language) -> int:
-    """Where the headers end with which an e-mail begins; 0 for another text."""
-    words = _mail_words(language)
-    worded = [word for key in _STANDARD for word in words[key]]
-    header = re.compile(
-        rf"(?:{_HEADERS}|{'|'.join(worded)}):(?:[ \t].*)?(?:\n[ \t]+\S.*)*(?:\n|$)", re.IGNORECASE
-    )
-    at = headers = 0
-    while found := header.match(text, at):
-        at, headers = found.end(), headers + 1
-    is_notice = headers == 1 and re.search(_page_words(language)["via"], text[:at].rstrip())
-    return at if headers >= LEAST_HEADERS or is_notice else 0
+def _via(sender: str, language: Language) -> bool:
+    """Whether LinkedIn wrote on behalf of a sender."""
+    return bool(re.search(_page_words(language)["via"], sender))
 
 
 def _from_mail(text: str, language: Language) -> Message | None:
     """The message of a text that begins with the headers of an e-mail; None for another text."""
-    at = _headers_end(text, language)
-    if not at:
+    headers = _headers(text, language)
+    if not headers:
         return None
     # a pasted e-mail may lack the blank line between its headers and its text
-    words = _mail_words(language)
-    headers = _named(text[:at].rstrip(), words)
-    mail = email.message_from_string(f"{headers}\n\n{text[at:]}", policy=email.policy.default)
+    mail = email.message_from_string(f"{headers.text}\n\n{text[headers.end :]}", policy=email.policy.default)
     said = mail.get("From") or ""
     name = (parseaddr(said)[0] or said.partition("<")[0]).strip(" \"'")
     sender = re.sub(_page_words(language)["via"], "", name)
-    day = _day(mail.get("Date") or "", words["at"])
+    day = _day(mail.get("Date") or "", language)
     subject = " ".join((mail.get("Subject") or "").split())
     return Message(
         "", sender, "", day, subject, _body(mail), channel="email" if sender == name else "linkedin"
     )
-
-
-def _named(headers: str, words: dict[str, Any]) -> str:
-    """Headers as a mail program words them -> by the names that the standard knows."""
-    for key, name in _STANDARD.items():
-        headers = re.sub(rf"^(?:{'|'.join(words[key])}):", f"{name}:", headers, flags=re.I | re.M)
-    return headers
 
 
 def _body(mail: EmailMessage) -> str:
@@ -138,24 +121,36 @@ def _body(mail: EmailMessage) -> str:
     return str(part.get_content() if encoded else part.get_payload())
 
 
-def _day(said: str, at: Sequence[str]) -> str:
+def _day(said: str, language: Language) -> str:
     """The day of a date as mail programs write it, "" if it cannot be told."""
-    found = parsedate(re.sub(rf"\s(?:{'|'.join(map(re.escape, at))})\s", " ", said))
     try:
-        return date(*found[:3]).isoformat() if found else ""
+        return dates.moment(said, language=language).date().isoformat()
     except ValueError:
         return ""
 
 
-def _unquoted(text: str) -> str:
+def _unquoted(text: str, language: Language) -> str:
     """What the sender of an e-mail wrote, without the e-mails below it."""
     from mailparser_reply import EmailReplyParser
 
     lines = text.splitlines()
-    short = "\n".join("..." if len(line) > LONGEST_LINE else line for line in lines)
-    replies = EmailReplyParser(languages=list(LANGUAGES)).read(short).replies
-    own = _ORIGINAL.sub("", replies[0].content) if replies else short
+    short = ["..." if len(line) > LONGEST_LINE else line for line in lines]
+    parsed = "\n".join(_without_false_heads(short, language))
+    replies = EmailReplyParser(languages=list(LANGUAGES)).read(parsed).replies
+    own = _ORIGINAL.sub("", replies[0].content) if replies else parsed
     return "\n".join(line for line in lines[: len(own.splitlines())] if not line.startswith(">"))
+
+
+def _without_false_heads(lines: Sequence[str], language: Language) -> Iterator[str]:
+    """The lines, with no colon where a sentence looks like the head of a quoted e-mail and is none."""
+    text = "\n".join(lines)
+    spans = [(found.start, found.end) for found in mail_headers.blocks(text, language)]
+    at = 0
+    for number, line in enumerate(lines):
+        is_quoting = any(start <= at < end for start, end in spans) or mail_headers.heads_quote(lines, number)
+        is_told = line.rstrip().endswith(":") or mail_headers.is_header(line, language)
+        yield line if is_quoting or not is_told else line.replace(":", ";")
+        at += len(line) + 1
 
 
 def _plain(text: str, language: Language) -> str:
@@ -181,23 +176,38 @@ def _from_page(text: str, language: Language) -> Message:
     return Message("", _sender(body, language), "", "", subject, body)
 
 
+def _sent_by(text: str, language: Language) -> tuple[re.Pattern[str], bool]:
+    """What LinkedIn's page writes above each message, and whether it calls the person "you" there."""
+    words = _page_words(language)
+    long, short = (re.compile(words[name], re.I) for name in ("sent", "sent_short"))
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if any(map(short.fullmatch, lines[:TOP])) and not any(map(long.fullmatch, lines)):
+        return short, False
+    return long, True
+
+
 def _sender(text: str, language: Language) -> str:
     """Who wrote first of those who are not the person; "" where LinkedIn's page does not say so."""
-    words = _page_words(language)
-    said = (re.fullmatch(words["sent"], line.strip()) for line in text.splitlines())
-    return next((found[1] for found in said if found and found[1] != words["you"]), "")
+    you, (sent_by, _) = _page_words(language)["you"], _sent_by(text, language)
+    said = (sent_by.fullmatch(line.strip()) for line in text.splitlines())
+    return next((found[1] for found in said if found and found[1] != you), "")
 
 
-def _without_page(text: str, language: Language) -> Iterator[str]:
-    """The lines of a message, without those that LinkedIn writes around it, and without the person's own."""
+def _messages(text: str, language: Language) -> Iterator[list[str]]:
+    """The lines of each message, without those that LinkedIn writes around it; none of the person's own."""
+    (sent_by, says_you), sender = _sent_by(text, language), _sender(text, language)
     words = _page_words(language)
-    sent_by = re.compile(words["sent"])
-    page_line = re.compile(rf"\s*(?:{'|'.join(words['lines'])}|{_SIGNS}(?:\s+{_SIGNS})*)\s*")
+    page_line = re.compile(rf"\s*(?:{'|'.join(words['lines'])}|{_SIGNS}(?:\s+{_SIGNS})*)\s*", re.I)
+    timed = re.compile(rf"{re.escape(sender)}(?: \([^()]+\))?(?:\s+\d{{1,2}}:\d\d(?:\s?[AP]M)?)?", re.I)
     lines = text.splitlines()
     first = next((n for n, line in enumerate(lines) if sent_by.fullmatch(line.strip())), 0)
-    mine = False
+    mine, kept = False, list[str]()
     for line in lines[first:] if any(lines[first + 1 :]) else lines:  # above it stand name and headline
         if sent := sent_by.fullmatch(line.strip()):
-            mine = sent[1] == words["you"]  # what the person wrote is no pitch
-        elif not mine and not page_line.fullmatch(line):
-            yield line
+            yield kept
+            mine, kept = sent[1] == words["you"] if says_you else sent[1] != sender, []
+        elif mine or page_line.fullmatch(line) or (sender and not kept and timed.fullmatch(line.strip())):
+            continue
+        else:
+            kept.append(line)
+    yield kept

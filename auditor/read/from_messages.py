@@ -13,15 +13,17 @@ from bs4 import BeautifulSoup
 
 from auditor.errors import InputError, UnreadableInput, WrongInput
 from auditor.languages import ENGLISH, Language
-from auditor.read import cells, markup, people, refuse
+from auditor.read import cells, dates, markup, people, refuse
 from auditor.read.decode import as_written
 from auditor.read.from_mail import without_reply
 from auditor.read.people import Row
 from auditor.read.raw import Raw
+from auditor.read.signature import without_signature
 from auditor.records import Mailbox, Message, Notice
 from auditor.text.normalise import repair
 
 LIMIT = 200_000_000  # bytes; messages.csv of a busy person has tens of millions
+SHOWN_ROWS = 10  # without a date that a notice names
 _PROFILE = "profile.csv"
 # Every column that a header had from 2018 to 2026 and that says something, by its field of Row.
 _COLUMNS = {
@@ -41,8 +43,9 @@ _COLUMNS = {
 }
 _NEEDED = ("sender", "recipients", "date", "content")
 
-_ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(?:UTC|Z)?")
-_US_DATE = re.compile(r"(\d\d?)/(\d\d?)/(\d{2}|\d{4}),?\s+(\d\d?):(\d\d)\s*([AP])M", re.I)  # until 2018
+_UNTIL_2018 = re.compile(
+    r"\d\d?/\d\d?/(?:\d{2}|\d{4}),?\s+\d\d?:\d\d\s*[AP]M", re.I
+)  # the month stands first
 
 _SPINMAIL = "spinmail-quill-editor__spin-break"  # in all 53 sponsored messages of two real exports
 
@@ -102,9 +105,12 @@ def mailbox(text: str, name: str, owner: str = "", url: str = "", language: Lang
     """
     rows = _rows(text, name, language)
     me = people.owner(rows, owner, url, name, language.table("pages")["export"]["deleted"])
-    dated = sorted(((_when(row.date), row) for row in rows), key=lambda pair: pair[0] or datetime.max)
+    order = dates.day_first(row.date for row in rows)
+    whens = [_when(row.date, order, language) for row in rows]
+    dated = sorted(zip(whens, rows, strict=True), key=lambda pair: pair[0] or datetime.max)
     messages = tuple(_message(row, when, me.wrote(row), language) for when, row in dated)
-    return Mailbox(me.name, messages, tuple(_notices(messages, name)))
+    undated = [n for n, (row, when) in enumerate(zip(rows, whens, strict=True), start=2) if not when]
+    return Mailbox(me.name, messages, tuple(_notices(messages, undated, name)))
 
 
 def plain_name(text: str) -> str:
@@ -198,7 +204,7 @@ def _conversation(row: Row, language: Language) -> str:
 
 
 def _message(row: Row, when: datetime | None, is_sent: bool, language: Language) -> Message:
-    text = _plain(row.content)
+    text = without_signature(_plain(row.content), row.sender, language)
     date = when.date().isoformat() if when else ""
     dropped = _dropped(row, text, is_sent, language)
     return Message(row.conversation, row.sender, row.sender_url, date, row.subject, text, dropped)
@@ -229,19 +235,14 @@ def _is_sponsored(row: Row, language: Language) -> bool:
     )
 
 
-def _when(date: str) -> datetime | None:
-    """The moment a date cell tells, in either of the two formats of the years; None if it tells none."""
+def _when(date: str, day_first: bool | None, language: Language) -> datetime | None:
+    """The moment a date cell tells, as LinkedIn or a spreadsheet writes it; None if it tells none."""
+    if day_first is None and _UNTIL_2018.fullmatch(date):
+        day_first = False
     try:
-        if iso := _ISO_DATE.fullmatch(date):
-            year, month, day, hour, minute, second = (int(part or 0) for part in iso.groups())
-            return datetime(year, month, day, hour, minute, second)
-        if us := _US_DATE.fullmatch(date):
-            month, day, year, hour, minute = map(int, us.groups()[:5])
-            afternoon = 12 * (us[6] in "Pp")
-            return datetime(year % 100 + 2000, month, day, hour % 12 + afternoon, minute)
-    except ValueError:  # such as a 13th month
-        pass
-    return None
+        return dates.moment(date, day_first, language)
+    except ValueError:
+        return None
 
 
 def _plain(cell: str) -> str:
@@ -272,12 +273,14 @@ def _one_line(text: str) -> str:
     return " ".join(_repaired(text).split())
 
 
-def _notices(messages: Sequence[Message], name: str) -> Iterator[Notice]:
-    undated = sum(not message.date and message.dropped != "empty" for message in messages)
+def _notices(messages: Sequence[Message], undated: Sequence[int], name: str) -> Iterator[Notice]:
+    """What to know of them; `undated` are the rows, as a spreadsheet counts them, that tell no date."""
+    count = sum(not message.date and message.dropped != "empty" for message in messages)
     if not messages:
         yield Notice("no-messages", "warning", f"{name} has no messages in it.", name)
-    if undated:
-        what = "1 message has" if undated == 1 else f"{undated} messages have"
-        yield Notice(
-            "date-unknown", "warning", f"{what} no date that can be read in {name} and come last.", name
-        )
+    if count:
+        what = "1 message has" if count == 1 else f"{count} messages have"
+        numbers = ", ".join(map(str, undated[:SHOWN_ROWS])) + (" and more" if undated[SHOWN_ROWS:] else "")
+        where = f"{'row' if len(undated) == 1 else 'rows'} {numbers}"
+        message = f"{what} no date that can be read in {name} ({where}) and come last."
+        yield Notice("date-unknown", "warning", message, name)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import cast, get_args
 
 from auditor.errors import UnreadableInput, WrongInput
-from auditor.read import cells
-from auditor.read.decode import marked
+from auditor.read import cells, refuse
+from auditor.read.decode import as_written
 from auditor.records import Change, Decision
 
 DECISIONS: tuple[str, ...] = get_args(Decision)
+ENTERED = ("decision", "replacement", "note")  # the columns that a person fills
 
 
 def decisions(path: Path, audited: Collection[str]) -> tuple[Change, ...]:
@@ -29,15 +30,8 @@ def decisions(path: Path, audited: Collection[str]) -> tuple[Change, ...]:
         WrongInput: it is no review sheet, or one of another audit, or a decision is not understood; the
             row is named.
     """
-    rows = _rows(path)
-    header = [cell.strip().casefold() for cell in rows[0]] if rows else []
-    if not {"term", "decision"} <= {*header}:
-        raise WrongInput(f"{path}: no review sheet; expected the columns term and decision of terms.csv")
+    numbered = [*_numbered(path)]
     changes = []
-    numbered = [
-        (number, dict(zip(header, map(str.strip, row), strict=False)))
-        for number, row in enumerate(rows[1:], start=2)
-    ]
     terms = [term for _, row in numbered if (term := _term(row))]
     strange = [term for term in terms if term not in audited]
     if len(strange) > len(terms) / 2:
@@ -49,6 +43,26 @@ def decisions(path: Path, audited: Collection[str]) -> tuple[Change, ...]:
         if decided := row.get("decision", "").casefold():
             changes.append(_change(row, decided, f"{path}, row {number}"))
     return tuple(changes)
+
+
+def entered(path: Path) -> Mapping[str, Mapping[str, str]]:
+    """What a person has entered into a sheet, by term and column, as it stands; nothing without a sheet."""
+    try:
+        rows = [row for _, row in _numbered(path)]
+    except (UnreadableInput, WrongInput):
+        return {}
+    filled = [(_term(row), {column: row.get(column, "") for column in ENTERED}) for row in rows]
+    return {term: made for term, made in filled if term and any(made.values())}
+
+
+def _numbered(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows by column, each with its number."""
+    rows = _rows(path)
+    header = [cell.strip().casefold() for cell in rows[0]] if rows else []
+    if not {"term", "decision"} <= {*header}:
+        raise WrongInput(f"{path}: no review sheet; expected the columns term and decision of terms.csv")
+    for number, row in enumerate(rows[1:], start=2):
+        yield number, dict(zip(header, map(str.strip, row), strict=False))
 
 
 def _change(row: dict[str, str], decided: str, where: str) -> Change:
@@ -70,8 +84,9 @@ def _term(row: dict[str, str]) -> str:
 def _rows(path: Path) -> list[list[str]]:
     try:
         data = path.read_bytes()
-        return cells.rows(data.decode(marked(data) or "utf-8"))
+        refuse.binary(data, str(path))
+        return cells.rows(as_written(data))
     except OSError as error:
         raise UnreadableInput(f"{path}: cannot be read ({error.strerror}); expected a terms.csv") from error
-    except (UnicodeDecodeError, csv.Error) as error:
+    except csv.Error as error:
         raise WrongInput(f"{path}: not readable as CSV ({error}); save the sheet as CSV UTF-8") from error

@@ -5,6 +5,10 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Mapping
+from io import StringIO
+
 import pandas as pd
 
 from auditor.records import Audit
@@ -14,6 +18,7 @@ SEARCH_COLUMNS = (
     "side", "posting", "title", "family", "query", "found", "found_after", "because", "missing",
 )  # fmt: skip
 EDIT_COLUMNS = ("in_plan", "action", "term", "where", "advice")
+BOM = "\ufeff"  # by which Excel knows UTF-8
 DECIMALS = {"attraction": 1}  # a bar; everything else that is a fraction gets four
 
 
@@ -24,6 +29,30 @@ def render(audit: Audit) -> dict[str, str]:
         "searches.csv": _csv(_searches(audit)),
         "edits.csv": _csv(_edits(audit)),
     }
+
+
+def with_entries(sheet: str, entered: Mapping[str, Mapping[str, str]]) -> tuple[str, tuple[str, ...]]:
+    """A review sheet with what was entered into another one, and the terms for which it has no place.
+
+    Args:
+        entered: by term, by column. Terms that the sheet lacks come below it where they are to be added.
+    """
+    rows = csv.DictReader(StringIO(sheet.removeprefix(BOM), newline=""))
+    there = {row["term"]: row for row in rows}
+    left = []
+    for term, said in entered.items():
+        cells = {column: harmless(value) for column, value in said.items()}
+        if harmless(term) in there:
+            there[harmless(term)] |= cells
+        elif said["decision"].casefold() == "add":
+            there[harmless(term)] = {"term": harmless(term), **cells}
+        else:
+            left.append(term)
+    out = StringIO()
+    writer = csv.DictWriter(out, rows.fieldnames or (), restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(there.values())
+    return BOM + out.getvalue(), tuple(left)
 
 
 def _searches(audit: Audit) -> pd.DataFrame:
@@ -64,4 +93,4 @@ def _csv(table: pd.DataFrame) -> str:
     for column in table.columns:
         if column in DECIMALS or table[column].dtype == float:
             table[column] = table[column].round(DECIMALS.get(column, 4))
-    return "\ufeff" + table.map(harmless).to_csv(index=False, lineterminator="\n")
+    return BOM + table.map(harmless).to_csv(index=False, lineterminator="\n")

@@ -6,12 +6,15 @@ import codecs
 import csv
 import errno
 import io
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from auditor.errors import OutputError
+
+_HINT = re.compile(r'\A\s*"?sep=."?[,;\t]*[\r\n]+')  # Excel's note to itself on the delimiter
 
 
 def write(files: Mapping[str, str], folder: Path) -> list[Path]:
@@ -92,7 +95,7 @@ def _keep_decisions(sheet: Path) -> None:
 def _is_reviewed(data: bytes) -> bool:
     """Whether a review column is filled, in the encoding and with the delimiter of any spreadsheet."""
     is_utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    text = data.decode("utf-16" if is_utf16 else "utf-8-sig", errors="replace")
+    text = _HINT.sub("", data.decode("utf-16" if is_utf16 else "utf-8-sig", errors="replace"))
     delimiter = max(",;\t", key=text.partition("\n")[0].count)
     rows = csv.DictReader(io.StringIO(text), delimiter=delimiter)
     columns = ("decision", "replacement", "note")

@@ -1,6 +1,7 @@
 """What recruiters type, and whom it finds.
 
 language         the boolean language: a query as a tree
+pasted           what searches for other programs hold: read in its terms, or refused
 match            a query held against a profile: the one place that says whether it is found
 smallest_change  the fewest words that turn a query's answer round
 families         the kinds of search that recruiters make, and how often each

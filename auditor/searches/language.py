@@ -10,12 +10,13 @@ import re
 import typing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from auditor.errors import WrongQuery
+from auditor.languages import ENGLISH, Language
 from auditor.records import Notice
-from auditor.records.fields import FACETS
+from auditor.searches import pasted
 from auditor.text.normalise import fold
 
 if TYPE_CHECKING:
@@ -120,7 +121,19 @@ def _printed(node: Node, parts: list[str]) -> str:
         f"({text})" if isinstance(part, loose) else text
         for part, text in zip(parts_of(node), parts, strict=True)
     ]
-    return f"NOT {shown[0]}" if isinstance(node, Not) else f" {type(node).__name__.upper()} ".join(shown)
+    if isinstance(node, Not):
+        return f"NOT {shown[0]}"
+    return _joined(node, shown, " OR " if isinstance(node, Or) else " AND ")
+
+
+def _joined(node: Node, shown: Sequence[str], joint: str) -> str:
+    """Parts with AND or OR between them, but NOT alone where a part of an AND is excluded.
+
+    So LinkedIn's help writes it, and some programs find nothing at all for AND NOT.
+    """
+    told = list(zip(parts_of(node), shown, strict=True))
+    joints = (" " if isinstance(node, And) and isinstance(part, Not) else joint for part, _ in told[1:])
+    return shown[0] + "".join(f"{between}{text}" for between, (_, text) in zip(joints, told[1:], strict=True))
 
 
 def signed(root: Node) -> Iterator[tuple[Literal, bool]]:
@@ -139,49 +152,56 @@ def signed(root: Node) -> Iterator[tuple[Literal, bool]]:
 # A word ends before a blank, a quote or a parenthesis; the punctuation of prose before that is no part of
 # it. Operators count in any case, whether or not the rest shows that the text is a query: nobody looks for
 # people by the word "and", and who does can quote it. LinkedIn wants capitals, so a notice says so.
-_END = r"""(?=[.,;:!?]*(?:[\s()"]|\Z))"""
-GRAMMAR = rf"""
+# A single quote that opens a phrase stands behind a blank, and the one that closes it before one.
+_PARENS = pasted.OPEN + pasted.CLOSE
+_END = rf"""(?=[.,;:!?]*(?:[\s{_PARENS}"]|\Z))"""
+_NO_WORD = rf"""\s{_PARENS}"|,;"""
+_GRAMMAR = rf"""
     ?start: either
     either: both (_OR both)*
-    both: unary (_AND? unary)*
+    both: unary ((_AND | _NEAR)? unary)*
     ?unary: _NOT unary -> negation
           | FIELD operand -> fielded
           | operand
     ?operand: WORD -> word
             | PHRASE -> phrase
+            | PAGES -> page
             | _OPEN either _CLOSE
             | UNKNOWN | UNCLOSED  // so that the lexer keeps them; both are refused before parsing
 
-    _OR.3: /or{_END}|\|\|?{_END}/i
+    _OR.3: /(?:and\/)?or{_END}|\|\|?/i
     _AND.3: /and{_END}|&&?{_END}/i
     _NOT.3: /not{_END}|-(?=[^\s\-])/i
-    FIELD.3: /(?:{"|".join(FACETS)}):\s*/i
-    UNKNOWN.2: /[^\W\d_]+:(?=["(])/
-    PHRASE.2: /"[^"]*"/
-    UNCLOSED.1: /"/
-    _OPEN: "("
-    _CLOSE: ")"
-    WORD: /[^\s()"]*[^\s()".,;:!?]/
-    TAIL.1: /[.,;:!?]+(?=[\s()"]|\Z)/
-    PLUS.1: /\+(?=\w)/
+    _NEAR.3: /(?i:o?near|around|adj|pre|within|[wn])(?:[\/:~]\d+|\(\d+\)){_END}|(?:O?NEAR|AROUND){_END}/
+    PAGES.4: /-?(?:PAGE_NAMES):\s*(?:"[^"]*"|\([^()]*\)|[^\s()"]+)/i
+    FIELD.3: /(?:FIELD_NAMES):\s*/i
+    UNKNOWN.2: /[^\W\d_][\w-]*:(?=[^\s:]|\s+[^\s{_PARENS}|])/
+    PHRASE.2: /"[^"]*"|(?<![^\s{_PARENS}"|,;:+-])'(?=[^\s'])(?:[^'"()]|'(?=\w))*'(?![\w'])/
+    UNCLOSED.1: /"|(?<![^\s{_PARENS}"|,;:+-])'(?=\w)/
+    _OPEN: /[{pasted.OPEN}]/
+    _CLOSE: /[{pasted.CLOSE}]/
+    WORD: /(?:[^{_NO_WORD}]|(?<=\d),(?=\d))*[^{_NO_WORD}.:!?']/
+    TAIL.1: /[.:!?']+(?=[{_NO_WORD}]|\Z)|[,;]+/
+    PLUS.1: /\+(?=[\w"'(])/
     %ignore /\s+/
     %ignore TAIL
     %ignore PLUS
 """
-_GUILLEMETS = str.maketrans("«»", '""')
-_CURLY = re.compile("[“”„‟«»]")
-_NAMES = {"_OR": "OR", "_AND": "AND", "_NOT": "NOT", "_OPEN": "(", "_CLOSE": ")"}
+_GUILLEMETS = str.maketrans("«»‹›`", "\"\"'''")
+_NAMES = {"_OR": "OR", "_AND": "AND", "_NOT": "NOT", "_OPEN": "(", "_CLOSE": ")", "_NEAR": "NEAR"}
+_ELSEWHERE = Literal("", pasted.PAGES)  # what stands for a part that says where to look, until it is left out
 
 
-def parse(text: str) -> Query:
+def parse(text: str, language: Language = ENGLISH) -> Query:
     """The query that a text means, with a notice for each kind of thing that LinkedIn would not take.
 
-    Lower-case operators, signs for them (a leading minus, & and |) and curly quotes are understood. A field
-    before a group holds for all in it that has none of its own.
+    Lower-case operators, signs for them (a leading minus, & and |), other quotes and brackets, NEAR and other
+    names of fields are understood; what says on which pages to look is left out. A field before a group
+    holds for all in it that has none of its own.
 
     Raises:
-        WrongQuery: the text is empty, unbalanced, incomplete, too long, nested too deeply, or only
-            excludes; the message names the column.
+        WrongQuery: the text is empty, unbalanced, incomplete, too long, nested too deeply, only excludes, or
+            holds wildcards, fields and signs that are not known; the message names the column.
     """
     if len(text) > LONGEST:
         raise _wrong(
@@ -190,29 +210,37 @@ def parse(text: str) -> Query:
     from lark import UnexpectedToken
 
     folded = fold(text.translate(_GUILLEMETS))
-    tokens = list(_parser().lex(folded.text))
+    parser = _parser(language)
+    tokens = list(parser.lex(folded.text))
     if fault := _fault(tokens):
         raise _wrong(text, folded.offsets[fault[0]], fault[1])
     try:
-        root = typing.cast(Node, _parser().parse(folded.text))
+        read = typing.cast(Node, parser.parse(folded.text))
     except UnexpectedToken as error:
         at, problem = _misplaced(tokens, error.token, len(folded.text))
         raise _wrong(text, folded.offsets[at], problem) from error
+    if not (root := bottom_up(read, _about_people)):
+        raise _wrong(text, 0, "it only says where to look; expected a word that must be there; add one")
     if all(excluded for _, excluded in signed(root)):
         raise _wrong(text, 0, "it only excludes; expected a word that must be there; add one before NOT")
-    return Query(root, tuple(_notices(text, folded.text, tokens)), text)
+    return Query(root, tuple(pasted.notices(text, folded, tokens, language, _NAMES)), text)
 
 
 @cache
-def _parser() -> Lark:
+def _parser(language: Language) -> Lark:
     """The parser, made once; lark is imported here, so that help does not wait for it."""
     from lark import Lark
 
-    return Lark(GRAMMAR, parser="lalr", lexer="basic", transformer=_Tree())
+    named = _GRAMMAR.replace("PAGE_NAMES", pasted.names(language, pages=True))
+    named = named.replace("FIELD_NAMES", pasted.names(language, pages=False))
+    return Lark(named, parser="lalr", lexer="basic", transformer=_Tree(language))
 
 
 class _Tree:
     """What each rule of the grammar makes of its parts."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
 
     def either(self, parts: list[Node]) -> Node:
         return parts[0] if len(parts) == 1 else Or(_flat(parts, Or))
@@ -224,14 +252,32 @@ class _Tree:
         return Not(parts[0])
 
     def fielded(self, parts: list[typing.Any]) -> Node:
-        name = parts[0].rstrip().removesuffix(":").lower()
-        return bottom_up(parts[1], lambda node, below: with_field(node, below, name))
+        name = pasted.field_of(parts[0], self._language)
+        if name == pasted.ANYWHERE:
+            return typing.cast(Node, parts[1])
+        named = ("headline", "title") if name == pasted.PAGE_TITLE else (name,)
+        made = [bottom_up(parts[1], partial(with_field, field=one)) for one in named]
+        return made[0] if len(made) == 1 else Or(_flat(made, Or))
 
     def word(self, parts: list[Token]) -> Node:
-        return Literal(str(parts[0]))
+        words = [Literal(word) for word in pasted.broken(str(parts[0]))]
+        return words[0] if len(words) == 1 else And(tuple(words))
 
     def phrase(self, parts: list[Token]) -> Node:
-        return Literal(" ".join(parts[0].strip('"').split()), is_phrase=True)
+        return Literal(" ".join(parts[0][1:-1].split()), is_phrase=True)
+
+    def page(self, parts: list[Token]) -> Node:
+        return _ELSEWHERE
+
+
+def _about_people(node: Node, parts: list[Node | None]) -> Node | None:
+    """A node without what says where to look; None where nothing is left of it."""
+    if isinstance(node, Literal):
+        return None if node.field == pasted.PAGES else node
+    left = [part for part in parts if part]
+    if not left or isinstance(node, Not):
+        return Not(left[0]) if left else None
+    return left[0] if len(left) == 1 else type(node)(_flat(left, type(node)))
 
 
 def _flat(parts: Iterable[Node], kind: type[And] | type[Or]) -> tuple[Node, ...]:
@@ -250,22 +296,8 @@ def _fault(tokens: Sequence[Token]) -> tuple[int, str] | None:
     """The place and nature of the first thing that no grammar need look at; None without one."""
     if not tokens:
         return 0, 'the query is empty, expected words such as Java AND "Spring Boot"; type some'
-    singles = ((token.start_pos or 0, problem) for token in tokens if (problem := _problem(token)))
+    singles = ((token.start_pos or 0, problem) for token in tokens if (problem := pasted.problem(token)))
     return min(filter(None, (next(singles, None), _unbalanced(tokens))), default=None)
-
-
-def _problem(token: Token) -> str:
-    """What is wrong with one token, "" if nothing."""
-    if token.type == "UNCLOSED":
-        return 'found a " that is never closed, expected a second one; close the phrase'
-    if token.type == "UNKNOWN":
-        known = ", ".join(f"{name}:" for name in FACETS)
-        return (
-            f"found {token[:20]}, which is no field, expected {known}; use one or put a blank after the colon"
-        )
-    if token.type in ("WORD", "PHRASE") and not any(map(str.isalnum, token)):
-        return f"found {token[:20]} without a letter or digit, expected a word; take it out"
-    return ""
 
 
 def _unbalanced(tokens: Iterable[Token]) -> tuple[int, str] | None:
@@ -283,7 +315,7 @@ def _unbalanced(tokens: Iterable[Token]) -> tuple[int, str] | None:
             if not held:
                 return at, "found a ) that closes nothing, expected a ( before it; take it out"
             held.pop()
-        if token.type in ("WORD", "PHRASE", "_CLOSE"):
+        if token.type in ("WORD", "PHRASE", "PAGES", "_CLOSE"):
             while held and held[-1].type == "_NOT":
                 held.pop()
     return next(
@@ -312,20 +344,6 @@ def _misplaced(tokens: Sequence[Token], found: Token, end: int) -> tuple[int, st
 
 def _name(token: Token) -> str:
     return _NAMES.get(token.type, str(token).strip())
-
-
-def _notices(text: str, folded: str, tokens: Iterable[Token]) -> Iterator[Notice]:
-    """What was understood although LinkedIn would not, each kind once."""
-    if _CURLY.search(text):
-        message = "Curly quotes were read as straight ones; LinkedIn knows only straight ones."
-        yield Notice("curly-quotes", "info", message)
-    loose = [t for t in tokens if t.type in ("_OR", "_AND", "_NOT") and t not in ("OR", "AND", "NOT", "-")]
-    if loose:
-        signs = ", ".join(dict.fromkeys(f'"{token}" as {_name(token)}' for token in loose))
-        yield Notice("loose-operator", "info", f"Read {signs}; LinkedIn wants operators in capitals.")
-    if "*" in folded:
-        message = "* was read as a sign like any other: LinkedIn has no wildcards; write the forms with OR."
-        yield Notice("wildcard", "warning", message)
 
 
 def _wrong(text: str, at: int, problem: str) -> WrongQuery:

@@ -306,6 +306,50 @@ def test_a_date_that_may_be_two_days_is_refused_with_both(file):
     assert "2026-04-03" in said(file)[0]
 
 
+@pytest.mark.parametrize(("other", "day"), [("3/24/2026", "2026-03-04"), ("24/03/2026", "2026-04-03")])
+def test_a_date_of_two_readings_is_read_as_the_others_of_its_column(file, other, day):
+    put(file, HEADER, row(contact="1", date="03/04/2026"), row(contact="2", date=other))
+
+    assert said(file) == []
+    assert ledger.load(file).contact(1).date == day
+
+
+def test_a_column_of_dates_that_tells_no_order_follows_the_other(file):
+    put(file, HEADER, row(contact="1", date="03/04/2026", replied="3/24/2026"))
+
+    assert ledger.load(file).contact(1).date == "2026-03-04"
+
+
+def test_each_column_of_dates_has_its_own_order(file):
+    put(file, HEADER, row(contact="1", date="03/04/2026", replied="03/04/2026"))
+    with file.open("a") as ledger_file:
+        ledger_file.write(row(contact="2", date="3/24/2026", replied="24/03/2026") + "\n")
+
+    first = ledger.load(file).contact(1)
+    assert (first.date, first.replied) == ("2026-03-04", "2026-04-03")
+
+
+def test_a_column_of_dates_of_two_orders_settles_nothing(file):
+    put(
+        file,
+        HEADER,
+        *(row(contact=str(n), date=d) for n, d in enumerate(("3/4/2026", "3/24/2026", "24/3/2026"), 1)),
+    )
+
+    assert numbers(file) == [2, 3]
+    assert "line 2" in said(file)[0]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["04-Mar-26", "4. März 2026", "04-mars-26", "4-mrt-26", "Mar 4, 2026", "4 mar. 2026", "04-mar-26"],
+)
+def test_a_month_in_letters_is_read(file, typed):
+    put(file, "contact\tdate", f"1\t{typed}")
+
+    assert ledger.load(file).contact(1).date == "2026-03-04"
+
+
 @pytest.mark.parametrize("delimiter", [";", "\t"])
 def test_another_delimiter_is_read_and_stays(file, delimiter):
     put(file, HEADER.replace(",", delimiter), row(contact="1", role="Cook").replace(",", delimiter))

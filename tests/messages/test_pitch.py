@@ -448,3 +448,45 @@ def test_every_line_that_was_read_stands_in_the_message(text):
     squeezed = "".join(text.split())
     for line in (*made.text.splitlines(), *made.seen.splitlines()):
         assert "".join(line.split()) in squeezed
+
+
+# --- signatures and agencies ----------------------------------------------------------------------------
+
+ASKED = "We are looking for a Data Engineer who knows Kafka."
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "Orla Fenn\nPartner | Kettle Search\n+44 1632 960001\nSpring, Java",
+        "**Orla Fenn**\nSpring, Java\norla@kettle.example",
+        "--\nOrla\nSpring, Java",
+    ],
+)
+def test_a_signature_without_a_sign_off_is_no_offer(signature):
+    assert read(f"{ASKED}\n\n{signature}").text == ASKED
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["Data Engineer\nSpring\njobs@kettle.example", "Crumb Kettle\nSpring", "Spring Kafka\n+44 1632 960001"],
+)
+def test_lines_that_are_no_name_with_an_address_end_nothing(below):
+    assert "Spring" in read(f"{ASKED}\n\n{below}").text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I specialise in Java and Spring.",
+        "We also recruit across Java and Spring.",
+        "Specialists in Java, Spring & Excel recruitment.",
+    ],
+)
+def test_what_an_agency_specialises_in_is_no_offer(said):
+    assert read(f"{ASKED} {said}").text == ASKED
+
+
+def test_what_a_role_specialises_in_is_offered():
+    text = "We are looking for a Data Engineer, specialising in Kafka."
+    assert read(text).text == text

@@ -188,7 +188,9 @@ def test_a_quote_that_never_closes_is_refused():
         ("10/6/18, 8:36 AM", "2018-10-06"),
         ("1/2/2019, 12:00\u202fPM", "2019-01-02"),
         ("2026-02-30 10:00:00 UTC", ""),
-        ("3. Februar 2026", ""),
+        ("13.2.2026 10:00", "2026-02-13"),
+        ("3. Februar 2026", "2026-02-03"),
+        ("3. Smarch 2026", ""),
     ],
 )
 def test_dates_of_every_year(date, wanted):
@@ -200,8 +202,24 @@ def test_dates_that_cannot_be_read_are_counted_in_one_notice_and_come_last():
     found = read(cells(content="a", date="yesterday"), cells(content="b"), cells(content="c", date="?"))
     assert [message.text for message in found.messages] == ["b", "a", "c"]
     assert [(n.code, n.message) for n in found.notices] == [
-        ("date-unknown", "2 messages have no date that can be read in messages.csv and come last.")
+        (
+            "date-unknown",
+            "2 messages have no date that can be read in messages.csv (rows 2, 4) and come last.",
+        )
     ]
+
+
+@pytest.mark.parametrize(
+    ("other", "wanted"), [("8/13/2026 9:00", "2026-08-02"), ("13/8/2026 9:00", "2026-02-08")]
+)
+def test_a_date_of_two_readings_is_read_as_the_others_of_its_column(other, wanted):
+    found = read(cells(content="a", date="8/2/2026 17:40"), cells(content="b", date=other)).messages
+    assert {message.text: message.date for message in found}["a"] == wanted
+
+
+def test_a_date_of_two_readings_that_nothing_settles_is_none():
+    (message,) = read(cells(date="8/2/2026 17:40")).messages
+    assert message.date == ""
 
 
 def test_oldest_first_to_the_second_and_as_in_the_file_within_it():

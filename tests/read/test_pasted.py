@@ -53,6 +53,20 @@ def parts(pasted):
         "\U0001f44f \U0001f44d \U0001f60a",
         "Sponsored",
         "Recruiter",
+        "TODAY",
+        "MONDAY",
+        "9:10 AM",
+        "Edited",
+        "Maximize compose field",
+        "Open GIF Keyboard",
+        "Open Emoji Keyboard",
+        "Press Enter to Send",
+        "Open send options",
+        "Attach a file to your conversation with Orla Fenn",
+        "Status is offline",
+        "Sent from my iPhone",
+        "Help: https://www.linkedin.com/help",
+        "\u00a9 2026 LinkedIn Ireland Unlimited Company, Dublin",
     ],
 )
 @pytest.mark.parametrize("place", ["before", "behind"])
@@ -230,6 +244,103 @@ QUOTED = "I write Java, and I keep bees."
 def test_what_an_email_quotes_is_not_what_its_sender_wrote(head, quoted):
     written = f"{BODY} {'Sourdough. ' * 40}\n\n  - rye\n  - oats"
     assert message(f"{head}{written}\n\n{quoted}").text == written
+
+
+def quoted(text):
+    return "\n".join(f"> {line}".rstrip() for line in text.splitlines())
+
+
+def test_only_a_date_a_name_and_quoted_text_head_a_quotation():
+    text = f"{BODY}\n\nOn Friday the owner wrote:\n\nWe need rye.\n\nFrom: 6 am\nTo: 2 pm\n\nShall we talk?"
+    assert message(f"From: Orla Fenn\nSubject: Chef\n\n{text}").text == text
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        f"{FROM}\nSent: Tuesday, March 3, 2026 9:14 AM\nTo: Nuala\nSubject: Pastry Chef",
+        f"{'_' * 32}\n{FROM}\nSent: 3 March 2026 09:14\nTo: Nuala\nSubject: Pastry Chef",
+        f"-----Original Message-----\n{FROM}\nSent: 3 March 2026 09:14\nSubject: Pastry Chef",
+        "Von: Orla Fenn <o@kettle.example>\nGesendet: Di., 3. März 2026 09:14\nAn: N\nBetreff: Pastry Chef",
+        "De : Orla Fenn <o@kettle.example>\nEnvoyé : mardi 3 mars 2026 09:14\nÀ : Nuala\nObjet : Pastry Chef",
+        "Fra: Orla Fenn\nSendt: 3. marts 2026 09:14\nTil: Nuala\nEmne: Pastry Chef",
+        "*From:* Orla Fenn\n*Sent:* 3 March 2026 09:14\n*To:* Nuala\n*Subject:* Pastry Chef",
+    ],
+)
+@pytest.mark.parametrize(
+    "above", ["", "FYI\n\n", "From: Nuala Byrne\nTo: Home\nSubject: TR: Pastry Chef\n\nhave a look\n\n"]
+)
+def test_whatever_marks_an_email_as_passed_on_its_sender_is_read(headers, above):
+    assert message(f"{above}{headers}\n\n{BODY}") == as_sent("2026-03-03")
+
+
+@pytest.mark.parametrize("above", ["", "have a look\n\n", "From: Nuala\nSubject: Fwd: Chef\n\n"])
+def test_of_an_email_that_is_passed_on_as_a_quotation_the_marks_are_taken_off(above):
+    headers = f"{FROM}\nDate: 3 March 2026 at 09:14\nSubject: Pastry Chef"
+    assert message(above + quoted(f"{headers}\n\n{BODY}")) == as_sent("2026-03-03")
+
+
+def test_who_wrote_is_read_from_the_line_above_a_quotation_that_is_passed_on():
+    head = "On 3 Mar 2026, at 09:14, Orla Fenn <orla@kettle.example> wrote:"
+    made = message(f"From: Nuala\nSubject: Fwd: Chef\n\n{head}\n\n{quoted(BODY)}")
+    assert (made.sender, made.date, made.text) == ("Orla Fenn", "2026-03-03", BODY)
+
+
+def test_an_email_of_quotation_marks_alone_is_read():
+    assert message(quoted(BODY)).text == BODY
+
+
+def test_an_answer_to_the_person_is_not_passed_on():
+    asked = "From: Nuala Byrne\nSent: 2 March 2026 10:00\nTo: Orla Fenn\nSubject: Chef\n\nWhich role is it?"
+    assert message(f"Hi Nuala, a Pastry Chef.\n\n{asked}").text == "Hi Nuala, a Pastry Chef."
+
+
+SPECIALITIES = "Kettle Search\nJava | .NET | Salesforce"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Orla Fenn",
+        "Orla",
+        "*Orla Fenn*",
+        "**Orla Fenn**",
+        "Orla Fenn | Partner",
+        "--",
+        "-- \nOrla",
+        "____\nOrla Fenn",
+    ],
+)
+def test_a_message_ends_above_the_name_of_its_sender(name):
+    written = f"{BODY} Interested?"
+    assert message(f"{FROM}\nSubject: Chef\n\n{written}\n\n{name}\n{SPECIALITIES}").text == written
+
+
+def test_below_a_sign_off_the_name_stays():
+    pasted = f"{FROM}\nSubject: Chef\n\n{BODY}\n\nKind regards,\nOrla\n{SPECIALITIES}"
+    assert message(pasted).text == f"{BODY}\n\nKind regards,\nOrla"
+
+
+def test_a_postscript_below_a_signature_stays():
+    pasted = f"{FROM}\nSubject: Chef\n\n{BODY}\n\nOrla\n{SPECIALITIES}\n\nPS: rye is a must."
+    assert message(pasted).text == f"{BODY}\n\nPS: rye is a must."
+
+
+def test_a_name_above_the_message_ends_nothing():
+    assert message(f"{FROM}\nSubject: Chef\n\nOrla Fenn\nKettle Search\n\n{BODY}").text.endswith(BODY)
+
+
+def test_each_message_of_a_conversation_ends_above_its_signature():
+    sent = "Orla Fenn sent the following message at 1:28 PM"
+    text = message(f"{sent}\n{BODY}\nOrla Fenn\n{SPECIALITIES}\n{sent}\nAny thoughts?").text
+    assert text.splitlines() == [BODY, "Any thoughts?"]
+
+
+def test_in_a_part_of_a_page_the_time_beside_a_name_says_who_wrote():
+    made = message(
+        f"Orla Fenn\nJava lead\nOrla Fenn (She/Her)   1:28 PM\n{BODY}\nNuala Byrne  2:00 PM\nI write Java."
+    )
+    assert (made.sender, made.text) == ("Orla Fenn", BODY)
 
 
 @pytest.mark.parametrize("mark", ["---------- Forwarded message ---------", "Begin forwarded message:"])

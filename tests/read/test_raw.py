@@ -136,11 +136,11 @@ def test_another_language_has_its_own_columns_and_words_of_mail(tmp_path):
     shutil.copytree(SHIPPED / "en", tmp_path / "xx")
     pages = (tmp_path / "xx/pages.toml").read_text(encoding="utf-8")
     pages = pages.replace('"title", "jobtitle"', '"titre"').replace('"description", ', '"texte", ')
-    pages = pages.replace('date = ["Date", "Sent"]', 'date = ["Envoyé"]').replace('["From"]', '["De"]')
+    pages = pages.replace('"Date", "Sent"', '"Dyddiad"').replace('"From"', '"Oddi wrth"')
     (tmp_path / "xx/pages.toml").write_text(pages, encoding="utf-8")
     other = Language(tmp_path / "xx")
     (source,) = read.from_string("Titre;Texte\nGardien;Garde le dôme\n", language=other)
     assert [block.text for block in source.blocks] == ["Gardien", "Garde le dôme"]
-    made = read.message("De: Orla Fenn\nEnvoyé: 3 March 2026 09:14\n\nUn poste", other)
+    made = read.message("Oddi wrth: Orla Fenn\nDyddiad: 3 March 2026 09:14\n\nUn poste", other)
     assert (made.sender, made.date, made.text) == ("Orla Fenn", "2026-03-03", "Un poste")
-    assert read.message("De: Orla Fenn\nEnvoyé: 3 March 2026 09:14\n\nUn poste").sender == ""
+    assert read.message("Oddi wrth: Orla Fenn\nDyddiad: 3 March 2026 09:14\n\nUn poste").sender == ""

@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.errors import UnreadableInput, WrongInput
-from auditor.read.review import decisions
+from auditor.read.review import decisions, entered
 from auditor.records import Change
 
 
@@ -30,13 +30,30 @@ WANTED = (Change("remove", "Java"), Change("replace", "Oracle", "PostgreSQL"))
         (PLAIN.replace("\n", "\r\n"), "utf-8-sig"),
         (PLAIN.replace(",", ";"), "utf-8"),
         (PLAIN.replace(",", "\t"), "utf-16"),
+        (PLAIN.replace(",x", ",gehört zur Prüfung – später"), "cp1252"),
+        (PLAIN.replace(",x", ",gehört zur Prüfung – später").replace("\n", "\r"), "mac_roman"),
+        ("sep=;\n" + PLAIN.replace(",", ";"), "utf-8-sig"),
+        ('"sep=;",,,,\n' + PLAIN, "utf-8"),
         (
             '"term","decision","replacement"\n"Java","REMOVE",""\n"Oracle"," Replace ","PostgreSQL"\n',
             "utf-8",
         ),
         ("Decision,mine,Term,replacement\nremove,7,Java,\n,,,\n\nreplace,8,Oracle,PostgreSQL\n", "utf-8"),
     ],
-    ids=["plain", "bom", "utf-16", "windows", "semicolons", "tabs", "quoted", "reordered"],
+    ids=[
+        "plain",
+        "bom",
+        "utf-16",
+        "windows",
+        "semicolons",
+        "tabs",
+        "ansi",
+        "mac",
+        "hint",
+        "hint as a row",
+        "quoted",
+        "reordered",
+    ],
 )
 def test_a_sheet_is_read_whatever_saved_it(text, encoding, tmp_path):
     assert decisions(sheet(tmp_path, text, encoding), TERMS) == WANTED
@@ -76,5 +93,19 @@ def test_the_sheet_of_another_audit_is_refused(tmp_path):
 def test_a_file_that_cannot_be_read(tmp_path):
     with pytest.raises(UnreadableInput, match="cannot be read"):
         decisions(tmp_path / "none.csv", TERMS)
-    with pytest.raises(WrongInput, match="not readable as CSV"):
-        decisions(sheet(tmp_path, "term\n\xff", "latin-1"), TERMS)
+    with pytest.raises(UnreadableInput, match="this is an old Office file"):
+        decisions(sheet(tmp_path, "\xd0\xcf\x11\xe0term", "latin-1"), TERMS)
+
+
+def test_what_was_entered_is_told_by_term_as_it_stands(tmp_path):
+    text = "note,term,decision,replacement\nask Ann,Java,Delete,\n,SQL,,\n,'+cmd,replace,cmd\n"
+    assert entered(sheet(tmp_path, text)) == {
+        "Java": {"decision": "Delete", "replacement": "", "note": "ask Ann"},
+        "+cmd": {"decision": "replace", "replacement": "cmd", "note": ""},
+    }
+
+
+@pytest.mark.parametrize("text", ["", "name,verdict\nJava,wrong\n", "\x00\x01"])
+def test_of_what_is_no_sheet_nothing_was_entered(text, tmp_path):
+    assert entered(sheet(tmp_path, text)) == {}
+    assert entered(tmp_path / "none.csv") == {}

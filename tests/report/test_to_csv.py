@@ -117,3 +117,28 @@ def test_quotes_are_the_first_of_each_side_and_review_columns_are_empty():
     assert (row["decision"], row["replacement"], row["note"]) == ("", "", "")
     assert (row["blame"], row["credit"], row["action"]) == ("", "", "")
     assert row["sections"] == "headline; past job"
+
+
+SHEET = "\ufeffterm,kind,decision,replacement,note\nJava,language,,,\n'+cmd,tool,,,\n"
+
+
+def entry(decision="", replacement="", note=""):
+    return {"decision": decision, "replacement": replacement, "note": note}
+
+
+def test_a_sheet_takes_over_what_was_entered_into_another():
+    made, left = to_csv.with_entries(
+        SHEET, {"+cmd": entry("replace", "shell"), "Java": entry(note="=ask, Ann")}
+    )
+    assert made.splitlines()[1:] == ['Java,language,,,"\'=ask, Ann"', "'+cmd,tool,replace,shell,"]
+    assert left == ()
+
+
+def test_of_terms_that_a_sheet_lacks_only_those_to_add_are_taken_over():
+    made, left = to_csv.with_entries(SHEET, {"Rust": entry("add"), "SAS": entry("remove")})
+    assert made == SHEET + "Rust,,add,,\n"
+    assert left == ("SAS",)
+
+
+def test_a_sheet_without_entries_stays_as_it_is():
+    assert to_csv.with_entries(SHEET, {}) == (SHEET, ())

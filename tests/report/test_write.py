@@ -140,6 +140,7 @@ def test_a_read_only_folder_is_refused(tmp_path):
         "term,decision,replacement,note\r\nJava,keep,,\r\n",
         '"term","decision","replacement","note"\n"Java","keep","",""\n',
         "term\tdecision\treplacement\tnote\nJava\tkeep\t\t\n",
+        "sep=;\nterm;decision;replacement;note\nJava;keep;;\n",
     ],
 )
 def test_a_sheet_with_decisions_is_kept_under_another_name(tmp_path, sheet):

@@ -60,7 +60,34 @@ def names(clauses):
         ("a & b | c", Or((And((A, B)), C))),
         ("+a +b", And((A, B))),
         ("front-end android", And((Literal("front-end"), Literal("android")))),
-        ("re:Invent", Literal("re:Invent")),
+        ('"re:Invent"', Literal("re:Invent", is_phrase=True)),
+        ("'a b' c", And((Literal("a b", is_phrase=True), C))),
+        ("‘a b’ -‹c›", And((Literal("a b", is_phrase=True), Not(Literal("c", is_phrase=True))))),
+        ("`driver's mate`", Literal("driver's mate", is_phrase=True)),
+        ("title:'a b'", Literal("a b", "title", is_phrase=True)),
+        ("drivers' o'neill", And((Literal("drivers"), Literal("o'neill")))),
+        ("[a OR b] {c}", And((Or((A, B)), C))),
+        ("a and/or b", Or((A, B))),
+        ("a|b", Or((A, B))),
+        ("a NEAR/5 b", And((A, B))),
+        ("a NEAR b", And((A, B))),
+        ("a near b", And((A, Literal("near"), B))),
+        ("a AROUND(3) b w/2 c", And((A, B, C))),
+        ("skills:a Titel:b", And((Literal("a", "skill"), Literal("b", "title")))),
+        ("Job  Titles: a", Literal("a", "title")),
+        ("compétences:(a OR b)", Or((Literal("a", "skill"), Literal("b", "skill")))),
+        ("intitle:a b", And((Or((Literal("a", "headline"), Literal("a", "title"))), B))),
+        ("intext:a b", And((A, B))),
+        ("site:linkedin.com/in a -b", And((A, Not(B)))),
+        ("a AND (site:x.com OR site:*.y.com) -inurl:dir", A),
+        ('a NOT filetype:pdf OR (site: x (b AND c) AND inurl:"/in/")', Or((A, And((B, C))))),
+        ("a (b,c)", And((A, B, C))),
+        ("1,000 a", And((Literal("1,000"), A))),
+        ("baker/pastry a", And((Literal("baker"), Literal("pastry"), A))),
+        ("baker+pastry", And((Literal("baker"), Literal("pastry")))),
+        ("-baker/pastry a", And((Not(And((Literal("baker"), Literal("pastry")))), A))),
+        ("CI/CD PL/SQL C#/.NET", And(tuple(map(Literal, ("CI/CD", "PL/SQL", "C#/.NET"))))),
+        ('+"a b"+c', And((Literal("a b", is_phrase=True), C))),
         ("a AND b AND(c)", And((A, B, C))),
         ("((((a))))", A),
     ],
@@ -76,9 +103,11 @@ def test_what_a_query_means(text, root):
         ("((a) OR (b AND c))", "a OR b AND c"),
         ("(a OR b) (c)", "(a OR b) AND c"),
         ("-(a b) c", "NOT (a AND b) AND c"),
+        ("a AND NOT b AND c AND NOT (d OR e)", "a NOT b AND c NOT (d OR e)"),
+        ("a OR NOT b", "a OR NOT b"),
         ("NOT (NOT a) b", "NOT NOT a AND b"),
         ("title:(a OR “b  c”)", 'title:a OR title:"b c"'),
-        ("Ｊａｖａ –b", "Java AND NOT b"),
+        ("Ｊａｖａ –b", "Java NOT b"),
     ],
 )
 def test_it_is_printed_with_only_the_parentheses_it_needs(text, printed):
@@ -96,8 +125,19 @@ def test_it_is_printed_with_only_the_parentheses_it_needs(text, printed):
         ("(a Or b) not c", ["loose-operator"]),
         ("a & b", ["loose-operator"]),
         ('"a and b"', []),
-        ("develop*", ["wildcard"]),
-        ("„a“ or b*", ["curly-quotes", "loose-operator", "wildcard"]),
+        ("„a“ or b", ["curly-quotes", "loose-operator"]),
+        ("‘a b’", ["single-quotes"]),
+        ('"develop* a"', ["wildcard"]),
+        ("[a b]", ["brackets"]),
+        ("intitle:a", ["other-field"]),
+        ("title:a", []),
+        ("site:x.com a", ["pages"]),
+        ("a NEAR/3 b", ["near"]),
+        ("baker/cook CI/CD", ["word-break"]),
+        ("a (b,c)", ["word-break"]),
+        ("1,000 a, b", []),
+        ('"baker/cook, the"', []),
+        ("cook in Leeds", ["plain-word"]),
     ],
 )
 def test_what_linkedin_would_not_take_gets_a_notice(text, codes):
@@ -106,6 +146,22 @@ def test_what_linkedin_would_not_take_gets_a_notice(text, codes):
 
 def test_a_notice_names_the_operators_as_they_were_written():
     assert 'Read "or" as OR, "Not" as NOT;' in parse("a or b or c Not d").notices[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a skills:b", '"skills:" as skill: (column 3)'),
+        ("a  site:x.com", '"site:x.com" (column 4)'),
+        ("a NEAR/5 b", '"NEAR/5" (column 3)'),
+        ("a baker/cook", '"baker/cook" as baker AND cook (column 3)'),
+        ("a AWS/GCP", '"AWS/GCP" as one word (column 3)'),
+        ("(a,b)", '"," as AND (column 3)'),
+        ("a cook in the north", '"in" (column 8), "the" (column 11)'),
+    ],
+)
+def test_a_notice_names_the_part_and_its_column(text, said):
+    assert said in parse(text).notices[0].message
 
 
 PIECES = (
@@ -127,9 +183,15 @@ PIECES = (
     "&",
     "ⓐ",
     "+",
+    "'",
+    "/",
+    "[",
+    "site:",
+    "intitle:",
+    " NEAR ",
 )
 BROKEN = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
-WORDS = st.sampled_from(["a", "C++", ".NET", "R&D", "x:y", "naïve", "--a", "not-a", "5%"])
+WORDS = st.sampled_from(["a", "C++", ".NET", "R&D", "x-y", "naïve", "--a", "not-a", "5%"])
 LITERALS = st.builds(Literal, WORDS, st.sampled_from(["", "title", "skill"])) | st.builds(
     Literal, st.sampled_from(["a b", "AND", "(a", "-b", "title:a", "x."]), st.just(""), st.just(True)
 )
@@ -153,7 +215,7 @@ def test_every_tree_is_printed_and_read_back(tree):
     printed = str(type(query)(And((Literal("must"), tree)), (), ""))
     root = parse(printed).root
     assert root == And((Literal("must"), *(tree.parts if isinstance(tree, And) else (tree,))))
-    assert str(parse(printed)) == printed
+    assert str(parse(str(parse(printed)))) == str(parse(printed))
 
 
 @given(BROKEN | st.text(max_size=12))
@@ -197,6 +259,14 @@ def test_any_text_is_read_and_printed_or_refused_in_one_line(text):
         ("a title:", 9, "found nothing after title:"),
         ("title:NOT a", 7, "found NOT after title:"),
         ('a school:"b"', 3, "no field"),
+        ("a school:b", 3, "found school:, which is no field"),
+        ("a Found: b", 3, "found Found:, which is no field"),
+        ("a b*", 3, "found b*, a wildcard"),
+        ("organi?ation", 1, "a wildcard"),
+        ("a ~b", 3, "found ~ in ~b"),
+        ("a b^4", 3, "found ^4 in b^4"),
+        ("a 'b c", 3, "found a ' that is never closed"),
+        ("site:x.com -inurl:dir", 1, "only says where to look"),
         ("NOT a", 1, "only excludes"),
         ("-a -(b OR c)", 1, "only excludes"),
         ("NOT (a NOT b", 5, "never closed"),
