@@ -50,7 +50,7 @@ class Typist:
         )
 
     def _sits_down(self):
-        """In the child: the terminal is its own, and Ctrl-C counts though whoever runs the tests ignores it."""
+        """In the child: the terminal is its own, and Ctrl-C counts though it may be ignored around it."""
         os.login_tty(os.dup(self.terminal))
         signal.signal(signal.SIGINT, signal.SIG_DFL)
 
