@@ -30,6 +30,7 @@ from auditor.records import (
 from auditor.searches.market import Market
 from auditor.sections.clean import Cleaned
 from auditor.sections.corpus import RECORDED, text_of
+from auditor.sections.doubts import doubts
 from auditor.settings import Settings
 from auditor.terms import Extractor
 
@@ -79,6 +80,7 @@ def caveats(found: Findings, given: Given, extractor: Extractor, settings: Setti
         *notices.model_notices(extractor.model),
         *notices.lexicon_notices(extractor.own),
         *notices.sample_notices(side_sizes(table), {side: len(sides[side]) for side in sides}),
+        *doubts(found.profile, extractor.language),
         *notices.profile_notices(found.profile),
         *notices.weight_notices(
             survival(found.contrasts, found.profile, found.terms.own, causes, settings.seed), wrong

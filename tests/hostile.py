@@ -24,6 +24,7 @@ HEADER = (
     "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,"
     "DATE,SUBJECT,CONTENT,FOLDER,ATTACHMENTS,IS MESSAGE DRAFT,IS CONVERSATION DRAFT\n"
 )
+DOME = "Keeps the dome in good order, and writes down what every night of the winter has been like."
 PHRASES = Phrases(
     ["sell ... boats", "... boats for sale", "row (all|half) (the) way (home) (again)", "(very) old boats"]
 )
@@ -90,7 +91,7 @@ READERS: Mapping[str, Reader] = {
     "a posting": Reader(_posting, (" ", "a | ", " at ", "(")),
     "characters": Reader(fold, ("Señor – “Python™” developer, 5 years’ experience • café\u0301 ",)),
     "a page": Reader(
-        lambda text: read.from_string(f"<p>Keeps the dome in good order.</p>{text}"),
+        lambda text: read.from_string(f"<p>{DOME}</p>{text}"),
         (
             "<div>x</div>",
             '<script type="application/ld+json">{"@type":"JobPosting","description":"a</script>',
@@ -104,7 +105,7 @@ READERS: Mapping[str, Reader] = {
     ),
     "broken data": Reader(
         lambda text: read.from_string(
-            f'<script type="application/ld+json">{{"@type":"JobPosting",{text}</script><p>Keeps the dome.'
+            f'<script type="application/ld+json">{{"@type":"JobPosting",{text}</script><p>{DOME}'
         ),
         ('"description":"a ',),
     ),

@@ -12,11 +12,11 @@ from auditor.messages import pitch
 from auditor.messages.answers import heard
 from auditor.records import POSTING_SECTIONS
 from auditor.replies.reading import lexicon
-from auditor.sections.wording import headings
 from auditor.terms import demand, qualifiers
 from auditor.terms.ambiguity import RULES
 from auditor.terms.reading import Words
 from auditor.text.phrases import Phrase, Phrases
+from auditor.text.wording import headings
 
 FOLDER = languages.SHIPPED
 LANGUAGES = [languages.load(path.parent.name) for path in sorted(FOLDER.glob("*/language.toml"))]

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
         own_profile,
         settings_at,
     )
-    from auditor.records import Contact
+    from auditor.records import Change, Contact
     from auditor.records.reading import Correction
 
 # The subjects, each a module of this folder, with their verbs.
@@ -70,12 +70,14 @@ _VERBS = {
     "workspaces": "add_files add_text find_workspace home new_workspace own_profile settings_at",
 }
 _HOMES = {verb: f"auditor.api.{subject}" for subject, verbs in _VERBS.items() for verb in verbs.split()}
-_HOMES |= {  # which add_contact and fix take
+_HOMES |= {  # which what_if, add_contact and fix take
+    "Change": "auditor.records",
     "Contact": "auditor.records",
     "Correction": "auditor.records.reading",
 }
 
 __all__ = [
+    "Change",
     "Contact",
     "Correction",
     "Wishes",

@@ -15,10 +15,10 @@ from auditor.languages import Language
 from auditor.records import Document, Mention, Notice, Source
 from auditor.records.reading import Divided, Division, Doubt, InputsRead, PostingRead, ProfileRead
 from auditor.sections.clean import without_boilerplate
-from auditor.sections.lines import key
 from auditor.sections.posting import UNTITLED
 from auditor.settings import Settings
 from auditor.terms.roles import is_role, may_be_name, says_something
+from auditor.text.normalise import key
 from auditor.workspace import Part, Workspace
 from auditor.workspace.corrections import everything, fields_of
 

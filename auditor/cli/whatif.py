@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from auditor import Change, api, report
+from auditor import api, report
 from auditor.cli import options
 
 
@@ -42,10 +42,10 @@ def whatif(
     """
     audit = api.load_audit(saved or api.last_audit(Path.cwd()))
     named = (
-        *(Change("remove", term) for term in remove or ()),
-        *(Change("demote", term) for term in demote or ()),
+        *(api.Change("remove", term) for term in remove or ()),
+        *(api.Change("demote", term) for term in demote or ()),
         *_replacements(replace or ()),
-        *(Change("add", term) for term in add or ()),
+        *(api.Change("add", term) for term in add or ()),
     )
     with options.progress("Trying every search again ..."):
         changes = (*named, *(api.reviewed(audit, review) if review and profile is None else ()))
@@ -57,7 +57,7 @@ def whatif(
     options.show(answer, report.whatif_page.whatif_page, as_json=as_json)
 
 
-def _replacements(pairs: Sequence[str]) -> list[Change]:
+def _replacements(pairs: Sequence[str]) -> list[api.Change]:
     """The changes that OLD=NEW asks for."""
     changes = []
     for pair in pairs:
@@ -66,5 +66,5 @@ def _replacements(pairs: Sequence[str]) -> list[Change]:
             raise typer.BadParameter(
                 f"{pair!r} names no two terms; expected 'OLD=NEW'", param_hint="--replace"
             )
-        changes.append(Change("replace", old, new))
+        changes.append(api.Change("replace", old, new))
     return changes

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import tomllib
+from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
@@ -154,3 +155,9 @@ def load(name: str = "en") -> Language:
 
 
 ENGLISH = load("en")
+
+
+@cache
+def interfaces() -> Mapping[str, dict[str, Any]]:
+    """What pages write around a profile when they are shown in other languages than its own, by language."""
+    return tomllib.loads((SHIPPED / "interfaces.toml").read_text(encoding="utf-8"))

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from auditor.errors import InputError, UnreadableInput, WrongInput
 from auditor.languages import ENGLISH, Language
-from auditor.read import from_export, from_html, from_mail, from_messages, from_table, from_text
+from auditor.read import from_export, from_html, from_mail, from_messages, from_table, from_text, refuse
 from auditor.read.raw import Raw, Wanted, closed
 from auditor.records import Mailbox, Message, Notice, Source
 
@@ -52,6 +52,7 @@ def sources(path: str | Path, *, split: bool = True, language: Language = ENGLIS
 
     Raises UnreadableInput or WrongInput, in one line that names the file and says what to try.
     """
+    refuse.address(str(path))
     if not str(path):
         raise UnreadableInput("an empty path was given; name a file or folder, or - for standard input")
     wanted = _wanted(split)
@@ -132,9 +133,7 @@ def _read(raw: Raw) -> tuple[Source, ...] | Mailbox:
 def _sources(raw: Raw) -> tuple[Source, ...]:
     found = _read(raw)
     if isinstance(found, Mailbox):
-        raise WrongInput(
-            f"{raw.name}: messages are in it, no profile or posting; bring them in with: auditor import"
-        )
+        raise refuse.mailbox(raw.name)
     if not any(source.blocks for source in found):
         raise UnreadableInput(f"{raw.name}: no words in it; paste the text of a profile or posting into it")
     return found

@@ -13,23 +13,28 @@ _DELIMITERS = ",;\t|"
 # Excel writes the line "sep=;" above the header to tell itself the delimiter. A tab is an empty first cell.
 _ABOVE = re.compile(r"(?:[\ufeff\s]*sep=.[\r\n]+)?[\ufeff\r\n ]*")
 _LINE = re.compile(r"[^\r\n]*")
+# A backslash before each quote, or two before each mark of Markdown, come of writers that escape with it.
+_ESCAPES = re.compile(r'\\{2}[!-/:-@\[\]^_`{-~]|[^,;\t"\\]\\"(?![",;\t\n]|$)')
 
 Worth = Callable[[Sequence[str]], int]
 
 
-def rows(text: str, worth: Worth = len) -> list[list[str]]:
+def rows(text: str, worth: Worth = len, *, escapes: bool = False) -> list[list[str]]:
     """The rows of a table, its header first; an empty line is a row without cells.
 
     Args:
         text: with its line ends as they were: mending them first would cut cells in two.
         worth: how much a header is worth, by which one that was divided well is told.
+        escapes: it may be written with backslashes before quotes.
 
     Raises csv.Error when the quoting is broken.
     """
     text = text[_start(text) :]
+    escape = "\\" if escapes and _ESCAPES.search(text) else None
     before = csv.field_size_limit(LIMIT)  # the usual limit is 131,072; the setting is global, so put it back
     try:
-        return list(csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text, worth)))
+        delimiter = _delimiter(text, worth)
+        return list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, escapechar=escape))
     finally:
         csv.field_size_limit(before)
 

@@ -46,6 +46,7 @@ def accept(text: str, name: str, language: Language = ENGLISH) -> str:
     """`text` repaired, if there is any and it holds no keys or passwords; raises as `decode` does."""
     text = repair(text)
     refuse.secrets(text, name, language)
+    refuse.address(text)
     if not text.strip():
         raise UnreadableInput(f"{name}: it is empty; paste the text of a profile or posting into it")
     return text

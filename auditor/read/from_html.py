@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import reduce
 from pathlib import PurePath
 
@@ -11,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 
 from auditor.errors import UnreadableInput
 from auditor.languages import Language
-from auditor.read import json_ld, lines, markup, refuse, sites
+from auditor.read import json_ld, lines, markup, refuse, several, sites
 from auditor.read.raw import HEAD, Raw
 from auditor.records import Block, Notice, Source
 from auditor.text.normalise import fold
@@ -19,14 +20,17 @@ from auditor.text.normalise import fold
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype|[a-z][a-z0-9]*[\s>/])", re.I | re.DOTALL)
 
 _SUFFIXES = (".html", ".htm", ".xhtml", ".mhtml")
+_WHOLE_PAGE = re.compile(r"<(?:title|script|nav|header|footer)\b", re.I)  # unlike the body of a mail
 _NEVER_TEXT = (
     "script, style, noscript, template, svg, iframe, select, button, [hidden], "
     '[style*="display:none"], [style*="display: none"]'
 )
+_PANEL = re.compile(r"tab-?panel|tab-?pane|accordion|collaps|\bpanel\b", re.I)
 _FURNITURE = "nav, header, footer, aside, dialog, [role=dialog], [role=navigation], .contextual-sign-in-modal"
 _HIDDEN_COPY = ".visually-hidden, .a11y-text, .sr-only"
 
 _LEAST_WORDS = 20  # a shorter "posting" is a teaser or a label
+_WHOLE_DESCRIPTION = 400  # characters; a description in the head is mostly cut at 160 or 300
 _CARDS = 5  # so many job cards, and no text of a posting, make a page of search results
 _MASK = re.compile(r"^\s*\*{3}[*\s]*$")  # LinkedIn shows ***** to those who are not logged in
 
@@ -42,28 +46,80 @@ def begins_with_tag(text: str) -> bool:
 
 
 def read(raw: Raw) -> tuple[Source, ...]:
-    """The posting or the profile on the page, as one source.
+    """The posting or the profile on the page, or each of several postings that it lists in full.
 
-    Raises WrongInput for a page of search results, UnreadableInput for a page without text.
+    Raises WrongInput for a page of search results, a form or a gate, UnreadableInput for a page without text.
     """
     name, language = raw.name, raw.language
     page = BeautifulSoup(raw.text, "lxml")
     candidates = sites.matching(raw.text)
-    posting = json_ld.find(page)
+    postings = json_ld.all_of(page)
+    scripts = [script.get_text() for script in page.find_all("script")]
+    for node in page.select(_NEVER_TEXT):
+        if not node.decomposed and not _is_panel(node):
+            node.decompose()
+    described = sites.description(page, candidates)
+    if not described and (equal := json_ld.equal_postings(page, postings, language)):
+        made = [_of_posting(one, name, language) for one in equal]
+        return tuple(_numbered(made, name))
+    posting = json_ld.find(page, postings, language)
     fields = sites.page_title(page, language) | json_ld.fields(posting, language)
     fields |= sites.fields(page, candidates, language)
-    for node in page.select(_NEVER_TEXT):
-        node.decompose()
     about = _under_about_the_job(page, language)
-    found = reduce(_better, (sites.description(page, candidates), json_ld.description(posting), about))
+    found = reduce(_better, (described, json_ld.description(posting, language), about))
     if lines.words(found) < _LEAST_WORDS:
         if _is_profile(page, language):
             return (_profile(page, name, language),)
-        found = _better(found, _whole_page(page, name, language))
+        if state := json_ld.state(scripts, language):
+            posting = json_ld.find(page, state, language)
+            fields |= json_ld.fields(posting, language)
+            found = json_ld.description(posting, language)
+        elif lines.words(in_head := _in_head(page)) >= _LEAST_WORDS:
+            found = in_head
+        else:
+            found = _better(found, _whole_page(page, name, language))
+            if _WHOLE_PAGE.search(raw.text):
+                refuse.too_little(found, name)
+            if len(parts := several.parts(found, language)) > 1:
+                return tuple(_numbered([Source(name, "html", part) for part in parts], name))
+    return (_source(fields, found, posting, name, language),)
+
+
+def _of_posting(posting: json_ld.Posting, name: str, language: Language) -> Source:
+    found = json_ld.description(posting, language)
+    return _source(json_ld.fields(posting, language), found, posting, name, language)
+
+
+def _is_panel(node: Tag) -> bool:
+    """Whether it is a tab or a fold of the text that was not open when the page was saved."""
+    named = " ".join(
+        [*map(str, node.get("class") or ()), str(node.get("id") or ""), str(node.get("role") or "")]
+    )
+    return bool(_PANEL.search(named)) and len(node.find_all(("p", "li"))) > 1
+
+
+def _numbered(found: Sequence[Source], name: str) -> Iterator[Source]:
+    """The postings of one page, each with its number, and a notice in the first."""
+    message = f"{name} holds {len(found)} postings; each counts."
+    for number, source in enumerate(found, start=1):
+        notices = (Notice("text-divided", "info", message, name),) if number == 1 else ()
+        yield replace(source, name=f"{name} #{number}", notices=notices)
+
+
+def _source(
+    fields: dict[str, str], found: tuple[Block, ...], posting: json_ld.Posting, name: str, language: Language
+) -> Source:
     found = tuple(b for b in found if b.kind != "heading" or b.text != fields.get("title"))
     found += tuple(json_ld.extras(posting, "\n".join(block.text for block in found), language))
     named = tuple(Block("field", value, name=key) for key, value in sorted(fields.items(), key=_field_order))
-    return (Source(name, "html", named + found),)
+    return Source(name, "html", named + found)
+
+
+def _in_head(page: BeautifulSoup) -> tuple[Block, ...]:
+    """The description in the head of a page whose text a script would have loaded."""
+    node = page.select_one('meta[property="og:description"], meta[name="description"]')
+    text = str(node.get("content") or "") if node else ""
+    return markup.fragment(text) if len(text) > _WHOLE_DESCRIPTION else ()
 
 
 def _field_order(field: tuple[str, str]) -> int:
@@ -98,6 +154,7 @@ def _whole_page(page: BeautifulSoup, name: str, language: Language) -> tuple[Blo
     """The main part of a page of unknown make, without what stands around it."""
     if len(page.select(sites.CARDS)) >= _CARDS:
         raise refuse.result_list(name)
+    fields = len(page.select("input:not([type=hidden]), textarea"))
     parts = [tag for tag in page.select("main, [role=main], article") if _word_count(tag) > _LEAST_WORDS]
     main = parts[0] if parts else page.body or page
     whole = _word_count(main)
@@ -106,6 +163,7 @@ def _whole_page(page: BeautifulSoup, name: str, language: Language) -> tuple[Blo
         if not node.decomposed and _word_count(node) < whole / 2:
             node.decompose()
     found = markup.blocks(main)
+    refuse.form(found, fields, name, language)
     refuse.search_results(found, name, language)
     refuse.not_loaded(found, name, language)
     if not found:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
 from auditor.errors import UnreadableInput, WrongInput
 from auditor.languages import Language
-from auditor.read import cells, markup
+from auditor.read import cells, json_ld, lines, markup, refuse
 from auditor.read.raw import HEAD, Raw
 from auditor.records import Block, Notice, Source
 from auditor.text.normalise import fold
 
 SUFFIXES = (".csv", ".tsv", ".tab")
+_ESCAPED = re.compile(r"\\([-+#&.!()\[\]*_|>])")
 _FIELDS = ("title", "company", "location")
 
 
@@ -31,7 +33,8 @@ def read(raw: Raw) -> tuple[Source, ...]:
     Raises WrongInput when no column holds descriptions, UnreadableInput when no row has text.
     """
     name = raw.name
-    header, *rows = cells.rows(raw.text, _worth(raw.language)) or [[]]
+    header, *rows = cells.rows(raw.text, _worth(raw.language), escapes=True) or [[]]
+    refuse.messages(header, name)
     columns = _columns(header, raw.language)
     if all(key in _FIELDS for key in columns):
         raise _no_text_column(name, header)
@@ -39,7 +42,7 @@ def read(raw: Raw) -> tuple[Source, ...]:
     notices: list[Notice] = []
     for number, row in enumerate(rows, start=2):
         row_name = f"{name} row {number}"
-        blocks = tuple(_blocks(row, columns))
+        blocks = tuple(_blocks(row, columns, raw.language))
         if any(block.kind != "field" for block in blocks):
             found.append(Source(row_name, "table", blocks))
         elif any(cell.strip() for cell in row):
@@ -68,8 +71,8 @@ def _columns(header: Sequence[str], language: Language) -> dict[str, int]:
     return {key: places[0] for key, places in found.items() if places}
 
 
-def _blocks(row: Sequence[str], columns: dict[str, int]) -> Iterator[Block]:
-    known = {key: row[place].strip() for key, place in columns.items() if place < len(row)}
+def _blocks(row: Sequence[str], columns: dict[str, int], language: Language) -> Iterator[Block]:
+    known = {key: _bare(row[place], language) for key, place in columns.items() if place < len(row)}
     for key, cell in known.items():
         if cell and key in _FIELDS:
             yield Block("field", " ".join(cell.split()), name=key)
@@ -77,6 +80,14 @@ def _blocks(row: Sequence[str], columns: dict[str, int]) -> Iterator[Block]:
             if key != "description":
                 yield Block("heading", key.capitalize(), gap=True)
             yield from markup.fragment(cell)
+
+
+def _bare(cell: str, language: Language) -> str:
+    """A cell without the backslashes that escape its marks; empty when it says "None", "nan" or the like."""
+    cell = cell.strip()
+    if len(_ESCAPED.findall(cell)) > 1 and not lines.looks_like_markdown(cell):
+        cell = _ESCAPED.sub(r"\1", cell)
+    return "" if json_ld.is_nothing(cell, language) else cell
 
 
 def _no_text_column(name: str, header: Sequence[str]) -> WrongInput:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -20,14 +21,111 @@ _DECODER = json.JSONDecoder(strict=False)  # raw line breaks inside strings are 
 _START = re.compile(r"[\[{]")
 _COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*$|<!--|-->", re.DOTALL | re.MULTILINE)
 # A string of a broken object ends at the quote that a comma and a new key, or the end, follow.
+# A comma behind the last member, unless it stands in a string.
+_LAST_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])', re.DOTALL)
+_ASSIGNED = re.compile(r"(?:=|\()\s*(?=[\[{])")
+_HALF = re.compile("[\ud800-\udfff]")  # half of a character, which JSON can escape and no text can hold
+_SAME = 10_000  # above the length of any title
+_PARSED = re.compile(r"""JSON\.parse\(\s*(["'])((?:[^"'\\]|\\.|(?!\1)["'])*)\1""", re.DOTALL)
+_LEAST_WORDS = 20  # of a description; a shorter one is a teaser or a label
 _LOOSE_END = re.compile(r'"\s*(?:,\s*"[\w@]+"\s*:|\}|\Z)')
 
 
-def find(page: BeautifulSoup) -> Posting:
-    """The JobPosting with the longest description on the page; empty when there is none."""
+def all_of(page: BeautifulSoup) -> list[Posting]:
+    """Every JobPosting that the page carries as JSON-LD."""
     scripts = page.find_all("script", type=re.compile(r"ld\+json", re.I))
-    postings = [posting for script in scripts for posting in _postings(script.get_text())]
-    return max(postings, key=lambda posting: len(str(posting.get("description", ""))), default={})
+    return [posting for script in scripts for posting in _postings(script.get_text())]
+
+
+def find(page: BeautifulSoup, postings: Sequence[Posting], language: Language) -> Posting:
+    """The JobPosting that the page is about, by its heading, its title or its address; else the one with
+    the longest description; empty when there is none."""
+    names = _names(page)
+    likeness = [(_likeness(one, names), len(_text(one.get("description"), language))) for one in postings]
+    return max(zip(likeness, postings, strict=True), key=lambda pair: pair[0], default=((), {}))[1]
+
+
+def equal_postings(page: BeautifulSoup, postings: Sequence[Posting], language: Language) -> list[Posting]:
+    """The postings with a text of their own, if there are several and the page is about none of them."""
+    texts = {_text(one.get("description"), language): one for one in postings}
+    full = {text: one for text, one in texts.items() if len(text.split()) >= _LEAST_WORDS}
+    names = _names(page)
+    is_about_one = any(_likeness(one, names) for one in full.values())
+    return list(full.values()) if len(full) > 1 and not is_about_one else []
+
+
+def _names(page: BeautifulSoup) -> list[str]:
+    """What the page says it is about."""
+    nodes = page.select(
+        'h1, title, meta[property="og:title"], link[rel="canonical"], meta[property="og:url"]'
+    )
+    return [_plain(str(node.get("content") or node.get("href") or node.get_text(" "))) for node in nodes]
+
+
+def _likeness(posting: Posting, names: Sequence[str]) -> int:
+    """How surely the page is about a posting: by its whole title or its address, or as a part of a title."""
+    title, address = _plain(_name(posting.get("title"))), _plain(_name(posting.get("url")))
+    if (title and title in names) or (address and address in names):
+        return _SAME
+    return len(title) if title and any(f" {title} " in f" {name} " for name in names) else 0
+
+
+def state(scripts: Sequence[str], language: Language) -> list[Posting]:
+    """Postings that stand only in a script out of which the page would have been made."""
+    values = (value for script in scripts for tree in _values(script) for value in _dicts(tree))
+    return [posting for value in values if (posting := _of_state(value, language))]
+
+
+def _of_state(value: Posting, language: Language) -> Posting:
+    """The posting that an object holds by the names of its members; empty when it holds none."""
+    known = language.table("pages")["columns"]
+    members = {"".join(filter(str.isalnum, str(name))).casefold(): one for name, one in value.items()}
+
+    def member(names: Sequence[str]) -> Any:
+        return next((members[name] for name in names if name in members), "")
+
+    texts = [
+        (part, members[name]) for part, names in known["text"].items() for name in names if name in members
+    ]
+    whole = "".join(
+        text if part == "description" else f"<h3>{part.capitalize()}</h3>{text}"
+        for part, text in texts
+        if isinstance(text, str)
+    )
+    title = member(known["title"])
+    if not isinstance(title, str) or not title.strip() or len(whole.split()) < _LEAST_WORDS:
+        return {}
+    return {"title": title, "description": whole, "hiringOrganization": member(known["company"])}
+
+
+def _values(script: str) -> Iterator[Any]:
+    """What a script holds as JSON: the whole of it, or what it assigns to a name."""
+    for quoted in _PARSED.finditer(script):
+        try:
+            text = (
+                json.loads(f'"{quoted[2]}"', strict=False)
+                if quoted[1] == '"'
+                else quoted[2].replace("\\'", "'")
+            )
+            yield json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    starts = [0] if script.lstrip()[:1] in ("{", "[") else [m.end() for m in _ASSIGNED.finditer(script)]
+    done = -1
+    for start in starts:
+        if start < done:
+            continue
+        try:
+            value, done = _DECODER.raw_decode(
+                script, start + len(script[start:]) - len(script[start:].lstrip())
+            )
+        except (ValueError, RecursionError):
+            continue
+        yield value
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def fields(posting: Posting, language: Language) -> dict[str, str]:
@@ -47,15 +145,16 @@ def fields(posting: Posting, language: Language) -> dict[str, str]:
     return {key: text for key, text in found.items() if text}
 
 
-def description(posting: Posting) -> tuple[Block, ...]:
+def description(posting: Posting, language: Language) -> tuple[Block, ...]:
     """The blocks of the description, which may be HTML, escaped HTML or plain text."""
-    return markup.fragment(_text(posting.get("description")))
+    return markup.fragment(_text(posting.get("description"), language))
 
 
 def extras(posting: Posting, known: str, language: Language) -> Iterator[Block]:
     """Requirements that stand in fields of their own, under a heading, unless `known` has them."""
     for key, heading in language.table("pages")["posting_parts"].items():
-        new = [block for block in markup.fragment(_text(posting.get(key))) if block.text not in known]
+        found = markup.fragment(_text(posting.get(key), language))
+        new = [block for block in found if block.text not in known]
         if new:
             yield Block("heading", heading, gap=True)
             yield from new
@@ -63,29 +162,47 @@ def extras(posting: Posting, known: str, language: Language) -> Iterator[Block]:
 
 def _postings(script: str) -> Iterator[Posting]:
     script = script.replace("<![CDATA[", "").replace("]]>", "")
-    for text in (script, _COMMENT.sub("", script)):
-        if start := _START.search(text):
-            try:
-                # Only the first value: some pages leave a bracket or semicolon behind it.
-                yield from _walk(_DECODER.raw_decode(text, start.start())[0])
-                return
-            except (ValueError, RecursionError):
-                continue
-    if "JobPosting" in script:
+    bare = _COMMENT.sub("", script)
+    for text in (script, bare, _LAST_COMMA.sub(r"\1", bare), html.unescape(bare)):
+        if trees := _decoded(text):
+            for tree in trees:
+                yield from (value for value in _dicts(tree) if _is_posting(value))
+            return
+    if "jobposting" in script.casefold():
         yield {key: _loose(script, key) for key in ("title", "description", "hiringOrganization")}
 
 
-def _walk(tree: Any) -> Iterator[Posting]:
-    """All JobPostings in `tree`: at its top, in an array, under @graph, mainEntity or elsewhere."""
+def _decoded(text: str) -> list[Any]:
+    """The JSON values in a text, one after the other, if all can be read: some pages leave a bracket or a
+    semicolon behind them."""
+    trees: list[Any] = []
+    at = 0
+    while start := _START.search(text, at):
+        if trees and text[at : start.start()].strip(" \t\r\n,;]})"):
+            break
+        try:
+            tree, at = _DECODER.raw_decode(text, start.start())
+        except (ValueError, RecursionError):
+            return []
+        trees.append(tree)
+    return trees
+
+
+def _is_posting(value: Posting) -> bool:
+    kinds = value.get("@type")
+    return any(
+        str(kind).casefold().endswith("jobposting")
+        for kind in (kinds if isinstance(kinds, list) else [kinds])
+    )
+
+
+def _dicts(tree: Any) -> Iterator[Posting]:
+    """Every object in `tree`: at its top, in an array, under @graph, mainEntity or elsewhere."""
     todo = [tree]
     while todo:
         value = todo.pop()
         if isinstance(value, dict):
-            kinds = value.get("@type")
-            if any(
-                str(kind).endswith("JobPosting") for kind in (kinds if isinstance(kinds, list) else [kinds])
-            ):
-                yield value
+            yield value
             todo.extend(value.values())
         elif isinstance(value, list):
             todo.extend(value)
@@ -104,16 +221,27 @@ def _loose(script: str, key: str) -> str:
 
 def _name(value: Any) -> str:
     """The name of a thing that is given as text, or as an object with a name."""
+    if isinstance(value, list):
+        value = next(iter(value), "")
     if isinstance(value, dict):
-        value = value.get("name") or value.get("value")
-    return " ".join(repair(value).split()) if isinstance(value, str) else ""
+        value = value.get("name") or value.get("value") or value.get("@value")
+    if not isinstance(value, str):
+        return ""
+    return " ".join(repair(html.unescape(html.unescape(_HALF.sub("\ufffd", value)))).split())
 
 
-def _text(value: Any) -> str:
+def _text(value: Any, language: Language) -> str:
     """One text out of a string, a DefinedTerm, an OccupationalExperienceRequirements, or a list of them."""
     if isinstance(value, list):
-        return "".join(f"<li>{_text(part)}</li>" for part in value)
+        return "".join(f"<li>{_text(part, language)}</li>" for part in value)
     if isinstance(value, dict):
-        keys = ("name", "value", "description", "credentialCategory")
+        keys = ("name", "value", "@value", "description", "credentialCategory")
         value = next((value[key] for key in keys if value.get(key)), "")
-    return value if isinstance(value, str) else ""
+    if not isinstance(value, str) or is_nothing(value, language):
+        return ""
+    return _HALF.sub("\ufffd", value)
+
+
+def is_nothing(text: str, language: Language) -> bool:
+    """Whether a text only says that there is none: "None", "nan", "N/A"."""
+    return " ".join(text.casefold().split()).strip(".") in language.table("pages")["nothing"]

@@ -78,6 +78,11 @@ def underlines(rule: str, above: str, *, alone: bool) -> bool:
     return bool(_UNDERLINE.fullmatch(rule)) and bool(above) and is_short(above) and fits
 
 
+def is_item(line: str) -> bool:
+    """Whether a stripped line begins with a bullet or a number."""
+    return bool(_BULLET.match(line) or _NUMBER.match(line))
+
+
 def is_decoration(line: str) -> bool:
     """Whether `line` is a rule, a fence, or the row under the header of a Markdown table."""
     return bool(_DECORATION.fullmatch(line))

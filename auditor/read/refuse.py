@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from auditor.errors import UnreadableInput, WrongInput
 from auditor.languages import Language
 from auditor.records import Block
-from auditor.text.normalise import fold
+from auditor.text.normalise import fold, key
+from auditor.text.wording import headings, phrases, wording
 
 _COPY = "open it, select all, copy, and paste it into a .txt file"
 _TYPE = "copy the text itself, or type it, into a .txt file"
@@ -39,6 +41,11 @@ _SETTING = re.compile(r"(?:export )?[A-Za-z_][A-Za-z0-9_]*=\S.*")
 
 _LONG_LINE = 25  # words; a card in a list of results has no line as long as a sentence of a posting
 _MARKED_LINES = 6  # lines such as "Easy Apply" or "3 days ago" that make a page a list
+_SENTENCE = 8  # words that a line has at least which is more than a label or a menu
+_LEAST_TEXT = 60  # words of such lines that make a posting, whatever else is on the page
+_FIELDS = 5  # to fill in; a search has fewer
+_MENU = 0.6  # share of words with a capital above which a short text is a menu
+_LEAST_ON_PAGE = 12  # words of a saved page; fewer are a menu or a footer
 _LEAST_WORDS = 4  # fewer after "About the job" are buttons
 
 
@@ -81,15 +88,81 @@ def _secret(name: str) -> WrongInput:
 
 
 def search_results(blocks: Sequence[Block], name: str, language: Language) -> None:
-    """Raise WrongInput when the lines are cards of a result list, none of them a posting's text."""
-    if any(len(block.text.split()) > _LONG_LINE for block in blocks):
-        return
+    """Raise WrongInput when the lines are cards of a result list, a form, a gate, or an answer without
+    results, none of them a posting's text."""
+    texts = [fold(block.text).text.casefold().strip() for block in blocks if block.kind != "field"]
+    if not _asks(blocks, language):
+        _no_posting(texts, name, language)
     rules = language.table("pages")["search_results"]
-    texts = [fold(block.text).text.casefold() for block in blocks]
+    counts = phrases(rules["count"])
     marked = sum(text in rules["lines"] or bool(re.fullmatch(rules["age"], text)) for text in texts)
-    counted = any(re.fullmatch(rules["count"], text) for text in texts)
+    counted = any(key(text) in counts for text in texts)
+    long = sum(len(text.split()) > _LONG_LINE for text in texts)
+    if long > (marked if counted else 0):
+        return
     if marked >= (_MARKED_LINES // 2 if counted else _MARKED_LINES):
         raise result_list(name)
+
+
+def _no_posting(texts: Sequence[str], name: str, language: Language) -> None:
+    """Raise WrongInput for a form, a gate, an empty answer, or the notice that a job is gone."""
+    for kind in language.table("pages")["no_posting"].values():
+        known = phrases(kind["lines"])
+        marked = [text for text in texts if key(text) in known]
+        others = [text for text in texts if text not in marked and len(text.split()) >= _SENTENCE]
+        enough = len(marked) >= max(kind["least"], kind["share"] * len(texts))
+        if enough and sum(len(text.split()) for text in others) < _LEAST_TEXT:
+            raise WrongInput(f"{name}: this looks like {kind['what']}, not a posting; {kind['try']}")
+
+
+def _asks(blocks: Sequence[Block], language: Language) -> bool:
+    """Whether a heading of a posting stands over something: what it asks, or what is to be done."""
+    known = headings(wording(language).data["posting"]["headings"])
+    return any(
+        known.label(key(block.text)) in ("requirements", "responsibilities")
+        and (following.kind == "item" or len(following.text.split()) >= _SENTENCE)
+        for block, following in pairwise(blocks)
+    )
+
+
+def form(blocks: Sequence[Block], fields: int, name: str, language: Language) -> None:
+    """Raise WrongInput when a page has many fields to fill in, and next to no text."""
+    text = sum(len(block.text.split()) for block in blocks if len(block.text.split()) >= _SENTENCE)
+    if fields >= _FIELDS and text < _LEAST_TEXT and not _asks(blocks, language):
+        kind = language.table("pages")["no_posting"]["form"]
+        raise WrongInput(f"{name}: this looks like {kind['what']}, not a posting; {kind['try']}")
+
+
+def too_little(blocks: Sequence[Block], name: str) -> None:
+    """Raise UnreadableInput when a page holds but a menu, or a title without text."""
+    lengths = [len(block.text.split()) for block in blocks if block.kind != "field"]
+    words = [word for block in blocks if block.kind != "field" for word in block.text.split()]
+    capital = sum(word[:1].isupper() for word in words)
+    is_short = len(words) < _LEAST_TEXT
+    is_menu = max(lengths, default=0) < _SENTENCE or capital > _MENU * len(words)
+    if len(words) < _LEAST_ON_PAGE or (is_short and is_menu):
+        raise unloaded(name)
+
+
+def address(text: str) -> None:
+    """Raise WrongInput when a text is but the address of a page."""
+    if re.fullmatch(r"(?:https?://|www\.)\S+", text.strip(), re.I):
+        shown = text.strip()[:80]
+        raise WrongInput(f"{shown}: an address, but pages are not fetched; save the page, or paste the text")
+
+
+def messages(header: Sequence[str], name: str) -> None:
+    """Raise WrongInput when the columns are those of LinkedIn's messages."""
+    columns = {"".join(filter(str.isalnum, cell)).casefold() for cell in header}
+    if {"from", "to", "content"} <= columns or "conversationid" in columns:
+        raise mailbox(name)
+
+
+def mailbox(name: str) -> WrongInput:
+    """The error for messages where a profile or a posting was asked for."""
+    return WrongInput(
+        f"{name}: messages are in it, no profile or posting; bring them in with: auditor import"
+    )
 
 
 def result_list(name: str) -> WrongInput:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup, Tag
 
 from auditor.languages import Language
+from auditor.lexicon.titles import titles as job_titles
 from auditor.read import markup
 from auditor.records import Block
 
@@ -71,7 +72,7 @@ SITES = {
         '.section-wrapper.page-full-width:not(.accent-section), [data-qa="job-description"], '
         '.posting-requirements.plain-list, [data-qa="closing-description"]',
         ".posting-headline h2",
-        "",
+        ".main-header-logo img",
         ".posting-categories .location",
     ),
     "workday": Site(
@@ -144,10 +145,18 @@ def fields(page: BeautifulSoup, candidates: Sequence[Site], language: Language) 
     for site in candidates:
         for key in ("title", "company", "location"):
             selector = getattr(site, key)
-            text = markup.text_of(page.select_one(selector)) if selector else ""
+            # The first of the selectors that finds anything, not what comes first on the page.
+            nodes = (page.select_one(one) for one in selector.split(", ")) if selector else ()
+            node = next(filter(None, nodes), None)
+            text = markup.text_of(node) or (_logo(node) if node else "")
             if text and key not in found:
                 found[key] = re.sub(around, "", text)
     return found
+
+
+def _logo(node: Tag) -> str:
+    """The name that a logo is given for those who cannot see it."""
+    return re.sub(r"(?i)\s+logo$", "", str(node.get("alt") or "")).strip()
 
 
 def page_title(page: BeautifulSoup, language: Language) -> dict[str, str]:
@@ -158,5 +167,38 @@ def page_title(page: BeautifulSoup, language: Language) -> dict[str, str]:
         for shape in language.table("pages")["page_titles"]:
             if match := re.fullmatch(shape, title.strip()):
                 return match.groupdict()
-    heading = markup.text_of(page.h1 if isinstance(page.h1, Tag) else None)
-    return {"title": heading} if heading else {}
+    found = {"company": company} if (company := _site_name(page, language)) else {}
+    headings = [markup.text_of(node) for node in page.find_all(("h1", "h2"))]
+    named = (_employer(title, page, language) for title in titles)
+    found |= {"company": name} if (name := next(filter(None, named), "")) else {}
+    at = "|".join(map(re.escape, language.table("headings")["at"]))
+    for text in (*headings, *titles):
+        told = re.fullmatch(rf"(.+?)\s(?:{at})\s(.+?)(?:\s+[|–—-]\s.*)?", text)
+        if told and job_titles(language).is_title(told[1]):
+            return found | {"title": told[1], "company": told[2]}
+        if (spoken := job_titles(language).spoken(text, lambda place: False)).is_sure:
+            return found | {"title": text if text in headings else spoken.title}
+    first = markup.text_of(page.h1 if isinstance(page.h1, Tag) else None)
+    return found | ({"title": first} if first else {})
+
+
+def _employer(title: str, page: BeautifulSoup, language: Language) -> str:
+    """The employer in the title of the page, as in "Cook - Northwind", if the page speaks of it as one."""
+    words = language.table("headings")["posting"]
+    before, after = ("|".join(map(re.escape, words[f"company-cues-{side}"])) for side in ("before", "after"))
+    text = " ".join(page.body.get_text(" ").split()) if page.body else ""
+    for part in reversed(re.split(r"\s+[|–—-]\s+|\s*\|\s*", title)):
+        name = re.escape(part.strip())
+        cues = rf"\b(?i:{before})\s{name}|{name}(?:'s|’s)?\s(?:{after})\b|©\s?(?:\d{{4}}\s)?{name}"
+        if name and not any(c.isdigit() for c in name) and re.search(cues, text):
+            return part.strip()
+    return ""
+
+
+def _site_name(page: BeautifulSoup, language: Language) -> str:
+    """The employer as the name of the site, if that is no board's: "Northwind Careers" is Northwind's."""
+    node = page.select_one('meta[property="og:site_name"]')
+    name = str(node.get("content") or "").strip() if node else ""
+    words = "|".join(map(re.escape, language.table("pages")["own_site"]))
+    bare = re.sub(rf"\s*\b(?:{words})\b\s*", " ", name, flags=re.I).strip(" -–|·")
+    return bare if bare != name else ""

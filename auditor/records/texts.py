@@ -86,7 +86,7 @@ POSTING_SECTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One job of a profile. Dates are "YYYY-MM" or "YYYY"; an empty end means it is still held."""
+    """One job of a profile. Dates are "YYYY-MM" or "YYYY"; a start without an end means it is still held."""
 
     title: str
     company: str
@@ -97,7 +97,7 @@ class Position:
     @property
     def is_current(self) -> bool:
         """Whether a reader, and a search, takes it for the present job."""
-        return not self.end
+        return bool(self.start) and not self.end
 
 
 @dataclass(frozen=True, slots=True)

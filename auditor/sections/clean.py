@@ -17,6 +17,9 @@ from auditor.text.normalise import fold
 from auditor.text.phrases import Phrases
 
 SHINGLE = 5  # words
+SENTENCE = 6  # words of a line that has small words among them
+LEAST_WORDS = 25  # by which a language is told
+LEAST_SHARE = 0.12  # of small words; a text in another language has fewer
 
 
 class Cleaned(NamedTuple):
@@ -44,7 +47,10 @@ def clean(sides: Mapping[Side, Sequence[Document]], settings: Settings) -> Clean
     weighed = _weighed(labelled, clusters, both, languages.load(settings.language))
     return Cleaned(
         {side: tuple(p for s, p in weighed if s == side) for side in sides},
-        _duplicate_notices(labelled, clusters, both),
+        (
+            *_foreign_notices([posting for _, posting in labelled], languages.load(settings.language)),
+            *_duplicate_notices(labelled, clusters, both),
+        ),
     )
 
 
@@ -192,6 +198,30 @@ def _weighed(
         weight = 0.0 if cluster in both else 1 / size[cluster] / same_employer**0.5
         weighed.append((side, replace(posting, weight=weight, cluster=labelled[cluster][1].id)))
     return weighed
+
+
+def _foreign_notices(postings: Sequence[Document], language: Language) -> tuple[Notice, ...]:
+    """Which postings are in a language that the lexicon is not, told by the small words of their text."""
+    foreign = [posting for posting in postings if is_foreign(_text(posting), language)]
+    return tuple(
+        Notice(
+            "foreign-posting",
+            "warning",
+            f'"{posting.title}" ({posting.source}) is not in {language.name}: only names that are the same '
+            f"in both languages are found in it. A version in {language.name} tells more.",
+            posting.source,
+        )
+        for posting in foreign
+    )
+
+
+def is_foreign(text: str, language: Language) -> bool:
+    """Whether a text is in another language: of its words in sentences next to none are the small words of
+    this one. Lists of skills say nothing."""
+    rows = [row for row in text.split("\n") if len(row.split()) >= SENTENCE]
+    said = re.findall(r"[^\W\d_]+", " ".join(rows).lower())
+    few = sum(word in language.function_words for word in said) < LEAST_SHARE * len(said)
+    return len(said) >= LEAST_WORDS and few
 
 
 def _duplicate_notices(

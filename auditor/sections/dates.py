@@ -1,4 +1,4 @@
-"""Dates of positions: "Nov 2021 - Present · 5 yrs 1 mo", "01/2014 to Current", "(2019 – 2022)"."""
+"""Dates of positions: "Nov 2021 - Present · 5 yrs 1 mo", "Mar '20 – now", "2018-20", "Spring 2004"."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from auditor.languages import ENGLISH, Language
-from auditor.sections.wording import wording
+from auditor.languages import ENGLISH, Language, interfaces
 from auditor.text.normalise import fold
+from auditor.text.wording import wording
 
 # Every repetition is bounded, so that a long run of spaces or dots costs linear time.
 _GAP = r"[\s.]{0,4}"
 _AROUND = " \t·|,;:()[]*_-"  # what may stand around a range without being text
+_YEARLIKE = re.compile(r"(?:19|20)\d\d|['/ .]\d\d(?!\d)")
+_YEAR = r"(?:19|20)\d\d"
+_CENTURY_TURNS = 45  # '44 is 2044, '45 is 1945: nobody's career is longer
 
 
 class DateRange(NamedTuple):
@@ -38,11 +41,12 @@ class Found:
 class _Grammar:
     months: dict[str, int]
     date: re.Pattern[str]
-    range: re.Pattern[str]
-    open_range: re.Pattern[str]
+    ranges: tuple[re.Pattern[str], ...]
     duration: re.Pattern[str]
     present: re.Pattern[str]
     until: frozenset[str]
+    vague: frozenset[str]
+    decades: frozenset[str]
 
 
 def date_range(line: str, language: Language = ENGLISH) -> DateRange | None:
@@ -58,23 +62,49 @@ def date_range(line: str, language: Language = ENGLISH) -> DateRange | None:
 def find(line: str, language: Language = ENGLISH) -> Found | None:
     """The first date range within a line."""
     grammar, folded = _grammar(language), fold(line).text
-    match = grammar.range.search(folded) or grammar.open_range.search(folded)
+    if not _YEARLIKE.search(folded):
+        return None  # most lines hold no year, and ten patterns need not be tried on them
+    match = next((found for each in grammar.ranges if (found := each.search(folded))), None)
     if match is None:
         return None
     groups = match.groupdict()
-    end = _iso(groups["end"], grammar) if groups.get("end") else ""
+    end = _iso(groups.get("end") or "", grammar)
+    start = _iso(groups["start"], grammar)
+    if not re.match(r"\d{4}", start) and end:  # "Mar - Jun 2023"
+        start = _iso(f"{groups['start']} {end[:4]}", grammar)
+    if re.fullmatch(r"\d\d", groups.get("end") or ""):  # "2018-20"
+        end = start[:2] + groups["end"]
+        if end < start[:4]:
+            return None
     stated = grammar.duration.match(folded, match.end())
     return Found(
-        DateRange(_iso(groups["start"], grammar), end, _months(stated)),
-        match.start(),
-        stated.end() if stated else match.end(),
+        DateRange(start, end, _months(stated)), match.start(), stated.end() if stated else match.end()
     )
+
+
+def single(line: str, language: Language = ENGLISH) -> DateRange | None:
+    """A line that is one date, such as "Summer 2019": it starts and ends a position."""
+    bare = fold(line).text.strip(_AROUND)
+    date = _grammar(language).date.fullmatch(bare)
+    iso = _iso(bare, _grammar(language)) if date else ""
+    return DateRange(iso, iso, None) if iso else None
 
 
 def is_date(line: str, language: Language = ENGLISH) -> bool:
     """Whether a line is nothing but one date or one range."""
     bare = fold(line).text.strip(_AROUND)
     return _grammar(language).date.fullmatch(bare) is not None or date_range(line, language) is not None
+
+
+def is_vague(line: str, language: Language = ENGLISH) -> bool:
+    """Whether a line speaks of nothing but time, though no date can be told: "early 90s - ?"."""
+    words = re.findall(r"[^\W_]+", fold(line).text.casefold())
+    known, decades = _grammar(language).vague, _grammar(language).decades
+    told = [
+        word in known or re.fullmatch(r"(?:19|20)?\d?\d?0s|(?:19|20)\w\w|\d{1,2}", word) for word in words
+    ]
+    some = any(re.search(r"\d\d", word) or word in decades for word in words)
+    return 0 < len(words) <= 8 and all(told) and some
 
 
 def is_present(line: str, language: Language = ENGLISH) -> bool:
@@ -101,43 +131,98 @@ def _months(match: re.Match[str] | None) -> int | None:
 
 def _iso(date: str, grammar: _Grammar) -> str:
     """ "YYYY-MM" where the month is known, else "YYYY"; empty for a word such as "Present"."""
-    year = re.search(r"(?:19|20)\d\d", date)
+    year = re.search(_YEAR, date) or re.search(r"(?<=[\s'/.])\d\d$", date)
     if year is None:
         return ""
-    word = re.search(r"[^\W\d_]+", date)
-    if word:
-        return f"{year[0]}-{grammar.months[word[0].casefold()]:02d}"
-    number = re.search(r"\d{1,2}", date[: year.start()] or date[year.end() :])
-    return f"{year[0]}-{int(number[0]):02d}" if number and 1 <= int(number[0]) <= 12 else year[0]
+    number = (
+        int(year[0])
+        if len(year[0]) == 4
+        else int(year[0]) + (2000 if int(year[0]) < _CENTURY_TURNS else 1900)
+    )
+    words = (grammar.months.get(word.casefold()) for word in re.findall(r"[^\W\d_]+", date))
+    month = next((word for word in words if word), None) or _month_number(date, year)
+    return f"{number}-{month:02d}" if month else str(number)
+
+
+def _month_number(date: str, year: re.Match[str]) -> int | None:
+    """The month of a date in figures; none where day and month cannot be told apart."""
+    if re.search(r"[^\W\d_]", date):
+        return None
+    told = [int(one) for one in re.findall(r"\d+", date[: year.start()])]
+    after = [int(one) for one in re.findall(r"\d+", date[year.end() :])]
+    if after:
+        told = after[:1]
+    elif len(told) == 2 and "/" in date:
+        told = [one for one in told if one <= 12] if max(told) > 12 or told[0] == told[1] else []
+    return told[-1] if told and 1 <= told[-1] <= 12 else None
 
 
 @cache
 def _grammar(language: Language) -> _Grammar:
-    data = wording(language).data
-    month, year = _either(language.months), r"(?:19|20)\d\d"
+    tables = (wording(language).data, *interfaces().values())
+    words = {
+        name: [word for table in tables for word in table.get(name, ())]
+        for name in ("until", "present", "since", "years", "month-units", "less-than-a-year", "seasons",
+                     "roughly", "onwards", "decades",)
+    }  # fmt: skip
+    months = _all_months(language)
+    month, season = rf"(?:{_either(months)})(?!\w)", rf"(?:{_either(words['seasons'])})(?!\w)"
+    rough = rf"(?:(?:{_either(words['roughly'])})[\s.-]{{1,2}}){{0,2}}"
+    short, day = r"'\d\d", r"\d{1,2}(?:st|nd|rd|th|\.)?\s"
     date = (
-        rf"(?:(?:{month}){_GAP}(?:\d{{1,2}},?\s)?{year}|\d{{1,2}}[/.]{year}|{year}[-/.](?:0[1-9]|1[0-2])(?:-\d\d)?"
-        rf"|{year})(?!\w)"
+        rf"{rough}(?:(?:{day})?{month}{_GAP}(?:(?:de|of|del)\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s)?(?:{_YEAR}|{short})"
+        rf"|{season}{_GAP}(?:{_YEAR}|{short})|\d{{1,2}}[./-]\d{{1,2}}[./-]{_YEAR}|\d{{1,2}}[/.-]{_YEAR}"
+        rf"|{_YEAR}[-/.](?:0[1-9]|1[0-2])(?:[-/.]\d\d)?|{_YEAR}/\d\d|{_YEAR})(?![\w])"
     )
-    present, until = rf"(?:{_either(data['present'])})(?!\w)", _either(data["until"])
-    years, units = _either(data["years"]), _either(data["month-units"])
-    less = _either(data["less-than-a-year"])
-    flags = re.IGNORECASE
+    brief = rf"(?:{month}{_GAP}\d\d|\d{{1,2}}/\d\d)(?![\w/.])"
+    spoken = _either(word for word in words["until"] if word[0].isalpha())
+    until = rf"(?:\s{{0,4}}(?:-{{1,3}}>?|→)\s{{0,4}}|\s{{1,4}}(?:{spoken})\s{{1,4}})"
+    present = rf"(?:(?:{spoken})\s)?(?:{_either(words['present'])})(?!\w)"
+    years, units = _either(words["years"]), _either(words["month-units"])
+    flags, begin = re.IGNORECASE, r"(?<![\w/.])"
+    written = (
+        rf"{begin}(?P<start>{date}){until}(?P<end>{date}|{present})",
+        rf"{begin}(?P<start>(?:{day})?(?:{month}|{season})){_GAP}{until}(?P<end>{date})",
+        rf"{begin}(?P<start>{brief}){until}(?P<end>{brief}|{date}|{present})",
+        rf"{begin}(?P<start>{date}){until}(?P<end>{brief})",
+        rf"{begin}(?P<start>{_YEAR})\s{{0,2}}[-/]{{1,2}}\s{{0,2}}(?P<end>\d\d)(?![\w/.-])",
+        rf"{begin}(?P<start>{month}{_GAP}{_YEAR})\s{{1,4}}(?P<end>{month}{_GAP}{_YEAR}|{present})",
+        rf"^\W{{0,3}}(?P<start>{_YEAR})\s{{1,4}}(?P<end>{_YEAR})\W{{0,3}}$",
+        rf"(?:^\W{{0,3}}|(?<=[|,;(·•])\s{{0,2}})(?:{_either(words['since'])})\s(?P<start>{date})",
+        rf"{begin}(?P<start>{date})\s(?:{_either(words['onwards'])})(?!\w)",
+        rf"(?:^\W{{0,3}}|(?<=[|,;(·•\s]))(?P<start>{date})\s{{0,2}}-{{1,2}}(?=\s{{0,4}}(?:$|[)|]))",
+    )
     return _Grammar(
-        language.months,
+        months,
         re.compile(date, flags),
-        re.compile(rf"(?<!\w)(?P<start>{date})\s{{0,4}}(?:{until})\s{{0,4}}(?P<end>{date}|{present})", flags),
-        re.compile(rf"^\W{{0,3}}(?:{_either(data['since'])})\s(?P<start>{date})", flags),
+        tuple(re.compile(one, flags) for one in written),
         re.compile(
             rf"[\s·,(]{{0,4}}(?:(?P<years>\d{{1,2}})\+?\s(?:{years})(?!\w)(?:,?\s(?P<rest>\d{{1,2}})\s(?:{units})(?!\w))?"
-            rf"|(?P<months>\d{{1,2}})\s(?:{units})(?!\w)|{less})\)?",
+            rf"|(?P<months>\d{{1,2}})\s(?:{units})(?!\w)|{_either(words['less-than-a-year'])})\)?",
             flags,
         ),
         re.compile(present, flags),
-        frozenset(data["until"]),
+        frozenset(words["until"]),
+        frozenset(
+            word
+            for name in ("until", "present", "since", "seasons", "roughly", "onwards", "decades")
+            for phrase in words[name]
+            for word in phrase.split()
+        )
+        | frozenset(months),
+        frozenset(words["decades"]),
     )
+
+
+def _all_months(language: Language) -> dict[str, int]:
+    """Months by their names in every language that a page may be shown in; the text's own come first."""
+    found: dict[str, int] = {}
+    for table in interfaces().values():
+        names = {str(name): number for number, name in enumerate(table["months"], start=1)}
+        found |= {name[:3]: number for name, number in names.items()} | names | table["month-variants"]
+    return found | language.months
 
 
 def _either(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return "|".join(sorted(map(re.escape, set(words)), key=lambda word: (-len(word), word)))

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.records import BlockKind, Dropped, Source
-from auditor.text.normalise import fold
+from auditor.text.normalise import fold, key
 
-_COUNT = re.compile(r"\(\d{1,5}\)")
-_WORD = re.compile(r"[^\W_]+")
+LONGEST_LABEL = 12  # words of a label that a page gives twice with a blank between
+LONGEST_COPY = 200  # lines of a passage that a page gives twice
 _SENTENCE_END = (".", ";", ",", "!")
 
 
@@ -24,6 +24,12 @@ class Line:
     kind: BlockKind = "paragraph"
     name: str = ""
     gap: bool = False
+    cuts: tuple[int, ...] = ()  # lengths of the lines that it was cut into, if it was
+
+    @property
+    def pieces(self) -> tuple[int, ...]:
+        """Lengths of the lines that it stood on."""
+        return self.cuts or (len(self.folded),)
 
     @property
     def words(self) -> int:
@@ -45,12 +51,6 @@ class Line:
         return slice_of(self.text, start, end)
 
 
-def key(text: str) -> str:
-    """Words of `text` without case, punctuation, emoji and a count such as "(24)"."""
-    folded = _COUNT.sub(" ", fold(text).text.casefold()).replace("'", "").replace("&", " and ")
-    return " ".join(_WORD.findall(folded))
-
-
 def slice_of(text: str, start: int, end: int | None = None) -> str:
     """The part of `text` whose folded form is `fold(text).text[start:end]`, stripped."""
     folded = fold(text)
@@ -64,39 +64,103 @@ def line(text: str, kind: BlockKind = "paragraph", name: str = "", *, gap: bool 
 
 
 def of(source: Source) -> tuple[Line, ...]:
-    """The lines of a source that hold anything at all."""
+    """The lines of a source that hold anything at all, those set with wide letter spacing closed up."""
     return tuple(
-        line(block.text, block.kind, block.name, gap=block.gap)
+        line(closed_up(block.text), block.kind, block.name, gap=block.gap)
         for block in source.blocks
         if block.text.strip()
     )
 
 
-def without_echo(lines: Iterable[Line]) -> Iterator[Line]:
-    """Each line once where a page copied both its visible and its screen-reader text."""
-    previous = ""
+def closed_up(text: str) -> str:
+    """ "W O R K   E X P E R I E N C E" as "WORK EXPERIENCE"; any other text as it is."""
+    letters = text.split()
+    if len(letters) < 4 or not text.isupper() or any(len(one) > 1 and one.isalnum() for one in letters):
+        return text
+    return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text.strip()))
+
+
+def without_echo(lines: Iterable[Line], until: Iterable[str] = ()) -> Iterator[Line]:
+    """Each line once where a page copied both its visible and its screen-reader text.
+
+    `until` are the words that stand for a dash when dates are read aloud.
+    """
+    spoken = frozenset(key(word) for word in until)
+    previous: tuple[str, str] | None = None
     for each in lines:
-        once = _halved(each)
-        if not once.key or once.folded.strip() != previous:
+        once = _halved(each, spoken)
+        said = once.folded.strip(), _unspoken(once.folded, spoken)
+        if not once.key or previous is None or not (said[0] == previous[0] or _same_dates(said, previous)):
             yield once
-        previous = once.folded.strip()
+        previous = said
 
 
-def _halved(each: Line) -> Line:
+def _same_dates(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two lines differ in nothing but the word that is read aloud for a dash between dates."""
+    return bool(one[1]) and one[1] == other[1] and bool(re.search(r"\d{4}", one[1]))
+
+
+def _unspoken(text: str, spoken: frozenset[str]) -> str:
+    return " ".join(word for word in key(text).split() if word not in spoken)
+
+
+def _halved(each: Line, spoken: frozenset[str]) -> Line:
     """Half of a line such as "Data AnalystData Analyst", else the line."""
     text = each.text.strip()
     half = len(text) // 2
-    # "couscous" is a word: the copy of a label starts with a capital or a digit.
-    if len(text) % 2 or half < 4 or text[:half] != text[half:] or text[half].islower():
-        return each
-    return line(text[:half], each.kind, each.name, gap=each.gap)
+    # "couscous" is a word: the copy of a label starts with a capital, a digit or a sign.
+    for at in range(max(half - 2, 0), half + 3):
+        seen, heard = text[:at], text[at:]
+        if len(seen.strip()) < 4 or (seen.islower() and " " not in seen.strip()):
+            continue
+        glued = seen == heard
+        apart = at > half - 2 and 1 < len(seen.split()) <= LONGEST_LABEL and seen.strip() == heard.strip()
+        dates = seen[-1:].isalnum() and heard[:1].isalnum() and re.search(r"\d{4}", seen)
+        if glued or apart or (dates and _unspoken(seen, spoken) == _unspoken(heard, spoken)):
+            return line(seen.strip(), each.kind, each.name, gap=each.gap)
+    return each
 
 
 def halved(lines: Sequence[Line]) -> Sequence[Line]:
-    """The first half of lines that a page gives twice, as seen and as read aloud, else the lines."""
-    half, odd = divmod(len(lines), 2)
-    same = not odd and all(a.key == b.key for a, b in zip(lines[:half], lines[half:], strict=True))
-    return lines[:half] if same else lines
+    """The lines without a passage that a page gives twice in a row, as seen and as read aloud.
+
+    The first of the two may be cut: "Sales up 17 % and a tablet…", then all of it.
+    """
+    found = list(lines)
+    at = 0
+    while at < len(found):
+        if length := _repeated(found, at):
+            del found[at : at + length]
+        else:
+            at += 1
+    return found
+
+
+def _repeated(lines: Sequence[Line], at: int) -> int:
+    """How many lines from `at` on stand again directly behind themselves; one must be text."""
+    for length in range(1, min((len(lines) - at) // 2, LONGEST_COPY) + 1):
+        if length > 1 and lines[at].key != lines[at + length].key:
+            continue
+        first, again = lines[at : at + length], lines[at + length : at + 2 * length]
+        if _begins(first[-1], again[-1]) and all(
+            a.key == b.key for a, b in zip(first[:-1], again, strict=False)
+        ):
+            return length
+    return 0
+
+
+def _begins(cut: Line, whole: Line) -> bool:
+    if cut.key == whole.key:
+        return True
+    return cut.folded.rstrip().endswith(("...", "…")) and cut.words > 4 and whole.key.startswith(cut.key)
+
+
+def label(each: Line) -> tuple[str, str]:
+    """Key of the label and the author's text after it, of a line such as "Company: Northwind"."""
+    before, colon, after = each.folded.partition(":")
+    if not colon or not after.strip() or len(before) > 60 or after.startswith("//"):
+        return "", ""
+    return key(before), each.cut(len(before) + 1)
 
 
 def text_of(lines: Iterable[Line]) -> str:

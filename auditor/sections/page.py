@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.records import Dropped
+from auditor.sections.headed import Headings
 from auditor.sections.lines import Line, dropped, line
-from auditor.sections.wording import Wording, headings, phrases
 from auditor.text.phrases import Phrases
+from auditor.text.wording import Wording, phrases
 
 SHORTEST_NAVIGATION = 3  # lines; "Home" or "Jobs" alone may be the author's
 _TRUNCATED = re.compile(r"\s?(?:…|\.\.\.)\s?(?:see )?more\s*$")
@@ -24,20 +25,20 @@ class Pages:
     is_web: bool
 
 
-def pages(lines: Sequence[Line], words: Wording) -> Pages:
+def pages(lines: Sequence[Line], words: Wording, known: Headings) -> Pages:
     """Cut navigation, activity, other people, footer and chat out of every page of a paste.
 
     A paste may hold several pages, each with all of these, so a cut never reaches beyond its page.
     """
-    return _Cutter(words).cut(lines)
+    return _Cutter(words, known).cut(lines)
 
 
 class _Cutter:
     """The passages that are cut, as headings.toml words them."""
 
-    def __init__(self, words: Wording) -> None:
+    def __init__(self, words: Wording, known: Headings) -> None:
         data = words.data["profile"]
-        self.headings = headings(data["headings"])
+        self.known = known
         self.cuts = {reason: phrases(written) for reason, written in data["cuts"].items()}
         self.confirm = {heading: phrases(written) for heading, written in data["confirm"].items()}
         self.navigation = phrases(data["page"]["navigation"])
@@ -58,11 +59,11 @@ class _Cutter:
             if starts := self._cut_at(lines, i):
                 reason = starts
                 passages.append((reason, []))
-            elif reason and lines[i].key in self.headings:
+            elif reason and self.known.known(lines[i]) is not None:
                 if reason == "footer":
                     pages.append([])
                 reason = ""
-            (passages[-1][1] if reason else pages[-1]).append(_whole(lines[i]))
+            (passages[-1][1] if reason else pages[-1]).append(whole(lines[i]))
             i += 1
         kept = tuple(tuple(page) for page in pages if page)
         cut = tuple(d for why, passage in passages for d in dropped(passage, f"page chrome: {why}"))
@@ -85,6 +86,8 @@ class _Cutter:
             return "footer"
         if here in self.confirm and following not in self.confirm[here]:
             return ""
+        if here in self.known.activity:
+            return "Activity"
         return next((why for why, starts in self.cuts.items() if _opens(here, starts)), "")
 
 
@@ -92,7 +95,7 @@ def _opens(here: str, starts: Phrases) -> bool:
     return bool(here) and here in starts
 
 
-def _whole(each: Line) -> Line:
+def whole(each: Line) -> Line:
     """The line without the "… more" that stands where the page shortened it."""
     text = _TRUNCATED.sub("", each.text)
     return each if text == each.text or not text.strip() else line(text, each.kind, each.name, gap=each.gap)

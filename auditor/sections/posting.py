@@ -8,19 +8,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from auditor.languages import ENGLISH, Language
 from auditor.records import Document, Section, Source
-from auditor.sections.lines import Line, dropped, line, of, text_of
+from auditor.sections.lines import Line, dropped, label, line, of, text_of
 from auditor.sections.posting_top import FIELDS, Draft, Top
-from auditor.sections.wording import Wording, headings, label, phrases, wording
+from auditor.text.normalise import key
+from auditor.text.phrases import Phrases
+from auditor.text.wording import Wording, headings, phrases, wording
 
 LONGEST_HEADING = 8  # words
 SHORTEST_TEXT = 300  # characters that must stand before a heading may be taken for the page's end
+LONGEST_TAIL = 80  # words of a paragraph that says how they hire and nothing else
+FIRST_LINES = 3  # in which a posting says what it is about, even where no heading follows
+FLAT = 60  # words of a line that may hold a whole posting, its headings among the text
+FEWEST_HEADINGS = 3  # that make such a line a posting
+LONGEST_SIGNATURE = 12  # lines
 UNTITLED = "(untitled)"
+
+_BEFORE_HEADING = re.compile(r"[\w.!?)] \Z|\A\Z")
+_BEHIND_HEADING = re.compile(r":?\s[^\W_a-z]")
 
 # A heading nobody listed opens a section of its own after one of these, lest its text be lost with them.
 _SET_APART = {"about-company", "benefits", "equal-opportunity", "how-to-apply", "nice-to-have"}
@@ -33,20 +44,27 @@ def posting(source: Source, id: str, language: Language = ENGLISH) -> Document:
     judge. Weight is 1 and the cluster empty until `clean` has seen the other postings.
     """
     reader = _reader(language)
-    draft = reader.top.read(reader.chrome(_fields(of(source))))
-    title = draft.title or reader.top.short_first_line(draft.lines)
-    known = (("title", draft.title), ("company", draft.company), ("location", draft.location))
+    draft = reader.chrome(_fields(of(source)))
+    lines, signature = reader.unsigned(draft.lines)
+    draft = reader.top.read(replace(draft, lines=tuple(lines)))
+    sections, empty = reader.sections(reader.unfolded(draft.lines), draft.company)
+    known = {"title": draft.title, "company": draft.company, "location": draft.location} | dict(draft.full)
+    labels = dict(reversed(draft.labels))
     return Document(
         id=id,
-        title=title or UNTITLED,
+        title=draft.title or UNTITLED,
         company=draft.company,
         language=language.code,
         sections=(
-            *(Section(kind, text) for kind, text in known if text),
-            *reader.sections(draft.lines, draft.company),
+            *(Section(kind, text, labels.get(kind, "")) for kind, text in known.items() if text),
+            *sections,
         ),
         source=source.name,
-        dropped=draft.dropped,
+        dropped=(
+            *draft.dropped,
+            *dropped(map(line, empty), "heading with nothing under it"),
+            *dropped(signature, "signature"),
+        ),
     )
 
 
@@ -59,17 +77,27 @@ def _fields(lines: Sequence[Line]) -> Draft:
 
 @cache
 def _reader(language: Language) -> _Reader:
-    return _Reader(wording(language))
+    return _Reader(wording(language), language)
 
 
 class _Reader:
     """The steps, with the wording they compare lines with."""
 
-    def __init__(self, words: Wording) -> None:
+    def __init__(self, words: Wording, language: Language) -> None:
         data = words.data["posting"]
         page = data["page"]
-        self.words, self.headings, self.top = words, headings(data["headings"]), Top(words)
-        self.conjunction = f" {data['and']} "
+        self.words, self.headings, self.top = words, headings(data["headings"]), Top(words, language)
+        self.sign_offs, self.tail = phrases(data["sign-offs"]), tuple(map(key, data["tail-cues"]))
+        self.asks = tuple(map(key, data["asking-cues"]))
+        listed = (heading for kind in data["headings"].values() for heading in kind)
+        self.inline = Phrases(sorted(listed, key=len, reverse=True))
+        self.signs: dict[str, tuple[str, ...]] = {
+            kind: tuple(map(key, signs)) for kind, signs in data["heading-signs"].items()
+        }
+        self.sign_ends: dict[str, tuple[str, ...]] = {
+            kind: tuple(f" {key(sign)}" for sign in signs) for kind, signs in data["heading-endings"].items()
+        }
+        self.conjunction = re.compile(rf" (?:{re.escape(data['and'])}|&) ")
         self.connectors = phrases(data["connectors"])
         self.company_headings = headings(data["company-headings"])
         self.starts, self.ends = phrases(page["starts"]), phrases(page["ends"])
@@ -139,18 +167,63 @@ class _Reader:
             return draft.filled(title, company, lines[listed].text.partition("·")[0])
         place = next((each.text for each in named[2:4] if self.words.is_place(each.text)), "")
         title, company = (*(each.text for each in named[:2]), "", "")[:2]
-        return draft.filled(self.top.bare_title(title), company, place)
+        if self.top.is_title(company) and not self.top.is_title(title):
+            title, company = company, title
+        return draft.filled(title, company, place)
 
     # --- body ---------------------------------------------------------------------------------------
 
-    def sections(self, lines: Sequence[Line], company: str) -> list[Section]:
-        """The text by headings; what stands before the first is "other"."""
+    def unfolded(self, lines: Sequence[Line]) -> Sequence[Line]:
+        """The lines, of which one that holds a whole posting is divided at the headings in it."""
+        found: list[Line] = []
+        for each in lines:
+            cuts = [*self._headings_within(each.text)] if each.words > FLAT else []
+            if len({each.text[start:end] for start, end in cuts}) < FEWEST_HEADINGS:
+                found.append(each)
+                continue
+            ends = [*(start for start, _ in cuts[1:]), len(each.text)]
+            found += [line(each.text[: cuts[0][0]], gap=each.gap)] if each.text[: cuts[0][0]].strip() else []
+            for (start, end), until in zip(cuts, ends, strict=True):
+                found.append(line(each.text[start:end].strip(), "heading", gap=True))
+                found += [line(text)] if (text := each.text[end:until].strip(" :")) else []
+        return found
+
+    def _headings_within(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where "Responsibilities" stands within a line, as a heading is written and before a sentence."""
+        done = 0
+        for at, phrase in self.inline.candidates(text):
+            if at < done or not text[at].isupper() or not _BEFORE_HEADING.search(text, max(0, at - 2), at):
+                continue
+            found = phrase.pattern.match(text, at)
+            if found and _BEHIND_HEADING.match(text, found.end()):
+                done = found.end()
+                yield at, done
+
+    def unsigned(self, lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+        """The lines above a signature, and the signature."""
+        least = max(1, len(lines) - LONGEST_SIGNATURE)
+        at = next((i for i in range(least, len(lines)) if lines[i].key in self.sign_offs), len(lines))
+        goes_on = any(each.kind == "item" or each.key in self.headings for each in lines[at:])
+        return (lines, ()) if goes_on else (lines[:at], lines[at:])
+
+    def sections(self, lines: Sequence[Line], company: str) -> tuple[list[Section], list[str]]:
+        """The text by headings, "other" before the first; and the headings that have no text."""
         found: list[tuple[str, str, list[Line]]] = [("other", "", [])]
+        ended = False  # a paragraph on how they hire ends the section above it, and only itself is left out
         resumes = ""  # "Salary: ..." among the facts at the top speaks for its own line only
         for i, each in enumerate(lines):
             kind, rest = self._heading(each, lines[i + 1 : i + 2], found[-1][0], company)
-            if resumes and not kind and each.kind != "item":
-                found.append((resumes, "", []))
+            here, _, said = found[-1]
+            begun = bool(said) and (len(found) > 1 or i > max(len(lines) / 2, FIRST_LINES))
+            if not kind and begun and self._is_tail(each, resumes or here):
+                found.append(("how-to-apply", "", []))
+                ended = True
+            elif kind:
+                ended = False
+            elif ended and here == "how-to-apply":
+                found.append(("other", "", []))
+            elif resumes and each.kind != "item":
+                found.append(("other" if each.gap and each.is_prose else resumes, "", []))
             if kind or each.kind != "item":
                 resumes = (resumes or found[-1][0]) if rest and kind in _SET_APART else ""
             if not kind:
@@ -170,7 +243,24 @@ class _Reader:
             Section(kind, text_of(body), heading) if body else Section("other", heading)
             for kind, heading, body in found
             if body or (heading and line(heading).key not in self.headings)
+        ], [
+            heading
+            for _, heading, body in found
+            if heading and not body and line(heading).key in self.headings
         ]
+
+    def _is_tail(self, each: Line, here: str) -> bool:
+        """Whether a paragraph says how they hire, or what the law wants said, and asks for nothing."""
+        if (
+            each.kind != "paragraph"
+            or not each.is_prose
+            or each.words > LONGEST_TAIL
+            or here in _SET_APART - {"nice-to-have"}
+        ):
+            return False
+        said = f" {each.key} "
+        told = any(f" {cue} " in said for cue in self.tail)
+        return told and not any(f" {cue} " in said for cue in self.asks)
 
     def _heading(self, each: Line, following: Sequence[Line], here: str, company: str) -> tuple[str, str]:
         """The kind of section that a line opens, and its first text if that stands on the same line."""
@@ -193,10 +283,21 @@ class _Reader:
         if kind := self._of_company(each.key, line(company).key):
             return kind, ""
         listed = bool(following) and following[0].kind == "item" and each.gap
+        on_top = each.gap and bool(following) and not following[0].gap
+        is_worded = each.key[:1] == each.folded.strip()[:1].casefold() or each.kind == "heading"
+        if is_worded and (plainly or listed or on_top) and (kind := self._telling(each.key)):
+            return kind, ""
         unknown = each.kind == "heading" or (
             here in _SET_APART and each.gap and (colon or each.is_caps or listed)
         )
         return ("other" if unknown else ""), ""
+
+    def _telling(self, key: str) -> str:
+        """The kind of a heading nobody listed, by words that give it away."""
+        for kind, signs in self.signs.items():
+            if any(f" {sign} " in f" {key} " for sign in signs):
+                return kind
+        return next((kind for kind, ends in self.sign_ends.items() if f" {key}".endswith(ends)), "")
 
     def _of_company(self, key: str, company: str) -> str:
         """The kind of a heading such as "About Northwind", by the whole or the first words of the name."""
@@ -207,7 +308,7 @@ class _Reader:
 
     def _kind(self, key: str, *, plainly: bool) -> str:
         """The kind of a listed heading, or of the longest one that a plain heading starts with."""
-        joined = key.split(self.conjunction)
+        joined = self.conjunction.split(key)
         if key in self.headings or all(part in self.headings for part in joined):
             return self.headings.label(key) or self.headings.label(joined[0])
         if not plainly:

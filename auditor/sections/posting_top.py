@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from auditor.languages import Language
+from auditor.lexicon.titles import LONGEST_LINE, LONGEST_TITLE, Spoken, places, titles
 from auditor.records import Dropped
-from auditor.sections.lines import Line, line
-from auditor.sections.wording import Wording, headings, label, phrases
+from auditor.sections.lines import Line, dropped, label, line
+from auditor.sections.posting_company import LONGEST_COMPANY, Companies
+from auditor.sections.sought import Sought
+from auditor.text.normalise import key
 from auditor.text.phrases import LONGEST, Phrases
+from auditor.text.wording import Wording, headings, phrases
 
-LONGEST_TITLE = 12  # words
-LONGEST_COMPANY = 5  # words
-REACH = 15  # lines among which "Company: ..." may stand
+REACH = 25  # lines among which the title, or "Company: ...", may stand
+LONGEST_BLOCK = 5  # lines under a title and its employer, up to a gap
+FEWEST_IN_MENU = 3  # short lines above the title that make a menu
 FIELDS = ("title", "company", "location")
+AROUND_TITLE = "title line: pay, place, hours, reference"
 
 _SIDE_BY_SIDE = re.compile(r"\s{0,9}[|·•(]\s{0,9}|\s[-–—]\s")
+_CELLS = re.compile(r"[|\t]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A posting on its way: what is known, and the lines still to be understood."""
+    """A posting on its way: what is known, and the lines still to be understood.
+
+    `labels` says under which label of the author's a field stood, `full` how title and company are written.
+    """
 
     lines: tuple[Line, ...]
     title: str = ""
     company: str = ""
     location: str = ""
     dropped: tuple[Dropped, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
+    full: tuple[tuple[str, str], ...] = ()
 
     def filled(self, title: str = "", company: str = "", location: str = "") -> Draft:
         """The draft with what it lacked; what was known before wins."""
@@ -42,53 +54,99 @@ class Draft:
 class Top:
     """What the first lines of a posting are asked, with the wording they are compared with."""
 
-    def __init__(self, words: Wording) -> None:
+    def __init__(self, words: Wording, language: Language) -> None:
         data = words.data["posting"]
-        self.words, self.headings, self.about = words, headings(data["headings"]), data["about"]
+        self.words, self.headings = words, headings(data["headings"])
+        self.titles = titles(language)
+        self.companies = Companies(words, self.titles, language)
         self.labels = {name: phrases(data[f"{name}-labels"]) for name in FIELDS}
         self.templates = Phrases(data["head-templates"])
         self.save_templates = Phrases(data["save-templates"])
-        self.title_endings = tuple(data["title-endings"])
-        self.company_endings = phrases(data["company-endings"])
-        self.before, self.after = (
-            "|".join(map(re.escape, data[f"company-cues-{side}"])) for side in ("before", "after")
-        )
+        self.endings = re.compile(rf"(?:{'|'.join(map(re.escape, data['title-endings']))})$", re.I)
+        self.at = tuple(words.data["at"])
+        self.menu, self.greetings = phrases(data["page"]["menu"]), phrases(data["greetings"])
+        self.place_cues = data["titles"]["spoken-place-cues"]
+        self.sought = Sought(data["titles"], self.titles)
 
     def read(self, draft: Draft) -> Draft:
-        """Title, company and location from the first lines, which then leave the text."""
-        draft = self._labelled(draft)
-        if draft.lines and not (draft.title and draft.company):
-            told = self.by_template(draft, line(self.bare_title(draft.lines[0].text)), self.templates)
-            if told != draft and told.title in draft.lines[0].text:
-                return replace(told, lines=draft.lines[1:])
+        """Title, company and location, whose lines then leave the text."""
+        cut = (line(text) for passage in draft.dropped for text in passage.text.split("\n") if "©" in text)
+        seen = (*draft.lines, *cut)
+        draft = self._labelled(self._without_announcement(draft))
+        if not (draft.title and draft.company):
+            draft = self._templated(draft)
         while draft.lines and draft.lines[0].text.strip() in {draft.title, draft.company, draft.location}:
             draft = replace(draft, lines=draft.lines[1:])
-        return self._company_by_heading(draft if draft.title else self._unlabelled(draft))
+        draft = self._bared(draft) if draft.title else self._unlabelled(draft)
+        if not draft.company:
+            draft = draft.filled(company=self.companies.find(seen))
+        full = (*draft.full, ("company", draft.company))
+        return replace(draft, company=self.companies.spoken(draft.company), full=full)
+
+    def _without_announcement(self, draft: Draft) -> Draft:
+        """The draft without a title that is none: "Work with us" over the text of a page."""
+        named = key(draft.title)
+        if not any(named in known for known in (self.menu, self.greetings, self.titles.announcements)):
+            return draft
+        return replace(draft, title="", dropped=(*draft.dropped, *dropped([line(draft.title)], AROUND_TITLE)))
+
+    # --- what is said outright ------------------------------------------------------------------------
 
     def _labelled(self, draft: Draft) -> Draft:
-        """ "Job title: X" on one line, or "Job title" and X on two."""
+        """ "Job title: X" on one line, "Job title | X" in a table, or "Job title" and X on two."""
         kept: list[Line] = []
-        awaited = ""
+        over: tuple[str, Line] | None = None  # a label that stands over its value
         for i, each in enumerate(draft.lines):
-            named, rest = label(each)
+            named, rest = self._label(each)
             name = next(
                 (n for n, known in self.labels.items() if i < REACH and (named or each.key) in known), ""
             )
-            if awaited and each.words <= LONGEST_TITLE and not name:
-                draft = draft.filled(**{awaited: each.text})
-            elif name and rest and len(rest.split()) <= LONGEST_TITLE and not getattr(draft, name):
-                draft = draft.filled(**{name: rest})
-            elif name and not rest and not getattr(draft, name) and self._value_follows(draft.lines, i):
-                awaited = name
+            if over and each.words <= LONGEST_TITLE and not name:
+                draft = self._filled(draft, over[0], over[1].text, each.text)
+                over = None
                 continue
+            kept += [over[1]] if over else []
+            over = None
+            if name and rest and len(rest.split()) <= LONGEST_TITLE and not getattr(draft, name):
+                draft = self._filled(draft, name, each.text[: each.text.index(rest)], rest)
+            elif name and not rest and not getattr(draft, name) and self._value_follows(draft.lines, i):
+                over = name, each
             else:
                 kept.append(each)
-            awaited = ""
         return replace(draft, lines=tuple(kept))
+
+    def _label(self, each: Line) -> tuple[str, str]:
+        named, rest = label(each)
+        first, *others = _CELLS.split(each.text.strip(" |\t"), maxsplit=1)
+        return (
+            (key(first), others[0].strip()) if not named and others and others[0].strip() else (named, rest)
+        )
+
+    def _filled(self, draft: Draft, name: str, written: str, text: str) -> Draft:
+        written = written.strip(" \t|:*")
+        return replace(draft, labels=(*draft.labels, (name, written))).filled(**{name: text.strip(" *")})
 
     def _value_follows(self, lines: Sequence[Line], at: int) -> bool:
         following = lines[at + 1] if at + 1 < len(lines) else None
-        return following is not None and not following.is_prose and following.key not in self.headings
+        if following is None or following.is_prose or following.key in self.menu:
+            return False
+        return following.key not in self.headings
+
+    def _templated(self, draft: Draft) -> Draft:
+        """What one of the first lines says in a form such as "Northwind hiring Data Engineer in Oslo"."""
+        for i, each in enumerate(draft.lines[:REACH]):
+            if each.is_prose or each.key in self.menu:
+                continue
+            told = self.by_template(draft, line(self.bare_title(each.text)), self.templates)
+            if told != draft and told.title in each.text:
+                more = told.lines[len(draft.lines) :]
+                lines = (*draft.lines[:i], *more, *draft.lines[i + 1 :])
+                around = each.text
+                for found in (told.title, told.company, told.location):
+                    around = around.replace(found, "", 1)
+                cut = dropped([line(around)], AROUND_TITLE) if key(around) and not more else ()
+                return self._without_menu(replace(told, lines=lines, dropped=(*told.dropped, *cut)), i)
+        return draft
 
     def by_template(self, draft: Draft, each: Line, templates: Phrases) -> Draft:
         """What a line such as "Northwind hiring Data Engineer in Oslo" says."""
@@ -104,117 +162,234 @@ class Top:
                 name: each.cut(match.start(name) + shift, match.end(name) + shift)
                 for name in match.groupdict()
             }
-            if len(found["company"].split()) <= LONGEST_COMPANY and self.words.names_title(found["title"]):
-                return draft.filled(**found)
+            company = re.sub(r"\s*\([^()]*\)$", "", found["company"])
+            is_title = self.titles.is_title(found["title"]) or self.words.names_title(found["title"])
+            if len(company.split()) <= LONGEST_COMPANY and is_title and company[:1].isupper():
+                more = self._lines(found["company"][len(company) :])
+                return replace(draft, lines=(*draft.lines, *more)).filled(**(found | {"company": company}))
         return draft
 
     def bare_title(self, text: str) -> str:
         """A title without what a page adds to it, such as "- job post"."""
-        for ending in self.title_endings:
-            if text.casefold().endswith(ending.casefold()):
-                text = text[: -len(ending)]
-        return text.strip()
+        return self.endings.sub("", text).strip()
+
+    def is_title(self, text: str) -> bool:
+        """Whether a line of a page is plainly a title, with or without what a page adds to it."""
+        return self.titles.spoken(text, self.words.is_place).is_sure
+
+    # --- the line of the title ------------------------------------------------------------------------
+
+    def _place(self, draft: Draft) -> Callable[[str], bool]:
+        return places(draft.location, self.words, [each.folded for each in draft.lines], self.place_cues)
+
+    def _bared(self, draft: Draft) -> Draft:
+        """A known title as a person would say it; what else stood in its line goes where it belongs."""
+        return self._told(draft, self.titles.spoken(draft.title, self._place(draft), given=True))
+
+    def _told(self, draft: Draft, spoken: Spoken) -> Draft:
+        """The draft with a title, and with what its line says beside it."""
+        if not spoken.title:
+            return draft
+        names = {key(draft.company)} - {""}
+        before = self.companies.bare(spoken.before)
+        if before and not draft.company and self._is_employer(before, draft.lines):
+            draft = draft.filled(company=before)
+        elif before and key(before) not in names:
+            spoken = spoken._replace(kept=(spoken.before, *spoken.kept))
+        kept = [text for text in spoken.kept if key(text) not in names]
+        return replace(
+            draft,
+            title=spoken.title,
+            full=(*draft.full, ("title", " ".join((spoken.title, *spoken.field)))),
+            lines=(*(each for text in kept for each in self._lines(text)), *draft.lines),
+            dropped=(*draft.dropped, *dropped(map(line, spoken.rest), AROUND_TITLE)),
+        )
+
+    def _lines(self, text: str) -> Iterator[Line]:
+        bare = text.strip(" ,;")
+        if key(bare):
+            yield line(bare[1:-1] if bare[:1] in "([" and bare[-1:] in ")]" else bare)
+
+    def _is_employer(self, name: str, text: Sequence[Line]) -> bool:
+        return self.companies.may_be(name) and not self.titles.is_term(name) and not self.words.is_place(name)
 
     def _unlabelled(self, draft: Draft) -> Draft:
-        """Title, company and place on the first lines, one each or side by side."""
-        top = [each for each in draft.lines[:3] if self._may_be_name(each)]
-        if not top or top[0] is not draft.lines[0]:
-            return draft
-        names_title, text = self.words.names_title, draft.lines[2:]
-        swapped = len(top) > 1 and not names_title(top[0].text) and names_title(top[1].text)
-        if swapped:
-            top[:2] = top[1], top[0]
-        used, company, location = 1, "", ""
-        for each in top[1:]:
+        """Title, company and place on lines of their own, or in the running text."""
+        is_place = self._place(draft)
+        at = self._title_line(draft.lines, is_place)
+        if at is None:
+            if sought := self.sought.title(draft.lines):
+                return self._without_menu(replace(draft, title=sought), self._first_text(draft.lines))
+            at = self._first_name(draft.lines)
+            if at is None:
+                return draft
+        return self._around(draft, at, is_place)
+
+    def _title_line(self, lines: Sequence[Line], is_place: Callable[[str], bool]) -> int | None:
+        """Index of the line that is most plainly a title."""
+        best: tuple[float, int] | None = None
+        for i, each in enumerate(lines[:REACH]):
+            if not self._may_hold_title(each):
+                continue
+            spoken = self.titles.spoken(each.text, is_place)
+            if not spoken.is_sure:
+                continue
+            worth = 2 * (each.kind == "heading") + 2 * self.titles.has_mark(each.text) - 0.1 * i
+            worth += sum(key(spoken.title) in other.key for other in lines[:REACH] if other is not each)
+            worth -= 0.5 * len(spoken.kept)
+            if best is None or worth > best[0]:
+                best = worth, i
+        return best[1] if best else None
+
+    def _may_hold_title(self, each: Line) -> bool:
+        if each.kind == "item" or each.key in self.headings or each.key in self.menu or not each.key:
+            return False
+        ended = each.folded.rstrip().endswith((".", ";", "?")) or len(each.text) > LONGEST_LINE
+        return not ended and all(len(part.split()) <= LONGEST_TITLE for part in self.titles.parts(each.text))
+
+    def _first_name(self, lines: Sequence[Line]) -> int | None:
+        """The first line, if it could be a title that we do not know."""
+        for i, each in enumerate(lines[:REACH]):
+            if each.key in self.menu or each.key in self.greetings:
+                continue
+            return i if self._may_be_name(each) else None
+        return None
+
+    def _first_text(self, lines: Sequence[Line]) -> int:
+        return next((i for i, each in enumerate(lines) if each.is_prose), 0)
+
+    # --- what stands around it ------------------------------------------------------------------------
+
+    def _around(self, draft: Draft, at: int, is_place: Callable[[str], bool]) -> Draft:
+        """The title in line `at`, with company and place in the lines beside it."""
+        title, above, below = draft.lines[at], draft.lines[:at], draft.lines[at + 1 :]
+        draft = replace(draft, lines=(*above, *below))
+        if not draft.company and at and self._is_letterhead(above[-1], below, sure=at == 1):
+            draft = replace(draft.filled(company=above[-1].text), lines=(*above[:-1], *below))
+            at -= 1
+        used, company, location = self._beside(
+            below, known=bool(draft.company), named=self.companies.find((*above, *below))
+        )
+        written = next((each.text for each in below[:used] if company and company in each.text), company)
+        before = written[: written.index(company)].strip()
+        draft = replace(draft, labels=(*draft.labels, *([("company", before)] if key(before) else [])))
+        rest = (*draft.lines[:at], *draft.lines[at + used :])
+        draft = replace(draft.filled("", self._alone(company, draft.lines), location), lines=rest)
+        draft = self._without_menu(draft, at)
+        spoken = self.titles.spoken(title.text, is_place, given=True)
+        if not draft.company:
+            spoken = self._split_title(spoken, below)
+        return self._told(draft, spoken)
+
+    def _beside(self, below: Sequence[Line], *, known: bool, named: str) -> tuple[int, str, str]:
+        """How many of the first two lines under a title name company and place, and these.
+
+        `named` is the employer of which the text speaks, if it does: then no other line under the title is.
+        """
+        used, company, location = 0, "", ""
+        text = below[1:] if len(below) > 1 else below
+        for each in below[:2]:
+            if not self._may_be_name(each):
+                break
             first, *others = self._side_by_side(each)
-            sure = swapped or bool(others) or any(self.words.is_place(other.text) for other in top[2:])
-            if not company and self._is_company(first, text, sure=sure):
-                company, location = first, next((other for other in others if self.words.is_place(other)), "")
+            bare = self._after_at(first)
+            sure = (
+                bare != first
+                or (
+                    each is below[0]
+                    and not each.gap
+                    and not named
+                    and self._may_stand_under(first, below[1:])
+                )
+                or any(map(self._is_fact, others))
+                or any(self.words.is_place(other.text) for other in below[1:2])
+            )
+            if not (company or known) and self.companies.is_company(bare, text, sure=sure):
+                company, location = bare, next((other for other in others if self.words.is_place(other)), "")
                 if len(others) > bool(location):
                     break  # the line says more than company and place: it stays in the text
             elif self.words.is_place(each.text) and not location:
                 name, _, place = each.text.strip().partition(", ")
-                if not company and " " in name and self._is_spoken_of(name, text):
+                if not (company or known) and " " in name and self.companies.is_spoken_of(name, text):
                     company, location = name, place
                 location = location or each.text
             else:
                 break
             used += 1
-        title = self.bare_title(top[0].text)
-        if not company:
-            title, company = self._split_title(title, draft.lines[1:])
-        return replace(draft.filled(title, company, location), lines=draft.lines[used:])
+        return used, company, location
+
+    def _after_at(self, text: str) -> str:
+        """The name in "at Northwind"; any other text as it is."""
+        word = next((word for word in self.at if text.casefold().startswith(f"{word} ")), "")
+        return text[len(word) :].strip()
+
+    def _may_stand_under(self, name: str, following: Sequence[Line]) -> bool:
+        """Whether a line right under a title is its employer's: by the words, none of which is a term or says
+        how one is paid, and by the short lines that follow up to a gap."""
+        gap = next((i for i, each in enumerate(following) if each.gap), len(following))
+        block = following[:gap]
+        short = gap <= LONGEST_BLOCK and not any(
+            each.is_prose or each.words > LONGEST_COMPANY or each.key in self.headings for each in block
+        )
+        words = (name, next(iter(name.split()), ""))
+        return short and not any(map(self.titles.is_term, words)) and not self.titles.is_around(name)
+
+    def _is_fact(self, text: str) -> bool:
+        """Whether it is a place or says how one is employed, as what stands beside a company does."""
+        return (
+            self.words.is_place(text)
+            or key(text) in self.words.employment
+            or key(text) in self.words.workplace
+        )
+
+    def _is_letterhead(self, each: Line, text: Sequence[Line], *, sure: bool) -> bool:
+        plain = each.kind != "item" and not each.is_prose and each.key not in self.menu
+        return (
+            plain and ":" not in each.folded and self.companies.is_company(each.text.strip(), text, sure=sure)
+        )
+
+    def _alone(self, company: str, lines: Sequence[Line]) -> str:
+        """The part of "Northwind Oslo" that stands on a line of its own elsewhere."""
+        named = key(company)
+        starts = [each for each in lines if each.key and f"{named} ".startswith(f"{each.key} ")]
+        best = max(starts, key=lambda each: len(each.key), default=None)
+        return best.text.strip() if best and best.key != named else company
+
+    def _without_menu(self, draft: Draft, at: int) -> Draft:
+        """The draft without the menu of a page, which stands above the title in line `at`."""
+        above = draft.lines[:at]
+        short = [each for each in above if not each.is_prose and each.kind != "item"]
+        if sum(each.key in self.menu or "|" in each.text for each in short) and len(short) >= FEWEST_IN_MENU:
+            kept = [each for each in above if each not in short]
+            cut = dropped(short, "page chrome: before the text")
+            return replace(draft, lines=(*kept, *draft.lines[at:]), dropped=(*draft.dropped, *cut))
+        return draft
 
     def _side_by_side(self, each: Line) -> list[str]:
         """ "Northwind Co., Oslo" or "Northwind | Oslo" in its parts; "Northwind, Inc." stays whole."""
         parts = _SIDE_BY_SIDE.split(each.text.strip())
         name, comma, place = parts[0].partition(", ")
-        legal = line(parts[0]).key.rpartition(" ")[2] in self.company_endings
+        legal = self.companies.is_legal(parts[0])
         return parts if not comma or legal or self.words.is_place(parts[0]) else [name, place, *parts[1:]]
 
-    def short_first_line(self, lines: Sequence[Line]) -> str:
-        """What a posting without a title is called: its first line, if that could be one."""
-        return lines[0].text.strip() if lines and lines[0].key and self._may_be_name(lines[0]) else ""
-
     def _may_be_name(self, each: Line) -> bool:
-        if each.kind == "item" or each.key in self.headings or ":" in each.folded:
+        if each.kind == "item" or each.key in self.headings or ":" in each.folded or not each.key:
             return False
-        sentence = (
-            each.folded.rstrip().endswith((".", ";", "!", "?"))
-            and each.key.rpartition(" ")[2] not in self.company_endings
+        sentence = each.folded.rstrip().endswith((".", ";", "!", "?")) and not self.companies.is_legal(
+            each.text
         )
         return not sentence and all(
             len(part.split()) <= LONGEST_TITLE for part in _SIDE_BY_SIDE.split(each.text)
         )
 
-    def _split_title(self, text: str, rest: Sequence[Line]) -> tuple[str, str]:
+    def _split_title(self, spoken: Spoken, rest: Sequence[Line]) -> Spoken:
         """ "Data Engineer - Northwind" in two, when the text speaks of Northwind as a company."""
-        title, mark, company = re.split(r"(\s[-–—|]\s|$)", text, maxsplit=1)[:3]
-        believed = self._may_be_company(company) and (
-            self._is_legal(company) or self._is_spoken_of(company, rest)
-        )
-        return (title, company) if mark and believed and self.words.names_title(title) else (text, "")
-
-    def _is_company(self, name: str, text: Sequence[Line], *, sure: bool) -> bool:
-        """Whether a short line is the employer: by its place, its legal form, or as the text uses it."""
-        if self._is_legal(name):
-            return self._may_be_company(name)
-        if not self._may_be_company(name) or self.words.is_place(name):
-            return False
-        tokens = name.split()
-        parts = (" ".join(tokens[:n]) for n in range(1, len(tokens) + 1))
-        repeated = len(tokens) > 1 and any(name in each.text for each in text)
-        return sure or repeated or any(self._is_spoken_of(part, text) for part in parts)
-
-    def _may_be_company(self, name: str) -> bool:
-        """Whether it is written like a company: few words, capitals, no title and no "Band 5"."""
-        tokens = name.split()
-        if not tokens or len(tokens) > LONGEST_COMPANY or tokens[-1].isdigit():
-            return False
-        capital = tokens[0][0].isupper() and (not tokens[-1][0].islower() or self._is_legal(name))
-        return capital and line(name).key not in self.words.employment and not self.words.names_title(name)
-
-    def _is_legal(self, name: str) -> bool:
-        return line(name).key.rpartition(" ")[2] in self.company_endings
-
-    def _is_spoken_of(self, name: str, text: Sequence[Line]) -> bool:
-        """Whether a sentence treats the name as a company: "at Northwind", "Northwind is", or its subject."""
-        folded = rf"{re.escape(line(name).folded.strip())}(?!\w)"
-        cues = (
-            rf"\b(?:{self.before})\s{folded}",
-            rf"(?<!\w){folded}\s(?:{self.after})\b",
-            rf"(?:^|[.!?]\s){folded}(?:'s)?\s",
-        )
-        cue = re.compile("|".join(cues), re.IGNORECASE)
-        return any(cue.search(each.folded) for each in text)
-
-    def _company_by_heading(self, draft: Draft) -> Draft:
-        """The company of a heading such as "About Northwind", which is a name and no listed phrase."""
-        if draft.company:
-            return draft
-        for each in draft.lines:
-            about, _, name = each.folded.strip(" *#:").partition(" ")
-            plain = not each.is_prose and about.casefold() == self.about and each.key not in self.headings
-            if plain and name[:1].isupper() and not each.is_caps and len(name.split()) <= LONGEST_COMPANY:
-                return draft.filled(company=name)
-        return draft
+        title, mark, company = re.split(r"(\s[-–—|]\s|$)", spoken.title, maxsplit=1)[:3]
+        for name in (company, *spoken.kept) if mark or spoken.kept else ():
+            believed = self.companies.is_legal(name) or self.companies.is_spoken_of(name, rest)
+            if name and self.companies.may_be(name) and believed:
+                kept = tuple(text for text in spoken.kept if text != name)
+                return spoken._replace(
+                    title=title if name == company else spoken.title, before=name, kept=kept
+                )
+        return spoken

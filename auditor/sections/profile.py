@@ -1,29 +1,32 @@
 """A profile, whatever its generation or shape -> a Document.
 
-1. pages      cut navigation, activity, other people, footer
-2. parts      divide each page at its headings
-3. header     name, headline, place: the lines before the first heading
-4. sections   tidy each part by its kind; Experience becomes positions
+1. lines      each line once, and whole where it was cut at 72 columns
+2. pages      cut navigation, activity, other people, footer
+3. parts      divide each page at its headings
+4. header     name, headline, place: the lines before the first heading, or before Summary in a saved PDF
+5. sections   tidy each part by its kind; Experience becomes positions
+6. the rest   what stands in none of them is kept as "other", or dropped as what it is
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from auditor.languages import ENGLISH, Language
+from auditor.languages import ENGLISH, Language, interfaces
 from auditor.records import Document, Dropped, Section, Source
 from auditor.sections import dates, positions
-from auditor.sections.lines import Line, dropped, halved, key, line, of, text_of, without_echo
-from auditor.sections.page import pages
-from auditor.sections.wording import Wording, headings, label, phrases, wording
+from auditor.sections.conserved import unaccounted
+from auditor.sections.headed import Headings
+from auditor.sections.header import CONTACT, Header, HeaderReader, identity_at
+from auditor.sections.lines import Line, dropped, halved, label, line, of, text_of, without_echo
+from auditor.sections.page import pages, whole
+from auditor.sections.wrapped import flowing, rejoined, together
+from auditor.text.normalise import key
+from auditor.text.wording import Wording, phrases, wording
 
-LONGEST_HEADLINE = 220  # characters: LinkedIn's own limit
-_FIELDS = {"name": "name", "title": "headline", "headline": "headline", "location": "location"}
-_CONTACT = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|https?://|www\.|\+?\d[\d\s()./-]{7,18}\d|\w\.(?:com|org|net|io)/"
-)
+PAGE = "page furniture"
+ONE_LINE = frozenset({"name", "headline", "location"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +38,29 @@ class _Part:
     lines: tuple[Line, ...] = ()
 
 
-@dataclass(slots=True)
-class _Header:
-    """What the lines before the first heading turned out to be."""
-
-    name: str = ""
-    headline: str = ""
-    location: str = ""
-    about: list[Line] = field(default_factory=list)
-    other: list[Line] = field(default_factory=list)
-    contact: list[Line] = field(default_factory=list)
-
-
 def profile(source: Source, language: Language = ENGLISH) -> Document:
     """Divide a profile or résumé into sections; what is page and not profile goes to `dropped`.
 
     The title is the headline, else the first position's title; the company is the current one. Text
-    of unknown meaning is kept under "other".
+    of unknown meaning is kept under "other"; no word of the source is in neither.
     """
     words = wording(language)
-    cut = pages(tuple(without_echo(of(source))), words)
-    reader = _Reader(words, language, is_web=cut.is_web)
+    copied = of(source)
+    once = tuple(without_echo(copied, words.data["until"]))
+    headings = Headings(words, language, once)
+    reader = _Reader(words, language, headings, copied)
+    cut = pages(tuple(rejoined(once, language, reader.stands_apart)), words, headings)
+    reader.is_web = cut.is_web
     sections = reader.read(cut.pages)
+    more, gone = unaccounted(
+        [reader.unlabelled(whole(each)) for each in once],
+        sections,
+        (*cut.dropped, *reader.dropped),
+        reader.furniture_of,
+        language,
+        frozenset(words.data["at"]),
+    )
+    sections = (*sections, *more)
     first = next((s for s in sections if s.kind == "position-title"), None)
     current = next(
         (s.text for s in sections if s.kind == "position-company" and s.position and s.position.is_current),
@@ -70,28 +74,61 @@ def profile(source: Source, language: Language = ENGLISH) -> Document:
         language=language.code,
         sections=sections,
         source=source.name,
-        dropped=(*cut.dropped, *reader.dropped),
+        dropped=(*cut.dropped, *reader.dropped, *gone),
     )
 
 
 class _Reader:
     """Reads the pages of one profile: a later page repeats the header and some entries of the first."""
 
-    def __init__(self, words: Wording, language: Language, *, is_web: bool) -> None:
+    is_web = False
+
+    def __init__(
+        self, words: Wording, language: Language, headings: Headings, copied: Sequence[Line]
+    ) -> None:
         data = words.data["profile"]
-        self.words, self.language, self.is_web = words, language, is_web
-        self.headings = headings(data["headings"])
-        self.noise, self.contact_info = phrases(data["noise"]), phrases(data["contact-info"])
+        self.words, self.language, self.headings = words, language, headings
+        others = interfaces()[headings.interface]["noise"] if headings.interface else []
+        self.noise = phrases([*data["noise"], *others])
         self.tabs = {kind: phrases(written) for kind, written in data["tabs"].items()}
         self.labels, self.within = phrases(data["labelled-by"]), phrases(data["within-positions"])
         self.skill_labels, self.logo = phrases(data["skills-label"]), phrases(data["logo"])
+        contact = [one for table in interfaces().values() for one in table["headings"]["other"]]
+        self.contact_headings = phrases([*data["contact-headings"], *contact])
+        first = next((i for i, each in enumerate(copied) if headings.known(each) is not None), len(copied))
+        self.heads = HeaderReader(words, copied, copied[:first], data["noise"])
         self.dropped: tuple[Dropped, ...] = ()
-        self.header = _Header()
+        self.header = Header()
         self.known_skills: set[str] = set()
+
+    def stands_apart(self, each: Line) -> bool:
+        """Whether a line is never a part of the one before or after it."""
+        return (
+            self.headings.known(each) is not None
+            or self.is_page(each)
+            or self.heads.is_furniture(each)
+            or bool(CONTACT.search(each.folded) and each.words <= 20)
+            or (each.words <= 8 and dates.find(each.text, self.language) is not None)
+        )
+
+    def is_page(self, each: Line) -> bool:
+        """Whether a line is furniture of the page, wherever it stands."""
+        return not each.key or each.key in self.noise
+
+    def unlabelled(self, each: Line) -> Line:
+        """A line without the "Name:" or "Skills:" that says what it is."""
+        named, rest = label(each)
+        return line(rest) if named in self.headings.kinds or named in self.skill_labels else each
+
+    def furniture_of(self, each: Line) -> str:
+        """What a line is that says nothing of the person: furniture, or the heading of a section; else ""."""
+        if self.headings.known(each) is not None:
+            return "heading"
+        return PAGE if self.is_page(each) or self.heads.is_furniture(each) else ""
 
     def read(self, pages: Iterable[Sequence[Line]]) -> tuple[Section, ...]:
         """The sections of all pages; a section that a later page repeats comes once."""
-        divided = [self._parts(page) for page in pages]
+        divided = [self._with_identity(self._parts(page)) for page in pages]
         parts = [part for page in divided for part in page]
         listed = [part for part in parts if part.kind == "skills"]
         names = {
@@ -104,7 +141,8 @@ class _Reader:
             elif part.kind == "experience":
                 places = frozenset(key(place) for place in self.header.location.split(",")) - {""}
                 habits = positions.Habits(frozenset(names - {""}), places)
-                found += positions.sections(part.lines, self.words, self.language, habits)
+                jobs = positions.read(part.lines, self.words, self.language, habits)
+                found, self.dropped = [*found, *jobs.sections], (*self.dropped, *jobs.dropped)
             else:
                 held = {
                     key(f"{s.position.title} {at} {s.position.company}")
@@ -120,8 +158,11 @@ class _Reader:
     def _parts(self, lines: Sequence[Line]) -> list[_Part]:
         labelled = any(label(each)[0] in self.labels or each.key in self.labels for each in lines[:5])
         found = [_Part("header")]
-        for each in lines:
-            heading, rest = self._heading(each, found, labelled)
+        for at, each in enumerate(lines):
+            runs_on = bool(at) and not each.gap and lines[at - 1].folded.rstrip().endswith(",")
+            heading, rest = (None, "") if runs_on else self._heading(each, found, labelled)
+            if heading is None and len(found) > 1 and self.headings.is_own(lines, at):
+                heading = "other"
             if heading is None:
                 found[-1] = replace(found[-1], lines=(*found[-1].lines, each))
             else:
@@ -132,10 +173,13 @@ class _Reader:
         """The kind of section a line opens, and its first text if that stands on the same line."""
         here = before[-1].kind
         named, rest = label(each)
-        if named in self.headings and (labelled or here == "header") and here != "skills":
-            return self.headings.label(named), rest
-        kind = (self.headings.label(each.key) or None) if each.kind != "item" else None
-        if kind in {"name", "headline", "location"} and not labelled:
+        told = self.headings.kinds.label(named) or None
+        if told in ONE_LINE and (not labelled or here == "experience"):
+            told = None
+        if told and (labelled or here == "header") and here != "skills":
+            return told, rest
+        kind = self.headings.known(each)
+        if kind in ONE_LINE and (not labelled or here == "experience"):
             kind = None
         if here == "experience" and each.key in self.within and each.folded.rstrip().endswith(":"):
             kind = None  # "Achievements:" inside the description of a position
@@ -150,81 +194,66 @@ class _Reader:
             kind = "other"
         return kind, ""
 
+    def _with_identity(self, parts: list[_Part]) -> list[_Part]:
+        """The parts of a saved PDF whose column comes first: who it is stands at the end of that column."""
+        main = next((i for i, part in enumerate(parts) if part.kind in ("about", "experience")), None)
+        column = [part for part in parts[:main] if part.kind != "header"]
+        headless = not any(
+            self.heads.name_at(part.lines) is not None for part in parts if part.kind == "header"
+        )
+        if main is None or not column or not headless or parts[main - 1] is not column[-1]:
+            return parts
+        last = column[-1]
+        at = identity_at(last.lines, self.heads)
+        if at is None:
+            return parts
+        above, below = (
+            replace(last, lines=last.lines[:at]),
+            _Part("header", "", _one_headline(last.lines[at:], self)),
+        )
+        return [below, *parts[: main - 1], above, *parts[main:]]
+
     # --- header -------------------------------------------------------------------------------------
 
     def _header_sections(self, lines: Sequence[Line]) -> list[Section]:
-        header = self._read_header(lines)
+        header = self.heads.read(lines, is_web=self.is_web, name=self.header.name)
         self.dropped += dropped(header.contact, "contact details")
+        self.dropped += dropped(header.beside, "beside the name")
+        self.dropped += dropped(header.page, PAGE)
         known = {self.header.name, self.header.headline, self.header.location}
         other = [each for each in header.other if each.text.strip() not in known]
         self.header = self.header if self.header.name or self.header.headline else header
         one_line = (("name", header.name), ("headline", header.headline), ("location", header.location))
         found = [Section(kind, text) for kind, text in one_line if text]
-        found += [Section("about", text_of(header.about))] if header.about else []
+        found += [Section("certifications", header.letters)] if header.letters else []
+        found += [Section("about", text_of(flowing(header.about, self.language)))] if header.about else []
         return found + ([Section("other", text_of(other))] if other else [])
-
-    def _read_header(self, lines: Sequence[Line]) -> _Header:
-        header = _Header(location=self._place_before_contact(lines))
-        kept = [
-            each
-            for each in lines
-            if each.key and each.key not in self.noise and each.key not in self.contact_info
-        ]
-        name = self._name(kept)
-        for each in kept:
-            text = each.text.strip()
-            if each.kind == "field" and each.name in _FIELDS:
-                setattr(header, _FIELDS[each.name], text)
-            elif text in {name, header.location}:
-                header.name = name
-            elif _CONTACT.search(each.folded) and each.words <= 12:
-                header.contact.append(each)
-            elif not header.location and self.words.is_place(text):
-                header.location = text
-            elif not header.headline and len(text) <= LONGEST_HEADLINE and each.kind != "item":
-                header.headline = text
-            else:
-                (header.about if each.is_prose else header.other).append(each)
-        return header
-
-    def _place_before_contact(self, lines: Sequence[Line]) -> str:
-        """A web page writes place, "·" and "Contact info", together or on lines of their own."""
-        at = next((i for i, each in enumerate(lines) if each.key in self.contact_info), None)
-        if at is None:
-            return ""
-        before, dot, _ = lines[at].text.rpartition("·")
-        above = [each.text.strip() for each in lines[:at] if each.key]
-        return before.strip() if dot and before.strip() else above[-1] if len(above) > 2 else ""
-
-    def _name(self, header: Sequence[Line]) -> str:
-        """The line that is the person, or nothing: words of a title are not lost on a doubt."""
-        keys = [each.key for each in header]
-        repeated = next((each for each in header if keys.count(each.key) > 1 and each.words <= 6), None)
-        if self.header.name or not header or (repeated and self.is_web):
-            return repeated.text.strip() if repeated and not self.header.name else self.header.name
-        tokens = re.sub(r"[.'-]", "", header[0].folded).split()
-        shaped = 2 <= len(tokens) <= 4 and all(token.isalpha() and token[0].isupper() for token in tokens)
-        sure = self.is_web and header[0].words <= 6
-        likely = shaped and len(header) > 1 and not self.words.names_title(header[0].text)
-        return header[0].text.strip() if sure or likely else ""
 
     # --- the other parts ----------------------------------------------------------------------------
 
     def _tidied(self, part: _Part, held: set[str]) -> list[Section]:
         """A part without page furniture; its "Skills: ..." lines apart."""
         lines = [each for each in part.lines if each.key not in held]
+        self.dropped += dropped((each for each in part.lines if each.key in held), "job that a skill is from")
+        if part.heading and key(part.heading) in self.contact_headings:
+            self.dropped += dropped(lines, "contact details")
+            return []
         if part.kind == "certifications":
             lines = self._without_issuers(lines)
         if part.kind in {"about", "other"}:
             lines = list(halved([each for each in lines if each.key not in self.noise]))
         else:
-            lines = [each for each in lines if not self._is_noise(each, part.kind)]
+            dated = [each for each in lines if dates.is_date(each.text, self.language)]
+            self.dropped += dropped(dated, "dates")
+            tabs = [each for each in lines if each not in dated and self._is_noise(each, part.kind)]
+            self.dropped += dropped(tabs, PAGE)
+            lines = [each for each in lines if each not in dated and each not in tabs]
         if part.kind == "skills":
             return self._skills(
-                part.heading, (name for each in lines for name in positions.split_skills(each.text))
+                part.heading, (name for each in lines for name in positions.split_list(each.text))
             )
         apart = [each for each in lines if label(each)[0] in self.skill_labels]
-        text = text_of(each for each in lines if each not in apart)
+        text = text_of(flowing([each for each in lines if each not in apart], self.language))
         found = [Section(part.kind, text, part.heading)] if text or part.kind == "other" else []
         return found + self._skills("", (s for each in apart for s in positions.split_skills(label(each)[1])))
 
@@ -243,13 +272,32 @@ class _Reader:
         issued = self.tabs["certifications"]
         logos = {each.key.rpartition(" ")[0] for each in lines if each.key in self.logo}
         kept: list[Line] = []
+        issuers: list[Line] = []
         entry = 0  # lines of the present certificate
         for each in lines:
             if self._is_noise(each, "certifications"):
+                issuers.append(each)
                 if each.key in issued and entry > 1:
-                    kept.pop()
+                    issuers.append(kept.pop())
                 entry = 0
             elif each.key not in logos:
                 kept.append(each)
                 entry += 1
+            else:
+                issuers.append(each)
+        self.dropped += dropped(issuers, "issuer and dates of a certificate")
         return kept
+
+
+def _one_headline(lines: Sequence[Line], reader: _Reader) -> tuple[Line, ...]:
+    """Who it is in a saved PDF: all lines between the name and the place are one headline, wrapped."""
+    name, *rest = lines
+    placed = bool(rest) and (
+        reader.heads.places.is_sure(rest[-1].text)
+        or (len(rest) > 1 and reader.heads.places.is_shaped(rest[-1].text))
+    )
+    headline, place = (rest[:-1], rest[-1:]) if placed else (rest, [])
+    joined = headline[:1]
+    for each in headline[1:]:
+        joined = [together(joined[0], each, reader.language)]
+    return (name, *joined, *place)

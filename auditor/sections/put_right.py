@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from auditor.languages import ENGLISH, Language
 from auditor.records import Document, Section, Source
-from auditor.sections.lines import key
 from auditor.sections.posting import posting as posting_read
 from auditor.sections.profile import profile as profile_read
+from auditor.text.normalise import key
 
 PROFILE_FIELDS = ("name", "headline", "location")
 POSTING_FIELDS = ("title", "company")

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from auditor.languages import Language
 from auditor.records import Mention
-from auditor.sections.lines import key
-from auditor.sections.wording import wording
+from auditor.text.normalise import key
+from auditor.text.wording import wording
 
 LONGEST_ROLE = 12  # words
 LONGEST_NAME = 6  # words

@@ -24,6 +24,9 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff\u202a-\u2
 # Unicode allows for 30 accents on a letter; sorting many thousands of them would take minutes.
 _ACCENTS = re.compile(r"([\u0300-\u036f]{30})[\u0300-\u036f]+")
 
+_COUNT = re.compile(r"\(\d{1,5}\)")
+_WORD = re.compile(r"[^\W_]+|&")
+
 # Characters that NFKC alone would leave unlike what a person types, or turn into something else.
 _REPLACEMENTS = {
     **dict.fromkeys("™®©℠", ""),  # before NFKC, which would make ScrumTM
@@ -93,6 +96,12 @@ def fold(text: str) -> Folded:
     offsets += range(done, len(text) + 1)
     whole = Folded(folded, tuple(offsets)) if is_normalized("NFC", folded) else _compose(folded, offsets)
     return _single_spaced(whole)
+
+
+def key(text: str) -> str:
+    """Words of `text`, and "&", without case, punctuation, emoji and a count such as "(24)"."""
+    folded = _COUNT.sub(" ", fold(text).text.casefold()).replace("'", "")
+    return " ".join(_WORD.findall(folded))
 
 
 def _single_spaced(folded: Folded) -> Folded:

@@ -16,7 +16,8 @@ import pandas as pd
 import verdict_gate as gate
 from verdict_gate import Ad, Extractor
 
-from auditor import corpus_terms, pipeline, provenance, sections
+from auditor import pipeline, provenance, sections
+from auditor.contrast import corpus as corpus_terms
 from auditor.contrast.counts import term_frequencies, term_table
 from auditor.edits.attractions import _ranks
 from auditor.edits.plan import Planned
@@ -283,7 +284,7 @@ class Draw:
         return Planted(source, page.source(), tuple(terms), *chosen, resume is not None, asked)
 
     def _known(self, profile: Source) -> tuple[Mention, ...]:
-        document = sections.profile(profile, self._extractor.settings.language)
+        document = sections.profile(profile, self._extractor.language)
         return self._extractor.find(document).mentions
 
     def _plantable(

@@ -49,7 +49,7 @@ LAST = {
     "findable": "the profile as searches see it",
     "explain": "blame and credit",
     "attribute": "attractions",
-    "canonical": "searches as they are typed",
+    "tried": "searches as they are typed",
     "plan": "edits",
     "survival": "the leading terms under other weights",
     "all": "all of these",

@@ -1,10 +1,13 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor import read
 from auditor.records import Block, Source
 from auditor.sections import posting
-from auditor.sections.lines import key
+from auditor.text.normalise import key
 
 LINKEDIN = (
     "Northwind logo\nNorthwind\nShare\nShow more options\nData Engineer\n"
@@ -175,3 +178,199 @@ def test_no_word_of_an_unknown_text_is_lost(lines):
 )
 def test_any_lines_go_in(lines):
     posting(Source("a.txt", "text", tuple(Block("paragraph", line) for line in lines)), "d1")
+
+
+TEXT = (
+    "\n\nWe keep ferries running and like tidy work.\n\nWhat you will do\n- Mend pumps\n\n"
+    "Requirements\n- Diesel engines\n"
+)
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Towline Ferries\n\nPump Engineer (m/f/d)\nRipon, England",
+        "Home\nCareers\nContact\n\nPump Engineer\nTowline Ferries\nRipon, England",
+        "Skip to content\nTowline Ferries\nMenu\nSearch\nPump Engineer\n\nAbout Towline Ferries",
+        "Hello,\n\nTowline Ferries is hiring a Pump Engineer in Ripon.",
+        "We are looking for an experienced Pump Engineer to join Towline Ferries. Towline Ferries is old.",
+        "Post title: Pump Engineer\nOrganisation: Towline Ferries",
+        "| Role | Pump Engineer |\n| Employer | Towline Ferries |",
+        "Title\tPump Engineer\nCompany\tTowline Ferries",
+        "Towline Ferries: Pump Engineer\nRipon or remote",
+        "Hi,\n\nOur client Towline Ferries has a new job.\n\nPUMP ENGINEER - Ripon - £50,000",
+        "Pump Engineer\nat Towline Ferries",
+        "Pump Engineer\nTowline Ferries",
+        "Careers at Towline Ferries | Pump Engineer",
+        "# Towline Ferries is hiring: Pump Engineer",
+        "Pump Engineer\n\nTowline Ferries runs boats in Ripon.",
+        "Pump Engineer - Ref: 4471\nTowline Ferries Ltd\nRipon, England",
+    ],
+)
+def test_title_and_employer_of_other_layouts(source, top):
+    document = posting(source(top.replace("# ", "") + TEXT), "d1")
+    assert (document.title.casefold(), document.company) == ("pump engineer", "Towline Ferries")
+
+
+def test_an_agency_that_does_not_name_its_client_is_no_employer(source):
+    text = (
+        "Pump Engineer\n\nMarlow Nash is recruiting on behalf of a family firm. Marlow Nash is a specialist."
+    )
+    assert posting(source(text + TEXT), "d1").company == ""
+
+
+def test_a_skill_at_the_start_of_a_sentence_is_no_employer(source):
+    text = "Pump Engineer\n\nJava is what we write. Java has its place, and you will work at Java all day."
+    assert posting(source(text + TEXT), "d1").company == ""
+
+
+def test_words_of_the_title_line_that_say_something_of_the_job_stay(source):
+    document = posting(
+        source("Pump Engineer (Kafka) | calm team | £50k\n\nText of it, with a full stop."), "d1"
+    )
+    assert document.title == "Pump Engineer"
+    assert [(s.kind, s.text) for s in document.sections] == [
+        ("title", "Pump Engineer (Kafka)"),
+        ("other", "calm team\nText of it, with a full stop."),
+    ]
+    assert [(cut.text, cut.reason) for cut in document.dropped] == [
+        ("£50k", "title line: pay, place, hours, reference")
+    ]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "We use Kafka to screen applications, and your CV goes through it.",
+        "Our careers page runs on Kafka. Unsolicited mails from recruitment agencies are not read.",
+        "Pursuant to local law we consider applicants with conviction records, with Kafka.",
+    ],
+)
+def test_a_tail_without_a_heading_asks_for_nothing(source, tail):
+    document = posting(source(f"Clerk\nRequirements\n- SQL\n\n{tail}\nSee you."), "d1")
+    assert body(document) == [("requirements", "SQL"), ("how-to-apply", tail), ("other", "See you.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["You maintain our J2EE applications in Java.", "Applicants must have five years of SQL, no less."],
+)
+def test_a_demand_that_speaks_of_applications_or_applicants_stays(source, text):
+    assert body(posting(source(f"Clerk\nRequirements\n- SQL\n\n{text}"), "d1")) == [
+        ("requirements", f"SQL\n{text}")
+    ]
+
+
+def test_a_signature_is_no_part_of_the_text(source):
+    document = posting(
+        source("Clerk\n\nYou keep books for us.\n\nKind regards\nBo Lie\nJava and Kafka recruiting"), "d1"
+    )
+    assert body(document) == [("other", "You keep books for us.")]
+    assert document.dropped[-1].reason == "signature"
+
+
+def test_thanks_within_a_text_is_no_signature(source):
+    document = posting(source("Clerk\n\nYou keep books for us.\n\nThanks\n\nRequirements\n- SQL"), "d1")
+    assert ("requirements", "SQL") in body(document)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("What the clerk does:", "responsibilities"),
+        ("And who'd suit us?", "requirements"),
+        ("It would help if you had", "nice-to-have"),
+        ("What we give you", "benefits"),
+        ("Things you need to know", "other"),
+    ],
+)
+def test_a_heading_nobody_listed_is_known_by_its_words(source, heading, kind):
+    assert body(posting(source(f"Clerk\n\n{heading}\n- SQL"), "d1")) == [(kind, "SQL")]
+
+
+def test_a_posting_in_one_line_is_divided_at_its_headings(source):
+    text = "We sell nuts. " * 12 + "Responsibilities Mend the pumps every day of the week and write it down. "
+    text += "Required qualifications Five years of SQL and a licence. Benefits A free lunch for all."
+    assert [kind for kind, _ in body(posting(source(text, title="Clerk"), "d1"))] == [
+        "other",
+        "responsibilities",
+        "requirements",
+        "benefits",
+    ]
+
+
+def said(document):
+    return "\n".join(
+        [
+            document.title,
+            document.company,
+            *(f"{section.heading}\n{section.text}" for section in document.sections),
+            *(cut.text for cut in document.dropped),
+        ]
+    )
+
+
+def assert_conserved(source):
+    document = posting(source, "d1")
+    wanted = {word for block in source.blocks for word in key(block.text).split()}
+    assert wanted <= set(key(said(document)).split())
+
+
+ROOT = Path(__file__).parents[2] / "data"
+FILES = [
+    *sorted((ROOT / "evaluation" / "reading" / "postings").glob("*/*.[!j]*")),
+    *sorted(file for side in ("desired", "mismatched") for file in (ROOT / "sample").glob(f"*/{side}/*")),
+]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}-{file.name}")
+def test_every_word_of_a_posting_is_kept_or_dropped_with_a_reason(file):
+    for source in read.sources(file):
+        assert_conserved(source)
+
+
+LAYOUT = [
+    "Towline Ferries",
+    "Pump Engineer (m/f/d)",
+    "Ripon, England · 3 days ago",
+    "Job title: Pump Engineer | Ripon",
+    "Employer",
+    "at Towline Ferries",
+    "Welder - job post",
+    "Welder | LinkedIn",
+    "Engineer\tTowline | calm team",
+    "Towline Ferries Ltd",
+    "| Role | Pump Engineer |",
+    "Hello all,",
+    "About Towline",
+    "Requirements",
+    "Requirements: SQL; Java",
+    "Nice to have",
+    "Skip to content",
+    "Home",
+    "Careers",
+    "Search",
+    "*** START *** Cook *** £12",
+    "Towline Ferries is hiring: Cook",
+    "We are looking for a Cook to join us, soon.",
+    "Your CV goes to our careers page, always.",
+    "Kind regards",
+    "© 2026 Towline Ferries Ltd",
+    "Similar jobs",
+    "BENEFITS",
+    "Apply now",
+    "Save",
+    "About the job",
+    "Title",
+]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(LAYOUT), st.sampled_from(["paragraph", "item", "heading"]), st.booleans())
+    ),
+    st.booleans(),
+)
+def test_no_word_of_any_layout_is_lost(rows, doubled):
+    made = [Block(kind, text, gap=gap) for text, kind, gap in rows for _ in range(1 + doubled)]
+    assert_conserved(Source("a.txt", "text", tuple(made)))

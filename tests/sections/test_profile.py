@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from auditor.records import Block, Position, Source
 from auditor.sections import profile
-from auditor.sections.lines import key
+from auditor.text.normalise import key
 
 NAVIGATION = "0 notifications\nHome\nMy Network\nJobs\nMessaging\nNotifications\nMe\nFor Business\n"
 HEADER = "Ada Berg\nShe/Her\nData Analyst | SQL\nOslo, Norway\n·\nContact info\nNorthwind\n500+ connections\n"
@@ -197,7 +197,7 @@ def test_experience_without_dates_is_a_description_of_no_position(source):
 def test_a_profile_of_labelled_lines(source):
     document = profile(source("Headline: Data Analyst\nAbout\nI like data.\nSkills: Python, SQL"))
     assert texts(document, "headline") == ["Data Analyst"]
-    assert texts(document, "skills") == ["Python, SQL"]
+    assert texts(document, "skills") == ["Python\nSQL"]
 
 
 def test_one_long_line_is_kept_whole(source):

@@ -9,8 +9,7 @@ from functools import cache
 from typing import Any
 
 from auditor.languages import Language
-from auditor.sections.lines import Line, key
-from auditor.text.normalise import fold
+from auditor.text.normalise import fold, key
 from auditor.text.phrases import Phrasebook, Phrases
 
 _WORDS = re.compile(r"[^\s|()_#*{}]+")
@@ -38,7 +37,8 @@ def _headings(kinds: tuple[tuple[str, tuple[str, ...]], ...]) -> Phrasebook:
 
 def _keyed(phrase: str) -> str:
     """A phrase whose words are written as keys have them: "what you'll do" as "what youll do"."""
-    return _WORDS.sub(lambda word: key(word[0]).replace(" ", "_"), phrase)
+    kept = ("...", "@")
+    return _WORDS.sub(lambda w: w[0] if w[0] in kept else key(w[0]).replace(" ", "_"), phrase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,21 @@ class Wording:
         return (shaped and 2 <= len(parts) <= 3 and not any(c.isdigit() for c in place)) or ended
 
 
+def _with_ampersands(written: Any, word: str) -> Any:
+    """The phrases with "and" or "&" wherever they have one of these."""
+    if isinstance(written, dict):
+        return {name: _with_ampersands(one, word) for name, one in written.items()}
+    if isinstance(written, list):
+        return [_with_ampersands(one, word) for one in written]
+    if not isinstance(written, str):
+        return written
+    return re.sub(rf" (?:{re.escape(word)}|&) ", f" {word}|& ", written)
+
+
 @cache
 def wording(language: Language) -> Wording:
     """The wording of one language. Raises FileNotFoundError if the package has no such language."""
-    data = language.table("headings")
+    data = _with_ampersands(language.table("headings"), language.spelling.ampersand)
     return Wording(
         data,
         phrases(data["employment"]),
@@ -82,11 +93,3 @@ def wording(language: Language) -> Wording:
         tuple(key(ending) for ending in data["place-endings"]),
         frozenset(word for title in data["title-words"] for word in key(title).split()[-1:]),
     )
-
-
-def label(each: Line) -> tuple[str, str]:
-    """Key of the label and the author's text after it, of a line such as "Company: Northwind"."""
-    before, colon, after = each.folded.partition(":")
-    if not colon or not after.strip() or len(before) > 60 or after.startswith("//"):
-        return "", ""
-    return key(before), each.cut(len(before) + 1)

@@ -1,0 +1,106 @@
+"""Several postings in one text: where one ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from auditor.languages import Language
+from auditor.lexicon.titles import titles
+from auditor.read import lines
+from auditor.records import Block
+from auditor.text.normalise import key
+from auditor.text.wording import headings, wording
+
+POSTING_WORDS = 40  # a rule with less text than this on either side is decoration inside one posting
+_SENTENCE = 8  # words of a line that is part of a text
+_TEXT = 2  # such lines, or items, that a posting has at least
+_TOP = 3  # lines in which a posting that follows a short rule names its title
+_RULE = re.compile(r"[ \t]*(?:([-=_*#~—–])[ \t]?)(?:\1[ \t]?){4,}[ \t]*")
+_SHORT_RULE = re.compile(r"[ \t]*(?:([-=_*#~—–])[ \t]?)(?:\1[ \t]?){1,3}[ \t]*")
+
+
+def starts(rows: Sequence[str], language: Language) -> list[tuple[int, int]]:
+    """For each posting but the first, in which row the one before it ends and in which it begins.
+
+    They are told apart by rules of five and more marks, and by a shorter rule or an empty line that the top
+    of another posting follows: a title over a company or a place, and a text.
+    """
+    found: list[tuple[int, int]] = []
+    start = 0
+    for number, row in enumerate(rows):
+        begins = number + 1
+        if _RULE.fullmatch(row):
+            divides = not _underlines(rows, number)
+        elif _SHORT_RULE.fullmatch(row):
+            tops = (_is_top(rows, at, language) for at in (start, begins))
+            divides = not _underlines(rows, number) and all(tops)
+        else:
+            begins = number
+            gap = number > start and row.strip() and not rows[number - 1].strip()
+            divides = bool(gap) and all(_heads(rows, at, language) for at in (number, start))
+        if divides and _is_posting(rows[start:number]) and _is_posting(rows[begins:]):
+            found.append((number, begins))
+            start = begins
+    return found
+
+
+def parts(blocks: Sequence[Block], language: Language) -> list[tuple[Block, ...]]:
+    """The postings of a page, each under a heading that is its title and with tasks or demands of its own."""
+    marked = [i for i, block in enumerate(blocks) if block.kind == "heading"]
+    heads = [i for i in marked if _is_title(blocks[i].text, language)]
+    ends = [*heads[1:], len(blocks)]
+    starts_at = [0, *heads[1:]]  # what stands above the first goes with it
+    found = [tuple(blocks[start:end]) for start, end in zip(starts_at, ends, strict=True)]
+    full = bool(heads) and all(
+        sum(block.kind == "item" for block in part) >= _TEXT and lines.words(part) >= POSTING_WORDS
+        for part in found
+    )
+    return found if len(found) > 1 and full else []
+
+
+def _underlines(rows: Sequence[str], number: int) -> bool:
+    if number == 0:
+        return False
+    alone = number < 2 or not rows[number - 2].strip()
+    return lines.underlines(rows[number].strip(), rows[number - 1].strip(), alone=alone)
+
+
+def _is_posting(rows: Sequence[str]) -> bool:
+    count = 0
+    for row in rows:
+        count += len(row.split())
+        if count >= POSTING_WORDS:
+            return True
+    return False
+
+
+def _is_top(rows: Sequence[str], at: int, language: Language) -> bool:
+    """Whether a title stands in the first lines after `at`."""
+    return any(_is_title(row, language) for row in [row for row in rows[at:] if row.strip()][:_TOP])
+
+
+def _heads(rows: Sequence[str], at: int, language: Language) -> bool:
+    """Whether another posting begins in this row: a title, a short line under it, and a text."""
+    filled = [row for row in rows[at : at + 60] if row.strip()]
+    if len(filled) < 2 or not _is_title(filled[0], language):
+        return False
+    second = filled[1].strip()
+    is_name = (
+        len(second.split()) < _SENTENCE and second[:1].isupper() and not second.endswith((".", ":", ";"))
+    )
+    text = [row for row in filled[1:30] if len(row.split()) >= _SENTENCE or lines.is_item(row.strip())]
+    is_heading = key(second) in headings(wording(language).data["posting"]["headings"])
+    return is_name and not is_heading and not _is_title(second, language) and len(text) >= _TEXT
+
+
+def _is_title(row: str, language: Language) -> bool:
+    text = row.strip().strip("#*_ ")
+    if (
+        not text
+        or lines.is_item(row.strip())
+        or text.endswith((".", ";", ",", "?"))
+        or len(text.split()) > 15
+    ):
+        return False
+    return titles(language).spoken(text, lambda place: False).is_sure
