@@ -15,6 +15,7 @@ from auditor.languages import Language
 from auditor.records import Document, Mention, Notice, Source
 from auditor.records.reading import Divided, Division, Doubt, InputsRead, PostingRead, ProfileRead
 from auditor.sections.clean import without_boilerplate
+from auditor.sections.doubts import doubts
 from auditor.sections.posting import UNTITLED
 from auditor.settings import Settings
 from auditor.terms.roles import is_role, may_be_name, says_something
@@ -37,10 +38,11 @@ def _understood(
 ) -> InputsRead:
     language, find = languages.load(settings.language), _find(settings)
     given = tuple(postings)
+    own = sections.profile(profile, language) if profile else None
     return InputsRead(
-        _profile(profile, language, find) if profile else None,
+        _profile(profile, own, language, find) if profile and own else None,
         tuple(_posting(one, language, find) for one in given),
-        _notices([*([profile] if profile else []), *given]),
+        (*_notices([*([profile] if profile else []), *given]), *(doubts(own, language) if own else ())),
         in_workspace,
     )
 
@@ -122,8 +124,7 @@ def _first(document: Document, kind: str) -> str:
     return next((section.text for section in document.sections if section.kind == kind), "")
 
 
-def _profile(source: Source, language: Language, find: Find) -> ProfileRead:
-    document = sections.profile(source, language)
+def _profile(source: Source, document: Document, language: Language, find: Find) -> ProfileRead:
     jobs = dict.fromkeys(s.position for s in document.sections if s.position)
     name, headline = _first(document, "name"), _first(document, "headline")
     return ProfileRead(
@@ -159,8 +160,8 @@ def _doubts_of_profile(
 def _posting(source: Source, language: Language, find: Find) -> PostingRead:
     document = sections.posting(source, id="posting", language=language)
     asked = sum(len(s.text.splitlines()) for s in document.sections if s.kind in ASKING)
-    doubts = tuple(_doubts_of_posting(document, asked, dict(source.put_right), language, find))
-    return PostingRead(source.name, document.title, document.company, asked, doubts)
+    doubted = tuple(_doubts_of_posting(document, asked, dict(source.put_right), language, find))
+    return PostingRead(source.name, document.title, document.company, asked, doubted)
 
 
 def _doubts_of_posting(

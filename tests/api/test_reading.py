@@ -122,6 +122,12 @@ def test_notices_of_reading_are_said_once(tmp_path):
     assert [notice.code for notice in seen.notices] == ["file-skipped"]
 
 
+def test_what_is_to_be_said_of_a_profile_as_it_was_read_is_said():
+    lost = PROFILE.replace("2015 - 2020", "some time in the nineties")
+
+    assert [notice.code for notice in back(lost).notices] == ["unread-dates"]
+
+
 def test_what_was_added_is_named_by_its_place_in_the_workspace(here):
     paths = api.add_text(here, "desired", POSTING, "pasted")
 

@@ -6,6 +6,7 @@ the clock.
 
 import io
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -45,8 +46,13 @@ class Typist:
             [sys.executable, *command],
             cwd=folder,
             env=os.environ | {"PYTHONPATH": ROOT},
-            preexec_fn=lambda: os.login_tty(os.dup(self.terminal)),
+            preexec_fn=self._sits_down,
         )
+
+    def _sits_down(self):
+        """In the child: the terminal is its own, and Ctrl-C counts though it may be ignored around it."""
+        os.login_tty(os.dup(self.terminal))
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
     def types(self, *texts):
         """Wait until the program takes every byte, then type; the echo is read so that nothing stops."""
