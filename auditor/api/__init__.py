@@ -54,7 +54,8 @@ if TYPE_CHECKING:
 
 # The subjects, each a module of this folder, with their verbs.
 _VERBS = {
-    "audits": "audit audit_inputs audit_workspace demo entered keep_snapshot reviewed what_if workspace_inputs",
+    "audits": "audit audit_inputs audit_workspace demo entered keep_snapshot reviewed what_if "
+    "workspace_inputs",
     "checkup": "doctor",
     "desk": "accept_proposals add_contact import_messages label_contacts record_answer show_contact",
     "finding": "extractor find_terms terms_of",

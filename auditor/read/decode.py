@@ -30,7 +30,7 @@ _ENOUGH = 1_000_000  # bytes that tell an encoding
 # behind one, or on its own, where none stands; a sign that hardly any text holds.
 _ODD = re.compile(
     r"(?<=[a-zß-öø-ÿ])[À-ÖØ-ÞŠŽŒ]|(?<![^\W\d_])[À-ÖØ-ÞðñïîìŠŽšžŒœƒ](?![^\W\d_])"
-    r"|(?<=[^\W\d_])[^\w\s\x00-\x7f‘’“”–—•…·®™©°²³´](?=[^\W\d_])|[†‹÷¬¦¨¯¶¤](?=[^\W\d_])|(?<=[^\W\d_])[¿¡]"
+    r"|(?<=[^\W\d_])[^\w\s\x00-\x7f‘’“”–—•…·®™©°²³´](?=[^\W\d_])|[†‹÷¬¦¨¯¶¤](?=[^\W\d_])|(?<=[^\W\d_])[¿¡]|(?<=[^\W\d_]{3})[ªº]"
     r"|(?<=\s)[^\w\s\x00-\x7f‘’“”«»–—•…·¿¡£€©®→±](?=\s)|[\x80-\x9f\ufffdŸ‡ˆ‰˜¸˛ˇ˘˙◊ﬁﬂ∞∑∏∫√≈∆∂Ω\uf8ff]"
 )
 _WESTERN = 0.15  # share of bytes above 0x7F; text in a non-Latin script has more than half

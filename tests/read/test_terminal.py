@@ -4,6 +4,7 @@ A child process reads from a pseudo-terminal. That it reads is known by the stat
 the clock.
 """
 
+import contextlib
 import io
 import os
 import signal
@@ -21,6 +22,7 @@ termios = pytest.importorskip("termios", reason="needs a terminal of POSIX")
 
 ROOT = str(Path(auditor.__file__).parents[1])
 CTRL_C, CTRL_D = b"\x03", b"\x04"
+PATIENCE = 10  # seconds until a key is pressed again; nothing is judged by it
 READING = """
 import os, sys
 from auditor.read.terminal import standard_input
@@ -67,9 +69,15 @@ class Typist:
         return self
 
     def ends(self, sign):
-        """Press a key that ends the program; the exit code, and the modes it left behind."""
-        os.write(self.keys, sign)
-        code = self.program.wait()
+        """Press a key that ends the program; the exit code, and the modes it left behind.
+
+        A signal just before the call that it is to end is not seen by it: then the key is pressed again.
+        """
+        code = None
+        while code is None:
+            os.write(self.keys, sign)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                code = self.program.wait(PATIENCE)
         after = termios.tcgetattr(self.terminal)
         os.close(self.terminal)
         os.close(self.keys)
