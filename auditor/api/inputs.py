@@ -99,7 +99,7 @@ def without_quoted(message: str, language: Language = ENGLISH) -> str:
     Raises:
         UnreadableInput: nothing is left.
     """
-    return read.message(message, language).text
+    return read.message(message, language, is_answer=True).text
 
 
 def read_given(one: Given, language: Language, *, split: bool = True) -> tuple[Source, ...]:

@@ -196,7 +196,7 @@ def _divided(text: str, find: FindTerms, words: _Words) -> tuple[list[str], str]
     ends = (
         i
         for i, line in enumerate(lines)
-        if i and (_closes(line, words) or _is_signature(lines[i:], find, words))
+        if i and (_closes(line, words) or _is_signature(lines[i : i + SIGNATURE], find, words))
     )
     end = next(ends, len(lines))
     body, signature = lines[:end], lines[end:]
@@ -234,7 +234,7 @@ def _is_signature(lines: Sequence[str], find: FindTerms, words: _Words) -> bool:
     return (
         bool(_FULL_NAME.fullmatch(first))
         and len(first.split()) > 1
-        and any(map(_REACHED.search, lines[1:SIGNATURE]))
+        and any(map(_REACHED.search, lines[1:]))
         and not words.heads_role(first)
         and not find(first)
     )

@@ -111,12 +111,15 @@ def mailbox(path: str | Path, me: str = "", language: Language = ENGLISH) -> Mai
     return found
 
 
-def message(text: str, language: Language = ENGLISH) -> Message:
+def message(text: str, language: Language = ENGLISH, *, is_answer: bool = False) -> Message:
     """The message in a pasted text or e-mail, without what stands around it and what it quotes.
+
+    Args:
+        is_answer: a few words above another e-mail are all of it, and do not pass that on.
 
     Raises UnreadableInput when nothing is left.
     """
-    return from_mail.message(text, language)
+    return from_mail.message(text, language, is_answer=is_answer)
 
 
 # --- parts ----------------------------------------------------------------------------------------------

@@ -46,16 +46,19 @@ def read(raw: Raw) -> Mailbox:
     return Mailbox("", (replace(found, conversation=conversation),))
 
 
-def message(text: str, language: Language = ENGLISH) -> Message:
+def message(text: str, language: Language = ENGLISH, *, is_answer: bool = False) -> Message:
     """The message in a pasted text, without the page around it and without the e-mails that it quotes.
 
     Of a forwarded e-mail it is the forwarded one; of a conversation on LinkedIn what the others wrote.
+
+    Args:
+        is_answer: a few words above another e-mail are all of it, and do not pass that on.
 
     Raises:
         UnreadableInput: nothing is left.
     """
     text = text.lstrip()
-    text = mail_headers.passed_on(text, language)
+    text = mail_headers.passed_on(text, language, is_answer=is_answer)
     made = _from_mail(text, language) or _from_page(text, language)
     own = _unquoted(_plain(made.text, language).strip("\n"), language)
     parts = ("\n".join(lines) for lines in _messages(own, language) if lines)
@@ -144,12 +147,14 @@ def _unquoted(text: str, language: Language) -> str:
 def _without_false_heads(lines: Sequence[str], language: Language) -> Iterator[str]:
     """The lines, with no colon where a sentence looks like the head of a quoted e-mail and is none."""
     text = "\n".join(lines)
-    spans = [(found.start, found.end) for found in mail_headers.blocks(text, language)]
-    at = 0
+    blocks = iter(mail_headers.blocks(text, language))
+    block, at = next(blocks, None), 0
     for number, line in enumerate(lines):
-        is_quoting = any(start <= at < end for start, end in spans) or mail_headers.heads_quote(lines, number)
-        is_told = line.rstrip().endswith(":") or mail_headers.is_header(line, language)
-        yield line if is_quoting or not is_told else line.replace(":", ";")
+        while block and block.end <= at:
+            block = next(blocks, None)
+        is_true = bool(block and block.start <= at) or mail_headers.heads_quote(lines, number)
+        looks_so = line.rstrip().endswith(":") or mail_headers.is_header(line, language)
+        yield line.replace(":", ";") if looks_so and not is_true else line
         at += len(line) + 1
 
 

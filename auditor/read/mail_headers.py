@@ -87,12 +87,11 @@ def block(text: str, start: int, language: Language) -> Block | None:
 def blocks(text: str, language: Language) -> Sequence[Block]:
     """All whole headers in a text."""
     found: list[Block] = []
+    done = 0
     for line in re.finditer(r"^", text, re.M):
-        if found and line.start() < found[-1].end:
-            continue
-        here = block(text, line.start(), language)
-        if here and here.is_whole:
-            found.append(here)
+        if line.start() >= done and (here := block(text, line.start(), language)):
+            done = here.end  # fewer of them are no more whole
+            found += [here] * here.is_whole
     return found
 
 
@@ -101,37 +100,38 @@ def is_header(line: str, language: Language) -> bool:
     return bool(_header(language).match(line))
 
 
-def passed_on(text: str, language: Language) -> str:
+def passed_on(text: str, language: Language, *, is_answer: bool) -> str:
     """A text, or of an e-mail that was passed on the one that was, with its headers.
 
     It is passed on where a mark or the subject says so and little stands above it, or next to nothing: else
-    it is what the e-mail above it answers.
+    it is what the e-mail above it answers, as a few words may do where an answer is read.
     """
     for _ in range(MOST_PASSED_ON):
-        inner = _inner(text, language)
+        inner = _inner(text, 0 if is_answer else OWN_COVER, language)
         if inner is None:
             break
         text = inner.lstrip()
     return text
 
 
-def _inner(text: str, language: Language) -> str | None:
+def _inner(text: str, own_cover: int, language: Language) -> str | None:
     if _is_quoted(text):
         return _unquoted(text, 1)
     said = words(language)
     top = block(text, 0, language)
     above = top.end if top and len(top.values) >= LEAST_HEADERS else 0
-    mark = re.search(rf"^{_QUOTE}[ \t]*(?:{said['forwarded']})[ \t]*$", text, re.I | re.M)
+    mark = re.search(rf"^{_QUOTE}[ \t]*(?:{'|'.join(said['forwarded'])})[ \t]*$", text, re.I | re.M)
     below = next((found for found in blocks(text, language) if found.start >= max(above, 1)), None)
     if mark and (not below or below.start < mark.end()):
         return text[mark.end() :] if not above or mark.start() >= above else None
     is_marked = bool(mark or (above and top and _is_passed_on(top, said)))
     if below is None:
-        return _attributed(text, above) if is_marked or not above else None
+        return _attributed(text, above, COVER if is_marked else 0) if is_marked or not above else None
     cover = _RULE.sub("", text[above : below.start])
     if mark:
         cover = cover.replace(mark[0], "")
-    if not _is_cover(cover, below, is_marked=is_marked, has_headers=bool(above)):
+    most = COVER if is_marked else 0 if above else own_cover
+    if len(cover.split()) > most or (not is_marked and _greets(cover, below)):
         return None
     return _unquoted(text[below.start :], below.depth)
 
@@ -140,8 +140,8 @@ def _is_passed_on(top: Block, said: Mapping[str, Any]) -> bool:
     return bool(re.match(rf"(?:{'|'.join(said['passes'])})\s*:", top.values.get("Subject", ""), re.I))
 
 
-def _attributed(text: str, above: int) -> str | None:
-    """The e-mail that is quoted behind hardly a word, with headers of what the line above it says."""
+def _attributed(text: str, above: int, most: int) -> str | None:
+    """The e-mail that is quoted behind so many words at most, with headers of what the line above it says."""
     lines = text[above:].splitlines()
     told = (n for n in range(len(lines)) if lines[n].rstrip().endswith(":") and heads_quote(lines, n))
     if (head := next(told, None)) is None:
@@ -151,7 +151,7 @@ def _attributed(text: str, above: int) -> str | None:
     quoted = "\n".join(lines[head + 1 :]).strip("\n")
     named = _NAMED.search(said)
     cover = len(" ".join(lines[:first]).split())
-    if not named or not _is_quoted(quoted) or cover > OWN_COVER:
+    if not named or not _is_quoted(quoted) or cover > most:
         return None
     return f"From: {named[1] or named[2]}\nDate: {said}\n\n{_unquoted(quoted, 1)}"
 
@@ -159,7 +159,7 @@ def _attributed(text: str, above: int) -> str | None:
 def heads_quote(lines: Sequence[str], number: int) -> bool:
     """Whether a line ends the head of a quoted e-mail: a date, a name or an address, then what is quoted."""
     head = " ".join(lines[_first(lines, number) : number + 1])
-    below = next((line for line in lines[number + 1 :] if line.strip()), "")
+    below = next((line for line in lines[number + 1 : number + 1 + HEAD_LINES] if line.strip()), "")
     is_quoted = below.startswith(">") or "@" in head or _TO_THE_MINUTE.search(head)
     return bool(_DATED.search(head) and ("@" in head or _NAMED.search(head)) and is_quoted)
 
@@ -172,13 +172,10 @@ def _first(lines: Sequence[str], number: int) -> int:
     return first
 
 
-def _is_cover(cover: str, below: Block, *, is_marked: bool, has_headers: bool) -> bool:
-    """Whether what stands above an e-mail only hands it on; a greeting of its sender answers it."""
-    said = re.findall(r"[^\W\d_]+", cover)
-    sender = re.findall(r"[^\W\d_]{2,}", below.values["From"].partition("<")[0])
-    if {*map(str.lower, said[:_GREETED])} & {*map(str.lower, sender)} and not is_marked:
-        return False
-    return len(said) <= (COVER if is_marked else 0 if has_headers else OWN_COVER)
+def _greets(cover: str, below: Block) -> bool:
+    """Whether the words above an e-mail greet its sender, and so answer it."""
+    said = re.findall(r"[^\W\d_]+", cover.lower())[:_GREETED]
+    return bool({*said} & {*re.findall(r"[^\W\d_]{2,}", below.values["From"].partition("<")[0].lower())})
 
 
 def _is_quoted(text: str) -> bool:

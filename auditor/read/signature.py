@@ -24,10 +24,11 @@ def without_signature(text: str, sender: str, language: Language) -> str:
     The name itself stays below a sign-off, and where nothing stands below it.
     """
     lines = text.splitlines()
-    for number in range(1, len(lines)):
-        if len(" ".join(lines[:number]).split()) < LEAST_ABOVE or not any(
-            map(str.strip, lines[number + 1 :])
-        ):
+    last = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].strip()), 0)
+    above = 0
+    for number in range(1, last):
+        above += len(lines[number - 1].split())
+        if above < LEAST_ABOVE or not lines[number].strip():
             continue
         is_name = _is_name(lines[number], sender)
         if is_name or _DASHES.fullmatch(lines[number].strip()) or _rules_off(lines, number, sender):
@@ -52,7 +53,7 @@ def _is_name(line: str, sender: str) -> bool:
 
 def _rules_off(lines: list[str], number: int, sender: str) -> bool:
     """Whether a line is a rule above the sender's name."""
-    below = [line for line in lines[number + 1 :] if line.strip()][:MOST_BELOW]
+    below = lines[number + 1 : number + 1 + MOST_BELOW]
     return bool(_RULE.fullmatch(lines[number].strip())) and any(_is_name(line, sender) for line in below)
 
 
