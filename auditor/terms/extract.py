@@ -18,6 +18,7 @@ from auditor.settings import Settings
 from auditor.terms import ambiguity, demand, open_terms, qualifiers, reading
 from auditor.terms.abbreviations import abbreviations
 from auditor.terms.demand import Demands
+from auditor.terms.halves import first_halves, last_halves
 from auditor.terms.matching import Span, SurfaceMatcher, longest, spans, with_phrases
 from auditor.terms.open_terms import Phrase
 from auditor.terms.qualifiers import Qualifiers
@@ -29,7 +30,6 @@ from auditor.text.tokens import Tokens, pattern
 # Names of people, employers and places are not terms.
 UNREAD = {"company", *(field.name for field in FIELDS.values() if not field.weight)}
 NEAR = reading.NEAR
-NO_JOINTS = {"|", "·", "•", ";", ",", "+"}  # separators, but not of halves that share a head
 WORDS_KEPT = 40_000  # in the vocabulary, about 30 MB; some thousand postings' worth
 SENIORITY = "seniority:"  # begins the key of a word of rank
 TITLED = reading.TITLE_SECTIONS | {"skills", "certifications"}  # where words have capitals anyway
@@ -121,7 +121,9 @@ class Extractor:
             candidates, redefined = _as_explained(found, text, explained)
             chosen, turned_down = self._resolve(text, candidates)
             turned_down += redefined
-            chosen += self._elliptical(chosen, text)
+            joints = reading.separators(self.language)
+            for halves in (first_halves, last_halves):
+                chosen += [*halves(chosen, text.tokens, self.lexicon, joints)]
             if open_phrases:
                 chosen = with_phrases(
                     chosen, spans(open_phrases.matcher, text.tokens, self.language.spelling.possessive)
@@ -270,21 +272,6 @@ class Extractor:
             else:
                 chosen.append(span)
         return chosen, turned_down
-
-    def _elliptical(self, chosen: Sequence[Span], text: _Text) -> list[Span]:
-        """First halves that share the head of the next term: "unit and integration testing"."""
-        taken = {i for span in chosen for i in range(span.start, span.end)}
-        joints = reading.separators(self.language) - NO_JOINTS
-        found = []
-        for span in chosen:
-            at = span.start - 2
-            if at < 0 or at in taken or span.end - span.start < 2 or span.ambiguous:
-                continue
-            first, joint, *_ = text.tokens[at : span.start]
-            head = text.folded.text[text.tokens.starts[span.start + 1] : text.tokens.ends[span.end - 1]]
-            if joint in joints and first.isalpha() and (known := self.lexicon.holding(f"{first} {head}")):
-                found.append(Span(at, at + 1, known[0].id, ambiguous=False))
-        return found
 
     def _readings(
         self, text: _Text, unsure: Sequence[Span], sure: Sequence[Span]

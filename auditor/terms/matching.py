@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 
-from auditor.lexicon import Lexicon, Surface, keys
+from auditor.lexicon import Lexicon, Surface, filed_under, keys
 from auditor.text.tokens import Tokens, pattern
 
+VERSIONED = re.compile(r"\b([A-Za-z]{3,})(?:\d\d?|20\d\d)\b")
+PRODUCT = "product"  # the class of ambiguous names that have versions
 AMBIGUOUS = "?"  # ends the match id of a surface that needs its context
 
 
@@ -42,14 +46,35 @@ class SurfaceMatcher:
 
     def compile_for(self, text: str) -> None:
         """Make ready for a text; what is compiled stays, so never within a memory zone."""
-        for filed_under in self._lexicon.filed(keys(text) - self._compiled):
-            self._compiled.add(filed_under)
-            for key, surface in self._lexicon.under(filed_under):
+        for words in self._lexicon.filed(keys(text) - self._compiled):
+            self._compiled.add(words)
+            for key, surface in self._lexicon.under(words):
                 self._add(key, surface)
 
     def spans(self, tokens: Tokens) -> list[Span]:
         """Every place of every surface in a text that it was made ready for, overlapping ones too."""
-        return [s for one in (self._exact, self._any) for s in spans(one, tokens, self._possessive)]
+        found = [s for one in (self._exact, self._any) for s in spans(one, tokens, self._possessive)]
+        return [*found, *self._versions(tokens, {span.start for span in found})]
+
+    def _versions(self, tokens: Tokens, taken: set[int]) -> Iterator[Span]:
+        """Names with their version in one word, where that is no name of its own: "Java17", "ITIL4"."""
+        for match in VERSIONED.finditer(tokens.text):
+            at = bisect_left(tokens.starts, match.start())
+            if at < len(tokens) and at not in taken and tokens[at] == match[0]:
+                for key, surface in self._lexicon.under(filed_under(match[1])):
+                    if self._is_versioned(match, key, surface):
+                        yield Span(at, at + 1, key, ambiguous=False)
+                        break
+
+    def _is_versioned(self, match: re.Match[str], key: str, surface: Surface) -> bool:
+        entry, name = self._lexicon[key], match[1]
+        is_same = surface.text == name or (not surface.exact and surface.text.casefold() == name.casefold())
+        is_year = len(match[0]) > len(name) + 2
+        # "Angular17", but "Spring2026" is when it rains.
+        is_sure = not surface.ambiguous or (
+            surface.text == name and entry.ambiguity == PRODUCT and not is_year
+        )
+        return is_same and is_sure and entry.kind != "title"
 
     def _add(self, key: str, surface: Surface) -> None:
         matcher = self._exact if surface.exact else self._any
@@ -94,9 +119,15 @@ def _stands_alone(text: str, left: int, right: int, possessive: str, *, strictly
     `strictly` also not of a hyphenated one: Go in "Go-Live".
     """
     before, after = text[left - 1 : left], text[right : right + 2]
-    if "\n" in text[left:right] or (after[:1] in ("+", "#") and text[right - 1] not in "+#"):
+    is_cut = after[:1] in ("+", "#") and text[right - 1] not in "+#" and not _is_joint(text, right)
+    if "\n" in text[left:right] or is_cut:
         return False
     joints = "&'-" if strictly else "&'"
     joined_before = before and before in joints
     joined_after = len(after) == 2 and after[0] in joints and after[1].isalnum() and after != possessive
     return not (joined_before or joined_after)
+
+
+def _is_joint(text: str, at: int) -> bool:
+    """Whether a plus stands between two words: "Java+Spring"."""
+    return text[at] == "+" and text[at + 1 : at + 3].isalpha() and text[at - 2 : at].isalpha()
