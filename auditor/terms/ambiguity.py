@@ -11,7 +11,9 @@ from collections.abc import Callable
 from functools import cache
 
 from auditor.languages import Language
-from auditor.terms.reading import ENTRY_ENDS, NEAR, TITLE_SECTIONS, VERSION, Reading
+from auditor.terms.reading import ASKING_SECTIONS, ENTRY_ENDS, NEAR, TITLE_SECTIONS, VERSION, Reading
+
+OPENING_SIGNS = ("(", ":")  # behind a tool with which a line begins
 
 
 def judge(reading: Reading, name: str) -> str:
@@ -197,11 +199,33 @@ def _corroborated(reading: Reading) -> bool:
     """A sure term of its field near it; small letters also need "in", "with" or the like before them."""
     if not any(i in reading.related for i in reading.nearby()):
         return False
-    if reading.is_capital and not reading.is_first:
+    if reading.is_capital and (not reading.is_first or _goes_on_like_a_tool(reading)):
         return True
     prepositions = reading.words.prepositions
     ends = _ends_phrase(reading) or reading.after().lower() in prepositions
     return ends and reading.before().lower() in prepositions
+
+
+def _opens_line(reading: Reading) -> bool:
+    """The tool that a bullet begins with: "Spark in production", "Go (two years)", "Excel modelling".
+
+    In a list of what is asked for, or in a document of its field.
+    """
+    after = reading.after().lower()
+    return (
+        (reading.in_field or reading.section_kind in ASKING_SECTIONS)
+        and after not in reading.cues.not_opening
+        and (_goes_on_like_a_tool(reading) or reading.after() in OPENING_SIGNS)
+        and not reading.after(2).isspace()
+    )
+
+
+def _goes_on_like_a_tool(reading: Reading) -> bool:
+    """Whether it opens its line and what follows says where, with what or what for it is used."""
+    if not (reading.is_capital and reading.opens_line) or reading.section_kind in TITLE_SECTIONS:
+        return False
+    after = reading.after().lower()
+    return after in reading.words.after_tools or after in reading.words.done_with_tools
 
 
 def _employer(reading: Reading) -> bool:
@@ -281,7 +305,7 @@ RULES: dict[str, Callable[[Reading], bool]] = {
     for rule in (
         _other_meaning, _part_of_a_name, _skill_entry, _alone, _listed, _beside_a_term, _between_terms,
         _spoken_section, _role_follows, _version_follows, _asked_for, _wanted, _made_with,
-        _after_a_preposition, _after_a_preposition_and_before_a_pause, _cue_nearby, _corroborated,
+        _after_a_preposition, _after_a_preposition_and_before_a_pause, _cue_nearby, _corroborated, _opens_line,
         _employer, _named_thing, _verb, _capital_inside, _capital, _where_titles_stand, _as_a,
         _role_word_follows, _before_a_title,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
@@ -116,10 +116,16 @@ class Extractor:
         mentions: list[Mention] = []
         rejected: list[Rejected] = []
         texts = [(text, self._matcher.spans(text.tokens)) for text in read]
+        company = {
+            s.key
+            for _, found in texts
+            for s in found
+            if not s.ambiguous and self._kind(s.key) not in NO_NEIGHBOURS
+        }
         explained = self._explained(texts)
         for text, found in texts:
             candidates, redefined = _as_explained(found, text, explained)
-            chosen, turned_down = self._resolve(text, candidates)
+            chosen, turned_down = self._resolve(text, candidates, company)
             turned_down += redefined
             joints = reading.separators(self.language)
             for halves in (first_halves, last_halves):
@@ -260,12 +266,17 @@ class Extractor:
     def _is_known(self, phrase: str) -> bool:
         return bool(self.lexicon.named(phrase)) or phrase in self.language.table("seniority")["words"]
 
-    def _resolve(self, text: _Text, candidates: Sequence[Span]) -> tuple[list[Span], list[tuple[Span, str]]]:
-        """Longest first without overlap; ambiguous words are judged once the sure ones stand."""
+    def _resolve(
+        self, text: _Text, candidates: Sequence[Span], company: Collection[str] = ()
+    ) -> tuple[list[Span], list[tuple[Span, str]]]:
+        """Longest first without overlap; ambiguous words are judged once the sure ones stand.
+
+        `company` are the keys of all sure terms of the document.
+        """
         chosen = longest(span for span in candidates if not span.ambiguous)
         unsure = longest((span for span in candidates if span.ambiguous), chosen)
         turned_down = []
-        for span, one in self._readings(text, unsure, tuple(chosen)):
+        for span, one in self._readings(text, unsure, tuple(chosen), company):
             reason = ambiguity.judge(one, self._ambiguity(span.key))
             if reason:
                 turned_down.append((span, reason))
@@ -274,7 +285,7 @@ class Extractor:
         return chosen, turned_down
 
     def _readings(
-        self, text: _Text, unsure: Sequence[Span], sure: Sequence[Span]
+        self, text: _Text, unsure: Sequence[Span], sure: Sequence[Span], company: Collection[str]
     ) -> Iterator[tuple[Span, reading.Reading]]:
         """Each ambiguous word with what stands around it."""
         if not unsure:
@@ -296,6 +307,7 @@ class Extractor:
                     related=frozenset(i for s in akin if not s.ambiguous for i in range(s.start, s.end)),
                     terms=terms,
                     roles=roles,
+                    in_field=any(self._are_akin(span.key, key) for key in company),
                     cues=reading.cues(self.language, self._name(span.key), self._ambiguity(span.key)),
                     language=self.language,
                 ),

@@ -38,7 +38,8 @@ def last_halves(
         first, at = tokens[span.start], span.end
         while at + 1 < len(tokens) and tokens[at] in joints and at + 1 not in taken:
             last, joint = tokens[at + 1], tokens[at]
-            fits = last.isupper() or joint == TIGHT or (last[:1].isupper() and joint.isalpha())
+            # "Computer Science and Engineering" are two fields.
+            fits = last.isupper() or joint == TIGHT
             known = lexicon.holding(f"{first} {last}") if fits and last.isalpha() else []
             if not known:
                 break
