@@ -305,8 +305,8 @@ RULES: dict[str, Callable[[Reading], bool]] = {
     for rule in (
         _other_meaning, _part_of_a_name, _skill_entry, _alone, _listed, _beside_a_term, _between_terms,
         _spoken_section, _role_follows, _version_follows, _asked_for, _wanted, _made_with,
-        _after_a_preposition, _after_a_preposition_and_before_a_pause, _cue_nearby, _corroborated, _opens_line,
-        _employer, _named_thing, _verb, _capital_inside, _capital, _where_titles_stand, _as_a,
+        _after_a_preposition, _after_a_preposition_and_before_a_pause, _cue_nearby, _corroborated,
+        _opens_line, _employer, _named_thing, _verb, _capital_inside, _capital, _where_titles_stand, _as_a,
         _role_word_follows, _before_a_title,
     )
 }  # fmt: skip

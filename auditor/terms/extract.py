@@ -22,10 +22,10 @@ from auditor.terms.halves import first_halves, last_halves
 from auditor.terms.matching import Span, SurfaceMatcher, longest, spans, with_phrases
 from auditor.terms.open_terms import Phrase
 from auditor.terms.qualifiers import Qualifiers
+from auditor.terms.texts import Folding, Text, candidates, fold_section, tokenize
 from auditor.text import model
-from auditor.text.normalise import Folded, fold
 from auditor.text.phrases import Phrasebook, Phrases
-from auditor.text.tokens import Tokens, pattern
+from auditor.text.tokens import pattern
 
 # Names of people, employers and places are not terms.
 UNREAD = {"company", *(field.name for field in FIELDS.values() if not field.weight)}
@@ -56,25 +56,6 @@ class OpenTerms:
     terms: Mapping[str, Term]
     matcher: PhraseMatcher
     whole: frozenset[str]  # those that are no part of a longer phrase
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A section as it is matched: folded, tokenised, with the way back to what is shown."""
-
-    section: Section
-    index: int
-    folded: Folded
-    tokens: Tokens
-
-    def place(self, span: Span) -> tuple[str, int, int, int]:
-        """The surface as it is shown, the section's index, and where it starts and ends there."""
-        start, end = self.folded.span(*self.characters(span))
-        return self.section.text[start:end], self.index, start, end
-
-    def characters(self, span: Span) -> tuple[int, int]:
-        """Start and end of a span in the folded text."""
-        return self.tokens.starts[span.start], self.tokens.ends[span.end - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +93,10 @@ class Extractor:
         with self._forgetting():
             return self._find(document, list(self._texts(folded)), open_phrases)
 
-    def _find(self, document: Document, read: Iterable[_Text], open_phrases: OpenTerms | None) -> Found:
+    def _find(self, document: Document, read: Iterable[Text], open_phrases: OpenTerms | None) -> Found:
         mentions: list[Mention] = []
         rejected: list[Rejected] = []
-        texts = [(text, self._matcher.spans(text.tokens)) for text in read]
+        texts = [(text, self._spans(text)) for text in read]
         company = {
             s.key
             for _, found in texts
@@ -124,8 +105,8 @@ class Extractor:
         }
         explained = self._explained(texts)
         for text, found in texts:
-            candidates, redefined = _as_explained(found, text, explained)
-            chosen, turned_down = self._resolve(text, candidates, company)
+            possible, redefined = _as_explained(found, text, explained)
+            chosen, turned_down = self._resolve(text, possible, company)
             turned_down += redefined
             joints = reading.separators(self.language)
             for halves in (first_halves, last_halves):
@@ -135,7 +116,7 @@ class Extractor:
                     chosen, spans(open_phrases.matcher, text.tokens, self.language.spelling.possessive)
                 )
             if chosen:
-                inner, said = self._inner(candidates, chosen), self._said(text)
+                inner, said = self._inner(possible, chosen), self._said(text, chosen)
                 mentions += [
                     self._mention(s, text, said, document.id, inner=s in inner)
                     for s in sorted(inner | {*chosen})
@@ -160,10 +141,8 @@ class Extractor:
         ]
         if self.model:
             for text, doc in zip(texts, self.nlp.pipe(t.folded.text for t in texts), strict=True):
-                taken = [
-                    text.characters(span) for span in self._resolve(text, self._matcher.spans(text.tokens))[0]
-                ]
-                demands = self._said(text).demands
+                taken = [text.characters(span) for span in self._resolve(text, self._spans(text))[0]]
+                demands = self._said(text, ()).demands
                 written += (
                     phrase
                     for phrase in open_terms.phrases(doc, taken, titled=text.section.kind in TITLED)
@@ -195,16 +174,18 @@ class Extractor:
         entry = self.lexicon.called(term)
         return [term, *entry.aliases[:2], *entry.exact[:1]] if entry else [term]
 
-    def _folded(self, document: Document) -> Iterator[tuple[int, Section, Folded]]:
+    def _folded(self, document: Document) -> Iterator[Folding]:
         for index, section in enumerate(document.sections):
             if section.kind not in UNREAD:
-                folded = fold(section.text)
-                self._matcher.compile_for(folded.text)
-                yield index, section, folded
+                folding = fold_section(section, index, self.lexicon)
+                self._matcher.compile_for(folding.words)
+                yield folding
 
-    def _texts(self, read: Iterable[tuple[int, Section, Folded]]) -> Iterator[_Text]:
-        for index, section, folded in read:
-            yield _Text(section, index, folded, Tokens(self.nlp.make_doc(folded.text), folded.text))
+    def _texts(self, read: Iterable[Folding]) -> Iterator[Text]:
+        return (tokenize(folding, self.nlp) for folding in read)
+
+    def _spans(self, text: Text) -> list[Span]:
+        return candidates(text, self._matcher, self.nlp)
 
     def _forgetting(self) -> AbstractContextManager[object]:
         """Once the common words are known, a text's rare ones are forgotten after it: memory stays flat."""
@@ -249,15 +230,13 @@ class Extractor:
             <= limit
         )
 
-    def _explained(self, texts: Iterable[tuple[_Text, Sequence[Span]]]) -> dict[str, str]:
+    def _explained(self, texts: Iterable[tuple[Text, Sequence[Span]]]) -> dict[str, str]:
         """Short form -> key of the term that the document says it stands for, "" if that is none."""
         explained: dict[str, str] = {}
-        for text, candidates in texts:
+        for text, found in texts:
             for short, start, end in abbreviations(text.folded.text):
                 # The term that ends where the long form does: "agile project management (PM)".
-                ending = [
-                    s for s in candidates if start <= text.characters(s)[0] and text.characters(s)[1] == end
-                ]
+                ending = [s for s in found if start <= text.characters(s)[0] and text.characters(s)[1] == end]
                 longest_one = max(ending, key=lambda s: s.end - s.start, default=None)
                 whole = longest_one is not None and text.characters(longest_one)[0] == start
                 explained.setdefault(short, longest_one.key if longest_one and whole else "")
@@ -267,7 +246,7 @@ class Extractor:
         return bool(self.lexicon.named(phrase)) or phrase in self.language.table("seniority")["words"]
 
     def _resolve(
-        self, text: _Text, candidates: Sequence[Span], company: Collection[str] = ()
+        self, text: Text, candidates: Sequence[Span], company: Collection[str] = ()
     ) -> tuple[list[Span], list[tuple[Span, str]]]:
         """Longest first without overlap; ambiguous words are judged once the sure ones stand.
 
@@ -285,7 +264,7 @@ class Extractor:
         return chosen, turned_down
 
     def _readings(
-        self, text: _Text, unsure: Sequence[Span], sure: Sequence[Span], company: Collection[str]
+        self, text: Text, unsure: Sequence[Span], sure: Sequence[Span], company: Collection[str]
     ) -> Iterator[tuple[Span, reading.Reading]]:
         """Each ambiguous word with what stands around it."""
         if not unsure:
@@ -348,12 +327,12 @@ class Extractor:
     def _name(self, key: str) -> str:
         return self.lexicon[key].name if key in self.lexicon else key.removeprefix(SENIORITY)
 
-    def _said(self, text: _Text) -> _Said:
-        plain, language = text.folded.text, self.language
+    def _said(self, text: Text, chosen: Iterable[Span]) -> _Said:
+        plain, language = text.whole(chosen), self.language
         found = self._phrasebook.find(plain)
         return _Said(Qualifiers(plain, found, language), Demands(plain, found, language, text.section.kind))
 
-    def _mention(self, span: Span, text: _Text, said: _Said, document: str, *, inner: bool) -> Mention:
+    def _mention(self, span: Span, text: Text, said: _Said, document: str, *, inner: bool) -> Mention:
         place = text.characters(span)
         surface, index, start, end = text.place(span)
         return Mention(
@@ -371,7 +350,7 @@ class Extractor:
 
 
 def _as_explained(
-    candidates: Sequence[Span], text: _Text, explained: Mapping[str, str]
+    candidates: Sequence[Span], text: Text, explained: Mapping[str, str]
 ) -> tuple[list[Span], list[tuple[Span, str]]]:
     """The candidates where the document's own abbreviations mean what it says they mean."""
     if not explained:

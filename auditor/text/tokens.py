@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import overload
 
@@ -22,6 +23,12 @@ class Tokens(Sequence[str]):
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def span(self, start: int, end: int) -> tuple[int, int] | None:
+        """The tokens between two characters, the last one excluded; None if no tokens begin and end there."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.ends, end)
+        whole = last < len(self) and self.starts[first] == start and self.ends[last] == end
+        return (first, last + 1) if whole else None
 
     @overload
     def __getitem__(self, at: int) -> str: ...
