@@ -40,6 +40,7 @@ class Spelling(NamedTuple):
     no_singular: tuple[str, ...]
     plural_of_capitals: str
     possessive: str
+    prefixes: tuple[str, ...]  # that go before any name, with a hyphen
     regional: tuple[tuple[str, str], ...]
     doing: tuple[tuple[str, str], ...]
 

@@ -12,8 +12,9 @@ from functools import cache
 
 from auditor.languages import Language
 from auditor.terms.reading import ASKING_SECTIONS, ENTRY_ENDS, NEAR, TITLE_SECTIONS, VERSION, Reading
+from auditor.text.tokens import is_glyph
 
-OPENING_SIGNS = ("(", ":")  # behind a tool with which a line begins
+OPENING_SIGNS = ("(", ":", "-", ",")  # behind a tool with which a line begins
 
 
 def judge(reading: Reading, name: str) -> str:
@@ -71,34 +72,51 @@ def _is_name(reading: Reading, at: int) -> bool:
 
 
 def _skill_entry(reading: Reading) -> bool:
-    """A whole entry of a skills section, or a whole segment of a headline: "Go (3 years)", "| Blender |"."""
+    """A whole entry of a skills section, or a whole segment of a headline: "Go (3 years)", "| Blender |".
+
+    With a prefix ("ex-Oracle") it may be an employer, but for a document of its field.
+    """
+    if _is_former(reading):
+        return False
     if reading.section_kind == "skills" or (reading.section_kind in TITLE_SECTIONS and reading.is_capital):
         return _bounded(reading.before()) and _bounded(reading.after())
     return False
 
 
+def _is_former(reading: Reading) -> bool:
+    prefixed = reading.before() == "-" and reading.before(2).lower() in reading.language.spelling.prefixes
+    return prefixed and not reading.in_field
+
+
 def _bounded(token: str) -> bool:
-    return token in ENTRY_ENDS or token.isspace() or VERSION.fullmatch(token) is not None
+    ends = token in ENTRY_ENDS or token.isspace() or is_glyph(token)
+    return ends or VERSION.fullmatch(token) is not None
 
 
 def _alone(reading: Reading) -> bool:
-    """The only word of its line."""
+    """The only word of its line, or of what is asked for there: "Bonus: Ruby"."""
     before, after = reading.before(), reading.after()
-    return (not before or before.isspace()) and (not after or after.isspace())
+    begins = not before or before.isspace()
+    asked = before == ":" and reading.is_capital and reading.section_kind in ASKING_SECTIONS
+    return (begins or asked) and (not after or after.isspace())
 
 
 def _listed(reading: Reading) -> bool:
     """Beside a term of its field across a comma, slash, bar, "and" or "or"."""
-    before = reading.before() in reading.separators and (
+    before = _parts(reading.before(), reading) and (
         reading.start - 2 in reading.listed
         # "Python, and R": two separators in a row
         or (reading.before(2) in reading.separators and reading.start - 3 in reading.listed)
     )
-    after = reading.after() in reading.separators and (
+    after = _parts(reading.after(), reading) and (
         reading.end + 1 in reading.listed
         or (reading.after(2) in reading.separators and reading.end + 2 in reading.listed)
     )
     return before or after
+
+
+def _parts(token: str, reading: Reading) -> bool:
+    return token in reading.separators or is_glyph(token)
 
 
 def _beside_a_term(reading: Reading) -> bool:
@@ -231,6 +249,8 @@ def _goes_on_like_a_tool(reading: Reading) -> bool:
 def _employer(reading: Reading) -> bool:
     """Where somebody works or sells: "at Oracle", "employed by Looker"."""
     before = reading.before().lower()
+    if _is_former(reading):
+        return True
     if before in reading.words.at:
         return reading.before(2).lower() not in reading.words.good_at
     earlier = {

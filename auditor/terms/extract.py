@@ -113,7 +113,7 @@ class Extractor:
                 chosen += [*halves(chosen, text.tokens, self.lexicon, joints)]
             if open_phrases:
                 chosen = with_phrases(
-                    chosen, spans(open_phrases.matcher, text.tokens, self.language.spelling.possessive)
+                    chosen, spans(open_phrases.matcher, text.tokens, self.language.spelling)
                 )
             if chosen:
                 inner, said = self._inner(possible, chosen), self._said(text, chosen)
@@ -330,7 +330,9 @@ class Extractor:
     def _said(self, text: Text, chosen: Iterable[Span]) -> _Said:
         plain, language = text.whole(chosen), self.language
         found = self._phrasebook.find(plain)
-        return _Said(Qualifiers(plain, found, language), Demands(plain, found, language, text.section.kind))
+        titled = text.section.kind in reading.TITLE_SECTIONS
+        qualifying = Qualifiers(plain, found, language, in_headline=titled)
+        return _Said(qualifying, Demands(plain, found, language, text.section.kind))
 
     def _mention(self, span: Span, text: Text, said: _Said, document: str, *, inner: bool) -> Mention:
         place = text.characters(span)

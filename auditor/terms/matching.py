@@ -10,6 +10,7 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 
+from auditor.languages import Spelling
 from auditor.lexicon import Lexicon, Surface, filed_under, keys
 from auditor.text.tokens import Tokens, pattern
 
@@ -37,7 +38,7 @@ class SurfaceMatcher:
     def __init__(self, nlp: Language, lexicon: Lexicon, others: Iterable[tuple[str, Surface]]) -> None:
         self._nlp = nlp
         self._lexicon = lexicon
-        self._possessive = lexicon.spelling.possessive
+        self._spelling = lexicon.spelling
         self._exact = PhraseMatcher(nlp.vocab)
         self._any = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._compiled: set[str] = set()
@@ -53,7 +54,7 @@ class SurfaceMatcher:
 
     def spans(self, tokens: Tokens) -> list[Span]:
         """Every place of every surface in a text that it was made ready for, overlapping ones too."""
-        found = [s for one in (self._exact, self._any) for s in spans(one, tokens, self._possessive)]
+        found = [s for one in (self._exact, self._any) for s in spans(one, tokens, self._spelling)]
         return [*found, *self._versions(tokens, {span.start for span in found})]
 
     def _versions(self, tokens: Tokens, taken: set[int]) -> Iterator[Span]:
@@ -81,13 +82,13 @@ class SurfaceMatcher:
         matcher.add(key + AMBIGUOUS * surface.ambiguous, [pattern(self._nlp, surface.text)])
 
 
-def spans(matcher: PhraseMatcher, tokens: Tokens, possessive: str) -> Iterator[Span]:
+def spans(matcher: PhraseMatcher, tokens: Tokens, spelling: Spelling) -> Iterator[Span]:
     """The matches of one matcher that are words of their own, or have a possessive ending (\"'s\")."""
     strings, text = tokens.doc.vocab.strings, tokens.text
     for match_id, start, end in matcher(tokens.doc):
         key = strings[match_id]
         ambiguous = key.endswith(AMBIGUOUS)
-        if _stands_alone(text, tokens.starts[start], tokens.ends[end - 1], possessive, strictly=ambiguous):
+        if _stands_alone(text, tokens.starts[start], tokens.ends[end - 1], spelling, strictly=ambiguous):
             yield Span(start, end, key.removesuffix(AMBIGUOUS), ambiguous)
 
 
@@ -113,19 +114,29 @@ def with_phrases(chosen: Sequence[Span], phrases: Iterator[Span]) -> list[Span]:
     return kept
 
 
-def _stands_alone(text: str, left: int, right: int, possessive: str, *, strictly: bool) -> bool:
+def _stands_alone(text: str, left: int, right: int, spelling: Spelling, *, strictly: bool) -> bool:
     """Not across a line break, nor a part of a longer technical word: C in "C#" or "P&C".
 
-    `strictly` also not of a hyphenated one: Go in "Go-Live".
+    `strictly` also not of a hyphenated one, Go in "Go-Live", unless it only has a prefix: "ex-Go".
     """
     before, after = text[left - 1 : left], text[right : right + 2]
     is_cut = after[:1] in ("+", "#") and text[right - 1] not in "+#" and not _is_joint(text, right)
     if "\n" in text[left:right] or is_cut:
         return False
     joints = "&'-" if strictly else "&'"
-    joined_before = before and before in joints
-    joined_after = len(after) == 2 and after[0] in joints and after[1].isalnum() and after != possessive
+    joined_before = before and before in joints and not _has_prefix(text, left, spelling)
+    joined_after = (
+        len(after) == 2 and after[0] in joints and after[1].isalnum() and after != spelling.possessive
+    )
     return not (joined_before or joined_after)
+
+
+def _has_prefix(text: str, left: int, spelling: Spelling) -> bool:
+    """Whether the hyphenated word before a place is one that goes before any name: "ex-"."""
+    return (
+        text[:left].endswith("-")
+        and re.split(r"\W", text[max(0, left - 12) : left - 1])[-1].lower() in spelling.prefixes
+    )
 
 
 def _is_joint(text: str, at: int) -> bool:

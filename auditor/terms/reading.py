@@ -9,10 +9,11 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from auditor.languages import ENGLISH, Language
+from auditor.text.tokens import is_glyph
 
 NEAR = 6  # tokens
 # Between the parts of a list, beside the conjunctions
-SIGNS = frozenset({",", "/", "|", "·", "•", ";", "&", "+"})
+SIGNS = frozenset({",", "/", "|", "·", "•", ";", "&", "+", "~", ">", "->", "=>", "»"})
 SENTENCE_ENDS = frozenset({".", "!", "?", ":", "•", "·", "|", "●", "▪", "◦", "‣"})
 ENTRY_ENDS = frozenset({"", ",", "·", "•", "|", ";", "(", ")", "●", "▪", "-", "–", "/", "&"})
 ASKING_SECTIONS = frozenset({"requirements", "nice-to-have", "skills"})
@@ -160,7 +161,7 @@ class Reading:
 
 def ends_sentence(token: str) -> bool:
     """Whether a sentence ends with this token."""
-    return token in SENTENCE_ENDS or token.isspace()
+    return token in SENTENCE_ENDS or token.isspace() or is_glyph(token)
 
 
 @cache

@@ -75,7 +75,8 @@ def tokenize(folding: Folding, nlp: Pipeline) -> Text:
 
 def candidates(text: Text, matcher: SurfaceMatcher, nlp: Pipeline) -> list[Span]:
     """Every place of every surface, also where a line end cuts it."""
-    found = matcher.spans(text.tokens)
+    found, cut = matcher.spans(text.tokens), list[Span]()
+    terms = {text.characters(span) for span in found} if text.pieces else set[tuple[int, int]]()
     for piece in text.pieces:
         tokens = Tokens(nlp.make_doc(piece.text), piece.text)
         for span in matcher.spans(tokens):
@@ -83,6 +84,6 @@ def candidates(text: Text, matcher: SurfaceMatcher, nlp: Pipeline) -> list[Span]
             if start < piece.joint < end:
                 start, end = piece.place(start, end)
                 at = text.tokens.span(start, end)
-                if at and (text.section.kind in ONE_LINE or goes_on(text.folded.text, start, end)):
-                    found.append(Span(*at, span.key, span.ambiguous))
-    return found
+                if at and (text.section.kind in ONE_LINE or goes_on(text.folded.text, start, end, terms)):
+                    cut.append(Span(*at, span.key, span.ambiguous))
+    return [*found, *cut]

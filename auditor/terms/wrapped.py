@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from auditor.lexicon import Lexicon, keys
@@ -60,18 +60,20 @@ def _pairs(text: str) -> set[str]:
     return {key for key in keys(text) if " " in key}
 
 
-def goes_on(text: str, start: int, end: int) -> bool:
+def goes_on(text: str, start: int, end: int, terms: Collection[tuple[int, int]]) -> bool:
     """Whether the line end between two characters, those of a term, is no end of what its author wrote.
 
     In a list with a term on each line the lines stay apart: nothing stands before the term on its line, or
-    the next line begins anew.
+    the next line begins anew. `terms` are the places of terms on one line, of which such a line may be made.
     """
     at = text.index("\n", start, end)
     began = text.rfind("\n", 0, at) + 1
     before, *behind = [text[began:at].strip(), *text[at + 1 :].split("\n", 3)[:3]]
     if before.endswith("-"):
         return True
-    if not re.search(r"\w", text[began:start]):
+    closes = (text.find("\n", at + 1) + 1 or len(text) + 1) - 1
+    is_list = (began, at) in terms or (closes > end and (at + 1, closes) in terms)
+    if is_list or not re.search(r"\w", text[began:start]):
         return False
     words = len(before.split())
     if behind[0].lstrip()[0].islower():
