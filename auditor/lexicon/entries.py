@@ -75,7 +75,7 @@ class Entry:
     def _variants(self, text: str, exact: bool, ambiguous: bool) -> Iterator[Surface]:
         spelt = [*dict.fromkeys(respelled(text, self.spelling))]
         counted = [s for one in spelt for s in other_number(one, self.spelling)]
-        if self.kind in PLURAL_KINDS or (self.kind == "tool" and text.isupper()):  # "several VPNs"
+        if self.kind in PLURAL_KINDS:
             counted += [many for one in spelt if (many := plural(one, self.spelling))]
         for spelling in dict.fromkeys((*spelt, *counted)):
             # "LEEDs" is no Leeds: the plural of capitals is written in just this way.

@@ -20,6 +20,7 @@ from auditor.terms.abbreviations import abbreviations
 from auditor.terms.demand import Demands
 from auditor.terms.halves import first_halves, last_halves
 from auditor.terms.matching import Span, SurfaceMatcher, longest, spans, with_phrases
+from auditor.terms.meanings import Meanings
 from auditor.terms.open_terms import Phrase
 from auditor.terms.qualifiers import Qualifiers
 from auditor.terms.texts import Folding, Text, candidates, fold_section, tokenize
@@ -77,6 +78,7 @@ class Extractor:
         self.nlp, self.model = model.load(settings.model, self.language)
         self.lexicon = lexicon.load(self.language, self.own)
         self._matcher = SurfaceMatcher(self.nlp, self.lexicon, self._ranks())
+        self._meanings = Meanings(self.language, self.lexicon)
         self._kinds: dict[str, Kind] = {}
         self._shares: dict[str, float] = {}
         phrases = qualifiers.lists(self.language) | demand.lists(self.language)
@@ -105,7 +107,9 @@ class Extractor:
         }
         explained = self._explained(texts)
         for text, found in texts:
-            possible, redefined = _as_explained(found, text, explained)
+            settled, open_ones = self._meanings.settled(found, text, texts)
+            possible, redefined = _as_explained(settled, text, explained)
+            redefined += [one for one in open_ones if text.tokens[one[0].start] not in explained]
             chosen, turned_down = self._resolve(text, possible, company)
             turned_down += redefined
             joints = reading.separators(self.language)
