@@ -21,12 +21,12 @@ from auditor.terms.demand import Demands
 from auditor.terms.halves import first_halves, last_halves
 from auditor.terms.matching import Span, SurfaceMatcher, longest, spans, with_phrases
 from auditor.terms.meanings import Meanings
-from auditor.terms.open_terms import Phrase
+from auditor.terms.open_terms import OpenTerms, Phrase
 from auditor.terms.qualifiers import Qualifiers
 from auditor.terms.texts import Folding, Text, candidates, fold_section, tokenize
 from auditor.text import model
 from auditor.text.phrases import Phrasebook, Phrases
-from auditor.text.tokens import pattern
+from auditor.text.tokens import Tokens, pattern
 
 # Names of people, employers and places are not terms.
 UNREAD = {"company", *(field.name for field in FIELDS.values() if not field.weight)}
@@ -44,19 +44,6 @@ class Found:
 
     mentions: tuple[Mention, ...]
     rejected: tuple[Rejected, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OpenTerms:
-    """Phrases of a profile that are in no lexicon, ready to be looked up in any text.
-
-    Parts of a phrase are among them: postings may say it shorter. Which length is useful is decided by
-    what the postings use (`counts.attested`); until then `whole` names the full ones.
-    """
-
-    terms: Mapping[str, Term]
-    matcher: PhraseMatcher
-    whole: frozenset[str]  # those that are no part of a longer phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +130,7 @@ class Extractor:
             if t.section.kind == "skills"
             for entry in open_terms.entries(t.folded.text, self.language)
         ]
+        listed = len(written)
         if self.model:
             for text, doc in zip(texts, self.nlp.pipe(t.folded.text for t in texts), strict=True):
                 taken = [text.characters(span) for span in self._resolve(text, self._spans(text))[0]]
@@ -155,14 +143,24 @@ class Extractor:
         by_lower: dict[str, str] = {}
         for phrase in written:  # skill entries come first: they are spelt as the person wants them read
             by_lower.setdefault(phrase.text.lower(), phrase.text)
-        names = open_terms.names_in(profile, UNREAD)
-        kept = {phrase: lower for lower, phrase in by_lower.items() if self._is_telling(lower, names)}
+        names, own = (open_terms.names_in(profile, kinds) for kinds in (UNREAD, {"name"}))
+        entries = {phrase.text.lower() for phrase in written[:listed]}
+        kept = {
+            phrase: lower
+            for lower, phrase in by_lower.items()
+            if self._is_telling(lower, names) or (lower in entries and self._is_entry(lower, own))
+        }
         whole = {phrase.text.lower() for phrase in written if phrase.whole}
-        return self._look_up(kept, frozenset(phrase for phrase, lower in kept.items() if lower in whole))
+        return self._look_up(
+            kept,
+            frozenset(phrase for phrase, lower in kept.items() if lower in whole),
+            frozenset(p for p, lower in kept.items() if lower in entries and self._is_entry(lower, own)),
+        )
 
     def only(self, phrases: OpenTerms, names: frozenset[str]) -> OpenTerms:
         """A part of the open terms."""
-        return self._look_up((name for name in phrases.terms if name in names), phrases.whole & names)
+        kept = (name for name in phrases.terms if name in names)
+        return self._look_up(kept, phrases.whole & names, phrases.entries & names)
 
     def background_share(self, term: str) -> float:
         """Share (0-1) of postings at large that use a term under any of its surfaces."""
@@ -200,7 +198,7 @@ class Extractor:
         for word in ranks["words"]:
             yield SENIORITY + word, Surface(word, exact=False, ambiguous=word in ranks["ambiguous"])
 
-    def _look_up(self, phrases: Iterable[str], whole: frozenset[str]) -> OpenTerms:
+    def _look_up(self, phrases: Iterable[str], whole: frozenset[str], entries: frozenset[str]) -> OpenTerms:
         matcher = PhraseMatcher(self.nlp.vocab, attr="LOWER")
         terms = {phrase: Term(phrase, "open") for phrase in sorted(phrases)}
         for phrase in terms:
@@ -211,7 +209,18 @@ class Extractor:
                     for text in open_terms.spellings(phrase.lower(), self.language.spelling)
                 ],
             )
-        return OpenTerms(terms, matcher, whole)
+        return OpenTerms(terms, matcher, whole, entries)
+
+    def _is_entry(self, entry: str, own: frozenset[str]) -> bool:
+        """Neither known, whole or in part, nor with the person's name in it, nor what every posting says."""
+        words, never = {*entry.split()}, self.language.table("open_terms")["never"]
+        is_known = self._is_known(entry) or entry in self.lexicon.never or self._holds_a_term(entry)
+        is_common = self.language.background_shares.get(entry, 0.0) > self.settings.open_word_background
+        return not (is_known or is_common or words & own or words <= {*never})
+
+    def _holds_a_term(self, text: str) -> bool:
+        found = self._matcher.spans(Tokens(self.nlp.make_doc(text), text))
+        return any(not s.ambiguous and self._kind(s.key) != "seniority" for s in found)
 
     def _is_telling(self, phrase: str, names: frozenset[str]) -> bool:
         """Neither known already, nor a name of the person's own, nor something every posting says."""
