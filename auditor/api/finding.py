@@ -53,7 +53,9 @@ def _extractor(settings: Settings, own: tuple[Own, ...]) -> Extractor:
 
 
 def _terms(document: Document, extractor: Extractor) -> TextTerms:
-    found = extractor.find(document)
+    """A profile's skill entries are terms whether the lexicon holds them or not; a posting lists none."""
+    phrases = extractor.open_terms(document)
+    found = extractor.find(document, extractor.only(phrases, phrases.entries))
     kinds = [section.kind for section in document.sections]
     return TextTerms(
         tuple(

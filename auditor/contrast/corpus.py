@@ -31,11 +31,14 @@ class Read(NamedTuple):
 def find_terms(
     profile: Document, sides: dict[Side, tuple[Document, ...]], extractor: Extractor, settings: Settings
 ) -> Read:
-    """The terms on which everything else rests; phrases of the profile's own count if postings use them."""
+    """The terms on which everything else rests; phrases of the profile's own count if postings use them.
+
+    What it lists as a skill is a term of its whoever uses it.
+    """
     phrases = extractor.open_terms(profile)
     mentions = mentions_of(sides, extractor, phrases)
     table = term_table(sides, mentions, settings)
-    telling = attested(table, phrases.terms, settings)
+    telling = attested(table, phrases.terms, settings) | phrases.entries
     own = extractor.find(profile, extractor.only(phrases, telling)).mentions
     once = frozenset(phrase for phrase in phrases.terms if phrase in table.presence) - telling
     rare = (m for m in extractor.find(profile, extractor.only(phrases, once)).mentions if m.term in once)

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from auditor.errors import WrongInput
 
 SHIPPED = Path(str(resources.files(__name__)))
+PAIRS = ("plurals", "regional", "doing")  # lists of pairs among what is said of spelling
 RAREST_SHARE = 0.0008  # of postings: that of the rarest words in the background table
 
 
@@ -28,7 +29,9 @@ class Spelling(NamedTuple):
     """How words of a language are joined and counted, so that one spelling stands for the others.
 
     `plurals` are pairs of endings in singular and plural, the first that fits counts; words with an ending of
-    `no_plural` have no plural, those with one of `no_singular` only look like one.
+    `no_plural` have no plural, those with one of `no_singular` only look like one. `regional` are pairs of
+    words, with "-" beginnings or endings of words, that stand for each other; `doing` are pairs of a word for
+    what is done and the one for a single time.
     """
 
     conjunctions: tuple[str, ...]
@@ -38,6 +41,9 @@ class Spelling(NamedTuple):
     no_singular: tuple[str, ...]
     plural_of_capitals: str
     possessive: str
+    prefixes: tuple[str, ...]  # that go before any name, with a hyphen
+    regional: tuple[tuple[str, str], ...]
+    doing: tuple[tuple[str, str], ...]
 
     @property
     def ampersand(self) -> str:
@@ -110,7 +116,7 @@ class Language:
         """How its words are joined and counted."""
         said = self.table("language")["spelling"]
         lists = {name: tuple(value) for name, value in said.items() if isinstance(value, list)}
-        lists["plurals"] = tuple((one, many) for one, many in said["plurals"])
+        lists |= {name: tuple((one, two) for one, two in said[name]) for name in PAIRS}
         return Spelling(**(said | lists))
 
     @cached_property

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from auditor.languages import Spelling
+from auditor.lexicon.variants import apart_or_in_one, other_number, plural, respelled
 from auditor.records import Kind, Term
 
 Row = dict[str, Any]  # an entry as a file has it, with its id and family
 
-LISTS = ("aliases", "exact", "in_context")
+LISTS = ("aliases", "exact", "in_context", "never")
 PLURAL_KINDS = frozenset({"title", "method", "domain", "certification"})
+NAMED_KINDS = frozenset({"tool", "language", "certification", "method"})  # whose names are written in one
 
 
 class Surface(NamedTuple):
@@ -38,6 +40,7 @@ class Entry:
     aliases: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()  # abbreviations that count only in this case
     in_context: tuple[str, ...] = ()  # short names that count only among terms: "Node" for Node.js
+    never: tuple[str, ...] = ()  # what only looks like a way to write it: "user testing" for UserTesting
     match: str = "any"  # "exact": the name itself counts only in this case
     ambiguity: str = ""  # class of the name in ambiguity.toml
     broader: str = ""
@@ -54,7 +57,11 @@ class Entry:
         return Term(self.name, self.kind, self.broader)
 
     def surfaces(self) -> Iterator[Surface]:
-        """Every way to write it, with hyphens, "&" and regular plurals folded in."""
+        """Every way to write it, with hyphens, "&", number, regional spelling and names in one folded in."""
+        never = {text.casefold() for text in self.never}
+        return (s for s in self._surfaces() if not never or s.text.casefold() not in never)
+
+    def _surfaces(self) -> Iterator[Surface]:
         exact = self.match == "exact" and not self.ambiguity  # of an ambiguous name the context decides
         yield from self._variants(self.name, exact, bool(self.ambiguity))
         for alias in self.aliases:
@@ -66,17 +73,20 @@ class Entry:
             yield Surface(short, False, True)
 
     def _variants(self, text: str, exact: bool, ambiguous: bool) -> Iterator[Surface]:
-        spellings = dict.fromkeys(_respelled(text, self.spelling))
+        spelt = [*dict.fromkeys(respelled(text, self.spelling))]
+        counted = [s for one in spelt for s in other_number(one, self.spelling)]
         if self.kind in PLURAL_KINDS:
-            spellings |= dict.fromkeys(
-                plural for s in list(spellings) if (plural := _plural(s, self.spelling))
-            )
-        for spelling in spellings:
+            counted += [many for one in spelt if (many := plural(one, self.spelling))]
+        for spelling in dict.fromkeys((*spelt, *counted)):
             # "LEEDs" is no Leeds: the plural of capitals is written in just this way.
-            of_capitals = (
-                spelling not in (text, *_respelled(text, self.spelling)) and spelling[-2:-1].isupper()
-            )
+            of_capitals = spelling not in spelt and spelling[-2:-1].isupper()
             yield Surface(spelling, exact or of_capitals, ambiguous)
+        if self.kind in NAMED_KINDS and not ambiguous:
+            short = {each.casefold() for each in self.in_context}
+            for name in apart_or_in_one(
+                text, self.spelling
+            ):  # "Service Now", and in small letters only among terms
+                yield Surface(name, name.casefold().replace("-", " ") in short, False)
 
 
 def filed_under(surface: str) -> str:
@@ -92,37 +102,3 @@ def keys(text: str) -> set[str]:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.lower())
-
-
-def _respelled(text: str, spelling: Spelling) -> Iterator[str]:
-    """The spelling itself, with hyphens as spaces and spaces as hyphens, "&" as a word and back."""
-    yield text
-    if re.search(r"\w-\w", text) and " - " not in text:
-        yield text.replace("-", " ")
-    if _is_joined(text, spelling.small_words):
-        yield text.replace(" ", "-")  # "end-to-end", "infrastructure-as-code"
-    if text.count(" ") == 1 and re.fullmatch(r"[^\W\d_]+(/[^\W\d_]+)? [^\W\d_]+", text):
-        yield text.replace(" ", "-")
-    both = f" {spelling.ampersand} "
-    if " & " in text:
-        yield text.replace(" & ", both)
-    if both in text:
-        yield text.replace(both, " & ")
-
-
-def _is_joined(text: str, small_words: Sequence[str]) -> bool:
-    """Whether it is three or four words in small letters, the last but one of them a small word."""
-    words = text.split(" ")
-    plain = all(re.fullmatch("[a-z]+", word) for word in words)
-    return plain and 3 <= len(words) <= 4 and words[-2] in small_words
-
-
-def _plural(text: str, spelling: Spelling) -> str:
-    """The regular plural of the last word, or "" where there is none."""
-    before, space, last = text.rpartition(" ")
-    if last.isupper() and len(last) <= 4 and last.isalpha():
-        return text + spelling.plural_of_capitals
-    if not last.isalpha() or (not last.islower() and space):
-        return ""
-    many = spelling.plural(last)
-    return before + space + many if many else ""

@@ -13,7 +13,7 @@ from auditor.lexicon.index import Filed, Lexicon, filed
 from auditor.lexicon.own import Own, combined
 
 COMPILED = "lexicon.json"
-FORMAT = 1  # JSON lines: the head, ids, names, the surfaces by their first words, then a line per entry
+FORMAT = 2  # JSON lines: the head, ids, names, the surfaces by their first words, then a line per entry
 
 
 @cache
@@ -53,7 +53,7 @@ def compile_to_file(language: Language) -> None:
 
 def _head(language: Language) -> dict[str, int | str]:
     digest = hashlib.sha256()
-    for file in sorted((language.folder / "lexicon").glob("*.toml")):
+    for file in (language.folder / "language.toml", *sorted((language.folder / "lexicon").glob("*.toml"))):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return {"format": FORMAT, "digest": digest.hexdigest()}
 

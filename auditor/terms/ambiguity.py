@@ -11,7 +11,10 @@ from collections.abc import Callable
 from functools import cache
 
 from auditor.languages import Language
-from auditor.terms.reading import ENTRY_ENDS, NEAR, TITLE_SECTIONS, VERSION, Reading
+from auditor.terms.reading import ASKING_SECTIONS, ENTRY_ENDS, NEAR, TITLE_SECTIONS, VERSION, Reading
+from auditor.text.tokens import is_glyph
+
+OPENING_SIGNS = ("(", ":", "-", ",")  # behind a tool with which a line begins
 
 
 def judge(reading: Reading, name: str) -> str:
@@ -69,34 +72,51 @@ def _is_name(reading: Reading, at: int) -> bool:
 
 
 def _skill_entry(reading: Reading) -> bool:
-    """A whole entry of a skills section, or a whole segment of a headline: "Go (3 years)", "| Blender |"."""
+    """A whole entry of a skills section, or a whole segment of a headline: "Go (3 years)", "| Blender |".
+
+    With a prefix ("ex-Oracle") it may be an employer, but for a document of its field.
+    """
+    if _is_former(reading):
+        return False
     if reading.section_kind == "skills" or (reading.section_kind in TITLE_SECTIONS and reading.is_capital):
         return _bounded(reading.before()) and _bounded(reading.after())
     return False
 
 
+def _is_former(reading: Reading) -> bool:
+    prefixed = reading.before() == "-" and reading.before(2).lower() in reading.language.spelling.prefixes
+    return prefixed and not reading.in_field
+
+
 def _bounded(token: str) -> bool:
-    return token in ENTRY_ENDS or token.isspace() or VERSION.fullmatch(token) is not None
+    ends = token in ENTRY_ENDS or token.isspace() or is_glyph(token)
+    return ends or VERSION.fullmatch(token) is not None
 
 
 def _alone(reading: Reading) -> bool:
-    """The only word of its line."""
+    """The only word of its line, or of what is asked for there: "Bonus: Ruby"."""
     before, after = reading.before(), reading.after()
-    return (not before or before.isspace()) and (not after or after.isspace())
+    begins = not before or before.isspace()
+    asked = before == ":" and reading.is_capital and reading.section_kind in ASKING_SECTIONS
+    return (begins or asked) and (not after or after.isspace())
 
 
 def _listed(reading: Reading) -> bool:
     """Beside a term of its field across a comma, slash, bar, "and" or "or"."""
-    before = reading.before() in reading.separators and (
+    before = _parts(reading.before(), reading) and (
         reading.start - 2 in reading.listed
         # "Python, and R": two separators in a row
         or (reading.before(2) in reading.separators and reading.start - 3 in reading.listed)
     )
-    after = reading.after() in reading.separators and (
+    after = _parts(reading.after(), reading) and (
         reading.end + 1 in reading.listed
         or (reading.after(2) in reading.separators and reading.end + 2 in reading.listed)
     )
     return before or after
+
+
+def _parts(token: str, reading: Reading) -> bool:
+    return token in reading.separators or is_glyph(token)
 
 
 def _beside_a_term(reading: Reading) -> bool:
@@ -197,16 +217,40 @@ def _corroborated(reading: Reading) -> bool:
     """A sure term of its field near it; small letters also need "in", "with" or the like before them."""
     if not any(i in reading.related for i in reading.nearby()):
         return False
-    if reading.is_capital and not reading.is_first:
+    if reading.is_capital and (not reading.is_first or _goes_on_like_a_tool(reading)):
         return True
     prepositions = reading.words.prepositions
     ends = _ends_phrase(reading) or reading.after().lower() in prepositions
     return ends and reading.before().lower() in prepositions
 
 
+def _opens_line(reading: Reading) -> bool:
+    """The tool that a bullet begins with: "Spark in production", "Go (two years)", "Excel modelling".
+
+    In a list of what is asked for, or in a document of its field.
+    """
+    after = reading.after().lower()
+    return (
+        (reading.in_field or reading.section_kind in ASKING_SECTIONS)
+        and after not in reading.cues.not_opening
+        and (_goes_on_like_a_tool(reading) or reading.after() in OPENING_SIGNS)
+        and not reading.after(2).isspace()
+    )
+
+
+def _goes_on_like_a_tool(reading: Reading) -> bool:
+    """Whether it opens its line and what follows says where, with what or what for it is used."""
+    if not (reading.is_capital and reading.opens_line) or reading.section_kind in TITLE_SECTIONS:
+        return False
+    after = reading.after().lower()
+    return after in reading.words.after_tools or after in reading.words.done_with_tools
+
+
 def _employer(reading: Reading) -> bool:
     """Where somebody works or sells: "at Oracle", "employed by Looker"."""
     before = reading.before().lower()
+    if _is_former(reading):
+        return True
     if before in reading.words.at:
         return reading.before(2).lower() not in reading.words.good_at
     earlier = {
@@ -282,7 +326,7 @@ RULES: dict[str, Callable[[Reading], bool]] = {
         _other_meaning, _part_of_a_name, _skill_entry, _alone, _listed, _beside_a_term, _between_terms,
         _spoken_section, _role_follows, _version_follows, _asked_for, _wanted, _made_with,
         _after_a_preposition, _after_a_preposition_and_before_a_pause, _cue_nearby, _corroborated,
-        _employer, _named_thing, _verb, _capital_inside, _capital, _where_titles_stand, _as_a,
+        _opens_line, _employer, _named_thing, _verb, _capital_inside, _capital, _where_titles_stand, _as_a,
         _role_word_follows, _before_a_title,
     )
 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
@@ -18,18 +18,19 @@ from auditor.settings import Settings
 from auditor.terms import ambiguity, demand, open_terms, qualifiers, reading
 from auditor.terms.abbreviations import abbreviations
 from auditor.terms.demand import Demands
+from auditor.terms.halves import first_halves, last_halves
 from auditor.terms.matching import Span, SurfaceMatcher, longest, spans, with_phrases
-from auditor.terms.open_terms import Phrase
+from auditor.terms.meanings import Meanings
+from auditor.terms.open_terms import OpenTerms, Phrase
 from auditor.terms.qualifiers import Qualifiers
+from auditor.terms.texts import Folding, Text, candidates, fold_section, tokenize
 from auditor.text import model
-from auditor.text.normalise import Folded, fold
 from auditor.text.phrases import Phrasebook, Phrases
 from auditor.text.tokens import Tokens, pattern
 
 # Names of people, employers and places are not terms.
 UNREAD = {"company", *(field.name for field in FIELDS.values() if not field.weight)}
 NEAR = reading.NEAR
-NO_JOINTS = {"|", "·", "•", ";", ",", "+"}  # separators, but not of halves that share a head
 WORDS_KEPT = 40_000  # in the vocabulary, about 30 MB; some thousand postings' worth
 SENIORITY = "seniority:"  # begins the key of a word of rank
 TITLED = reading.TITLE_SECTIONS | {"skills", "certifications"}  # where words have capitals anyway
@@ -43,38 +44,6 @@ class Found:
 
     mentions: tuple[Mention, ...]
     rejected: tuple[Rejected, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OpenTerms:
-    """Phrases of a profile that are in no lexicon, ready to be looked up in any text.
-
-    Parts of a phrase are among them: postings may say it shorter. Which length is useful is decided by
-    what the postings use (`counts.attested`); until then `whole` names the full ones.
-    """
-
-    terms: Mapping[str, Term]
-    matcher: PhraseMatcher
-    whole: frozenset[str]  # those that are no part of a longer phrase
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A section as it is matched: folded, tokenised, with the way back to what is shown."""
-
-    section: Section
-    index: int
-    folded: Folded
-    tokens: Tokens
-
-    def place(self, span: Span) -> tuple[str, int, int, int]:
-        """The surface as it is shown, the section's index, and where it starts and ends there."""
-        start, end = self.folded.span(*self.characters(span))
-        return self.section.text[start:end], self.index, start, end
-
-    def characters(self, span: Span) -> tuple[int, int]:
-        """Start and end of a span in the folded text."""
-        return self.tokens.starts[span.start], self.tokens.ends[span.end - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +65,7 @@ class Extractor:
         self.nlp, self.model = model.load(settings.model, self.language)
         self.lexicon = lexicon.load(self.language, self.own)
         self._matcher = SurfaceMatcher(self.nlp, self.lexicon, self._ranks())
+        self._meanings = Meanings(self.language, self.lexicon)
         self._kinds: dict[str, Kind] = {}
         self._shares: dict[str, float] = {}
         phrases = qualifiers.lists(self.language) | demand.lists(self.language)
@@ -112,22 +82,32 @@ class Extractor:
         with self._forgetting():
             return self._find(document, list(self._texts(folded)), open_phrases)
 
-    def _find(self, document: Document, read: Iterable[_Text], open_phrases: OpenTerms | None) -> Found:
+    def _find(self, document: Document, read: Iterable[Text], open_phrases: OpenTerms | None) -> Found:
         mentions: list[Mention] = []
         rejected: list[Rejected] = []
-        texts = [(text, self._matcher.spans(text.tokens)) for text in read]
+        texts = [(text, self._spans(text)) for text in read]
+        company = {
+            s.key
+            for _, found in texts
+            for s in found
+            if not s.ambiguous and self._kind(s.key) not in NO_NEIGHBOURS
+        }
         explained = self._explained(texts)
         for text, found in texts:
-            candidates, redefined = _as_explained(found, text, explained)
-            chosen, turned_down = self._resolve(text, candidates)
+            settled, open_ones = self._meanings.settled(found, text, texts)
+            possible, redefined = _as_explained(settled, text, explained)
+            redefined += [one for one in open_ones if text.tokens[one[0].start] not in explained]
+            chosen, turned_down = self._resolve(text, possible, company)
             turned_down += redefined
-            chosen += self._elliptical(chosen, text)
+            joints = reading.separators(self.language)
+            for halves in (first_halves, last_halves):
+                chosen += [*halves(chosen, text.tokens, self.lexicon, joints)]
             if open_phrases:
                 chosen = with_phrases(
-                    chosen, spans(open_phrases.matcher, text.tokens, self.language.spelling.possessive)
+                    chosen, spans(open_phrases.matcher, text.tokens, self.language.spelling)
                 )
             if chosen:
-                inner, said = self._inner(candidates, chosen), self._said(text)
+                inner, said = self._inner(possible, chosen), self._said(text, chosen)
                 mentions += [
                     self._mention(s, text, said, document.id, inner=s in inner)
                     for s in sorted(inner | {*chosen})
@@ -150,12 +130,11 @@ class Extractor:
             if t.section.kind == "skills"
             for entry in open_terms.entries(t.folded.text, self.language)
         ]
+        listed = len(written)
         if self.model:
             for text, doc in zip(texts, self.nlp.pipe(t.folded.text for t in texts), strict=True):
-                taken = [
-                    text.characters(span) for span in self._resolve(text, self._matcher.spans(text.tokens))[0]
-                ]
-                demands = self._said(text).demands
+                taken = [text.characters(span) for span in self._resolve(text, self._spans(text))[0]]
+                demands = self._said(text, ()).demands
                 written += (
                     phrase
                     for phrase in open_terms.phrases(doc, taken, titled=text.section.kind in TITLED)
@@ -164,14 +143,24 @@ class Extractor:
         by_lower: dict[str, str] = {}
         for phrase in written:  # skill entries come first: they are spelt as the person wants them read
             by_lower.setdefault(phrase.text.lower(), phrase.text)
-        names = open_terms.names_in(profile, UNREAD)
-        kept = {phrase: lower for lower, phrase in by_lower.items() if self._is_telling(lower, names)}
+        names, own = (open_terms.names_in(profile, kinds) for kinds in (UNREAD, {"name"}))
+        entries = {phrase.text.lower() for phrase in written[:listed]}
+        kept = {
+            phrase: lower
+            for lower, phrase in by_lower.items()
+            if self._is_telling(lower, names) or (lower in entries and self._is_entry(lower, own))
+        }
         whole = {phrase.text.lower() for phrase in written if phrase.whole}
-        return self._look_up(kept, frozenset(phrase for phrase, lower in kept.items() if lower in whole))
+        return self._look_up(
+            kept,
+            frozenset(phrase for phrase, lower in kept.items() if lower in whole),
+            frozenset(p for p, lower in kept.items() if lower in entries and self._is_entry(lower, own)),
+        )
 
     def only(self, phrases: OpenTerms, names: frozenset[str]) -> OpenTerms:
         """A part of the open terms."""
-        return self._look_up((name for name in phrases.terms if name in names), phrases.whole & names)
+        kept = (name for name in phrases.terms if name in names)
+        return self._look_up(kept, phrases.whole & names, phrases.entries & names)
 
     def background_share(self, term: str) -> float:
         """Share (0-1) of postings at large that use a term under any of its surfaces."""
@@ -187,16 +176,18 @@ class Extractor:
         entry = self.lexicon.called(term)
         return [term, *entry.aliases[:2], *entry.exact[:1]] if entry else [term]
 
-    def _folded(self, document: Document) -> Iterator[tuple[int, Section, Folded]]:
+    def _folded(self, document: Document) -> Iterator[Folding]:
         for index, section in enumerate(document.sections):
             if section.kind not in UNREAD:
-                folded = fold(section.text)
-                self._matcher.compile_for(folded.text)
-                yield index, section, folded
+                folding = fold_section(section, index, self.lexicon)
+                self._matcher.compile_for(folding.words)
+                yield folding
 
-    def _texts(self, read: Iterable[tuple[int, Section, Folded]]) -> Iterator[_Text]:
-        for index, section, folded in read:
-            yield _Text(section, index, folded, Tokens(self.nlp.make_doc(folded.text), folded.text))
+    def _texts(self, read: Iterable[Folding]) -> Iterator[Text]:
+        return (tokenize(folding, self.nlp) for folding in read)
+
+    def _spans(self, text: Text) -> list[Span]:
+        return candidates(text, self._matcher, self.nlp)
 
     def _forgetting(self) -> AbstractContextManager[object]:
         """Once the common words are known, a text's rare ones are forgotten after it: memory stays flat."""
@@ -207,7 +198,7 @@ class Extractor:
         for word in ranks["words"]:
             yield SENIORITY + word, Surface(word, exact=False, ambiguous=word in ranks["ambiguous"])
 
-    def _look_up(self, phrases: Iterable[str], whole: frozenset[str]) -> OpenTerms:
+    def _look_up(self, phrases: Iterable[str], whole: frozenset[str], entries: frozenset[str]) -> OpenTerms:
         matcher = PhraseMatcher(self.nlp.vocab, attr="LOWER")
         terms = {phrase: Term(phrase, "open") for phrase in sorted(phrases)}
         for phrase in terms:
@@ -218,7 +209,18 @@ class Extractor:
                     for text in open_terms.spellings(phrase.lower(), self.language.spelling)
                 ],
             )
-        return OpenTerms(terms, matcher, whole)
+        return OpenTerms(terms, matcher, whole, entries)
+
+    def _is_entry(self, entry: str, own: frozenset[str]) -> bool:
+        """Neither known, whole or in part, nor with the person's name in it, nor what every posting says."""
+        words, never = {*entry.split()}, self.language.table("open_terms")["never"]
+        is_known = self._is_known(entry) or entry in self.lexicon.never or self._holds_a_term(entry)
+        is_common = self.language.background_shares.get(entry, 0.0) > self.settings.open_word_background
+        return not (is_known or is_common or words & own or words <= {*never})
+
+    def _holds_a_term(self, text: str) -> bool:
+        found = self._matcher.spans(Tokens(self.nlp.make_doc(text), text))
+        return any(not s.ambiguous and self._kind(s.key) != "seniority" for s in found)
 
     def _is_telling(self, phrase: str, names: frozenset[str]) -> bool:
         """Neither known already, nor a name of the person's own, nor something every posting says."""
@@ -241,15 +243,13 @@ class Extractor:
             <= limit
         )
 
-    def _explained(self, texts: Iterable[tuple[_Text, Sequence[Span]]]) -> dict[str, str]:
+    def _explained(self, texts: Iterable[tuple[Text, Sequence[Span]]]) -> dict[str, str]:
         """Short form -> key of the term that the document says it stands for, "" if that is none."""
         explained: dict[str, str] = {}
-        for text, candidates in texts:
+        for text, found in texts:
             for short, start, end in abbreviations(text.folded.text):
                 # The term that ends where the long form does: "agile project management (PM)".
-                ending = [
-                    s for s in candidates if start <= text.characters(s)[0] and text.characters(s)[1] == end
-                ]
+                ending = [s for s in found if start <= text.characters(s)[0] and text.characters(s)[1] == end]
                 longest_one = max(ending, key=lambda s: s.end - s.start, default=None)
                 whole = longest_one is not None and text.characters(longest_one)[0] == start
                 explained.setdefault(short, longest_one.key if longest_one and whole else "")
@@ -258,12 +258,17 @@ class Extractor:
     def _is_known(self, phrase: str) -> bool:
         return bool(self.lexicon.named(phrase)) or phrase in self.language.table("seniority")["words"]
 
-    def _resolve(self, text: _Text, candidates: Sequence[Span]) -> tuple[list[Span], list[tuple[Span, str]]]:
-        """Longest first without overlap; ambiguous words are judged once the sure ones stand."""
+    def _resolve(
+        self, text: Text, candidates: Sequence[Span], company: Collection[str] = ()
+    ) -> tuple[list[Span], list[tuple[Span, str]]]:
+        """Longest first without overlap; ambiguous words are judged once the sure ones stand.
+
+        `company` are the keys of all sure terms of the document.
+        """
         chosen = longest(span for span in candidates if not span.ambiguous)
         unsure = longest((span for span in candidates if span.ambiguous), chosen)
         turned_down = []
-        for span, one in self._readings(text, unsure, tuple(chosen)):
+        for span, one in self._readings(text, unsure, tuple(chosen), company):
             reason = ambiguity.judge(one, self._ambiguity(span.key))
             if reason:
                 turned_down.append((span, reason))
@@ -271,23 +276,8 @@ class Extractor:
                 chosen.append(span)
         return chosen, turned_down
 
-    def _elliptical(self, chosen: Sequence[Span], text: _Text) -> list[Span]:
-        """First halves that share the head of the next term: "unit and integration testing"."""
-        taken = {i for span in chosen for i in range(span.start, span.end)}
-        joints = reading.separators(self.language) - NO_JOINTS
-        found = []
-        for span in chosen:
-            at = span.start - 2
-            if at < 0 or at in taken or span.end - span.start < 2 or span.ambiguous:
-                continue
-            first, joint, *_ = text.tokens[at : span.start]
-            head = text.folded.text[text.tokens.starts[span.start + 1] : text.tokens.ends[span.end - 1]]
-            if joint in joints and first.isalpha() and (known := self.lexicon.holding(f"{first} {head}")):
-                found.append(Span(at, at + 1, known[0].id, ambiguous=False))
-        return found
-
     def _readings(
-        self, text: _Text, unsure: Sequence[Span], sure: Sequence[Span]
+        self, text: Text, unsure: Sequence[Span], sure: Sequence[Span], company: Collection[str]
     ) -> Iterator[tuple[Span, reading.Reading]]:
         """Each ambiguous word with what stands around it."""
         if not unsure:
@@ -309,6 +299,7 @@ class Extractor:
                     related=frozenset(i for s in akin if not s.ambiguous for i in range(s.start, s.end)),
                     terms=terms,
                     roles=roles,
+                    in_field=any(self._are_akin(span.key, key) for key in company),
                     cues=reading.cues(self.language, self._name(span.key), self._ambiguity(span.key)),
                     language=self.language,
                 ),
@@ -349,12 +340,14 @@ class Extractor:
     def _name(self, key: str) -> str:
         return self.lexicon[key].name if key in self.lexicon else key.removeprefix(SENIORITY)
 
-    def _said(self, text: _Text) -> _Said:
-        plain, language = text.folded.text, self.language
+    def _said(self, text: Text, chosen: Iterable[Span]) -> _Said:
+        plain, language = text.whole(chosen), self.language
         found = self._phrasebook.find(plain)
-        return _Said(Qualifiers(plain, found, language), Demands(plain, found, language, text.section.kind))
+        titled = text.section.kind in reading.TITLE_SECTIONS
+        qualifying = Qualifiers(plain, found, language, in_headline=titled)
+        return _Said(qualifying, Demands(plain, found, language, text.section.kind))
 
-    def _mention(self, span: Span, text: _Text, said: _Said, document: str, *, inner: bool) -> Mention:
+    def _mention(self, span: Span, text: Text, said: _Said, document: str, *, inner: bool) -> Mention:
         place = text.characters(span)
         surface, index, start, end = text.place(span)
         return Mention(
@@ -372,7 +365,7 @@ class Extractor:
 
 
 def _as_explained(
-    candidates: Sequence[Span], text: _Text, explained: Mapping[str, str]
+    candidates: Sequence[Span], text: Text, explained: Mapping[str, str]
 ) -> tuple[list[Span], list[tuple[Span, str]]]:
     """The candidates where the document's own abbreviations mean what it says they mean."""
     if not explained:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 
-from auditor.lexicon import Lexicon, Surface, keys
+from auditor.languages import Spelling
+from auditor.lexicon import Lexicon, Surface, filed_under, keys
 from auditor.text.tokens import Tokens, pattern
 
+VERSIONED = re.compile(r"\b([A-Za-z]{3,})(?:\d\d?|20\d\d)\b")
+PRODUCT = "product"  # the class of ambiguous names that have versions
 AMBIGUOUS = "?"  # ends the match id of a surface that needs its context
 
 
@@ -33,7 +38,7 @@ class SurfaceMatcher:
     def __init__(self, nlp: Language, lexicon: Lexicon, others: Iterable[tuple[str, Surface]]) -> None:
         self._nlp = nlp
         self._lexicon = lexicon
-        self._possessive = lexicon.spelling.possessive
+        self._spelling = lexicon.spelling
         self._exact = PhraseMatcher(nlp.vocab)
         self._any = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._compiled: set[str] = set()
@@ -42,27 +47,48 @@ class SurfaceMatcher:
 
     def compile_for(self, text: str) -> None:
         """Make ready for a text; what is compiled stays, so never within a memory zone."""
-        for filed_under in self._lexicon.filed(keys(text) - self._compiled):
-            self._compiled.add(filed_under)
-            for key, surface in self._lexicon.under(filed_under):
+        for words in self._lexicon.filed(keys(text) - self._compiled):
+            self._compiled.add(words)
+            for key, surface in self._lexicon.under(words):
                 self._add(key, surface)
 
     def spans(self, tokens: Tokens) -> list[Span]:
         """Every place of every surface in a text that it was made ready for, overlapping ones too."""
-        return [s for one in (self._exact, self._any) for s in spans(one, tokens, self._possessive)]
+        found = [s for one in (self._exact, self._any) for s in spans(one, tokens, self._spelling)]
+        return [*found, *self._versions(tokens, {span.start for span in found})]
+
+    def _versions(self, tokens: Tokens, taken: set[int]) -> Iterator[Span]:
+        """Names with their version in one word, where that is no name of its own: "Java17", "ITIL4"."""
+        for match in VERSIONED.finditer(tokens.text):
+            at = bisect_left(tokens.starts, match.start())
+            if at < len(tokens) and at not in taken and tokens[at] == match[0]:
+                for key, surface in self._lexicon.under(filed_under(match[1])):
+                    if self._is_versioned(match, key, surface):
+                        yield Span(at, at + 1, key, ambiguous=False)
+                        break
+
+    def _is_versioned(self, match: re.Match[str], key: str, surface: Surface) -> bool:
+        entry, name = self._lexicon[key], match[1]
+        is_same = surface.text == name or (not surface.exact and surface.text.casefold() == name.casefold())
+        is_year = len(match[0]) > len(name) + 2
+        # "Angular17", but "Spring2026" is when it rains.
+        is_sure = not surface.ambiguous or (
+            surface.text == name and entry.ambiguity == PRODUCT and not is_year
+        )
+        return is_same and is_sure and entry.kind != "title"
 
     def _add(self, key: str, surface: Surface) -> None:
         matcher = self._exact if surface.exact else self._any
         matcher.add(key + AMBIGUOUS * surface.ambiguous, [pattern(self._nlp, surface.text)])
 
 
-def spans(matcher: PhraseMatcher, tokens: Tokens, possessive: str) -> Iterator[Span]:
+def spans(matcher: PhraseMatcher, tokens: Tokens, spelling: Spelling) -> Iterator[Span]:
     """The matches of one matcher that are words of their own, or have a possessive ending (\"'s\")."""
     strings, text = tokens.doc.vocab.strings, tokens.text
     for match_id, start, end in matcher(tokens.doc):
         key = strings[match_id]
         ambiguous = key.endswith(AMBIGUOUS)
-        if _stands_alone(text, tokens.starts[start], tokens.ends[end - 1], possessive, strictly=ambiguous):
+        if _stands_alone(text, tokens.starts[start], tokens.ends[end - 1], spelling, strictly=ambiguous):
             yield Span(start, end, key.removesuffix(AMBIGUOUS), ambiguous)
 
 
@@ -88,15 +114,31 @@ def with_phrases(chosen: Sequence[Span], phrases: Iterator[Span]) -> list[Span]:
     return kept
 
 
-def _stands_alone(text: str, left: int, right: int, possessive: str, *, strictly: bool) -> bool:
+def _stands_alone(text: str, left: int, right: int, spelling: Spelling, *, strictly: bool) -> bool:
     """Not across a line break, nor a part of a longer technical word: C in "C#" or "P&C".
 
-    `strictly` also not of a hyphenated one: Go in "Go-Live".
+    `strictly` also not of a hyphenated one, Go in "Go-Live", unless it only has a prefix: "ex-Go".
     """
     before, after = text[left - 1 : left], text[right : right + 2]
-    if "\n" in text[left:right] or (after[:1] in ("+", "#") and text[right - 1] not in "+#"):
+    is_cut = after[:1] in ("+", "#") and text[right - 1] not in "+#" and not _is_joint(text, right)
+    if "\n" in text[left:right] or is_cut:
         return False
     joints = "&'-" if strictly else "&'"
-    joined_before = before and before in joints
-    joined_after = len(after) == 2 and after[0] in joints and after[1].isalnum() and after != possessive
+    joined_before = before and before in joints and not _has_prefix(text, left, spelling)
+    joined_after = (
+        len(after) == 2 and after[0] in joints and after[1].isalnum() and after != spelling.possessive
+    )
     return not (joined_before or joined_after)
+
+
+def _has_prefix(text: str, left: int, spelling: Spelling) -> bool:
+    """Whether the hyphenated word before a place is one that goes before any name: "ex-"."""
+    return (
+        text[:left].endswith("-")
+        and re.split(r"\W", text[max(0, left - 12) : left - 1])[-1].lower() in spelling.prefixes
+    )
+
+
+def _is_joint(text: str, at: int) -> bool:
+    """Whether a plus stands between two words: "Java+Spring"."""
+    return text[at] == "+" and text[at + 1 : at + 3].isalpha() and text[at - 2 : at].isalpha()

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Token
 
 from auditor.languages import Language, Spelling
-from auditor.records import Document
+from auditor.records import Document, Term
 from auditor.text.normalise import fold
+from auditor.text.tokens import GLYPHS
 
 LONGEST = 4  # words
+LONGEST_ENTRY = 6  # likewise of a skill entry; a longer one is a sentence
 NAMES = frozenset({"NNP", "NNPS"})
 NOUNS = NAMES | {"NN", "NNS"}
 MODIFIERS = NOUNS | {"JJ", "VBG"}
@@ -28,11 +32,27 @@ class Phrase(NamedTuple):
     whole: bool
 
 
+@dataclass(frozen=True, slots=True)
+class OpenTerms:
+    """Phrases of a profile that are in no lexicon, ready to be looked up in any text.
+
+    Parts of a phrase are among them: postings may say it shorter. Which length is useful is decided by
+    what the postings use (`counts.attested`); until then `whole` names the full ones.
+    """
+
+    terms: Mapping[str, Term]
+    matcher: PhraseMatcher
+    whole: frozenset[str]  # those that are no part of a longer phrase
+    entries: frozenset[str] = frozenset()  # those of a skills section, terms whoever asks for them
+
+
 def entries(text: str, language: Language) -> Iterator[str]:
     """The entries of a skills section, which are terms because the person says so."""
     for part in _entry_ends(language).split(text):
         entry = part.strip(" .):")
-        if 0 < len(entry.split()) <= LONGEST and re.search(r"[^\W\d]{2}", entry):
+        if entry.lower() in language.table("open_terms")["asides"]:
+            continue
+        if 0 < len(entry.split()) <= LONGEST_ENTRY and re.search(r"[^\W\d]{2}", entry):
             yield entry
 
 
@@ -40,7 +60,7 @@ def entries(text: str, language: Language) -> Iterator[str]:
 def _entry_ends(language: Language) -> re.Pattern[str]:
     """Lines, signs, brackets, and what the page writes behind a few skills: "and +3 skills"."""
     more = "|".join(re.escape(said).replace(r"\#", r"\d+") for said in language.table("open_terms")["more"])
-    return re.compile(rf"\n|[,;•·|]| (?:{more})(?!\w)|\s\(")
+    return re.compile(rf"\n|[,;•·|{GLYPHS}]| (?:{more})(?!\w)|\s\(")
 
 
 def phrases(doc: Doc, taken: Sequence[tuple[int, int]], *, titled: bool = False) -> Iterator[Phrase]:

@@ -24,8 +24,12 @@ _PLACES = {
     for place in ("before", "close", "after", "only_after")
 }
 MARKS = ";:•·|"
+PARTING = "~*+¦"
+IN_HEADLINES = "/\\"  # likewise there; elsewhere a list of what is denied may have them
 REACH = 6  # words between a trigger and what it qualifies
+CLOSE_WISH = 2  # likewise between a denial and the wish that it denies
 CLOSE = 1  # likewise for words such as "was a", which say little from afar
+LONGEST_PART = 4  # words of one part of a list
 DENIED = 50  # characters between the two halves of "cannot live without"
 _BLANKS = re.compile(r"\s*")
 
@@ -36,7 +40,10 @@ class _Words(NamedTuple):
     past_ends: frozenset[str]
     to_a_verb: Phrases
     goes_on: re.Pattern[str]  # what stands behind a mention within a list
-    list_words: re.Pattern[str]  # all that stands before another part of a list
+    joint: re.Pattern[str]  # what stands directly before another part of a list
+    apart: re.Pattern[str]  # what stands between the parts of a list
+    denying: re.Pattern[str]  # a word between parts that all are denied
+    small: frozenset[str]  # words that no part of a list has
 
 
 @cache
@@ -47,8 +54,11 @@ def _words(language: Language) -> _Words:
     return _Words(
         frozenset(data["past"]["ended_by"]),
         Phrases(data["verbs_follow"]),
-        re.compile(rf"\s*(?:$|[,.;:!?)\n]|{joined}\b)", re.IGNORECASE),
-        re.compile(rf"[\s,]*{joined}?\s*(?:{article}\s)?\s*", re.IGNORECASE),
+        re.compile(rf"\s*(?:$|[,.;:!?)\n]|(?:{joined}|{_either(data['list_tails'])})\b)", re.IGNORECASE),
+        re.compile(rf"(?:,|\b{joined}\b)[\s,]*(?:{joined}\b\s*)?(?:{article}\s)?\s*$", re.IGNORECASE),
+        re.compile(rf",|\b{joined}\b", re.IGNORECASE),
+        re.compile(rf"\b{_either(data['list_denials'])}\s*(?:{article}\s)?\s*$", re.IGNORECASE),
+        language.function_words - {*data["articles"]},
     )
 
 
@@ -68,12 +78,14 @@ def lists(language: Language) -> dict[str, list[str]]:
 class Qualifiers:
     """The trigger phrases of one text."""
 
-    def __init__(self, text: str, found: Found, language: Language) -> None:
+    def __init__(self, text: str, found: Found, language: Language, *, in_headline: bool = False) -> None:
         self._text, self._words = text, _words(language)
         innocent = [*found.get(f"{ROOM}.innocent", ()), *_undone(text, found)]
         # "Degree not required, SQL is": these speak of what stands before them; "not required to" does not.
         only_after = [p for p in found.get(f"{ROOM}.negated.only_after", ()) if not self._goes_to_a_verb(p)]
-        self._clauses = Clauses(ROOM, text, found, marks=MARKS, innocent=innocent)
+        ends = {p.end for p in only_after}
+        parting = PARTING + IN_HEADLINES * in_headline
+        self._clauses = Clauses(ROOM, text, found, marks=MARKS, innocent=innocent, parting=parting)
         self._before: list[tuple[Place, Qualifier, int]] = []
         self._after: list[tuple[Place, Qualifier]] = []
         for phrase in self._clauses.phrases:
@@ -82,7 +94,7 @@ class Qualifiers:
             kind, place = _PLACES[phrase.label]
             if place in ("before", "close") and not any(p.start <= phrase.start < p.end for p in only_after):
                 self._before.append((phrase, kind, CLOSE if place == "close" else REACH))
-            elif place == "after" or phrase in only_after:
+            elif place == "after" or (place == "only_after" and phrase.end in ends):
                 self._after.append((phrase, kind))
 
     def of(self, start: int, end: int) -> Qualifier:
@@ -98,11 +110,23 @@ class Qualifiers:
             if left <= phrase.start and phrase.end <= start:
                 between = self._text[phrase.end : start]
                 if (
-                    (distance := _count(between)) <= reach
+                    _count(between.split(",", 1)[0]) <= reach
                     and self._is_one_clause(between, end, right)
                     and not (kind == "past" and self._words.past_ends & {*between.lower().split()})
                 ):
-                    yield distance, kind
+                    denied = kind == "aspirational" and self._is_denied(left, phrase)
+                    yield _count(between), "negated" if denied else kind
+
+    def _is_denied(self, left: int, wish: Place) -> bool:
+        """Whether a wish is none: "no desire to learn", "zero interest in"."""
+        return any(
+            left <= phrase.start
+            and phrase.end <= wish.start
+            and "," not in (between := self._text[phrase.end : wish.start])
+            and _count(between) <= CLOSE_WISH
+            for phrase, kind, _ in self._before
+            if kind == "negated"
+        )
 
     def _behind(self, end: int, right: int) -> Iterator[tuple[int, Qualifier]]:
         for phrase, kind in self._after:
@@ -119,8 +143,13 @@ class Qualifiers:
         """Whether a trigger reaches over `between`: without a comma, or along a list that goes on."""
         if "," not in between:
             return True
-        goes_on = self._words.goes_on.match(self._text[end:right])
-        return bool(goes_on and self._words.list_words.fullmatch(between[between.rindex(",") :]))
+        words = self._words
+        if not (joint := words.joint.search(between)):
+            return False
+        _, *others = words.apart.split(between[: joint.start()])
+        if any(len(part.split()) > LONGEST_PART or words.small & {*part.lower().split()} for part in others):
+            return False
+        return bool(words.denying.search(between) or words.goes_on.match(self._text[end:right]))
 
 
 def _undone(text: str, found: Found) -> Iterator[Place]:

@@ -9,23 +9,29 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from auditor.languages import ENGLISH, Language
+from auditor.text.tokens import is_glyph
 
 NEAR = 6  # tokens
 # Between the parts of a list, beside the conjunctions
-SIGNS = frozenset({",", "/", "|", "·", "•", ";", "&", "+"})
+SIGNS = frozenset({",", "/", "|", "·", "•", ";", "&", "+", "~", ">", "->", "=>", "»"})
 SENTENCE_ENDS = frozenset({".", "!", "?", ":", "•", "·", "|", "●", "▪", "◦", "‣"})
 ENTRY_ENDS = frozenset({"", ",", "·", "•", "|", ";", "(", ")", "●", "▪", "-", "–", "/", "&"})
+ASKING_SECTIONS = frozenset({"requirements", "nice-to-have", "skills"})
 TITLE_SECTIONS = frozenset({"title", "headline", "position-title"})
 VERSION = re.compile(r"v?\d{1,3}(?:\.\d+)*(?:\.x|[a-z]|\+)?")
 
 
 class Cues(NamedTuple):
-    """Words of one name: near it they make it the term, or beside or near it they show another meaning."""
+    """Words of one name: near it they make it the term, or beside or near it they show another meaning.
+
+    Those of `not_opening` show it only behind a name that opens its line: "Excel in a busy team".
+    """
 
     near: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
     not_near: frozenset[str] = frozenset()
+    not_opening: frozenset[str] = frozenset()
 
 
 NO_CUES = Cues()
@@ -56,6 +62,8 @@ class Words(NamedTuple):
     wanted: frozenset[str]
     between_wanted: frozenset[str]
     phrase_ends: frozenset[str]
+    after_tools: frozenset[str]
+    done_with_tools: frozenset[str]
     role_words: frozenset[str]
 
 
@@ -71,6 +79,7 @@ class Reading:
         related: tokens of sure terms of its own field.
         terms: tokens that belong to any term or candidate.
         roles: tokens at which a job title ends.
+        in_field: whether the document has a sure term of its own field anywhere.
         cues: words of this very name.
         language: whose word lists are read.
     """
@@ -83,6 +92,7 @@ class Reading:
     related: frozenset[int] = frozenset()
     terms: frozenset[int] = frozenset()
     roles: frozenset[int] = frozenset()
+    in_field: bool = False
     cues: Cues = NO_CUES
     language: Language = ENGLISH
 
@@ -116,6 +126,16 @@ class Reading:
         return not any(token[0].isalnum() for token in opening)
 
     @cached_property
+    def opens_line(self) -> bool:
+        """Whether it is the first word of its line."""
+        at = self.start
+        while at > 0 and not self.tokens[at - 1].isspace():
+            at -= 1
+            if self.tokens[at][0].isalnum():
+                return False
+        return True
+
+    @cached_property
     def in_prose(self) -> bool:
         """Whether the other words of its sentence are mostly small: a capital letter means something."""
         start, end = self.sentence
@@ -141,7 +161,7 @@ class Reading:
 
 def ends_sentence(token: str) -> bool:
     """Whether a sentence ends with this token."""
-    return token in SENTENCE_ENDS or token.isspace()
+    return token in SENTENCE_ENDS or token.isspace() or is_glyph(token)
 
 
 @cache

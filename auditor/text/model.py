@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import spacy
@@ -22,8 +23,12 @@ NONE = "none"
 LONGEST_TEXT = 20_000_000  # characters, as much as is read; spaCy's own limit is for parser and NER
 # Only the tagger is used; leaving the rest out halves the time to load.
 UNUSED = ["parser", "senter", "ner", "lemmatizer", "attribute_ruler"]
-SEPARATORS = r"[/|•·●▪◦‣>\\]"
+ARROWS = r"\u2190-\u21ff\u27f0-\u27ff\u2900-\u297f\u2b00-\u2bff"
+SEPARATORS = rf"(?:[-=]*[/|•·●▪◦‣∙⋅›»‹«~>\\{ARROWS}])"
 LIST_MARKS = (r"[;,(](?=\S)", r"(?<=[A-Za-z])#")  # "C++,C#;SQL" and "Kubernetes(K8s)"
+JOINED = r"(?<=[A-Za-z]{2})\+(?=[A-Za-z]{2})"  # "Java+Spring", but not "C+E"
+# What follows the dot of a name, in any case: "Node.JS", "Asp.Net". spaCy takes ".J" for a new sentence.
+DOTTED = re.compile(r"\.(?:js|net|io|ai|py|ml)\b", re.IGNORECASE)
 FULL_STOPS = (r"(?<=\+\+)\.", r"(?<=[#A-Za-z])\.")  # after C++, C#, R
 
 
@@ -83,13 +88,23 @@ def _technical(nlp: Pipeline, possessive: str) -> Tokenizer:
     defaults: Any = nlp.Defaults
     old: Any = nlp.tokenizer
     rules = {text: rule for text, rule in old.rules.items() if not re.fullmatch(r"[A-Za-z]\.", text)}
+    infixes = compile_infix_regex([*defaults.infixes, SEPARATORS, JOINED, *LIST_MARKS])
     ends = (SEPARATORS, *FULL_STOPS, re.escape(possessive))
     return Tokenizer(
         nlp.vocab,
         rules=rules,
         prefix_search=compile_prefix_regex([*defaults.prefixes, SEPARATORS]).search,
         suffix_search=compile_suffix_regex([*defaults.suffixes, *ends]).search,
-        infix_finditer=compile_infix_regex([*defaults.infixes, SEPARATORS, *LIST_MARKS]).finditer,
+        infix_finditer=_outside_names(infixes),
         token_match=old.token_match,
         url_match=re.compile(r"(?:https?://|www\.)\S+|\S+@\S+").match,
     )
+
+
+def _outside_names(infixes: re.Pattern[str]) -> Callable[[str], Iterator[re.Match[str]]]:
+    """Where a word is cut, but not at the dot of a name."""
+
+    def cuts(word: str) -> Iterator[re.Match[str]]:
+        return (cut for cut in infixes.finditer(word) if not DOTTED.match(word, cut.start()))
+
+    return cuts

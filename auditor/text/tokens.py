@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import overload
 
 from spacy.attrs import IDX, LENGTH
 from spacy.language import Language
 from spacy.tokens import Doc
+
+# Arrows, boxes, shapes, dingbats and emoji: whatever they mean, they part what stands on their sides.
+GLYPHS = (
+    "\u2190-\u21ff\u2300-\u23ff\u2500-\u27bf\u27f0-\u27ff\u2900-\u297f\u2b00-\u2bff"
+    "\u2219\u22c5\u203a\u00bb\U0001f000-\U0001faff"
+)
+_GLYPHS = re.compile(f"[{GLYPHS}]+")
+
+
+def is_glyph(token: str) -> bool:
+    """Whether a token is made of such signs alone."""
+    return not token.isascii() and _GLYPHS.fullmatch(token) is not None
 
 
 class Tokens(Sequence[str]):
@@ -22,6 +36,12 @@ class Tokens(Sequence[str]):
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def span(self, start: int, end: int) -> tuple[int, int] | None:
+        """The tokens between two characters, the last one excluded; None if no tokens begin and end there."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.ends, end)
+        whole = last < len(self) and self.starts[first] == start and self.ends[last] == end
+        return (first, last + 1) if whole else None
 
     @overload
     def __getitem__(self, at: int) -> str: ...

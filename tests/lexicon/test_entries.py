@@ -38,12 +38,12 @@ def test_only_the_name_is_ambiguous():
 @pytest.mark.parametrize(
     ("name", "spellings"),
     [
-        ("front-end", ["front-end", "front end"]),
-        ("front end", ["front end", "front-end"]),
+        ("front-end", ["front-end", "front end", "front ends"]),
+        ("front end", ["front end", "front-end", "front ends"]),
         ("profit & loss", ["profit & loss", "profit and loss"]),
         ("profit and loss", ["profit and loss", "profit-and-loss", "profit & loss"]),
         ("C++ Builder", ["C++ Builder"]),
-        ("point of sale", ["point of sale", "point-of-sale"]),
+        ("point of sale", ["point of sale", "point-of-sale", "point of sales"]),
     ],
 )
 def test_hyphens_and_ampersands_are_folded(name, spellings):
@@ -72,6 +72,71 @@ def test_regular_plurals_of_common_nouns(name, plural):
 @pytest.mark.parametrize("kind", ["tool", "language", "soft"])
 def test_products_have_no_plural(kind):
     assert texts(entry("hammer", kind)) == ["hammer"]
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Design patterns", "Design pattern"),
+        ("code review", "code reviews"),
+        ("batch processes", "batch process"),
+        ("Load testing", "Load test"),
+        ("Load testing", "Load tests"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["tool", "method"])
+def test_both_numbers_of_a_common_noun(name, other, kind):
+    assert other in texts(entry(name, kind))
+
+
+@pytest.mark.parametrize("name", ["Employee relations", "data analytics", "Plain Sheets", "B2B sales"])
+def test_what_has_no_other_number(name):
+    assert [t for t in texts(entry(name, "method")) if " " in t] == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Labor scheduling", "Labour scheduling"),
+        ("behavioural design", "behavioral design"),
+        ("organization charts", "organisation chart"),
+        ("Program office", "Programme office"),
+        ("film colouring", "film coloring"),
+        ("data centre", "data centers"),
+    ],
+)
+def test_regional_spellings(name, other):
+    assert other in texts(entry(name, "method"))
+
+
+@pytest.mark.parametrize("name", ["programming", "retired officer", "wise"])
+def test_words_that_only_look_regional(name):
+    assert [t for t in texts(entry(name, "soft")) if not t.endswith("s") and "-" not in t] == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("FlowForge", "Flow Forge"),
+        ("Flow Forge", "FlowForge"),
+        ("PySQL", "Py SQL"),
+        ("Flow.js", "Flow JS"),
+        ("Flow.js", "FlowJS"),
+        ("FLOW2", "FLOW 2"),
+    ],
+)
+def test_names_apart_or_in_one(name, other):
+    assert other.casefold() in [t.casefold() for t in texts(entry(name))]
+
+
+def test_a_name_apart_that_is_ordinary_words_needs_its_capitals():
+    one = entry("FlowNow", in_context=("flow now",))
+    assert Surface("Flow Now", exact=True, ambiguous=False) in list(one.surfaces())
+    assert Surface("flow now", exact=False, ambiguous=True) in list(one.surfaces())
+
+
+def test_what_is_never_meant_is_no_surface():
+    assert "Flow Forge" not in texts(entry("FlowForge", never=("Flow Forge",)))
 
 
 def row(id, name, **more):

@@ -181,3 +181,41 @@ def test_a_language_one_writes_in_may_be_followed_by_anything(sentence, term, te
 
 def test_a_product_in_small_letters_is_a_word(terms_in):
     assert terms_in("A tableau of flowers in wax") == []
+
+
+# --- at the beginning of a line -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "term"),
+    [
+        ("Airflow behind nginx", "Airflow"),
+        ("Blender to make assets", "Blender"),
+        ("Go in two services", "Go"),
+        ("Spark tuning", "Spark"),
+        ("Excel (pivot tables)", "Excel"),
+        ("Stata for survey data", "Stata"),
+    ],
+)
+def test_a_bullet_may_begin_with_a_tool(find, line, term):
+    found = find(f"Five years of Python\n{line}", "requirements").mentions
+    assert term in [m.term for m in found]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Excel in a busy team",
+        "React to alarms at night",
+        "Sketch by hand",
+        "Go on site visits",
+        "Windows on two sides",
+    ],
+)
+def test_a_bullet_may_begin_with_a_verb_or_a_thing(terms_in, line):
+    assert terms_in(f"Five years of Python\n{line}", "requirements") == ["Python"]
+
+
+def test_a_tool_begins_a_line_only_in_company(terms_in):
+    assert terms_in("Airflow in the ducts of old theatres", "about") == []
+    assert terms_in("Python\nAirflow in production", "about") == ["Python", "Airflow"]

@@ -40,6 +40,13 @@ from auditor.terms import Extractor, extract
         ("HTML5/CSS3", ["HTML", "CSS"]),
         ("Python-based, AWS-certified", ["Python", "AWS"]),
         ("Power-BI, PowerBI, power bi", ["Power BI"] * 3),
+        ("Node.JS and Vue.JS", ["Node.js", "Vue.js"]),
+        ("I use Java.We ship", ["Java"]),
+        ("Java+Scala+SQL", ["Java", "Scala", "SQL"]),
+        ("Java→Kotlin, Scala->Rust", ["Java", "Kotlin", "Scala", "Rust"]),
+        ("Python✨SQL", ["Python", "SQL"]),
+        ("Java17, Python3 and React18", ["Java", "Python", "React"]),
+        ("HTML5", ["HTML"]),
     ],
 )
 def test_technical_words_survive(text, terms, terms_in):
@@ -258,6 +265,10 @@ def test_tests_are_testing(terms_in):
         ("sales and account management", ["Sales", "Account management"]),  # a term of its own stays one
         ("cats and integration testing", ["Integration testing"]),
         ("unit integration testing", ["Integration testing"]),
+        ("SAP PP/QM", ["SAP PP", "SAP QM"]),
+        ("SAP PP, QM and PS", ["SAP PP", "SAP QM", "SAP PS"]),
+        ("data warehouse/lake", ["Data warehouse", "Data lake"]),
+        ("SAP PP, Python", ["SAP PP", "Python"]),
     ],
 )
 def test_halves_of_an_enumeration_share_its_head(text, terms, terms_in):

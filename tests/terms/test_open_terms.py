@@ -31,6 +31,9 @@ def tagged():
         ("Thatching (reed)", ["Thatching", "reed"]),
         ("Oak joinery and +12 skills", ["Oak joinery"]),
         ("Oak joinery.", ["Oak joinery"]),
+        ("Repair of old oak church roofs", ["Repair of old oak church roofs"]),
+        ("Oak joinery ▪ hedge laying", ["Oak joinery", "hedge laying"]),
+        ("Oak (Programming Language)", ["Oak"]),
         ("We lay hedges all over the county", []),  # a sentence
         ("\n , 12, - ", []),
     ],
@@ -122,6 +125,20 @@ def test_common_phrases_say_nothing(extractor, profile):
     """What most postings say of any job is not a term, however it got into the skills."""
     found = extractor.open_terms(profile(("skills", "Ability to work\nHedge laying")))
     assert list(found.terms) == ["Hedge laying"]
+
+
+def test_every_line_of_the_skills_is_a_term_whoever_asks_for_it(extractor, profile):
+    """Even where its first word would say nothing in a sentence, or is that of an employer."""
+    job = Position("Smith", "Forge Works", "2019-01", "")
+    found = extractor.open_terms(
+        profile(("position-company", "Forge Works", job), ("skills", "Coffee carving\nForge bellows"))
+    )
+    assert found.entries == {"Coffee carving", "Forge bellows"}
+
+
+def test_a_skill_with_a_lexicon_term_in_it_is_that_term(extractor, profile):
+    found = extractor.open_terms(profile(("skills", "Python for barrel makers")))
+    assert not found.entries
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ def test_a_trigger_reaches_six_words():
 
 
 def test_the_nearest_trigger_decides():
-    assert of("No longer learning Java") == "aspirational"
+    assert of("Formerly learning Java") == "aspirational"
     assert of("Formerly without Java") == "negated"
     assert of("Never formerly Java") == "past"
 
@@ -187,3 +187,68 @@ def test_visual_basic_is_no_beginner():
 @pytest.mark.parametrize("sentence", ["Ex-Java developer", "Wrote Java in earlier roles"])
 def test_past_that_begins_or_follows(sentence):
     assert of(sentence) == "past"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Not open to Perl, C or Java.",
+        "I don't do Perl, C or Java any more",
+        "No longer: Perl, C, Java",
+        "Please no Perl, C, or Java roles, thanks",
+        "No Perl, C, Go, Rust, Ruby, Julia, Scala or Java",
+        "I avoid Perl, C and Java where I can",
+        "Not interested in: Java",
+    ],
+)
+def test_every_part_of_a_denied_list_is_denied(sentence):
+    assert of(sentence) == "negated"
+
+
+def test_a_list_of_what_is_past():
+    assert of("Previously: Perl, Java") == of("Formerly C, Perl and Java; now teaching") == "past"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["No Perl, I write Java daily", "No Perl, just Java", "Without Perl, Java is all I need"]
+)
+def test_what_follows_a_comma_may_be_another_clause(sentence):
+    assert of(sentence) == "plain"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zero interest in Java",
+        "No desire to learn Java",
+        "Not looking to move into Java",
+        "Little appetite for Java",
+    ],
+)
+def test_a_wish_that_is_denied_is_none(sentence):
+    assert of(sentence) == "negated"
+
+
+@pytest.mark.parametrize("sign", ["✨", "▪️", "→", "➤", "★", "◆", "»"])
+def test_glyphs_part_what_stands_on_their_sides(sign, find):
+    found = find(
+        f"Data Engineer {sign} ex-Perl {sign} Java {sign} learning Rust {sign} SQL", "headline"
+    ).mentions
+    qualified = {m.term: m.qualifier for m in found}
+    assert qualified == {
+        "Data engineer": "plain", "Perl": "past", "Java": "plain", "Rust": "aspirational", "SQL": "plain",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", ["/", "~", "*", "//"])
+def test_a_sign_that_comes_again_parts_a_headline(sign, find):
+    found = find(f"Data Engineer {sign} ex-Perl {sign} Java", "headline").mentions
+    assert {m.term: m.qualifier for m in found}["Java"] == "plain"
+
+
+def test_slashes_in_a_sentence_are_a_list():
+    assert of("I want no Perl / C / Java") == "negated"
+
+
+def test_what_does_not_hurt_is_not_denied():
+    assert of("It wouldn't hurt to know Java") == "plain"
