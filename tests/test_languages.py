@@ -14,7 +14,7 @@ from auditor.records import POSTING_SECTIONS
 from auditor.replies.reading import lexicon
 from auditor.terms import demand, qualifiers
 from auditor.terms.ambiguity import RULES
-from auditor.terms.reading import Words
+from auditor.terms.reading import Cues, Words
 from auditor.text.phrases import Phrase, Phrases
 from auditor.text.wording import headings
 
@@ -89,7 +89,7 @@ def test_cue_words_are_small_and_of_names_that_exist(language):
     cues = language.table("cues")
     assert set(cues) <= names
     for name, lists in cues.items():
-        assert set(lists) <= {"near", "not_before", "not_after", "not_near"}, name
+        assert set(lists) <= {*Cues._fields}, name
         assert all(word == word.lower() for words in lists.values() for word in words), name
 
 
