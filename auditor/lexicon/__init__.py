@@ -1,8 +1,8 @@
 """The lexicon: concepts with their surfaces, shipped with the package or a person's own."""
 
-from auditor.lexicon.entries import Entry, Surface, filed_under, keys
+from auditor.lexicon.entries import Entry, Surface, filed_under, keys, words
 from auditor.lexicon.index import Lexicon
 from auditor.lexicon.own import Own, read, read_all
 from auditor.lexicon.shipped import load
 
-__all__ = ["Entry", "Lexicon", "Own", "Surface", "filed_under", "keys", "load", "read", "read_all"]
+__all__ = ["Entry", "Lexicon", "Own", "Surface", "filed_under", "keys", "load", "read", "read_all", "words"]

@@ -91,14 +91,15 @@ class Entry:
 
 def filed_under(surface: str) -> str:
     """The first two words of a surface in small letters: a text that holds it has them side by side."""
-    return " ".join(_words(surface)[:2])
+    return " ".join(words(surface)[:2])
 
 
 def keys(text: str) -> set[str]:
     """Everything that a surface in this text can be filed under: its words, and its pairs of words."""
-    words = _words(text)
-    return {*words, *map(" ".join, pairwise(words))}
+    found = words(text)
+    return {*found, *map(" ".join, pairwise(found))}
 
 
-def _words(text: str) -> list[str]:
+def words(text: str) -> list[str]:
+    """The words of a text as surfaces are filed under them."""
     return re.findall(r"\w+", text.lower())

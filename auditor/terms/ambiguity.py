@@ -229,21 +229,20 @@ def _opens_line(reading: Reading) -> bool:
 
     In a list of what is asked for, or in a document of its field.
     """
-    after = reading.after().lower()
     return (
         (reading.in_field or reading.section_kind in ASKING_SECTIONS)
-        and after not in reading.cues.not_opening
-        and (_goes_on_like_a_tool(reading) or reading.after() in OPENING_SIGNS)
+        and reading.after().lower() not in reading.cues.not_opening
         and not reading.after(2).isspace()
+        and _goes_on_like_a_tool(reading, *OPENING_SIGNS)
     )
 
 
-def _goes_on_like_a_tool(reading: Reading) -> bool:
+def _goes_on_like_a_tool(reading: Reading, *signs: str) -> bool:
     """Whether it opens its line and what follows says where, with what or what for it is used."""
     if not (reading.is_capital and reading.opens_line) or reading.section_kind in TITLE_SECTIONS:
         return False
     after = reading.after().lower()
-    return after in reading.words.after_tools or after in reading.words.done_with_tools
+    return after in (*signs, *reading.words.after_tools, *reading.words.done_with_tools)
 
 
 def _employer(reading: Reading) -> bool:

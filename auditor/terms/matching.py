@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,7 +14,8 @@ from auditor.languages import Spelling
 from auditor.lexicon import Lexicon, Surface, filed_under, keys
 from auditor.text.tokens import Tokens, pattern
 
-VERSIONED = re.compile(r"\b([A-Za-z]{3,})(?:\d\d?|20\d\d)\b")
+VERSION = re.compile(r"\d{1,4}\b")
+VERSIONED = re.compile(r"([A-Za-z]{3,})(?:\d\d?|20\d\d)")
 PRODUCT = "product"  # the class of ambiguous names that have versions
 AMBIGUOUS = "?"  # ends the match id of a surface that needs its context
 
@@ -59,9 +60,11 @@ class SurfaceMatcher:
 
     def _versions(self, tokens: Tokens, taken: set[int]) -> Iterator[Span]:
         """Names with their version in one word, where that is no name of its own: "Java17", "ITIL4"."""
-        for match in VERSIONED.finditer(tokens.text):
-            at = bisect_left(tokens.starts, match.start())
-            if at < len(tokens) and at not in taken and tokens[at] == match[0]:
+        for number in VERSION.finditer(tokens.text):
+            if not tokens.text[number.start() - 1 : number.start()].isalpha():
+                continue
+            at = bisect_right(tokens.starts, number.start()) - 1
+            if at not in taken and (match := VERSIONED.fullmatch(tokens[at])):
                 for key, surface in self._lexicon.under(filed_under(match[1])):
                     if self._is_versioned(match, key, surface):
                         yield Span(at, at + 1, key, ambiguous=False)

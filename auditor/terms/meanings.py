@@ -47,7 +47,6 @@ class Meanings:
 
     def __init__(self, language: Language, lexicon: Lexicon) -> None:
         self._known, self._lexicon = _known(language), lexicon
-        self._shorts = re.compile(rf"\b(?:{'|'.join(map(re.escape, self._known))})\b")
         named = (lexicon.called(one.name) for meanings in self._known.values() for one in meanings)
         self._named = {entry.id for entry in named if entry}
 
@@ -56,11 +55,7 @@ class Meanings:
 
         `document` are all its texts with their candidates.
         """
-        places = (
-            {at for at, token in enumerate(text.tokens) if token in self._known}
-            if self._shorts.search(text.folded.text)
-            else set()
-        )
+        places = {s.start for s in candidates if s.key in self._named and text.tokens[s.start] in self._known}
         kept = [s for s in candidates if not (s.end - s.start == 1 and s.start in places)]
         left = []
         for at in sorted(places):

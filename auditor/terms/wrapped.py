@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.lexicon import Lexicon, keys
+from auditor.lexicon import Lexicon, words
 
 WORDS = 4  # on either side of a line end, of which a term may be made
 LETTERS = 80  # that they have at most
@@ -52,12 +52,20 @@ def _pieces(text: str, began: int, at: int, lexicon: Lexicon) -> Iterator[Piece]
         if head[-2:-1].isalpha():
             yield Piece(head[:-1] + tail, start, len(head) - 1, behind)
             yield Piece(head + tail, start, len(head), behind)
-    elif lexicon.filed(keys(f"{head} {tail.split(' ')[0]}") - keys(head)) or lexicon.filed(_pairs(head)):
+    elif _is_surface(lexicon, words(head), words(tail)):
         yield Piece(f"{head} {tail}", start, len(head) + 1, behind)
 
 
-def _pairs(text: str) -> set[str]:
-    return {key for key in keys(text) if " " in key}
+def _is_surface(lexicon: Lexicon, head: Sequence[str], tail: Sequence[str]) -> bool:
+    """Whether a surface begins in the words before a line end and goes on in those behind it."""
+    both = [*head, *tail]
+    firsts = {f"{both[at]} {both[at + 1]}": at for at in range(len(head)) if at + 1 < len(both)}
+    return any(
+        firsts[key] + len(made := words(surface.text)) > len(head)
+        and both[firsts[key] : firsts[key] + len(made)] == made
+        for key in lexicon.filed({*firsts})
+        for _, surface in lexicon.under(key)
+    )
 
 
 def goes_on(text: str, start: int, end: int, terms: Collection[tuple[int, int]]) -> bool:
@@ -75,14 +83,14 @@ def goes_on(text: str, start: int, end: int, terms: Collection[tuple[int, int]])
     is_list = (began, at) in terms or (closes > end and (at + 1, closes) in terms)
     if is_list or not re.search(r"\w", text[began:start]):
         return False
-    words = len(before.split())
+    length = len(before.split())
     if behind[0].lstrip()[0].islower():
-        return before[0].isupper() or words > 2
+        return before[0].isupper() or length > 2
     if before.count(",") and (behind[0].count(",") or end - at > len(behind[0].rstrip(" ."))):
         return True
     prose = bool(_SMALL.search(text[began:start]))
     ends = _SENTENCE_END.search(behind[0]) or any(line[:1].islower() for line in (before, *behind[1:2]))
-    alone = words >= FEWEST and " " not in behind[0].strip()
+    alone = length >= FEWEST and " " not in behind[0].strip()
     return prose and bool(ends or alone or (len(before) >= FULL and _is_cut(text)))
 
 

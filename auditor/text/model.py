@@ -24,7 +24,8 @@ LONGEST_TEXT = 20_000_000  # characters, as much as is read; spaCy's own limit i
 # Only the tagger is used; leaving the rest out halves the time to load.
 UNUSED = ["parser", "senter", "ner", "lemmatizer", "attribute_ruler"]
 ARROWS = r"\u2190-\u21ff\u27f0-\u27ff\u2900-\u297f\u2b00-\u2bff"
-SEPARATORS = rf"(?:[-=]*[/|•·●▪◦‣∙⋅›»‹«~>\\{ARROWS}])"
+SEPARATORS = rf"[/|•·●▪◦‣∙⋅›»‹«~>\\{ARROWS}]"
+DRAWN = r"[-=]+>"  # an arrow made of signs
 LIST_MARKS = (r"[;,(](?=\S)", r"(?<=[A-Za-z])#")  # "C++,C#;SQL" and "Kubernetes(K8s)"
 JOINED = r"(?<=[A-Za-z]{2})\+(?=[A-Za-z]{2})"  # "Java+Spring", but not "C+E"
 # What follows the dot of a name, in any case: "Node.JS", "Asp.Net". spaCy takes ".J" for a new sentence.
@@ -88,7 +89,7 @@ def _technical(nlp: Pipeline, possessive: str) -> Tokenizer:
     defaults: Any = nlp.Defaults
     old: Any = nlp.tokenizer
     rules = {text: rule for text, rule in old.rules.items() if not re.fullmatch(r"[A-Za-z]\.", text)}
-    infixes = compile_infix_regex([*defaults.infixes, SEPARATORS, JOINED, *LIST_MARKS])
+    infixes = compile_infix_regex([*defaults.infixes, DRAWN, SEPARATORS, JOINED, *LIST_MARKS])
     ends = (SEPARATORS, *FULL_STOPS, re.escape(possessive))
     return Tokenizer(
         nlp.vocab,
@@ -105,6 +106,8 @@ def _outside_names(infixes: re.Pattern[str]) -> Callable[[str], Iterator[re.Matc
     """Where a word is cut, but not at the dot of a name."""
 
     def cuts(word: str) -> Iterator[re.Match[str]]:
+        if "." not in word:
+            return infixes.finditer(word)
         return (cut for cut in infixes.finditer(word) if not DOTTED.match(word, cut.start()))
 
     return cuts

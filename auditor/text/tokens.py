@@ -21,7 +21,7 @@ _GLYPHS = re.compile(f"[{GLYPHS}]+")
 
 def is_glyph(token: str) -> bool:
     """Whether a token is made of such signs alone."""
-    return not token.isascii() and _GLYPHS.fullmatch(token) is not None
+    return token >= "\u00bb" and _GLYPHS.fullmatch(token) is not None
 
 
 class Tokens(Sequence[str]):

@@ -219,3 +219,7 @@ def test_a_bullet_may_begin_with_a_verb_or_a_thing(terms_in, line):
 def test_a_tool_begins_a_line_only_in_company(terms_in):
     assert terms_in("Airflow in the ducts of old theatres", "about") == []
     assert terms_in("Python\nAirflow in production", "about") == ["Python", "Airflow"]
+
+
+def test_small_words_inside_a_line_open_nothing(terms_in):
+    assert terms_in("Python\nReports: cash, excel (weekly), outlook, risks", "about") == ["Python"]
