@@ -25,7 +25,6 @@ SURE = 2  # the evidence for a name has to weigh this much
 CONTACT = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|https?://|www\.|\+?\d[\d\s()./-]{7,18}\d|\w\.(?:com|org|net|io|example)(?:/|\b)"
 )
-_ADDRESS = re.compile(r"(?:/in/|linkedin\.com/|^|\s)([\w.+-]{3,64})(?:@|-\s*$|/|\s|$)")
 _CELLS = re.compile(r"\s+[|·•*/]\s+|\s{3,}|\t")
 _FIELDS = {"name": "name", "title": "headline", "headline": "headline", "location": "location"}
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
