@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from auditor.edits.causes import Causes
 from auditor.edits.plan import open_ended
@@ -139,9 +139,13 @@ def search_notices(causes: Causes, postings: Mapping[str, Document]) -> tuple[No
     return tuple(notices)
 
 
-def weight_notices(survival: Mapping[str, float], flagged: Collection[str]) -> tuple[Notice, ...]:
-    """Which of the flagged leading terms lead whatever the assumed field weights are, and which do not."""
-    shares = {term: share for term, share in survival.items() if term in flagged}
+def weight_notices(survival: Mapping[str, float], flagged: Mapping[str, str]) -> tuple[Notice, ...]:
+    """Which of the flagged leading terms lead whatever the assumed field weights are, and which do not.
+
+    Args:
+        flagged: by term, its name for people.
+    """
+    shares = {flagged[term]: share for term, share in survival.items() if term in flagged}
     if not shares:
         return ()
     sure = [term for term, share in shares.items() if share >= ROBUST]

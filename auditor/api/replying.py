@@ -120,7 +120,7 @@ def check_reply(
     if here and number is not None:
         desk = desk_of(here)
         one = desk.ledger.contact(number)
-        titles = titles or desired_titles(desk)
+        titles = titles or desired_titles(desk, _last_audit(here))
     found = check(
         text,
         channel=_form(channel, one),

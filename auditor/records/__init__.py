@@ -39,6 +39,9 @@ from auditor.records.terms import (
     Term,
     TermTable,
     Verdict,
+    alike,
+    called,
+    meant,
 )
 from auditor.records.texts import (
     POSTING_SECTIONS,
@@ -116,4 +119,7 @@ __all__ = [
     "Turn",
     "Verdict",
     "WhatIf",
+    "alike",
+    "called",
+    "meant",
 ]

@@ -26,7 +26,7 @@ def facts(desk: Desk, contact: Contact, audit: Audit | None, *, culprits: bool =
     terms = audit.terms if audit else ()
     return Facts(
         me=first_name(own_name(desk, audit), language),
-        titles=desired_titles(desk),
+        titles=desired_titles(desk, audit),
         fact=language.table("replies/names")["and"].join(_fitting(terms, asked)),
         asks=_open_questions(offer),
         culprit=_culprit(terms, asked, language.table("replies/names")["places"]) if culprits else None,
@@ -39,21 +39,32 @@ def own_name(desk: Desk, audit: Audit | None) -> str:
     return desk.own_name() or next(stated, "")
 
 
-def desired_titles(desk: Desk) -> tuple[str, ...]:
-    """The commonest titles of the desired postings, under their usual names; else as they are written.
+def desired_titles(desk: Desk, audit: Audit | None = None) -> tuple[str, ...]:
+    """The commonest titles of the desired postings, as the profile of the last audit writes them, if it does.
 
-    What names no role, such as a company that was taken for the title, is none, unless the person said so.
+    Others are written as most of these postings do. What names no role, such as a company that was taken for
+    the title, is none, unless the person said so.
     """
     language, find = desk.extractor.language, desk.extractor.find_in
     said = {kept.said.get("title") for kept in corrections.load(desk.here).values()}
     counts: Counter[str] = Counter()
+    forms: dict[str, Counter[str]] = {}
     for document in desk.postings()["desired"]:
-        found = [m.term for m in find(document.title) if m.kind == "title" and not m.inner]
+        found = {m.term: m.surface for m in find(document.title) if m.kind == "title" and not m.inner}
         written = role_name(document.title, language)
-        counts.update(
-            {*(found or [written] if document.title in said or is_role(written, language, find) else [])}
-        )
-    return tuple(sorted(counts, key=lambda title: (-counts[title], title))[:MOST_TITLES])
+        if not found and (document.title in said or is_role(written, language, find)):
+            found = {written: written}
+        counts.update(found.keys())
+        for title, form in found.items():
+            forms.setdefault(title, Counter())[form] += 1
+    own = {a.term: a.written for a in audit.terms if a.mentions} if audit else {}
+    commonest = sorted(counts, key=lambda title: (-counts[title], title))[:MOST_TITLES]
+    return tuple(_words(title, own.get(title) or forms[title].most_common(1)[0][0]) for title in commonest)
+
+
+def _words(title: str, written: str) -> str:
+    """A title as it is written; under its usual name the letters of that, which fit a sentence."""
+    return title if title.casefold() == written.casefold() else written
 
 
 def _open_questions(offer: Pitch) -> tuple[str, ...]:
@@ -64,7 +75,7 @@ def _open_questions(offer: Pitch) -> tuple[str, ...]:
 def _fitting(terms: Sequence[Attraction], asked: frozenset[str]) -> list[str]:
     """Words of today's work that the role asks for, and that pull towards no wrong role."""
     fit = (
-        a.term
+        a.written
         for a in sorted(terms, key=lambda a: (-a.exposure, a.term))
         if a.term in asked
         and a.kind in ("tool", "language", "method")
@@ -93,4 +104,4 @@ def _culprit(
     best = min(named, key=lambda a: (-a.attraction, a.term), default=None)
     if best is None:
         return None
-    return best.term, next(words for place, words in places.items() if place in best.sections)
+    return best.written, next(words for place, words in places.items() if place in best.sections)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.records import Audit, Edit, Plan
+from auditor.records import Attraction, Audit, Edit, Plan
 from auditor.report.page import Block, Heading, Step, Steps, Text
-from auditor.report.places import where
-from auditor.report.wording import percent_in
+from auditor.report.places import is_editable, where
+from auditor.report.wording import listed, percent_in, plain
 
 # 17 of 30 points at 3 postings a side, 23 of 26 at 20: data/evaluation/search-shift.md
 ON_OTHER_POSTINGS = (
@@ -60,11 +60,21 @@ def _why_none(audit: Audit) -> str:
 
 def _step(audit: Audit, edit: Edit) -> Step:
     """One edit: "Remove Hibernate from your skills", and why."""
+    if edit.action == "close-date":
+        return Step(f"Close the date of {edit.term}.", edit.advice)
     attraction = next((a for a in audit.terms if a.term == edit.term), None)
+    name = attraction.called if attraction else edit.term
     places = where(audit, attraction, editable=True) if attraction else ""
     what = {
-        "remove": f"Remove {edit.term} from {places}",
-        "demote": f"Move {edit.term} out of headline and Skills into the text",
-        "close-date": f"Close the date of {edit.term}",
-    }.get(edit.action, f"{edit.action}: {edit.term}")
-    return Step(f"{what}.", edit.advice)
+        "remove": f"Remove {name} from {places}",
+        "demote": f"Move {name} out of headline and Skills into the text",
+    }.get(edit.action, f"{edit.action}: {name}")
+    return Step(f"{what}{_wordings(audit, attraction)}.", edit.advice)
+
+
+def _wordings(audit: Audit, attraction: Attraction | None) -> str:
+    """Each way in which the profile says a term where an edit changes it; "" where it is one alone."""
+    places = attraction.evidence if attraction else ()
+    said = (e.surface for e in places if e.side == "profile" and is_editable(audit, e))
+    once = {text.casefold(): text for text in reversed([plain(text) for text in said])}
+    return f", written {listed([f'“{text}”' for text in reversed(once.values())])}" if len(once) > 1 else ""

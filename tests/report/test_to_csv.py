@@ -14,7 +14,8 @@ from auditor.report import to_csv
 DESIGN = (
     "term, kind, verdict, evidence_label, attraction, gap, gap_low, gap_high, probability, mismatched_share, "
     "desired_share, mismatched_postings, desired_postings, blame, credit, exposure, sections, mentions, "
-    "qualifiers, action, why, profile_quote, mismatched_quote, desired_quote, decision, replacement, note"
+    "qualifiers, action, why, profile_quote, mismatched_quote, desired_quote, decision, replacement, note, "
+    "written"
 )
 STARTS = ("=", "+", "-", "@", "\t", "\r=", "\n=", "\0=", "＝", "＋", "－", "＠")
 FRACTIONS = (
