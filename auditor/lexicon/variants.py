@@ -85,9 +85,7 @@ def bare(text: str, spelling: Spelling) -> str:
 def _one(word: str, spelling: Spelling) -> str:
     """A word in the singular, in small letters."""
     capitals = word.removesuffix(spelling.plural_of_capitals)
-    if capitals.isupper():
-        return capitals.lower()
-    small = word.lower()
+    small = (capitals if capitals.isupper() else word).lower()
     single = dict(spelling.doing).get(small, small)
     return spelling.singular(single) or single
 
