@@ -63,18 +63,20 @@ def _step(audit: Audit, edit: Edit) -> Step:
     if edit.action == "close-date":
         return Step(f"Close the date of {edit.term}.", edit.advice)
     attraction = next((a for a in audit.terms if a.term == edit.term), None)
-    name = attraction.called if attraction else edit.term
-    places = where(audit, attraction, editable=True) if attraction else ""
+    if attraction is None:
+        return Step(f"{edit.action}: {edit.term}.", edit.advice)
     what = {
-        "remove": f"Remove {name} from {places}",
-        "demote": f"Move {name} out of headline and Skills into the text",
-    }.get(edit.action, f"{edit.action}: {name}")
-    return Step(f"{what}{_wordings(audit, attraction)}.", edit.advice)
+        "remove": f"Remove {attraction.called} from {where(audit, attraction, editable=True)}.",
+        "demote": f"Move {attraction.called} out of headline and Skills into the text.",
+    }.get(edit.action, f"{edit.action}: {attraction.called}.")
+    return Step(" ".join([what, *_forms(audit, attraction)]), edit.advice)
 
 
-def _wordings(audit: Audit, attraction: Attraction | None) -> str:
-    """Each way in which the profile says a term where an edit changes it; "" where it is one alone."""
-    places = attraction.evidence if attraction else ()
-    said = (e.surface for e in places if e.side == "profile" and is_editable(audit, e))
-    once = {text.casefold(): text for text in reversed([plain(text) for text in said])}
-    return f", written {listed([f'“{text}”' for text in reversed(once.values())])}" if len(once) > 1 else ""
+def _forms(audit: Audit, attraction: Attraction) -> Iterator[str]:
+    """How the profile writes a term where an edit may change it, unless as it is called alone."""
+    forms: dict[str, str] = {}
+    for one in attraction.evidence:
+        if one.side == "profile" and is_editable(audit, one):
+            forms.setdefault(one.surface.casefold(), f"“{plain(one.surface)}”")
+    if {*forms} - {attraction.written.casefold()}:
+        yield f"Your profile writes {listed([*forms.values()])}."

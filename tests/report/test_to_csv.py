@@ -141,5 +141,12 @@ def test_of_terms_that_a_sheet_lacks_only_those_to_add_are_taken_over():
     assert left == ("SAS",)
 
 
+def test_what_was_entered_under_the_words_of_the_person_is_taken_over():
+    sheet = "\ufeffterm,decision,replacement,note,written\nExecutive search,,,,Headhunting\n"
+    made, left = to_csv.with_entries(sheet, {"headhunting": entry("remove")})
+    assert made.splitlines()[1:] == ["Executive search,remove,,,Headhunting"]
+    assert left == ()
+
+
 def test_a_sheet_without_entries_stays_as_it_is():
     assert to_csv.with_entries(SHEET, {}) == (SHEET, ())
