@@ -75,7 +75,7 @@ def _open_questions(offer: Pitch) -> tuple[str, ...]:
 def _fitting(terms: Sequence[Attraction], asked: frozenset[str]) -> list[str]:
     """Words of today's work that the role asks for, and that pull towards no wrong role."""
     fit = (
-        a.written
+        in_sentence(a)
         for a in sorted(terms, key=lambda a: (-a.exposure, a.term))
         if a.term in asked
         and a.kind in ("tool", "language", "method")
@@ -84,6 +84,12 @@ def _fitting(terms: Sequence[Attraction], asked: frozenset[str]) -> list[str]:
         and not a.verdict.endswith("wrong_role")
     )
     return list(islice(fit, MOST_FITTING))
+
+
+def in_sentence(term: Attraction) -> str:
+    """A term as the person writes it in a sentence, if they do, else as in a list."""
+    said = (e.surface for e in term.evidence if e.side == "profile" and e.surface.islower())
+    return next((text for text in said if text.casefold() == term.written.casefold()), term.written)
 
 
 def _culprit(
@@ -104,4 +110,4 @@ def _culprit(
     best = min(named, key=lambda a: (-a.attraction, a.term), default=None)
     if best is None:
         return None
-    return best.written, next(words for place, words in places.items() if place in best.sections)
+    return in_sentence(best), next(words for place, words in places.items() if place in best.sections)

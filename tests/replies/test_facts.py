@@ -298,3 +298,11 @@ def test_a_title_that_the_profile_lacks_is_called_as_most_desired_postings_do(wa
     lacking = hand_built.term("Executive recruiter", mentions=0, written="x", is_alias=True)
     desk = wanting("Executive Recruiter", "Headhunter", "Headhunter")
     assert desired_titles(desk, hand_built.audit(lacking)) == desired_titles(desk) == ("Headhunter",)
+
+
+def test_a_word_has_small_letters_where_the_person_writes_it_so_in_a_sentence(known):
+    prose = hand_built.line(hand_built.ABOUT, surface="kube clusters")
+    listed = hand_built.line(hand_built.SKILLS, surface="Kube Clusters")
+    named = {"written": "Kube Clusters", "is_alias": True}
+    for evidence, fact in (((listed, prose), "kube clusters"), ((listed,), "Kube Clusters")):
+        assert known(hand_built.audit(today(evidence=evidence, **named))).fact == fact
