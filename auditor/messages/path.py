@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from auditor import languages
 from auditor.contrast.closeness import Sides, closeness, features
 from auditor.messages.pitch import as_source
@@ -22,18 +25,36 @@ def labelled(side: Side) -> Suggestion:
     return Suggestion(path, Closeness(side, 1.0), f"you labelled it {side}")
 
 
-def suggest(pitch: Pitch, sides: Sides, extractor: Extractor, settings: Settings) -> Suggestion:
-    """The path for a message: 2 for a role like the desired ones or none, 5 for one unwanted."""
+def suggest(
+    pitch: Pitch,
+    sides: Sides,
+    extractor: Extractor,
+    settings: Settings,
+    called: Callable[[str], str] = str,
+) -> Suggestion:
+    """The path for a message: 2 for a role like the desired ones or none, 5 for one unwanted.
+
+    Args:
+        called: a term's name for people.
+    """
     if not pitch.has_content:
         return NO_ROLE
     document = posting(as_source(pitch, "message"), id="message", language=languages.load(settings.language))
-    found = of_posting(document, sides, extractor, settings)
+    found = of_posting(document, sides, extractor, settings, called)
     return FOREIGN if "foreign" in pitch.facts and found.closeness.side in ("neither", "") else found
 
 
-def of_posting(document: Document, sides: Sides, extractor: Extractor, settings: Settings) -> Suggestion:
+def of_posting(
+    document: Document,
+    sides: Sides,
+    extractor: Extractor,
+    settings: Settings,
+    called: Callable[[str], str] = str,
+) -> Suggestion:
     """The same for the whole text of a posting."""
     found = closeness(features(document, extractor.find(document).mentions, settings), sides)
+    telling = tuple((called(name), wrong, right) for name, wrong, right in found.telling)
+    found = replace(found, telling=telling)
     match found.side:
         case "":
             return NO_ROLE
