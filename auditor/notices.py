@@ -8,7 +8,7 @@ from auditor.edits.causes import Causes
 from auditor.edits.plan import open_ended
 from auditor.errors import ThinInput, WrongInput
 from auditor.lexicon import Own
-from auditor.records import Document, Notice, Side
+from auditor.records import Document, Notice, Side, noted
 from auditor.settings import Settings
 
 NAMED = 3  # postings that a notice names
@@ -149,7 +149,7 @@ def weight_notices(survival: Mapping[str, float], flagged: Mapping[str, str]) ->
     if not shares:
         return ()
     sure = [term for term, share in shares.items() if share >= ROBUST]
-    unsure = [f"{term} ({100 * share:.0f} %)" for term, share in shares.items() if share < ROBUST]
+    unsure = [noted(term, f"{100 * share:.0f} %") for term, share in shares.items() if share < ROBUST]
     message = "How much a headline weighs against an old job is an assumption. "
     if sure:
         stays = "stays" if len(sure) == 1 else "stay"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from auditor import languages
 from auditor.contrast.closeness import Sides, closeness, features
 from auditor.messages.pitch import as_source
-from auditor.records import Closeness, Document, Pitch, Side, Suggestion
+from auditor.records import Closeness, Document, Pitch, Side, Suggestion, noted
 from auditor.sections import posting
 from auditor.sections.titles import is_for_beginners
 from auditor.settings import Settings
@@ -74,6 +74,6 @@ def of_posting(
 def _reason(found: Closeness) -> str:
     """Which words speak for the side, and how many postings of each side ask for them."""
     roles = "want" if found.side == "desired" else "don't want"
-    words = ", ".join(f"{word} ({wrong}, {right})" for word, wrong, right in found.telling)
+    words = ", ".join(noted(word, f"{wrong}, {right}") for word, wrong, right in found.telling)
     asked = f"; asked for in (mismatched, desired) postings: {words}" if words else ""
     return f"closer to the roles you {roles}{asked}"

@@ -42,6 +42,7 @@ from auditor.records.terms import (
     alike,
     called,
     meant,
+    noted,
 )
 from auditor.records.texts import (
     POSTING_SECTIONS,
@@ -122,4 +123,5 @@ __all__ = [
     "alike",
     "called",
     "meant",
+    "noted",
 ]

@@ -177,6 +177,11 @@ def called(term: str, written: str, *, is_alias: bool) -> str:
     return f"{written} ({term})" if is_alias else written
 
 
+def noted(name: str, note: str) -> str:
+    """A name with a note in brackets, which come once: "Java (9 of 9)", "RN (Registered nurse; 8 of 9)"."""
+    return f"{name[:-1]}; {note})" if name.endswith(")") else f"{name} ({note})"
+
+
 def meant(text: str, written: Mapping[str, str]) -> str:
     """The term that a person names by this text, in any case; "" for none.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from auditor.records import Attraction, Audit
+from auditor.records import Attraction, Audit, noted
 from auditor.report.page import Block, Heading, Page, Quotes, Text
 from auditor.report.places import where
 from auditor.report.terms import VERDICTS, gap, quote
-from auditor.report.wording import noted
 
 
 def term_page(audit: Audit, term: Attraction) -> Page:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from auditor.records import Attraction, Audit, Evidence, InputSide, Verdict
+from auditor.records import Attraction, Audit, Evidence, InputSide, Verdict, noted
 from auditor.report.page import Bar, Block, Cell, Column, Emphasis, Heading, Quote, Quotes, Table, Text
 from auditor.report.places import place, where
-from auditor.report.wording import noted, out_of, points
+from auditor.report.wording import out_of, points
 
 SIDES: dict[InputSide, tuple[str, Emphasis]] = {
     "profile": ("your profile", "strong"),

@@ -33,11 +33,6 @@ def listed(items: Sequence[str]) -> str:
     return items[0] if len(items) == 1 else " and ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
 
 
-def noted(name: str, note: str) -> str:
-    """A name with a note in brackets, which come once: "Java (9 of 9)", "RN (Registered nurse; 8 of 9)"."""
-    return f"{name[:-1]}; {note})" if name.endswith(")") else f"{name} ({note})"
-
-
 def out_of(count: int, total: int) -> str:
     """A share as a count: "9 of 10"; a dash where there is nothing to count among."""
     return f"{count} of {total}" if total else NONE_GIVEN

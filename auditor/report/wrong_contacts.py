@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from auditor.records import Audit, RoleGroup
+from auditor.records import Audit, RoleGroup, noted
 from auditor.report.page import Block, Heading, Items
-from auditor.report.wording import counted, listed, noted, number, out_of
+from auditor.report.wording import counted, listed, number, out_of
 
 MOST_WORDS = 6  # that are named for a kind of wrong role
 

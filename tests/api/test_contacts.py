@@ -185,7 +185,7 @@ def test_terms_are_named_as_the_last_audit_of_the_workspace_names_them(sample):
     shown = api.show_contact(sample, 2)
 
     assert shown.named_of_profile == ("Spring Boot", "Old ORM (Hibernate)")
-    assert "Old ORM (Hibernate) (8, 0)" in shown.suggestion.reason
+    assert "Old ORM (Hibernate; 8, 0)" in shown.suggestion.reason
 
 
 def test_a_contact_is_shown_with_the_path_that_is_suggested(sample):

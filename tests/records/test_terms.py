@@ -3,7 +3,7 @@
 import pytest
 from hand_built import audit, term
 
-from auditor.records import alike, meant
+from auditor.records import alike, meant, noted
 
 HUNTING = term("Executive search", written="Headhunting", is_alias=True)
 PLANNING = term("Labor planning", written="Labour planning")
@@ -33,3 +33,8 @@ def test_a_canonical_name_comes_before_what_another_term_is_written_as():
 def test_near_names_are_told_once_and_as_they_are_shown():
     assert alike("Headhuntin", [HUNTING, PLANNING]) == ["Headhunting (Executive search)"]
     assert alike("labour planing", [HUNTING, PLANNING]) == ["Labour planning"]
+
+
+def test_a_note_shares_the_brackets_of_a_name():
+    assert noted("Java", "9 of 9") == "Java (9 of 9)"
+    assert noted("RN (Registered nurse)", "8 of 9") == "RN (Registered nurse; 8 of 9)"

@@ -51,8 +51,3 @@ def test_per_cents_are_whole_and_a_range_begins_with_the_lower_bound():
 )
 def test_a_plain_text_is_one_line_on_which_no_terminal_acts(text, shown):
     assert wording.plain(text) == shown
-
-
-def test_a_note_shares_the_brackets_of_a_name():
-    assert wording.noted("Java", "9 of 9") == "Java (9 of 9)"
-    assert wording.noted("RN (Registered nurse)", "8 of 9") == "RN (Registered nurse; 8 of 9)"
