@@ -78,7 +78,8 @@ def _wording(term: str, mine: Sequence[_Form], asked: Sequence[_Form], lexicon: 
     text = min(same, key=lambda f: (_is_plain(f.text, spelt), f.place)).text
     if _is_plain(text, spelt):
         text = spelt.get(text.casefold(), text)
-        raised = text.islower() and (term[:1].isupper() or (entry is None and " " in text))
+        first = next((letter for letter in term if letter.isalpha()), "")
+        raised = text.islower() and (first.isupper() or (entry is None and " " in text))
         text = text[:1].upper() + text[1:] if raised else text
     return Wording(text, entry is not None and not entry.is_name(text))
 

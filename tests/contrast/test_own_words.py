@@ -81,6 +81,8 @@ def test_capitals_are_those_of_a_heading_or_a_list(written):
 def test_letters_that_are_all_small_or_all_capitals_are_as_the_lexicon_has_them(written):
     assert written("SQL", ("skills", "sql")).written == "SQL"
     assert written("Kubernetes", ("skills", "KUBERNETES")).written == "Kubernetes"
+    assert written(".NET", ("skills", "dotnet")) == Wording("Dotnet", True)
+    assert written("iOS", ("skills", "ios")) == Wording("iOS")
     assert written("Executive search", ("headline", "HEADHUNTING")).written == "Headhunting"
     assert written("Registered nurse", ("headline", "RN")) == Wording("RN", True)
 
