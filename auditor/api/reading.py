@@ -14,6 +14,7 @@ from auditor.errors import ThinInput
 from auditor.languages import Language
 from auditor.records import Document, Mention, Notice, Source
 from auditor.records.reading import Divided, Division, Doubt, InputsRead, PostingRead, ProfileRead
+from auditor.sections import skills
 from auditor.sections.clean import without_boilerplate
 from auditor.sections.doubts import doubts
 from auditor.sections.posting import UNTITLED
@@ -134,7 +135,7 @@ def _profile(source: Source, document: Document, language: Language, find: Find)
         _first(document, "location"),
         len(jobs),
         sum(job.is_current for job in jobs),
-        sum(len(s.text.splitlines()) for s in document.sections if s.kind == "skills"),
+        skills.counted(document.sections),
         tuple(_doubts_of_profile(name, headline, dict(source.put_right), language, find)),
     )
 

@@ -10,6 +10,7 @@ from auditor.languages import Language, interfaces
 from auditor.sections import dates
 from auditor.sections.lines import Line, label, slice_of
 from auditor.sections.places import Places
+from auditor.sections.skills import Entries, entries
 from auditor.text.normalise import fold, key
 from auditor.text.phrases import Phrases
 from auditor.text.wording import Wording, phrases
@@ -159,9 +160,20 @@ class Rows:
 
     def is_skills(self, row: Line) -> bool:
         """Whether a line lists the skills of a position, with or without "Skills:" before them."""
-        parts = [key(part) for part in re.split(r", | and ", row.folded)]
-        bare = len(parts) > 1 and row.kind != "item" and all(part in self.habits.listed for part in parts)
+        bare = row.kind != "item" and len(self._listed_on(row)) > 1
         return label(row)[0] in self.skill_labels or row.key in self.more_skills or bare
+
+    def skills_on(self, row: Line) -> Entries:
+        """The skills of a line that lists them, and what it says of their number."""
+        if names := self._listed_on(row):
+            return Entries(names)
+        return entries(label(row)[1] or row.text, self.language, self.noise)
+
+    def _listed_on(self, row: Line) -> tuple[str, ...]:
+        """The parts of a line, if the Skills section lists each: "Python, SQL and dbt"."""
+        joined = re.escape(self.language.spelling.conjunctions[0])
+        parts = re.split(rf", | {joined} ", row.text.strip())
+        return tuple(parts) if all(key(part) in self.habits.listed for part in parts) else ()
 
     def is_break(self, at: int) -> bool:
         """Whether a line names time off and no job."""
