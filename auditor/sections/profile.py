@@ -10,13 +10,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from auditor.languages import ENGLISH, Language, interfaces
 from auditor.records import Document, Dropped, Section, Source
-from auditor.sections import dates, positions, skills
+from auditor.sections import dates, positions, recommendations, skills
 from auditor.sections.conserved import unaccounted
 from auditor.sections.headed import Headings
 from auditor.sections.header import CONTACT, Header, HeaderReader, identity_at
@@ -97,6 +97,7 @@ class _Reader:
         self.labels, self.within = phrases(data["labelled-by"]), phrases(data["within-positions"])
         self.skill_labels, self.logo = phrases(data["skills-label"]), phrases(data["logo"])
         self.more_skills = phrases(data["more-skills"])
+        self.told = recommendations.Told(phrases(data["relations"]), phrases(data["connection"]))
         contact = [one for table in interfaces().values() for one in table["headings"]["other"]]
         self.contact_headings = phrases([*data["contact-headings"], *contact])
         first = next((i for i, each in enumerate(copied) if headings.known(each) is not None), len(copied))
@@ -133,7 +134,7 @@ class _Reader:
     def read(self, pages: Iterable[Sequence[Line]]) -> tuple[Section, ...]:
         """The sections of all pages; a section that a later page repeats comes once."""
         divided = [self._with_identity(self._parts(page)) for page in pages]
-        parts = [part for page in divided for part in page]
+        parts = [part for page in divided for each in page for part in self._without_others(each)]
         listed = [part for part in parts if part.kind == "skills"]
         names = {
             key(name)
@@ -160,6 +161,20 @@ class _Reader:
                     held |= self._sources(part.lines, found)
                 found += self._tidied(part, held)
         return tuple(dict.fromkeys(found))
+
+    def _without_others(self, part: _Part) -> Iterator[_Part]:
+        """A part, and what other people say of the person in it as a part of its own."""
+        if part.kind == "header":
+            yield part
+            return
+        is_theirs = part.kind == "recommendations"
+        found = recommendations.divided(part.lines, self.told, headed=is_theirs)
+        self.dropped += dropped(found.who, "who recommends the person, and how they know each other")
+        if not is_theirs:
+            yield replace(part, lines=found.own)
+        if is_theirs or found.said:
+            said = (*found.own, *found.said) if is_theirs else found.said
+            yield _Part("recommendations", part.heading if is_theirs else "", said)
 
     def _sources(self, lines: Sequence[Line], found: Iterable[Section]) -> set[str]:
         """Keys of the certificates and schools that a page names under a skill as where it is from."""
