@@ -15,6 +15,8 @@ from auditor.sections import dates
 from auditor.sections.heads import Finder
 from auditor.sections.lines import Line, dropped, halved, line, text_of_lists
 from auditor.sections.rows import Habits, Rows
+from auditor.sections.towns import with_towns
+from auditor.sections.undated import with_undated
 from auditor.sections.wrapped import flowing
 from auditor.text.wording import Wording
 
@@ -34,7 +36,8 @@ def read(lines: Sequence[Line], words: Wording, language: Language, habits: Habi
     Text before the first position, or all of it when no job is found, is a description of none.
     """
     rows = Rows(_told_once(_joined_dates(lines, language), language), words, language, habits)
-    heads = Finder(rows).heads()
+    finder = Finder(rows)
+    heads = with_towns(with_undated(with_towns(finder.dated_heads(), rows), finder), rows)
     first = heads[0].first if heads else len(rows.lines)
     found = _described(rows.lines[:first], None, rows)
     counts = [line(said) for row in rows.lines if rows.is_skills(row) for said in rows.skills_on(row).counts]

@@ -20,6 +20,7 @@ from auditor.sections import dates, positions, recommendations, skills
 from auditor.sections.conserved import unaccounted
 from auditor.sections.headed import Headings
 from auditor.sections.header import CONTACT, Header, HeaderReader, identity_at
+from auditor.sections.labelled import unlabelled
 from auditor.sections.lines import Line, dropped, halved, label, line, of, text_of_lists, without_echo
 from auditor.sections.page import pages, whole
 from auditor.sections.wrapped import flowing, rejoined, together
@@ -49,9 +50,16 @@ def profile(source: Source, language: Language = ENGLISH) -> Document:
     """
     words = wording(language)
     copied = of(source)
-    once = tuple(without_echo(copied, words.data["until"]))
+    plain = unlabelled(
+        tuple(without_echo(copied, words.data["until"])),
+        words.data["profile"]["page-labels"],
+        words.employment,
+    )
+    once = plain.lines
     headings = Headings(words, language, once)
     reader = _Reader(words, language, headings, copied)
+    reader.places = plain.places
+    reader.dropped = dropped(plain.labels, "label of a page")
     cut = pages(tuple(rejoined(once, language, reader.stands_apart)), words, headings)
     reader.is_web = cut.is_web
     sections = reader.read(cut.pages)
@@ -85,6 +93,7 @@ class _Reader:
     """Reads the pages of one profile: a later page repeats the header and some entries of the first."""
 
     is_web = False
+    places: frozenset[str] = frozenset()  # those that the page labels as such
 
     def __init__(
         self, words: Wording, language: Language, headings: Headings, copied: Sequence[Line]
@@ -146,8 +155,9 @@ class _Reader:
             if part.kind == "header":
                 found += self._header_sections(part.lines)
             elif part.kind == "experience":
-                places = frozenset(key(place) for place in self.header.location.split(",")) - {""}
-                habits = positions.Habits(frozenset(names - {""}), places)
+                told = [self.header.location, *(s.text for s in found if s.kind == "location")]
+                own = {key(place) for location in told for place in location.split(",")} - {""}
+                habits = positions.Habits(frozenset(names - {""}), self.places | own)
                 jobs = positions.read(part.lines, self.words, self.language, habits)
                 found, self.dropped = [*found, *jobs.sections], (*self.dropped, *jobs.dropped)
             else:
