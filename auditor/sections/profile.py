@@ -28,8 +28,8 @@ from auditor.text.normalise import key
 from auditor.text.wording import Wording, phrases, wording
 
 PAGE = "page furniture"
-SOURCES = frozenset({"certifications", "education", "courses"})
-SHORTEST_SOURCE = 3  # words; "PRINCE2" and "First Aid" are certificates and skills
+# Where a skill may be from, and from how many words on: "First Aid" is a certificate and a skill.
+SOURCES = {"certifications": 3, "courses": 3, "education": 2}
 ONE_LINE = frozenset({"name", "headline", "location"})
 
 
@@ -188,8 +188,8 @@ class _Reader:
 
     def _sources(self, lines: Sequence[Line], found: Iterable[Section]) -> set[str]:
         """Keys of the certificates and schools that a page names under a skill as where it is from."""
-        told = (row for s in found if s.kind in SOURCES for row in s.text.split("\n"))
-        known = {key(row) for row in told if len(row.split()) >= SHORTEST_SOURCE}
+        told = ((row, SOURCES[s.kind]) for s in found if s.kind in SOURCES for row in s.text.split("\n"))
+        known = {key(row) for row, shortest in told if len(row.split()) >= shortest}
         under = (each for above, each in pairwise(lines) if each.key in known and above.key not in self.noise)
         return {each.key for each in under} if any(each.key in self.noise for each in lines) else set()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.sections.heads import Head
-from auditor.sections.rows import Rows
+from auditor.sections.rows import Rows, bare
 
 FEWEST = 2  # jobs with a line that may be a town there, if none has a sure place
 
@@ -41,8 +41,9 @@ def _with_town(head: Head, rows: Rows, *, is_below: bool) -> Head:
 
 def _with_cell(head: Head, rows: Rows) -> Head:
     """The last cell of a line of title, company and dates, if it may be a town."""
-    line = rows.lines[head.last - 1].text if head.last else ""
-    towns = tuple(cell for cell in head.rest if line.rstrip().endswith(cell) and rows.is_town(cell))
+    line = rows.lines[head.last - 1].text.removesuffix(head.dates) if head.last else ""
+    last = bare(line).rpartition(head.dates)[2] if head.dates else bare(line)
+    towns = tuple(cell for cell in head.rest if last.endswith(cell) and rows.is_town(cell))
     if not towns or _placed(head, rows):
         return head
     rest = tuple(cell for cell in head.rest if cell not in towns)

@@ -250,6 +250,14 @@ def test_a_town_after_the_dates_is_a_place_where_other_jobs_have_one(source, tow
     assert town in [d.text for d in document.dropped if d.reason == "place or kind of a position"]
 
 
+@pytest.mark.parametrize(
+    "head", ["Commis, Marl House, 2015 - 2018, Hull", "Commis | Marl House | Hull | 2015 - 2018"]
+)
+def test_a_town_beside_the_dates_is_a_place_where_other_jobs_have_one(source, head):
+    document = read(source, f"{TWO}\n{head}\n- Cakes and pies.")
+    assert described(document, "Marl House") == ["Cakes and pies."]
+
+
 def test_towns_after_the_dates_of_two_jobs_are_places(source):
     document = read(
         source,
