@@ -13,10 +13,12 @@ from auditor.sections.lines import Line, line, list_ends
 from auditor.text.normalise import fold, key
 from auditor.text.phrases import Phrases
 
+FEWEST = 2  # lines that end in a number, before it is one of endorsements and not of "Windows 11"
 LONGEST_ENTRY = 7  # words of a skill in a list with commas
 _BETWEEN = re.compile(r"\s[·•|]\s|\s?;\s|\s{3,}|\t")
 _COMMAS = re.compile(r",\s+(?![^()]*\))")
 _COUNT = re.compile(r"\s*[(\[]\s*(\d{1,3}\+?)\s*[)\]]\s*$")
+_BEHIND = re.compile(r"(?<=[\w)])\s+\d{1,3}\+?$")
 _NUMBER = re.compile(r"[(\[]?\d{1,4}\+?[)\]]?")
 
 
@@ -51,8 +53,14 @@ def listed(lines: Sequence[Line], language: Language, noise: Phrases) -> Entries
     ends = list_ends(lines)
     names: list[str] = []
     counts: list[str] = []
+    numbered = sum(_BEHIND.search(each.text.rstrip()) is not None for each in lines)
+    are_counted = numbered >= FEWEST and 2 * numbered > len(lines)
     for at, each in enumerate(lines):
-        found = entries(each.text, language, noise)
+        text = each.text.rstrip()
+        if are_counted and (number := _BEHIND.search(text)):
+            counts.append(number[0].strip())
+            text = text[: number.start()]
+        found = entries(text, language, noise)
         names += found.names
         counts += found.counts
         labelled = len(found.names) > 1 and found.names[0].endswith(":")

@@ -1,4 +1,4 @@
-"""A town after the dates of a job, which no country beside it makes sure: where other jobs have a place."""
+"""A town after the dates of a job, which no country beside it makes sure: where other jobs have theirs."""
 
 from __future__ import annotations
 
@@ -12,30 +12,34 @@ FEWEST = 2  # jobs with a line that may be a town there, if none has a sure plac
 
 def with_towns(heads: Sequence[Head], rows: Rows) -> list[Head]:
     """The heads with such a line, or such a last cell, among their places."""
-    ends = [*(head.first for head in heads[1:]), len(rows.lines)]
-    below = [
-        bool(head.position.title)
-        and not _placed(head, rows)
-        and head.last < end
-        and rows.may_be_town(head.last)
-        for head, end in zip(heads, ends, strict=False)
-    ]
-    described = sum(one and head.last + 1 < end for one, head, end in zip(below, heads, ends, strict=False))
-    sure = any(_placed(head, rows) for head in heads)
-    is_habit = sure or described >= FEWEST
+    if any(_placed(head, rows) for head in heads):
+        heads = [_with_cell(head, rows) for head in heads]
+    ends = [*(head.first for head in heads[1:]), len(rows.lines)][: len(heads)]
+    told = [_may_have_town(head, end, rows) for head, end in zip(heads, ends, strict=True)]
+    described = [head.last + 1 < end for head, end in zip(heads, ends, strict=True)]
+    sure = sum(_placed(head, rows) and _is_below(head, rows) for head in heads)
+    alone = sum(one and more for one, more in zip(told, described, strict=True))
     return [
-        _with_town(_with_cell(head, rows) if sure else head, rows, is_below=is_habit and one)
-        for head, one in zip(heads, below, strict=True)
+        _with_town(head, rows) if one and (more or sure >= FEWEST) and (sure or alone >= FEWEST) else head
+        for head, one, more in zip(heads, told, described, strict=True)
     ]
+
+
+def _may_have_town(head: Head, end: int, rows: Rows) -> bool:
+    placed = any(rows.places.is_sure(place) or rows.is_town(place) for place in head.places)
+    return bool(head.position.title) and not placed and head.last < end and rows.may_be_town(head.last)
 
 
 def _placed(head: Head, rows: Rows) -> bool:
     return any(rows.places.is_sure(place) for place in head.places)
 
 
-def _with_town(head: Head, rows: Rows, *, is_below: bool) -> Head:
-    if not is_below:
-        return head
+def _is_below(head: Head, rows: Rows) -> bool:
+    """Whether the last line of a head is a place, below its dates."""
+    return head.last - 1 not in rows.dated_rows and rows.is_place(head.last - 1)
+
+
+def _with_town(head: Head, rows: Rows) -> Head:
     return head._replace(last=head.last + 1, places=(*head.places, rows.lines[head.last].text))
 
 

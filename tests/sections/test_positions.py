@@ -274,6 +274,15 @@ def test_what_is_no_town_stays_description(source, line):
     assert described(document, "Marl House") == [f"{line}\nCakes and pies."]
 
 
+def test_where_places_stand_elsewhere_a_line_after_the_dates_is_description(source):
+    document = read(
+        source,
+        "Baker\nHollin\nYork, England\n2019 - Present\nBread all day.\n"
+        "Commis\nMarl House\n2015 - 2018\nSauces\nCakes and pies.",
+    )
+    assert described(document, "Marl House") == ["Sauces\nCakes and pies."]
+
+
 def test_a_line_after_the_dates_of_one_job_alone_stays_description(source):
     document = read(source, "Baker\nHollin\n2019 - Present\nTicketer\nBread all day.")
     assert described(document, "Hollin") == ["Ticketer\nBread all day."]

@@ -69,6 +69,17 @@ def test_what_a_page_says_of_a_skill_is_none(source, line):
     assert line in "\n".join(each.text for each in document.dropped)
 
 
+def test_numbers_behind_most_skills_are_of_endorsements(source):
+    document = profile(source("Experience\n\nSkills\nGrafting 12\nTree Surgery 8\nHedges 99+\nPruning"))
+    assert skills(document) == ["Grafting\nTree Surgery\nHedges\nPruning"]
+
+
+def test_a_number_behind_one_skill_is_part_of_its_name(source):
+    assert skills(profile(source("Experience\n\nSkills\nGrafting\nWindows 11\nPruning"))) == [
+        "Grafting\nWindows 11\nPruning"
+    ]
+
+
 def test_a_skill_named_under_a_job_is_counted_once():
     sections = [Section("skills", "Grafting\nPruning"), Section("skills", "Trees:\ngrafting\n\nHedges")]
     assert counted(sections) == 3
