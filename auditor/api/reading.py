@@ -14,6 +14,7 @@ from auditor.errors import ThinInput
 from auditor.languages import Language
 from auditor.records import Document, Mention, Notice, Source
 from auditor.records.reading import Divided, Division, Doubt, InputsRead, PostingRead, ProfileRead
+from auditor.sections import skills
 from auditor.sections.clean import without_boilerplate
 from auditor.sections.doubts import doubts
 from auditor.sections.posting import UNTITLED
@@ -134,15 +135,18 @@ def _profile(source: Source, document: Document, language: Language, find: Find)
         _first(document, "location"),
         len(jobs),
         sum(job.is_current for job in jobs),
-        sum(len(s.text.splitlines()) for s in document.sections if s.kind == "skills"),
-        tuple(_doubts_of_profile(name, headline, dict(source.put_right), language, find)),
+        skills.counted(document.sections),
+        tuple(_doubts_of_profile(document, dict(source.put_right), language, find)),
     )
 
 
 def _doubts_of_profile(
-    name: str, headline: str, said: dict[str, str], language: Language, find: Find
+    document: Document, said: dict[str, str], language: Language, find: Find
 ) -> Iterator[Doubt]:
-    """What a person said themselves is not doubted."""
+    """What a person said themselves is not doubted; nor is a headline that says what a job of theirs was."""
+    name, headline = _first(document, "name"), _first(document, "headline")
+    held = {key(s.text) for s in document.sections if s.kind in ("position-title", "position-company")}
+    is_held = any(f" {one} " in f" {key(headline)} " for one in held - {""})
     if not name:
         yield "no name"
     elif "name" not in said and not may_be_name(name, language):
@@ -152,7 +156,7 @@ def _doubts_of_profile(
     elif "headline" not in said and (
         key(headline) == key(name)
         or (not name and may_be_name(headline, language))
-        or not says_something(headline, language, find)
+        or not (is_held or says_something(headline, language, find))
     ):
         yield "headline"
 

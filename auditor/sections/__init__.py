@@ -8,7 +8,11 @@ places     whether a line surely is a place
 page       what belongs to the web page rather than to the profile
 header     name, headline and place, by evidence
 rows       the lines under Experience, and what is asked of each
-heads      where each position starts; positions, what is said of it
+skills     the entries of a list of skills, without counts of them and of endorsements
+recommendations  what other people wrote of the person
+labelled   what an older page writes over each line of a job
+heads      where each position starts; undated, those without dates; towns, places that are only likely;
+           positions, what is said of it
 conserved  no line is lost: what stands nowhere is found and placed
 doubts     what has to be said of a profile as it was read
 profile    a profile, whatever its generation or shape

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from auditor.languages import Language
+from auditor.languages import Language, interfaces
 from auditor.text.normalise import fold, key
 from auditor.text.phrases import Phrasebook, Phrases
 
@@ -50,10 +50,19 @@ class Wording:
     workplace: Phrases
     place_endings: tuple[str, ...]
     title_words: frozenset[str]
+    foreign_titles: frozenset[str]
+    foreign_endings: tuple[str, ...]
 
     def names_title(self, text: str) -> bool:
-        """Whether one of its words is an occupation."""
-        return any(word in self.title_words for word in key(text).split())
+        """Whether one of its words is an occupation, in this language or in one of a page."""
+        return any(
+            word in self.title_words or word in self.foreign_titles or self._ends_as_title(word)
+            for word in key(text).split()
+        )
+
+    def _ends_as_title(self, word: str) -> bool:
+        """Whether it is a longer word that ends in an occupation: "Projektleiter"."""
+        return word.endswith(self.foreign_endings) and word not in self.foreign_endings
 
     def is_place(self, text: str) -> bool:
         """Whether it is written like "Utrecht, Netherlands", "Greater Oslo Area" or "Lyon · Hybrid"."""
@@ -92,4 +101,6 @@ def wording(language: Language) -> Wording:
         phrases(data["workplace"]),
         tuple(key(ending) for ending in data["place-endings"]),
         frozenset(word for title in data["title-words"] for word in key(title).split()[-1:]),
+        frozenset(key(word) for table in interfaces().values() for word in table["title-words"]),
+        tuple(key(end) for table in interfaces().values() for end in table["title-endings"]),
     )

@@ -49,6 +49,12 @@ def test_a_profile_is_said_back_by_who_it_is_and_how_much_of_it():
     assert (seen.positions, seen.current, seen.skills, seen.doubts) == (2, 1, 2, ())
 
 
+def test_a_headline_that_says_what_a_job_was_is_not_doubted():
+    seen = back(PROFILE.replace("Stock planner | SAP", "Skafferist").replace("Stock planner", "Skafferist"))
+
+    assert (seen.profile.headline, seen.profile.doubts) == ("Skafferist", ())
+
+
 def test_a_posting_is_said_back_by_title_company_and_lines_that_ask():
     (seen,) = back().postings
 
