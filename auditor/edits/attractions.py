@@ -20,11 +20,13 @@ from auditor.records import (
     Mention,
     Qualifier,
     Section,
+    Uncounted,
 )
 from auditor.records.fields import RANKED, field_of
 from auditor.searches.exposure import K1, Exposure
 from auditor.sections.corpus import RECORDED_ID
 from auditor.settings import KIND_WEIGHTS
+from auditor.text.quotes import line
 
 PULL_SHARE = 0.5  # of blame less credit in the ranking, beside the gap
 LEADING = 5  # terms whose lead is tested against other field weights
@@ -32,7 +34,6 @@ DRAWS = 50
 WEIGHT_SPREAD = 0.4
 LEAST_SCALE = 0.05  # floor of max |gap|: with no gap anywhere no bar is long
 QUOTES_PER_SIDE = 3
-LONGEST_QUOTE = 240  # characters
 CONFIRMED = "; confirmed by recruiter"
 NONE_CONFIRMED: Mapping[str, int] = MappingProxyType({})
 QUALIFIER_ORDER: tuple[Qualifier, ...] = ("plain", "negated", "past", "aspirational")
@@ -232,22 +233,5 @@ def _evidence(side: InputSide, document: Document, mention: Mention) -> Evidence
         end=mention.end,
         surface=mention.surface,
         qualifier=mention.qualifier,
-        quote=_line(section.text, mention.start, mention.end),
+        quote=line(section.text, mention.start, mention.end),
     )
-
-
-def _line(text: str, start: int, end: int) -> str:
-    """The line around a mention, cut at words to a readable length."""
-    left = text.rfind("\n", 0, start) + 1
-    right = text.find("\n", end)
-    right = len(text) if right < 0 else right
-    if right - left <= LONGEST_QUOTE:
-        return text[left:right].strip()
-    half = (LONGEST_QUOTE - (end - start)) // 2
-    from_ = max(left, start - half)
-    to = min(right, end + half)
-    if from_ > left:
-        from_ = text.find(" ", from_, start) + 1 or from_
-    if to < right:
-        to = text.rfind(" ", end, to) if " " in text[end:to] else to
-    return ("… " if from_ > left else "") + text[from_:to].strip() + (" …" if to < right else "")

@@ -33,11 +33,13 @@ from auditor.records.terms import (
     EvidenceLabel,
     Kind,
     Mention,
+    Part,
     Qualifier,
     Rejected,
     Score,
     Term,
     TermTable,
+    Uncounted,
     Verdict,
 )
 from auditor.records.texts import (
@@ -93,6 +95,7 @@ __all__ = [
     "Month",
     "Notice",
     "Numbers",
+    "Part",
     "Pitch",
     "Plan",
     "Position",
@@ -114,6 +117,7 @@ __all__ = [
     "TermTable",
     "Trend",
     "Turn",
+    "Uncounted",
     "Verdict",
     "WhatIf",
 ]

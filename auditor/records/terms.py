@@ -57,6 +57,28 @@ class Rejected:
     reason: str
 
 
+Part = Literal["text", "heading", "dropped"]  # of a document: a section's text or heading, a dropped passage
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """A place where a way to write a term stands that counts for nothing, with the reason.
+
+    `index` is that of the section, or of the dropped passage, that it stands in; `start` and `end` count
+    characters of that text or heading, and the quote is the line.
+    """
+
+    side: InputSide
+    document: str
+    part: Part
+    index: int
+    start: int
+    end: int
+    surface: str
+    quote: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class TermTable:
     """What each distinct posting says of each term; the only DataFrame that crosses a border.
@@ -202,6 +224,7 @@ class Attraction:
     evidence: tuple[Evidence, ...]
     confirmed: int  # recruiters who said that they searched for it
     explains: int  # mismatched postings for which searches find the profile because of it
+    uncounted: tuple[Uncounted, ...] = ()  # where it stands, and counts for nothing
 
     def quote(self, side: InputSide) -> str:
         """The first quoted line of a side, "" without one."""

@@ -176,6 +176,13 @@ class Extractor:
         entry = self.lexicon.called(term)
         return [term, *entry.aliases[:2], *entry.exact[:1]] if entry else [term]
 
+    def written(self, term: Term) -> list[Surface]:
+        """The ways to write a term, as a person looks for them in a text."""
+        if entry := self.lexicon.called(term.name):
+            return [*entry.written()]
+        ways = open_terms.spellings(term.name.lower(), self.language.spelling)
+        return [Surface(way, exact=False, ambiguous=False) for way in ways]
+
     def _folded(self, document: Document) -> Iterator[Folding]:
         for index, section in enumerate(document.sections):
             if section.kind not in UNREAD:
