@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from auditor import notices
 from auditor.contrast.corpus import confirmed, find_terms
 from auditor.contrast.groups import diagnose
+from auditor.contrast.uncounted import uncounted
 from auditor.contrast.verdicts import contrast
 from auditor.edits.attractions import Postings, attribute
 from auditor.edits.causes import explain
@@ -63,7 +64,10 @@ def audit(
     shown = Profile.of(corpus.profile, terms.own, terms.rare)
     causes = explain(shown.seen, market.ads)
     quoted = [Postings(side, sides[side], terms.mentions) for side in sides]
-    attractions = attribute(contrasts, corpus.profile, terms.own, quoted, causes, sure, settings.protect)
+    named = uncounted([c.term for c in contrasts], corpus.profile, sides, terms, extractor)
+    attractions = attribute(
+        contrasts, corpus.profile, terms.own, quoted, causes, sure, settings.protect, named
+    )
     # 6. Find the smallest set of edits that works, and try every search on the profile after it
     smallest, searches, *_ = plan(attractions, shown, market, settings)
     groups = diagnose(cleaned.sides, terms.mentions, terms.table, terms.family, searches, shares, settings)

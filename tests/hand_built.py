@@ -73,6 +73,9 @@ TERM = Attraction(
     evidence=(),
     confirmed=0,
     explains=0,
+    uncounted=(),
+    mismatched_named=0,
+    desired_named=0,
 )
 VERDICT_COUNTS = ("wrong_role", "probably_wrong_role")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from auditor.contrast.corpus import Read
-from auditor.records import Document, InputSide, Mention, Part, Rejected, Side, Term, Uncounted
+from auditor.records import Document, InputSide, Mention, Part, Rejected, Side, Uncounted
 from auditor.terms import Extractor, Standing, Written
 from auditor.terms.extract import UNREAD
 from auditor.text.quotes import line
@@ -25,7 +25,8 @@ HEADING = "it stands in a heading"
 NO_REASON = "it is not read as the term there"
 
 
-class Passage(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Passage:
     """A text of a document in which a person can look for a word."""
 
     part: Part
@@ -46,9 +47,13 @@ class _Reading:
 
     def uncounted(self, written: Written) -> Iterator[tuple[str, Uncounted]]:
         """Each place that is not counted, with its term."""
+        counting: dict[str, list[Mention]] = {}
+        for m in self.counting:
+            counting.setdefault(m.term, []).append(m)
         for passage in passages(self.document):
             for one in written.places(passage.text):
-                if not passage.reason and any(_is_at(m, passage, one) for m in self._counting(one.term)):
+                here = () if passage.reason else counting.get(one.term, ())
+                if any(_is_at(m, passage, one) for m in here):
                     continue
                 yield (
                     one.term,
@@ -65,14 +70,12 @@ class _Reading:
                     ),
                 )
 
-    def _counting(self, term: str) -> Iterator[Mention]:
-        """The mentions of a term that count; in a profile also what is denied, for a search finds it."""
-        is_read = self.side == "profile" or self.document.weight > 0
-        return (
-            m
-            for m in self.counted
-            if m.term == term and is_read and (self.side == "profile" or m.qualifier != "negated")
-        )
+    @property
+    def counting(self) -> list[Mention]:
+        """The mentions that count; in a profile also what is denied, for a search finds it."""
+        if self.side == "profile":
+            return [*self.counted]
+        return [m for m in self.counted if m.qualifier != "negated"] if self.document.weight > 0 else []
 
     def _reason(self, passage: Passage, one: Standing) -> str:
         here = [m for m in self.found if _is_at(m, passage, one)]
@@ -93,20 +96,44 @@ class _Reading:
         return f"it is part of “{whole}” there" if whole else NO_REASON
 
 
+class Named(NamedTuple):
+    """Where a term stands and is not counted, and how many distinct postings of each side only name it so."""
+
+    places: tuple[Uncounted, ...]
+    mismatched: int
+    desired: int
+
+
+NOWHERE = Named((), 0, 0)
+
+
 def uncounted(
-    terms: Iterable[Term],
+    terms: Iterable[str],
     profile: Document,
     sides: Mapping[Side, Sequence[Document]],
     read: Read,
     extractor: Extractor,
-) -> dict[str, tuple[Uncounted, ...]]:
-    """By term every place of the texts where it stands, written in any way that is known, and is not counted."""
-    written = Written({term.name: extractor.written(term) for term in terms})
-    found: dict[str, list[Uncounted]] = {}
+) -> dict[str, Named]:
+    """By term every place where it stands in the texts, in any way it is written, and is not counted."""
+    written = Written({term: extractor.written(term) for term in terms})
+    places: dict[str, list[Uncounted]] = {}
+    naming: dict[tuple[str, InputSide], set[str]] = {}  # near-duplicates are one voice
+    asking: dict[str, set[str]] = {}
     for one in _readings(profile, sides, read):
+        voice = one.document.cluster or one.document.id
+        for m in one.counting:
+            asking.setdefault(m.term, set()).add(voice)
         for term, place in one.uncounted(written):
-            found.setdefault(term, []).append(place)
-    return {term: tuple(places) for term, places in found.items()}
+            places.setdefault(term, []).append(place)
+            naming.setdefault((term, one.side), set()).add(voice)
+
+    def only_naming(term: str, side: Side) -> int:
+        return len(naming.get((term, side), set()) - asking.get(term, set()))
+
+    return {
+        term: Named(tuple(found), only_naming(term, "mismatched"), only_naming(term, "desired"))
+        for term, found in places.items()
+    }
 
 
 def passages(document: Document) -> Iterator[Passage]:
@@ -120,9 +147,7 @@ def passages(document: Document) -> Iterator[Passage]:
         yield Passage("dropped", index, dropped.text, f"the passage is not counted: {dropped.reason}")
 
 
-def _readings(
-    profile: Document, sides: Mapping[Side, Sequence[Document]], read: Read
-) -> Iterator[_Reading]:
+def _readings(profile: Document, sides: Mapping[Side, Sequence[Document]], read: Read) -> Iterator[_Reading]:
     found = read.found[profile.id]
     yield _Reading("profile", profile, read.own, found.mentions, found.rejected)
     for side, postings in sides.items():

@@ -9,6 +9,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from auditor.contrast.uncounted import NOWHERE, Named
 from auditor.edits.action import action
 from auditor.edits.causes import NO_CAUSES, Causes
 from auditor.records import (
@@ -20,7 +21,6 @@ from auditor.records import (
     Mention,
     Qualifier,
     Section,
-    Uncounted,
 )
 from auditor.records.fields import RANKED, field_of
 from auditor.searches.exposure import K1, Exposure
@@ -36,6 +36,7 @@ LEAST_SCALE = 0.05  # floor of max |gap|: with no gap anywhere no bar is long
 QUOTES_PER_SIDE = 3
 CONFIRMED = "; confirmed by recruiter"
 NONE_CONFIRMED: Mapping[str, int] = MappingProxyType({})
+NONE_NAMED: Mapping[str, Named] = MappingProxyType({})
 QUALIFIER_ORDER: tuple[Qualifier, ...] = ("plain", "negated", "past", "aspirational")
 
 
@@ -55,6 +56,7 @@ class _Said:
     profile: Document
     mentions: Mapping[str, Sequence[Mention]]  # of the profile, by term
     sides: Sequence[Postings]
+    named: Mapping[str, Named]  # without being counted, by term
 
     def evidence(self, term: str) -> tuple[Evidence, ...]:
         """Every mention of the profile, then up to three quotes a side."""
@@ -71,6 +73,7 @@ def attribute(
     causes: Causes = NO_CAUSES,
     confirmed: Mapping[str, int] = NONE_CONFIRMED,
     protected: Collection[str] = (),
+    named: Mapping[str, Named] = NONE_NAMED,
 ) -> tuple[Attraction, ...]:
     """One attraction per contrast, strongest bar first.
 
@@ -81,8 +84,9 @@ def attribute(
     Args:
         confirmed: by term, how many recruiters said that they searched for it.
         protected: terms that no edit removes.
+        named: by term where it stands and is not counted.
     """
-    said = _Said(profile, _by_term(mentions), sides)
+    said = _Said(profile, _by_term(mentions), sides, named)
     shown = Exposure(profile)
     exposures = {c.term: shown.of(said.mentions.get(c.term, ())) for c in contrasts}
     pulls = {term: worth * exposures[term] for term, worth in _worths(contrasts, causes).items()}
@@ -168,6 +172,7 @@ def _attraction(
     qualifiers = tuple(q for q in QUALIFIER_ORDER if any(m.qualifier == q for m in mentions))
     explained = causes.explains.get(term, frozenset())
     exposure, bar = shown
+    named = said.named.get(term, NOWHERE)
     return Attraction(
         term=term,
         kind=contrast.kind,
@@ -189,11 +194,24 @@ def _attraction(
         mentions=len(mentions),
         qualifiers=qualifiers,
         action=action(contrast, qualifiers, causes, protected),
-        why=contrast.why + CONFIRMED * bool(confirmed),
+        why=contrast.why + CONFIRMED * bool(confirmed) + _also_named(named, len(mentions)),
         evidence=said.evidence(term),
         confirmed=confirmed,
         explains=sum(not posting.startswith(RECORDED_ID) for posting in explained),
+        uncounted=named.places,
+        mismatched_named=named.mismatched,
+        desired_named=named.desired,
     )
+
+
+def _also_named(named: Named, mentions: int) -> str:
+    """What a person finds who looks for the term, beside what is counted."""
+    counts = {"mismatched": named.mismatched, "desired": named.desired}
+    sides = [f"{count} {side}" for side, count in counts.items() if count]
+    plural = "s" if sum(counts.values()) > 1 else ""
+    places = [f"{' and '.join(sides)} posting{plural} more"] if sides else []
+    places += ["your profile"] if not mentions and any(p.side == "profile" for p in named.places) else []
+    return f"; also named, but not counted, in {' and in '.join(places)}" if places else ""
 
 
 def _place(section: Section) -> str:

@@ -62,9 +62,9 @@ class Entry:
         return (s for s in self._surfaces() if not never or s.text.casefold() not in never)
 
     def written(self) -> Iterator[Surface]:
-        """Every way to write it, as a person looks for it in a text: what is `exact` counts in its case alone.
+        """Every way to write it, as a person looks for it in a text: what is `exact` in its case alone.
 
-        So is a name that has to look like one, whatever its context: "go" is not Go, and "tdd" no word at all.
+        So is an ambiguous name that counts in one case: "go" is not Go, and "tdd" is not looked for.
         """
         names = {text.casefold() for text in respelled(self.name, self.spelling)}
         for s in self.surfaces():

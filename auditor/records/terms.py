@@ -224,7 +224,14 @@ class Attraction:
     evidence: tuple[Evidence, ...]
     confirmed: int  # recruiters who said that they searched for it
     explains: int  # mismatched postings for which searches find the profile because of it
-    uncounted: tuple[Uncounted, ...] = ()  # where it stands, and counts for nothing
+    uncounted: tuple[Uncounted, ...]  # where it stands and is not counted
+    mismatched_named: int  # further postings in which it only stands so
+    desired_named: int
+
+    @property
+    def is_only_named(self) -> bool:
+        """Whether the profile has the word, and nowhere so that it counts."""
+        return not self.mentions and any(place.side == "profile" for place in self.uncounted)
 
     def quote(self, side: InputSide) -> str:
         """The first quoted line of a side, "" without one."""

@@ -5,6 +5,8 @@ Format history
 2  searches and plan filled; blame, credit, action and the search figures of the summary too.
 3  reported, groups and trend: what recruiters said, kinds of wrong role, contacts by month; confirmed and
    explains of each term.
+4  uncounted of each term: where it stands and counts for nothing, with the reason; mismatched_named and
+   desired_named, how many further postings only name it so.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ from auditor.records import (
     Trend,
 )
 
-FORMAT = 3
+FORMAT = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,11 +176,11 @@ class Extractor:
         entry = self.lexicon.called(term)
         return [term, *entry.aliases[:2], *entry.exact[:1]] if entry else [term]
 
-    def written(self, term: Term) -> list[Surface]:
+    def written(self, term: str) -> list[Surface]:
         """The ways to write a term, as a person looks for them in a text."""
-        if entry := self.lexicon.called(term.name):
+        if entry := self.lexicon.called(term):
             return [*entry.written()]
-        ways = open_terms.spellings(term.name.lower(), self.language.spelling)
+        ways = open_terms.spellings(term.lower(), self.language.spelling)
         return [Surface(way, exact=False, ambiguous=False) for way in ways]
 
     def _folded(self, document: Document) -> Iterator[Folding]:

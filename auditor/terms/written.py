@@ -1,4 +1,4 @@
-"""Where the ways to write some terms stand in a text: what a person finds who looks for them, whole words only."""
+"""Where terms stand in a text as a person finds them who looks for the word: whatever is meant by it."""
 
 from __future__ import annotations
 
