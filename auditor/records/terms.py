@@ -41,7 +41,7 @@ class Mention:
     start: int
     end: int
     qualifier: Qualifier = "plain"
-    inner: bool = False  # inside a longer title: counts half, because keyword search matches it
+    inner: bool = False  # in a title, or across the end of a term: counts half, for search matches it
     demand: Demand = "mentioned"
 
 

@@ -19,7 +19,7 @@ from auditor.terms import ambiguity, demand, open_terms, qualifiers, reading
 from auditor.terms.abbreviations import abbreviations
 from auditor.terms.demand import Demands
 from auditor.terms.halves import first_halves, last_halves
-from auditor.terms.matching import Span, SurfaceMatcher, longest, spans, with_phrases
+from auditor.terms.matching import Span, SurfaceMatcher, crossing, longest, spans, with_phrases
 from auditor.terms.meanings import Meanings
 from auditor.terms.open_terms import OpenTerms, Phrase
 from auditor.terms.qualifiers import Qualifiers
@@ -102,12 +102,12 @@ class Extractor:
             joints = reading.separators(self.language)
             for halves in (first_halves, last_halves):
                 chosen += [*halves(chosen, text.tokens, self.lexicon, joints)]
-            if open_phrases:
-                chosen = with_phrases(
-                    chosen, spans(open_phrases.matcher, text.tokens, self.language.spelling)
-                )
+            matcher = open_phrases and open_phrases.matcher
+            phrases = [*spans(matcher, text.tokens, self.language.spelling)] if matcher else []
+            chosen = with_phrases(chosen, phrases)
             if chosen:
-                inner, said = self._inner(possible, chosen), self._said(text, chosen)
+                entries = [s for s in phrases if open_phrases and s.key in open_phrases.entries]
+                inner, said = self._inner([*possible, *entries], chosen), self._said(text, chosen)
                 mentions += [
                     self._mention(s, text, said, document.id, inner=s in inner)
                     for s in sorted(inner | {*chosen})
@@ -324,19 +324,20 @@ class Extractor:
         return one.family == two.family or {one.kind, two.kind} <= TOOLS or (one.software and two.software)
 
     def _inner(self, candidates: Sequence[Span], chosen: Sequence[Span]) -> set[Span]:
-        """Skills inside titles: "Java developer" also says Java."""
+        """Skills inside titles, "Java developer" also says Java; and those that share a word with a term."""
         titles = [span for span in chosen if self._kind(span.key) == "title"]
         title_at = {i: title for title in titles for i in range(title.start, title.end)}
-        return {
+        skills = [s for s in candidates if self._kind(s.key) not in ("title", "seniority")]
+        held = {
             span
-            for span in candidates
-            if self._kind(span.key) not in ("title", "seniority")
-            and (title := title_at.get(span.start))
+            for span in skills
+            if (title := title_at.get(span.start))
             and span.end <= title.end
             and span[:2] != title[:2]
             # "Unity developer", but not "Pastry chef"
             and not (span.ambiguous and span.end == title.end)
         }
+        return held.union(crossing((s for s in skills if not s.ambiguous), chosen))
 
     def _kind(self, key: str) -> Kind:
         if key not in self._kinds:
