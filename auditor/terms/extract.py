@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
@@ -16,8 +16,8 @@ from auditor.records import Document, Kind, Mention, Rejected, Section, Term
 from auditor.records.fields import FIELDS
 from auditor.settings import Settings
 from auditor.terms import ambiguity, demand, open_terms, qualifiers, reading
-from auditor.terms.abbreviations import abbreviations
 from auditor.terms.demand import Demands
+from auditor.terms.explained import as_explained, explained_in
 from auditor.terms.halves import first_halves, last_halves
 from auditor.terms.matching import Span, SurfaceMatcher, crossing, longest, spans, with_phrases
 from auditor.terms.meanings import Meanings
@@ -92,10 +92,10 @@ class Extractor:
             for s in found
             if not s.ambiguous and self._kind(s.key) not in NO_NEIGHBOURS
         }
-        explained = self._explained(texts)
+        explained = explained_in(texts, self.lexicon)
         for text, found in texts:
             settled, open_ones = self._meanings.settled(found, text, texts)
-            possible, redefined = _as_explained(settled, text, explained)
+            possible, redefined = as_explained(settled, text, explained)
             redefined += [one for one in open_ones if text.tokens[one[0].start] not in explained]
             chosen, turned_down = self._resolve(text, possible, company)
             turned_down += redefined
@@ -250,18 +250,6 @@ class Extractor:
             <= limit
         )
 
-    def _explained(self, texts: Iterable[tuple[Text, Sequence[Span]]]) -> dict[str, str]:
-        """Short form -> key of the term that the document says it stands for, "" if that is none."""
-        explained: dict[str, str] = {}
-        for text, found in texts:
-            for short, start, end in abbreviations(text.folded.text):
-                # The term that ends where the long form does: "agile project management (PM)".
-                ending = [s for s in found if start <= text.characters(s)[0] and text.characters(s)[1] == end]
-                longest_one = max(ending, key=lambda s: s.end - s.start, default=None)
-                whole = longest_one is not None and text.characters(longest_one)[0] == start
-                explained.setdefault(short, longest_one.key if longest_one and whole else "")
-        return explained
-
     def _is_known(self, phrase: str) -> bool:
         return bool(self.lexicon.named(phrase)) or phrase in self.language.table("seniority")["words"]
 
@@ -370,28 +358,6 @@ class Extractor:
             inner,
             said.demands.of(*place),
         )
-
-
-def _as_explained(
-    candidates: Sequence[Span], text: Text, explained: Mapping[str, str]
-) -> tuple[list[Span], list[tuple[Span, str]]]:
-    """The candidates where the document's own abbreviations mean what it says they mean."""
-    if not explained:
-        return list(candidates), []
-    kept, redefined = [], []
-    for span in candidates:
-        surface = text.folded.text[slice(*text.characters(span))]
-        if explained.get(surface, span.key) == span.key:
-            kept.append(span)
-        else:
-            redefined.append((span, f'the text explains "{surface}" otherwise'))
-    meant = {short: key for short, key in explained.items() if key and short in text.folded.text}
-    own = [
-        Span(number, number + 1, meant[word], ambiguous=False)
-        for number, word in enumerate(text.tokens if meant else ())
-        if word in meant
-    ]
-    return [*kept, *own], redefined
 
 
 @cache
