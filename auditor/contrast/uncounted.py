@@ -18,7 +18,7 @@ NEVER_READ = {  # kinds of section in which no terms are looked for
     "position-company": "it stands in a company's name",
     "location": "it stands in the name of a place",
 }
-DENIED = "the posting says that it is not asked for"
+DENIED = "it is read as not asked for there"
 ON_BOTH_SIDES = "the posting stands on both sides, so nothing in it is counted"
 OWN_NAME = "it is the employer's own name there"
 HEADING = "it stands in a heading"
