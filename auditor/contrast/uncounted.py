@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from auditor.contrast.corpus import Read
+from auditor.lexicon import Standing, Written
 from auditor.records import Document, InputSide, Mention, Part, Rejected, Side, Uncounted
-from auditor.terms import Extractor, Standing, Written
+from auditor.terms import Extractor
 from auditor.terms.extract import UNREAD
 from auditor.text.quotes import line
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from auditor.records import Attraction, Audit
 from auditor.report.page import Block, Heading, Page, Quote, Quotes, Text
-from auditor.report.places import also_named, where
+from auditor.report.places import where
 from auditor.report.terms import gap, quote, verdict
 
 
@@ -31,9 +31,5 @@ def _uncounted(audit: Audit, term: Attraction) -> Iterator[Block]:
         by_reason.setdefault(one.reason, {})[quote(audit, one)] = None
     if by_reason:
         yield Heading("Stands there too, and is not counted")
-        named = also_named(term)
-        yield Text(
-            f"{named[:1].upper()}{named[1:]}." if named else "In no further posting.", "quiet", leads=True
-        )
     for reason, quotes in by_reason.items():
         yield Quotes(reason[:1].upper() + reason[1:], "", tuple(quotes), whole=True)

@@ -6,6 +6,5 @@ find the phrases that are in no lexicon; postings are then searched for those by
 
 from auditor.terms.extract import Extractor, Found
 from auditor.terms.open_terms import OpenTerms
-from auditor.terms.written import Standing, Written
 
-__all__ = ["Extractor", "Found", "OpenTerms", "Standing", "Written"]
+__all__ = ["Extractor", "Found", "OpenTerms"]

@@ -11,7 +11,15 @@ from collections.abc import Callable
 from functools import cache
 
 from auditor.languages import Language
-from auditor.terms.reading import ASKING_SECTIONS, ENTRY_ENDS, NEAR, TITLE_SECTIONS, VERSION, Reading, ends_sentence
+from auditor.terms.reading import (
+    ASKING_SECTIONS,
+    ENTRY_ENDS,
+    NEAR,
+    TITLE_SECTIONS,
+    VERSION,
+    Reading,
+    ends_sentence,
+)
 from auditor.text.tokens import is_glyph
 
 OPENING_SIGNS = ("(", ":", "-", ",")  # behind a tool with which a line begins

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from auditor.lexicon import Surface, filed_under
+from auditor.lexicon.entries import Surface, filed_under
 from auditor.text.normalise import fold
 
 _WORD = re.compile(r"\w+")
