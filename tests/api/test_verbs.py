@@ -231,6 +231,13 @@ def test_a_near_name_is_suggested():
         api.explain(MADE, "Kubernets", name="x.json")
 
 
+def test_a_word_that_is_no_term_of_the_audit_is_said_to_stand_in_its_texts():
+    with pytest.raises(WrongInput, match=r"'programmer' is not .* it stands in your profile$"):
+        api.explain(MADE, "programmer")
+    with pytest.raises(WrongInput, match=r"'Java' is not .* your profile and in 1 of 1 mismatched postings$"):
+        api.explain(MADE, "Java")
+
+
 def test_the_last_audit_is_the_one_made_last(tmp_path):
     for number, place in enumerate(("reports/a", "reports/b/c")):
         (tmp_path / place).mkdir(parents=True)
