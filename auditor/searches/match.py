@@ -93,6 +93,13 @@ def _without_fields(node: Node, parts: list[Node]) -> Node:
     return replace(node, field="") if isinstance(node, Literal) else with_field(node, parts, "")
 
 
+def stands(text: str, profile: Document) -> bool:
+    """Whether a word stands anywhere in a profile, also where no search looks and in what was dropped."""
+    wanted = pattern(text, lines=True)
+    texts = (*(s.text for s in profile.sections), *(d.text for d in profile.dropped))
+    return any(wanted.search(fold(one).text) for one in texts)
+
+
 def judged(
     root: Node,
     held: typing.Container[Literal],

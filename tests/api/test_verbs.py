@@ -116,6 +116,16 @@ def test_a_word_that_is_denied_is_found_with_a_notice():
     assert api.search("Ovenly", BAKER).notices == ()
 
 
+@pytest.mark.parametrize(
+    ("query", "elsewhere"),
+    [("Oats", True), ("title:Barley", True), ("Rye", False), ("Barley", False)],
+)
+def test_a_word_that_a_search_misses_may_stand_elsewhere(query, elsewhere):
+    profile = "Mira Tolland\nStock planner\n\nAbout\nBarley\n\nRecommendations\nPat Quill\nShe knows Oats"
+    answer = api.search(query, profile)
+    assert [word.elsewhere for word in (*answer.because, *answer.missing)] == [elsewhere]
+
+
 def test_a_search_for_the_present_job_warns_of_one_left_open():
     assert "has no end date" in api.search("current:Cook", BAKER).notices[0].message
 
