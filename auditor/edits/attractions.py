@@ -194,7 +194,7 @@ def _attraction(
         mentions=len(mentions),
         qualifiers=qualifiers,
         action=action(contrast, qualifiers, causes, protected),
-        why=contrast.why + CONFIRMED * bool(confirmed) + _also_named(named, len(mentions)),
+        why=contrast.why + _also_named(named, len(mentions)) + CONFIRMED * bool(confirmed),
         evidence=said.evidence(term),
         confirmed=confirmed,
         explains=sum(not posting.startswith(RECORDED_ID) for posting in explained),

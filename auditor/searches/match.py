@@ -94,10 +94,9 @@ def _without_fields(node: Node, parts: list[Node]) -> Node:
 
 
 def stands(text: str, profile: Document) -> bool:
-    """Whether a word stands anywhere in a profile, also where no search looks and in what was dropped."""
+    """Whether a word stands anywhere in a profile, also where no search looks."""
     wanted = pattern(text, lines=True)
-    texts = (*(s.text for s in profile.sections), *(d.text for d in profile.dropped))
-    return any(wanted.search(fold(one).text) for one in texts)
+    return any(wanted.search(fold(section.text).text) for section in profile.sections)
 
 
 def judged(

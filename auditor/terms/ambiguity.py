@@ -11,15 +11,7 @@ from collections.abc import Callable
 from functools import cache
 
 from auditor.languages import Language
-from auditor.terms.reading import (
-    ASKING_SECTIONS,
-    ENTRY_ENDS,
-    NEAR,
-    TITLE_SECTIONS,
-    VERSION,
-    Reading,
-    ends_sentence,
-)
+from auditor.terms.reading import ASKING_SECTIONS, ENTRY_ENDS, NEAR, TITLE_SECTIONS, VERSION, Reading
 from auditor.text.tokens import is_glyph
 
 OPENING_SIGNS = ("(", ":", "-", ",")  # behind a tool with which a line begins
@@ -102,13 +94,11 @@ def _bounded(token: str) -> bool:
 
 
 def _alone(reading: Reading) -> bool:
-    """The only word of its line, or of what is asked for there, or behind what it is: "CRM: Monday."."""
+    """The only word of its line, or of what is asked for there: "Bonus: Ruby"."""
     before, after = reading.before(), reading.after()
-    begins, ends = not before or before.isspace(), not after or after.isspace()
-    behind = before == ":" and reading.is_capital
-    asked = behind and reading.section_kind in ASKING_SECTIONS
-    labelled = behind and reading.start - 2 in reading.related
-    return ((begins or asked) and ends) or (labelled and (ends or ends_sentence(after)))
+    begins = not before or before.isspace()
+    asked = before == ":" and reading.is_capital and reading.section_kind in ASKING_SECTIONS
+    return (begins or asked) and (not after or after.isspace())
 
 
 def _listed(reading: Reading) -> bool:
