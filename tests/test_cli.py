@@ -770,7 +770,7 @@ def test_whatif_says_how_the_headline_would_read_and_what_is_too_long(made):
     ("arguments", "said"),
     [
         ((), "nothing to try"),
-        (("--remove", "Cobol"), "'Cobol' is not in the profile"),
+        (("--remove", "Cobol"), "'Cobol' is no term of the profile"),
         (("--remove", "Hibernat"), "did you mean Hibernate"),
         (("--review", "none.csv"), "none.csv"),
         (("--profile", PROFILE), "the same profile"),

@@ -22,7 +22,7 @@ from auditor.records.answers import (
 from auditor.report.caveats import NEGATION
 from auditor.report.wording import plain
 from auditor.searches.language import Query, caret, parse
-from auditor.searches.match import Clause, Match, Place, because, holds, match, missing
+from auditor.searches.match import Clause, Match, Place, because, holds, match, missing, stands
 from auditor.searches.smallest_change import LARGEST_CHANGE, Change, smallest_change
 from auditor.settings import Settings
 from auditor.workspace import Workspace
@@ -120,7 +120,8 @@ def _change(change: Change) -> SearchChange:
 
 def _word(clause: Clause, person: Document) -> SearchedWord:
     places = tuple(_place(place, person) for place in clause.places)
-    return SearchedWord(str(clause.literal), clause.held, clause.excluded, places)
+    elsewhere = not clause.held and stands(clause.literal.text, person)
+    return SearchedWord(str(clause.literal), clause.held, clause.excluded, places, elsewhere)
 
 
 def _place(place: Place, person: Document) -> FoundAt:

@@ -46,12 +46,17 @@ class FoundAt:
 
 @dataclass(frozen=True, slots=True)
 class SearchedWord:
-    """What became of one word or phrase of a search; `excluded` when the search asks for its absence."""
+    """What became of one word or phrase of a search; `excluded` when the search asks for its absence.
+
+    `elsewhere` when it stands in the profile all the same, where the search does not look: in another field,
+    or in what others wrote.
+    """
 
     literal: str
     held: bool
     excluded: bool
     places: tuple[FoundAt, ...]
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
