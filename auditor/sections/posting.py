@@ -22,6 +22,7 @@ from auditor.text.phrases import Phrases
 from auditor.text.wording import Wording, headings, phrases, wording
 
 LONGEST_HEADING = 8  # words
+LONGEST_LABEL = 5  # words of a heading that nobody listed, with its text behind a colon
 SHORTEST_TEXT = 300  # characters that must stand before a heading may be taken for the page's end
 LONGEST_TAIL = 80  # words of a paragraph that says how they hire and nothing else
 FIRST_LINES = 3  # in which a posting says what it is about, even where no heading follows
@@ -91,12 +92,9 @@ class _Reader:
         self.asks = tuple(map(key, data["asking-cues"]))
         listed = (heading for kind in data["headings"].values() for heading in kind)
         self.inline = Phrases(sorted(listed, key=len, reverse=True))
-        self.signs: dict[str, tuple[str, ...]] = {
-            kind: tuple(map(key, signs)) for kind, signs in data["heading-signs"].items()
-        }
-        self.sign_ends: dict[str, tuple[str, ...]] = {
-            kind: tuple(f" {key(sign)}" for sign in signs) for kind, signs in data["heading-endings"].items()
-        }
+        self.signs = {kind: phrases(signs) for kind, signs in data["heading-signs"].items()}
+        ends = {kind: [f"(*) {end}" for end in ends] for kind, ends in data["heading-endings"].items()}
+        self.sign_ends = headings(ends)
         self.conjunction = re.compile(rf" (?:{re.escape(data['and'])}|&) ")
         self.connectors = phrases(data["connectors"])
         self.company_headings = headings(data["company-headings"])
@@ -267,6 +265,8 @@ class _Reader:
         named, rest = label(each)
         if named and each.kind != "item":
             kind = self._kind(named, plainly=False)
+            if not kind and named.count(" ") < LONGEST_LABEL:
+                kind = self._telling(named)
             if kind:
                 return kind, rest
         if (
@@ -293,11 +293,9 @@ class _Reader:
         return ("other" if unknown else ""), ""
 
     def _telling(self, key: str) -> str:
-        """The kind of a heading nobody listed, by words that give it away."""
-        for kind, signs in self.signs.items():
-            if any(f" {sign} " in f" {key} " for sign in signs):
-                return kind
-        return next((kind for kind, ends in self.sign_ends.items() if f" {key}".endswith(ends)), "")
+        """The kind of a heading nobody listed, by a phrase that gives it away."""
+        kind = next((kind for kind, signs in self.signs.items() if signs.search(key)), "")
+        return kind or self.sign_ends.label(key)
 
     def _of_company(self, key: str, company: str) -> str:
         """The kind of a heading such as "About Northwind", by the whole or the first words of the name."""
