@@ -22,6 +22,7 @@ from auditor.text.phrases import Phrases
 from auditor.text.wording import Wording, headings, phrases, wording
 
 LONGEST_HEADING = 8  # words
+LONGEST_TERM = 3  # words of a term in a heading
 LONGEST_LABEL = 5  # words of a heading that nobody listed, with its text behind a colon
 SHORTEST_TEXT = 300  # characters that must stand before a heading may be taken for the page's end
 LONGEST_TAIL = 80  # words of a paragraph that says how they hire and nothing else
@@ -100,6 +101,7 @@ class _Reader:
         self.company_headings = headings(data["company-headings"])
         self.starts, self.ends = phrases(page["starts"]), phrases(page["ends"])
         self.unsure_ends, self.listing = phrases(page["unsure-ends"]), phrases(page["listing"])
+        self.logos = phrases(page["logos"])
         self.page_chrome, self.buttons = phrases(page["chrome"]), phrases(page["buttons"])
 
     # --- chrome -------------------------------------------------------------------------------------
@@ -108,7 +110,7 @@ class _Reader:
         """The draft without what the page wrote around the text."""
         start = self._start(draft.lines)
         if start:
-            draft = self._read_chrome(draft, draft.lines[: start - 1])
+            draft = self._read_chrome(draft, draft.lines[: start - 1], draft.lines[start:])
         end = self._end(draft.lines, start)
         before, text, after = draft.lines[:start], draft.lines[start:end], draft.lines[end:]
         buttons = [each for each in text if each.kind == "paragraph" and each.key in self.buttons]
@@ -149,7 +151,7 @@ class _Reader:
         unsure = lines[at].key in self.unsure_ends
         return unsure and not any(self.headings.label(each.key) in wanted for each in lines[at + 1 :])
 
-    def _read_chrome(self, draft: Draft, lines: Sequence[Line]) -> Draft:
+    def _read_chrome(self, draft: Draft, lines: Sequence[Line], text: Sequence[Line]) -> Draft:
         """Title, company and location out of the lines a page writes before the text."""
         for each in lines:
             draft = self.top.by_template(draft, each, self.top.save_templates)
@@ -157,17 +159,35 @@ class _Reader:
             (i for i, each in enumerate(lines) if each.key in self.listing and "·" in each.text), None
         )
         named = [each for each in lines[:listed] if each.key and each.key not in self.page_chrome]
-        if listed is not None:
-            title = named[-1].text if named else ""
-            company = next(
-                (each.text for each in named if each.text.strip() != (draft.title or title).strip()), ""
-            )
-            return draft.filled(title, company, lines[listed].text.partition("·")[0])
-        place = next((each.text for each in named[2:4] if self.words.is_place(each.text)), "")
-        title, company = (*(each.text for each in named[:2]), "", "")[:2]
-        if self.top.is_title(company) and not self.top.is_title(title):
-            title, company = company, title
+        if listed is None:
+            place = next((each.text for each in named[2:4] if self.words.is_place(each.text)), "")
+            title, company = self._who(named[:2], lines, text)
+        else:
+            place = lines[listed].text.partition("·")[0]
+            title, company = self._who(named, lines, text)
+        if draft.title:
+            company = next((each.text for each in named if each.text.strip() != draft.title.strip()), "")
         return draft.filled(title, company, place)
+
+    def _who(self, named: Sequence[Line], page: Sequence[Line], text: Sequence[Line]) -> tuple[str, str]:
+        """The title and the employer among the lines that name them, in whichever order a page has them.
+
+        A title is one by its words; else an employer is one by its logo, or by how the text speaks of it.
+        Where nothing tells, it is the title that stands first, or that follows on the buttons of the page.
+        """
+        names = [*dict.fromkeys(each.text.strip() for each in named)]
+        logos = " ".join(f" {found['name']} " for each in page for found in self.logos.fullmatches(each.key))
+        sure = [name for name in names if self.top.is_title(name)]
+        employers = [name for name in names if f" {line(name).key} " in logos] or [
+            name for name in names if name not in sure[-1:] and self.top.companies.is_spoken_of(name, text)
+        ]
+        titles = [name for name in sure if name not in employers] or [
+            name for name in names if name not in employers
+        ]
+        at = [i for i, each in enumerate(page) if each.text.strip() in titles[-1:]]
+        by_buttons = any(page[i - 1].key in self.page_chrome for i in at[-1:] if i)
+        title = titles[-1 if sure or by_buttons else 0] if titles else ""
+        return title, next((name for name in (*employers, *names) if name != title), "")
 
     # --- body ---------------------------------------------------------------------------------------
 
@@ -227,15 +247,10 @@ class _Reader:
             if not kind:
                 found[-1][2].append(each)
             elif rest:
-                found.append(
-                    (
-                        kind,
-                        each.text[: each.text.index(rest)].strip() if rest in each.text else "",
-                        [line(rest)],
-                    )
-                )
+                before = each.text[: each.text.index(rest)].strip() if rest in each.text else ""
+                found.append((kind, before, [each if self._says(before) else line(rest)]))
             else:
-                found.append((kind, each.text, []))
+                found.append((kind, each.text, [each] if self._says(each.text) else []))
         # A heading with nothing under it may be a line of text after all.
         return [
             Section(kind, text_of(body), heading) if body else Section("other", heading)
@@ -246,6 +261,17 @@ class _Reader:
             for _, heading, body in found
             if heading and not body and line(heading).key in self.headings
         ]
+
+    def _says(self, heading: str) -> bool:
+        """Whether a heading that nobody listed names a term, as "You must have ADR" does: it is text too."""
+        if line(heading).key in self.headings:
+            return False
+        words = re.split(r"[\s,:]+", heading)
+        return any(
+            self.top.titles.is_term(" ".join(words[at : at + n]))
+            for at in range(len(words))
+            for n in range(1, LONGEST_TERM + 1)
+        )
 
     def _is_tail(self, each: Line, here: str) -> bool:
         """Whether a paragraph says how they hire, or what the law wants said, and asks for nothing."""

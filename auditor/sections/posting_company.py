@@ -46,11 +46,15 @@ class Companies:
         self.clients = re.compile(rf"\b(?i:{client}),?\s(?:the\s)?{name}")
         hiring = "|".join(map(re.escape, data["hiring-cues"]))
         self.around = re.compile(rf"^(?:{about})\s+(?=\S)|\s+(?:{hiring})\W*$", re.I)
+        we_are = "|".join(map(re.escape, data["introductions"]))
+        we = "|".join(map(re.escape, data["speakers"]))
         # A pattern and how many points each name that it finds is worth.
         self.copyright = re.compile(rf"©\s?(?:\d{{4}}\s)?{name}")  # a sign that folding takes away
         self.patterns = (
             (re.compile(rf"^[\W_]*(?i:{about})\s{name}\W*$"), 2),
             (re.compile(rf"^\W*{name}\s(?i:{'|'.join(map(re.escape, data['hiring-cues']))})\b"), 2),
+            (re.compile(rf"(?<![\w'])(?i:{we_are})\s{name}(?=\s?[,.;:(–—-]|\s-|$)"), 2),
+            (re.compile(rf"(?:^|[.!?]\s)(?i:{before})\s{name},?\s(?i:{we})\b"), 2),
             (re.compile(rf"\b(?i:{before})\s(?:the\s)?{name}"), 1),
             (re.compile(rf"(?<![\w]){name}(?:'s|’s)?\s(?:{after})\b"), 1),
         )
@@ -156,7 +160,7 @@ class Companies:
         cues = (
             rf"\b(?:{self.before})\s{folded}",
             rf"(?<!\w){folded}\s(?:{self.after})\b",
-            rf"(?:^|[.!?]\s){folded}(?:'s)?\s",
+            rf"(?:^|[.!?]\s){folded}(?:'s)?\s(?-i:[a-z])",
         )
         cue = re.compile("|".join(cues), re.IGNORECASE)
         return any(cue.search(each.folded) for each in text)

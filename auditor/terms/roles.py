@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from auditor.languages import Language
+from auditor.lexicon.titles import titles
 from auditor.records import Mention
 from auditor.text.normalise import key
 from auditor.text.wording import wording
@@ -21,10 +22,10 @@ FindTerms = Callable[[str], Sequence[Mention]]
 
 
 def is_role(text: str, language: Language, find: FindTerms) -> bool:
-    """Whether a short text has a word of occupations in it, or is a title of the lexicon."""
+    """Whether a short text names an occupation, in any number or language, or is a title of the lexicon."""
     if not key(text) or len(text.split()) > LONGEST_ROLE or _SENTENCE.search(text):
         return False
-    return wording(language).names_title(text) or any(m.kind == "title" for m in find(text))
+    return titles(language).names_somebody(text) or any(m.kind == "title" for m in find(text))
 
 
 def says_something(text: str, language: Language, find: FindTerms) -> bool:
