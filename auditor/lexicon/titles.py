@@ -302,6 +302,13 @@ class Titles:
         return is_place(text) or (named and not any(self.is_term(word.strip(",;/")) for word in text.split()))
 
 
+def says_pay(text: str) -> bool:
+    """Whether a text begins with an amount of pay."""
+    folded = fold(text).text
+    found = _PAY.search(folded)
+    return found is not None and not re.search(r"\w", folded[: found.start()])
+
+
 def places(
     location: str, words: Wording, lines: Collection[str], cues: Sequence[str]
 ) -> Callable[[str], bool]:

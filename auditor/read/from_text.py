@@ -24,9 +24,10 @@ def read(raw: Raw) -> tuple[Source, ...]:
     Raises WrongInput for a copied list of search results, UnreadableInput for a page that was
     copied before its text had loaded.
     """
-    parts = tuple(split(raw.text, raw.language)) if raw.wanted == "posting" else (raw.text,)
+    text = lines.unquoted(raw.text)
+    parts = tuple(split(text, raw.language)) if raw.wanted == "posting" else (text,)
     if len(parts) == 1:
-        return (_source(raw.text, raw.name, raw.language),)
+        return (_source(text, raw.name, raw.language),)
     first, *others = (
         _source(part, f"{raw.name} #{number}", raw.language) for number, part in enumerate(parts, start=1)
     )

@@ -14,10 +14,10 @@ from dataclasses import replace
 from functools import cache
 
 from auditor.languages import ENGLISH, Language
+from auditor.lexicon.titles import says_pay
 from auditor.records import Document, Section, Source
 from auditor.sections.lines import Line, dropped, label, line, of, text_of
 from auditor.sections.posting_top import FIELDS, Draft, Top
-from auditor.text.normalise import key
 from auditor.text.phrases import Phrases
 from auditor.text.wording import Wording, headings, phrases, wording
 
@@ -25,6 +25,7 @@ LONGEST_HEADING = 8  # words
 LONGEST_TERM = 3  # words of a term in a heading
 LONGEST_LABEL = 5  # words of a heading that nobody listed, with its text behind a colon
 SHORTEST_TEXT = 300  # characters that must stand before a heading may be taken for the page's end
+LONGEST_ADDRESS = 25  # words of a line that says whom to write to
 LONGEST_TAIL = 80  # words of a paragraph that says how they hire and nothing else
 FIRST_LINES = 3  # in which a posting says what it is about, even where no heading follows
 FLAT = 60  # words of a line that may hold a whole posting, its headings among the text
@@ -33,9 +34,11 @@ LONGEST_SIGNATURE = 12  # lines
 UNTITLED = "(untitled)"
 
 _BEFORE_HEADING = re.compile(r"[\w.!?)] \Z|\A\Z")
+_ADDRESS = re.compile(r"\w@\w|(?<!\w)(?:\+|0)\d[\d ]{8,14}(?!\w)")
 _BEHIND_HEADING = re.compile(r":?\s[^\W_a-z]")
 
 # A heading nobody listed opens a section of its own after one of these, lest its text be lost with them.
+_TAILS = ("how-to-apply", "benefits")
 _SET_APART = {"about-company", "benefits", "equal-opportunity", "how-to-apply", "nice-to-have"}
 
 
@@ -89,8 +92,8 @@ class _Reader:
         data = words.data["posting"]
         page = data["page"]
         self.words, self.headings, self.top = words, headings(data["headings"]), Top(words, language)
-        self.sign_offs, self.tail = phrases(data["sign-offs"]), tuple(map(key, data["tail-cues"]))
-        self.asks = tuple(map(key, data["asking-cues"]))
+        self.sign_offs, self.tail = phrases(data["sign-offs"]), phrases(data["tail-cues"])
+        self.asks, self.offers = phrases(data["asking-cues"]), phrases(data["offer-cues"])
         listed = (heading for kind in data["headings"].values() for heading in kind)
         self.inline = Phrases(sorted(listed, key=len, reverse=True))
         self.signs = {kind: phrases(signs) for kind, signs in data["heading-signs"].items()}
@@ -179,7 +182,9 @@ class _Reader:
         logos = " ".join(f" {found['name']} " for each in page for found in self.logos.fullmatches(each.key))
         sure = [name for name in names if self.top.is_title(name)]
         employers = [name for name in names if f" {line(name).key} " in logos] or [
-            name for name in names if name not in sure[-1:] and self.top.companies.is_spoken_of(name, text)
+            name
+            for name in names
+            if name not in sure[-1:] and self.top.companies.is_company(name, text, sure=False)
         ]
         titles = [name for name in sure if name not in employers] or [
             name for name in names if name not in employers
@@ -230,15 +235,16 @@ class _Reader:
         ended = False  # a paragraph on how they hire ends the section above it, and only itself is left out
         resumes = ""  # "Salary: ..." among the facts at the top speaks for its own line only
         for i, each in enumerate(lines):
-            kind, rest = self._heading(each, lines[i + 1 : i + 2], found[-1][0], company)
+            kind, rest = self._heading(each, lines[max(i - 1, 0) : i + 2], found[-1][0], company)
             here, _, said = found[-1]
             begun = bool(said) and (len(found) > 1 or i > max(len(lines) / 2, FIRST_LINES))
-            if not kind and begun and self._is_tail(each, resumes or here):
-                found.append(("how-to-apply", "", []))
+            tail = self._tail(each, resumes or here) if begun and not kind else ""
+            if tail:
+                found.append((tail, "", []))
                 ended = True
             elif kind:
                 ended = False
-            elif ended and here == "how-to-apply":
+            elif ended and here in _TAILS:
                 found.append(("other", "", []))
             elif resumes and each.kind != "item":
                 found.append(("other" if each.gap and each.is_prose else resumes, "", []))
@@ -273,21 +279,28 @@ class _Reader:
             for n in range(1, LONGEST_TERM + 1)
         )
 
-    def _is_tail(self, each: Line, here: str) -> bool:
-        """Whether a paragraph says how they hire, or what the law wants said, and asks for nothing."""
+    def _tail(self, each: Line, here: str) -> str:
+        """The kind of a paragraph that says how they hire or pay, or what the law wants said, and asks for
+        nothing; "" of any other."""
         if (
             each.kind != "paragraph"
-            or not each.is_prose
+            or not (each.is_prose or _ADDRESS.search(each.folded))
             or each.words > LONGEST_TAIL
             or here in _SET_APART - {"nice-to-have"}
+            or self.asks.search(each.key)
         ):
-            return False
-        said = f" {each.key} "
-        told = any(f" {cue} " in said for cue in self.tail)
-        return told and not any(f" {cue} " in said for cue in self.asks)
+            return ""
+        offer = self.offers.match(each.key)
+        if each.gap and (offer or says_pay(each.folded)):
+            return "benefits"
+        writes = each.gap and each.words <= LONGEST_ADDRESS and _ADDRESS.search(each.folded)
+        return "how-to-apply" if writes or self.tail.search(each.key) else ""
 
-    def _heading(self, each: Line, following: Sequence[Line], here: str, company: str) -> tuple[str, str]:
-        """The kind of section that a line opens, and its first text if that stands on the same line."""
+    def _heading(self, each: Line, around: Sequence[Line], here: str, company: str) -> tuple[str, str]:
+        """The kind of section that a line opens, and its first text if that stands on the same line.
+
+        `around` are the lines before, at and behind it.
+        """
         named, rest = label(each)
         if named and each.kind != "item":
             kind = self._kind(named, plainly=False)
@@ -308,7 +321,9 @@ class _Reader:
             return kind, ""
         if kind := self._of_company(each.key, line(company).key):
             return kind, ""
-        listed = bool(following) and following[0].kind == "item" and each.gap
+        following = around[around.index(each) + 1 :]
+        after_list = around[0].kind == "item"
+        listed = bool(following) and following[0].kind == "item" and (each.gap or after_list)
         on_top = each.gap and bool(following) and not following[0].gap
         is_worded = each.key[:1] == each.folded.strip()[:1].casefold() or each.kind == "heading"
         if is_worded and (plainly or listed or on_top) and (kind := self._telling(each.key)):

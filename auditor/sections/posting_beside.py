@@ -25,7 +25,7 @@ class Beside:
         self.words, self.titles, self.companies = words, titles, companies
         self.headings, self.menu = headings(data["headings"]), phrases(page["menu"])
         self.page_lines = phrases([*page["chrome"], *page["buttons"], *page["listing"]])
-        self.at = tuple(words.data["at"])
+        self.at = (*data["by"], *words.data["at"])
 
     def under(self, below: Sequence[Line], *, known: bool, named: str) -> tuple[int, str, str]:
         """How many of the first two lines under a title name company and place, and these.
@@ -151,7 +151,8 @@ class Beside:
         says that it is one; what stands behind a comma is its place."""
         title, mark, company = re.split(r"(\s[-–—|]\s|$)", spoken.title, maxsplit=1)[:3]
         for text in (company, *spoken.kept) if mark or spoken.kept else ():
-            name, comma, place = (text, "", "") if self.companies.is_legal(text) else text.partition(", ")
+            bare = text.strip(" ,;")
+            name, comma, place = (bare, "", "") if self.companies.is_legal(bare) else bare.partition(", ")
             told = self.companies.is_legal(name) or self.companies.is_spoken_of(name, rest)
             if name and self.companies.may_be(name) and (told or self.companies.names_kind(name)):
                 kept = tuple(one for one in spoken.kept if one != text)

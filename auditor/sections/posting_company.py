@@ -32,6 +32,7 @@ class Companies:
         self.menu = phrases(data["page"]["menu"])
         self.endings = frozenset(map(key, data["company-endings"]))
         self.legal = frozenset(map(key, data["legal-forms"]))
+        self.articles = frozenset(data["articles"])
         self.kinds = frozenset(map(key, data["company-words"]))
         self.never = language.function_words | set(map(key, data["never-company"]))
         before, after = (
@@ -125,6 +126,8 @@ class Companies:
     def may_be(self, name: str) -> bool:
         """Whether it is written like a company: few words, capitals, no title and no "Band 5"."""
         tokens = name.split()
+        if len(tokens) > 2 and key(tokens[0]) in self.articles and self.names_kind(name):
+            tokens = tokens[1:]  # "The Harrow Hotel"
         if not key(name) or len(tokens) > LONGEST_COMPANY or tokens[-1].isdigit() or ":" in name:
             return False
         known = key(name) in self.headings or key(name) in self.words.employment

@@ -256,6 +256,15 @@ class Top:
         for i, each in enumerate(lines[:REACH]):
             if each.key in self.menu or each.key in self.greetings:
                 continue
+            following = lines[i + 1 : i + 2]
+            named = self.companies.is_legal(each.text) or self.companies.names_kind(each.text)
+            if (
+                named
+                and following
+                and self.beside.may_be_name(following[0])
+                and not is_place(following[0].text)
+            ):
+                return i + 1  # below a letterhead
             return i if self.beside.may_be_name(each) else None
         return None
 
