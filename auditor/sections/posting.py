@@ -34,6 +34,7 @@ LONGEST_SIGNATURE = 12  # lines
 UNTITLED = "(untitled)"
 
 _BEFORE_HEADING = re.compile(r"[\w.!?)] \Z|\A\Z")
+_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’.-]*){0,2}")
 _ADDRESS = re.compile(r"\w@\w|(?<!\w)(?:\+|0)\d[\d ]{8,14}(?!\w)")
 _BEHIND_HEADING = re.compile(r":?\s[^\W_a-z]")
 
@@ -225,9 +226,22 @@ class _Reader:
     def unsigned(self, lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
         """The lines above a signature, and the signature."""
         least = max(1, len(lines) - LONGEST_SIGNATURE)
-        at = next((i for i in range(least, len(lines)) if lines[i].key in self.sign_offs), len(lines))
+        begins = (
+            i for i in range(least, len(lines)) if lines[i].key in self.sign_offs or self._signs(lines, i)
+        )
+        at = next(begins, len(lines))
         goes_on = any(each.kind == "item" or each.key in self.headings for each in lines[at:])
         return (lines, ()) if goes_on else (lines[:at], lines[at:])
+
+    def _signs(self, lines: Sequence[Line], at: int) -> bool:
+        """Whether a bare name begins what somebody puts below a letter: who they are, how to reach them."""
+        name, below = lines[at].text.strip(), lines[at + 1 :]
+        if not (lines[at].gap and below and _NAME.fullmatch(name)) or lines[0].key not in self.top.greetings:
+            return False
+        named = not (
+            self.top.is_title(name) or self.top.titles.is_term(name) or lines[at].key in self.headings
+        )
+        return named and not any(each.is_prose for each in below)
 
     def sections(self, lines: Sequence[Line], company: str) -> tuple[list[Section], list[str]]:
         """The text by headings, "other" before the first; and the headings that have no text."""
