@@ -22,7 +22,7 @@ SHORT_WORD = 3  # letters of "in" or "für", with which what stands behind a tit
 
 _PARTS = re.compile(
     r"(?P<bracket>(?<!\S)[(\[][^()\[\]]*[)\]]|[(\[][^()\[\]]*(?=$))"
-    r"|(?P<mark>\s*[|·•▪●]\s*|\s+[-–—]+\s+|\s*\*{2,}\s*|(?<=\w)[!:]+\s+|(?<=\w)!+$|\s+(?:>|»|//)\s+)"
+    r"|(?P<mark>\s*[|·•▪●]\s*|\s+[-–—]+\s+|\s*\*{2,}\s*|(?<=\w)[!:]+\*?\s+|(?<=\w)!+$|\s+(?:>|»|//)\s+)"
 )
 _GENDER = re.compile(
     r"\s*(?:[(\[]\s*(?:[mwfdxhivkn]|gn|div)(?:\s?[/|,*]\s?(?:[mwfdxhivkn]|gn|div|[*]))+\s*[)\]]"

@@ -245,7 +245,7 @@ def _text(value: Any, language: Language) -> str:
 
 def is_nothing(text: str, language: Language) -> bool:
     """Whether a text only says that there is none: "None", "nan", "N/A"."""
-    said = " ".join(text.casefold().split()).strip(".")
+    said = " ".join(text.casefold().split()).strip(".<>()")
     return said in language.table("pages")["nothing"] or said in phrases(
         language.table("pages")["nothing_said"]
     )

@@ -21,7 +21,7 @@ from auditor.sections.posting_top import FIELDS, Draft, Top
 from auditor.text.phrases import Phrases
 from auditor.text.wording import Wording, headings, phrases, wording
 
-LONGEST_HEADING = 8  # words
+LONGEST_HEADING, LONGEST_OVER_LIST = 8, 10  # words
 LONGEST_TERM = 3  # words of a term in a heading
 LONGEST_LABEL = 5  # words of a heading that nobody listed, with its text behind a colon
 SHORTEST_TEXT = 300  # characters that must stand before a heading may be taken for the page's end
@@ -252,7 +252,8 @@ class _Reader:
             kind, rest = self._heading(each, lines[max(i - 1, 0) : i + 2], found[-1][0], company)
             here, _, said = found[-1]
             begun = bool(said) and (len(found) > 1 or i > max(len(lines) / 2, FIRST_LINES))
-            tail = self._tail(each, resumes or here) if begun and not kind else ""
+            apart = each.gap or lines[i - 1].kind == "item"
+            tail = self._tail(each, resumes or here, apart=apart) if begun and not kind else ""
             if tail:
                 found.append((tail, "", []))
                 ended = True
@@ -293,9 +294,9 @@ class _Reader:
             for n in range(1, LONGEST_TERM + 1)
         )
 
-    def _tail(self, each: Line, here: str) -> str:
+    def _tail(self, each: Line, here: str, *, apart: bool) -> str:
         """The kind of a paragraph that says how they hire or pay, or what the law wants said, and asks for
-        nothing; "" of any other."""
+        nothing; "" of any other. `apart`: it stands behind a list or a gap."""
         if (
             each.kind != "paragraph"
             or not (each.is_prose or _ADDRESS.search(each.folded))
@@ -305,9 +306,9 @@ class _Reader:
         ):
             return ""
         offer = self.offers.match(each.key)
-        if each.gap and (offer or says_pay(each.folded)):
+        if apart and (offer or says_pay(each.folded)):
             return "benefits"
-        writes = each.gap and each.words <= LONGEST_ADDRESS and _ADDRESS.search(each.folded)
+        writes = apart and each.words <= LONGEST_ADDRESS and _ADDRESS.search(each.folded)
         return "how-to-apply" if writes or self.tail.search(each.key) else ""
 
     def _heading(self, each: Line, around: Sequence[Line], here: str, company: str) -> tuple[str, str]:
@@ -322,10 +323,13 @@ class _Reader:
                 kind = self._telling(named)
             if kind:
                 return kind, rest
+        following = around[around.index(each) + 1 :]
+        after_list = around[0].kind == "item"
+        listed = bool(following) and following[0].kind == "item" and (each.gap or after_list)
         if (
             each.kind == "item"
             or not each.key
-            or each.words > LONGEST_HEADING
+            or each.words > (LONGEST_HEADING if not listed else LONGEST_OVER_LIST)
             or each.folded.rstrip().endswith((".", ";", ","))
         ):
             return "", ""
@@ -335,9 +339,6 @@ class _Reader:
             return kind, ""
         if kind := self._of_company(each.key, line(company).key):
             return kind, ""
-        following = around[around.index(each) + 1 :]
-        after_list = around[0].kind == "item"
-        listed = bool(following) and following[0].kind == "item" and (each.gap or after_list)
         on_top = each.gap and bool(following) and not following[0].gap
         is_worded = each.key[:1] == each.folded.strip()[:1].casefold() or each.kind == "heading"
         if is_worded and (plainly or listed or on_top) and (kind := self._telling(each.key)):

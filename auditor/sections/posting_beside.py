@@ -154,7 +154,9 @@ class Beside:
             bare = text.strip(" ,;")
             name, comma, place = (bare, "", "") if self.companies.is_legal(bare) else bare.partition(", ")
             told = self.companies.is_legal(name) or self.companies.is_spoken_of(name, rest)
-            if name and self.companies.may_be(name) and (told or self.companies.names_kind(name)):
+            by_kind = self.companies.names_kind(name) and not self.titles.is_term(name)
+            placed = bool(comma) or self.companies.is_spoken_of(name.split()[0] if name else "", rest)
+            if name and self.companies.may_be(name) and (told or (by_kind and placed)):
                 kept = tuple(one for one in spoken.kept if one != text)
                 return spoken._replace(
                     title=title if text == company else spoken.title,

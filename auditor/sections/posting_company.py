@@ -55,7 +55,7 @@ class Companies:
             (re.compile(rf"^[\W_]*(?i:{about})\s{name}\W*$"), 2),
             (re.compile(rf"^\W*{name}\s(?i:{'|'.join(map(re.escape, data['hiring-cues']))})\b"), 2),
             (re.compile(rf"(?<![\w'])(?i:{we_are})\s{name}(?=\s?[,.;:(–—-]|\s-|$)"), 2),
-            (re.compile(rf"(?:^|[.!?]\s)(?i:{before})\s{name},?\s(?i:{we})\b"), 2),
+            (re.compile(rf"\b(?i:{before})\s{name},?\s(?i:{we})\b"), 2),
             (re.compile(rf"\b(?i:{before})\s(?:the\s)?{name}"), 1),
             (re.compile(rf"(?<![\w]){name}(?:'s|’s)?\s(?:{after})\b"), 1),
         )
@@ -105,6 +105,7 @@ class Companies:
             text = each.folded.strip()[:LONGEST_TEXT]
             if i < FIRST_LINES and not each.is_prose and each.kind != "item":
                 name = next(iter(self.titles.parts(text)), "")
+                name = name if self.is_legal(name) else name.partition(", ")[0]
                 repeated = key(name) and any(
                     f"{other.key} ".startswith(f"{key(name)} ") for other in lines[i + 1 :]
                 )
@@ -154,7 +155,7 @@ class Companies:
         tokens = name.split()
         parts = (" ".join(tokens[:n]) for n in range(1, len(tokens) + 1))
         repeated = len(tokens) > 1 and any(name in each.text for each in text)
-        told = sure or repeated or self.names_kind(name)
+        told = sure or repeated or (self.names_kind(name) and not self.titles.is_term(name))
         return told or any(self.is_spoken_of(part, text) for part in parts)
 
     def is_spoken_of(self, name: str, text: Sequence[Line]) -> bool:
