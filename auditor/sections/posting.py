@@ -253,7 +253,8 @@ class _Reader:
             here, _, said = found[-1]
             begun = bool(said) and (len(found) > 1 or i > max(len(lines) / 2, FIRST_LINES))
             apart = each.gap or lines[i - 1].kind == "item"
-            tail = self._tail(each, resumes or here, apart=apart) if begun and not kind else ""
+            within = "" if ended and here in _TAILS else resumes or here
+            tail = self._tail(each, within, apart=apart) if begun and not kind else ""
             if tail:
                 found.append((tail, "", []))
                 ended = True

@@ -140,3 +140,9 @@ def test_a_letter_ends_at_the_name_below_it(source):
     document = posting(source(letter), "d1")
     assert document.title == "Welder"
     assert [cut.text for cut in document.dropped] == ["Una Kestrel\nConsultant\nJava | SAP"]
+
+
+def test_one_such_paragraph_may_follow_another(source):
+    tails = "Pay is £30,000.\n\nTo apply, write to jobs@kvist.example."
+    document = posting(source(f"Welder\n\nRequirements\n- a mask\n\n{tails}"), "d1")
+    assert [s.kind for s in document.sections][-2:] == ["benefits", "how-to-apply"]
