@@ -102,7 +102,8 @@ def search_results(
     _nothing(texts, name, language)
     rules = language.table("pages")["search_results"]
     counts = phrases(rules["count"])
-    marked = sum(text in rules["lines"] or bool(re.fullmatch(rules["age"], text)) for text in texts)
+    ages = phrases(rules["age"])
+    marked = sum(text in rules["lines"] or key(text) in ages for text in texts)
     counted = any(key(text) in counts for text in texts)
     long = sum(len(text.split()) > _LONG_LINE for text in texts)
     if long > (marked if counted else 0):
