@@ -79,6 +79,7 @@ class Titles:
         self.fronts, self.never = frozenset(map(key, data["fronts"])), frozenset(map(key, data["never"]))
         self.ranks = frozenset(map(key, (*language.table("seniority")["words"], *data["levels"])))
         self.workers = self.words.title_words | set(map(key, data["more-words"]))
+        self.kinds = frozenset(map(key, words.data["posting"]["company-words"]))
         self.abroad = tuple(key(word) for table in interfaces().values() for word in table["title-words"])
         self.slogans = phrases(data["slogans"])
         self.announcements: Phrases = phrases(data["announcements"])
@@ -115,8 +116,10 @@ class Titles:
         return any(map(self._is_listed, (first, *others)))
 
     def names_somebody(self, text: str) -> bool:
-        """Whether one of its words is an occupation, in the plural or another language too."""
-        return any(self._is_worker([word], plural=True) for word in key(text).split())
+        """Whether one of its words is an occupation, in the plural or another language too, but none that
+        companies are called by, such as "Partners"."""
+        words = [word for word in key(text).split() if word not in self.kinds]
+        return any(self._is_worker([word], plural=True) for word in words)
 
     def _is_worker(self, head: Sequence[str], *, plural: bool) -> bool:
         one = self.lexicon.spelling.singular(head[-1]) if plural else head[-1]
