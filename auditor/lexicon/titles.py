@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from auditor.languages import Language, interfaces
@@ -289,6 +290,10 @@ class Titles:
         before, comma, after = title.rpartition(", ")
         if comma and before and self._kind(after, is_place) in ("place", "pay", "code", "terms", "mark"):
             return len(before)
+        commas = [found.start() for found in re.finditer(", ", title)]
+        for at, end in pairwise((*commas, len(title))):
+            if self._kind(title[at + 2 : end], is_place) in ("pay", "code", "terms"):
+                return at
         cue = re.search(rf"\s(?:{self.place_cues})\s(?P<place>[^\W\d_a-z].*)", title)
         if cue and not self._is_listed(title) and self._is_tail_place(cue["place"], is_place):
             return cue.start()

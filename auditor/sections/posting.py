@@ -335,7 +335,7 @@ class _Reader:
         ):
             return "", ""
         colon = each.folded.rstrip(" *").endswith(":")
-        plainly = each.kind == "heading" or colon or each.is_caps
+        plainly = each.kind == "heading" or colon or each.is_caps or each.folded.rstrip().endswith("?")
         if kind := self._kind(each.key, plainly=plainly):
             return kind, ""
         if kind := self._of_company(each.key, line(company).key):

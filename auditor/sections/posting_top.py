@@ -24,6 +24,7 @@ FIELDS = ("title", "company", "location")
 AROUND_TITLE = "title line: pay, place, hours, reference"
 
 _CELLS = re.compile(r"[|\t]+")
+_BEHIND = re.compile(r"\s*\(|\s+[-–—|·]\s+")  # what parts a name from what is said behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Top:
         """Title, company and location, whose lines then leave the text."""
         cut = (line(text) for passage in draft.dropped for text in passage.text.split("\n") if "©" in text)
         seen = (*draft.lines, *cut)
-        draft = self._labelled(self._without_announcement(draft))
+        draft = self._labelled(self._without_announcement(replace(draft, lines=self._apart(draft.lines))))
         if not (draft.title and draft.company):
             draft = self._templated(draft)
         while draft.lines and draft.lines[0].text.strip() in {draft.title, draft.company, draft.location}:
@@ -89,6 +90,15 @@ class Top:
         if not any(named in known for known in (self.menu, self.greetings, self.titles.announcements)):
             return draft
         return replace(draft, title="", dropped=(*draft.dropped, *dropped([line(draft.title)], AROUND_TITLE)))
+
+    def _apart(self, lines: Sequence[Line]) -> tuple[Line, ...]:
+        """The lines, of which "Company: Northwind | Place: Oslo" is two."""
+        found: list[Line] = []
+        for each in lines:
+            cells = [line(text.strip()) for text in _CELLS.split(each.text)]
+            labelled = len(cells) > 1 and each.kind == "paragraph" and all(label(cell)[0] for cell in cells)
+            found += [replace(cells[0], gap=each.gap), *cells[1:]] if labelled else [each]
+        return tuple(found)
 
     # --- what is said outright ------------------------------------------------------------------------
 
@@ -162,7 +172,7 @@ class Top:
                 name: each.cut(match.start(name) + shift, match.end(name) + shift)
                 for name in match.groupdict()
             }
-            company = re.sub(r"\s*\([^()]*\)$", "", found["company"])
+            company = _BEHIND.split(found["company"], maxsplit=1)[0]
             is_title = self.titles.is_title(found["title"]) or self.words.names_title(found["title"])
             if len(company.split()) <= LONGEST_COMPANY and is_title and company[:1].isupper():
                 more = self._lines(found["company"][len(company) :])
@@ -243,7 +253,9 @@ class Top:
         return best[1] if best else None
 
     def _may_hold_title(self, each: Line) -> bool:
-        if each.kind == "item" or each.key in self.headings or each.key in self.menu or not each.key:
+        if each.kind == "item" or each.key in self.headings or not each.key:
+            return False
+        if each.key in self.menu and not self.titles.is_title(each.text):  # "Home Carer" is no part of a menu
             return False
         ended = each.folded.rstrip().endswith((".", ";", "?")) or len(each.text) > LONGEST_LINE
         return not ended and all(len(part.split()) <= LONGEST_TITLE for part in self.titles.parts(each.text))
@@ -276,6 +288,8 @@ class Top:
     def _around(self, draft: Draft, at: int, is_place: Callable[[str], bool]) -> Draft:
         """The title in line `at`, with company and place in the lines beside it."""
         title, above, below = draft.lines[at], draft.lines[:at], draft.lines[at + 1 :]
+        if not self.titles.spoken(title.text, is_place, given=True).title:
+            return draft
         draft = replace(draft, lines=(*above, *below))
         if not draft.company and at and self.beside.is_letterhead(above[-1], below, sure=at == 1):
             draft = replace(draft.filled(company=above[-1].text), lines=(*above[:-1], *below))

@@ -146,3 +146,16 @@ def test_one_such_paragraph_may_follow_another(source):
     tails = "Pay is £30,000.\n\nTo apply, write to jobs@kvist.example."
     document = posting(source(f"Welder\n\nRequirements\n- a mask\n\n{tails}"), "d1")
     assert [s.kind for s in document.sections][-2:] == ["benefits", "how-to-apply"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "company"),
+    [
+        ("Boat Builder\nCompany: Kvist | Location: Oslo | Salary: £30,000", "Boat Builder", "Kvist"),
+        ("Boat Builder at Kvist - Oslo - Apply by 1 March", "Boat Builder", "Kvist"),
+        ("Boat Builder, 16 hours, Oslo", "Boat Builder", ""),
+        ("HOME CARER\n(ages ago)", "HOME CARER", ""),
+    ],
+)
+def test_what_else_a_line_says_is_no_part_of_title_or_employer(source, line, title, company):
+    assert read(source, f"{line}\n\nWe mend boats.") == (title, company)
