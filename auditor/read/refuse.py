@@ -108,9 +108,8 @@ def search_results(
     long = sum(len(text.split()) > _LONG_LINE for text in texts)
     if long > (marked if counted else 0):
         return
-    named = (
-        not is_profile and _titles(blocks, language) >= _CARDS
-    )  # cards, even if they bear few of the marks we know
+    in_doubt = 1 < marked < _MARKED_LINES and not is_profile
+    named = in_doubt and _titles(blocks, language) >= _CARDS  # cards with few of the marks we know
     least = _MARKED_LINES // 2 if counted or (named and not long) else _MARKED_LINES
     if marked + (named and counted) >= least:
         raise result_list(name)

@@ -71,8 +71,10 @@ def _begins_again(rows: Sequence[str], start: int, number: int, language: Langua
 
 def _mark(row: str, language: Language) -> str:
     """How a row says that a posting begins: "Job title: ...", or "Job 2"; "" where it does not."""
-    data = wording(language).data["posting"]
     before, colon, title = row.strip().strip("#*_ ").partition(":")
+    if not (colon or any(map(str.isdigit, row))) or len(before.split()) >= _SENTENCE:
+        return ""
+    data = wording(language).data["posting"]
     if colon and title.strip(" *_") and key(before) in phrases(data["title-labels"]):
         return key(before)
     return "#" if key(row) in phrases(data["numbered"]) else ""
