@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from auditor import languages, sections
-from auditor.api.finding import extractor
+from auditor.api.finding import documents_of, extractor
 from auditor.api.inputs import Given, Inputs, read_given, read_profile
 from auditor.api.workspaces import settings_at
 from auditor.errors import ThinInput
@@ -15,7 +15,7 @@ from auditor.languages import Language
 from auditor.records import Document, Mention, Notice, Source
 from auditor.records.reading import Divided, Division, Doubt, InputsRead, PostingRead, ProfileRead
 from auditor.sections import skills
-from auditor.sections.clean import without_boilerplate
+from auditor.sections.clean import is_foreign
 from auditor.sections.doubts import doubts
 from auditor.sections.posting import UNTITLED
 from auditor.settings import Settings
@@ -95,16 +95,8 @@ def divided(file: Given, *, as_profile: bool = False, settings: Settings | None 
     Raises:
         InputError: the file cannot be read, or holds several texts where one profile is expected.
     """
-    settings = settings or Settings()
-    language = languages.load(settings.language)
-    if as_profile:
-        documents = [sections.profile(read_profile(file, language), language)]
-    else:
-        documents = [
-            without_boilerplate(sections.posting(source, id=str(number), language=language), settings)
-            for number, source in enumerate(read_given(file, language))
-        ]
-    return Division(tuple(Divided(one.source, one.sections, one.dropped) for one in documents))
+    documents, notices = documents_of(file, as_profile=as_profile, settings=settings or Settings())
+    return Division(tuple(Divided(one.source, one.sections, one.dropped) for one in documents), notices)
 
 
 def _find(settings: Settings) -> Find:
@@ -176,9 +168,14 @@ def _doubts_of_posting(
         yield "no title"
     elif company and key(title) == key(company):
         yield "title is the company"
-    elif "title" not in said and not is_role(title, language, find):
+    elif "title" not in said and not (is_role(title, language, find) or _is_abroad(document, language)):
         yield "title"
     if not company:
         yield "no company"
     if not asked:
         yield "no requirements"
+
+
+def _is_abroad(document: Document, language: Language) -> bool:
+    """Whether a posting is in another language, whose titles cannot be judged."""
+    return is_foreign("\n".join(section.text for section in document.sections), language)

@@ -169,9 +169,10 @@ class TextTerms:
 
 @dataclass(frozen=True, slots=True)
 class TermsAnswer:
-    """The terms of every text that was given."""
+    """The terms of every text that was given; `notices` are those of reading."""
 
     texts: tuple[TextTerms, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 # --- contacts ---------------------------------------------------------------------------------------

@@ -19,8 +19,9 @@ profile    a profile, whatever its generation or shape
 titles     a job title -> the words that somebody would search for; what is one is told in lexicon.titles
 corpus     all that an audit is given: a profile, both sides, what recruiters reported
 put_right  what their owner says of a document counts more than what was read
-posting    a job posting, pasted or plain; posting_top reads its title, company and place, with sought (a
-           title in the running text) and posting_company (the employer by how the text speaks of it)
+posting    a job posting, pasted or plain; posting_top reads its title, company and place, with posting_beside
+           (the lines around a title), sought (a title in the running text) and posting_company (the employer
+           by how the text speaks of it)
 """
 
 from auditor.sections.put_right import posting, profile

@@ -22,15 +22,12 @@ FindTerms = Callable[[str], Sequence[Mention]]
 
 
 def is_role(text: str, language: Language, find: FindTerms) -> bool:
-    """Whether a short text has a word of occupations in it, is a title of the lexicon, or is marked as one
-    for everybody: "Koch (m/w/d)"."""
+    """Whether a short text names an occupation, in any number or language, is a title of the lexicon, or is
+    marked as one for everybody: "Koch (m/w/d)"."""
     if not key(text) or len(text.split()) > LONGEST_ROLE or _SENTENCE.search(text):
         return False
-    return (
-        _names_title(text, language)
-        or titles(language).has_mark(text)
-        or any(m.kind == "title" for m in find(text))
-    )
+    known = titles(language)
+    return known.names_somebody(text) or known.has_mark(text) or any(m.kind == "title" for m in find(text))
 
 
 def says_something(text: str, language: Language, find: FindTerms) -> bool:

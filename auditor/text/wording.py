@@ -55,14 +55,12 @@ class Wording:
 
     def names_title(self, text: str) -> bool:
         """Whether one of its words is an occupation, in this language or in one of a page."""
-        return any(
-            word in self.title_words or word in self.foreign_titles or self._ends_as_title(word)
-            for word in key(text).split()
-        )
+        return any(word in self.title_words or self.is_foreign_title(word) for word in key(text).split())
 
-    def _ends_as_title(self, word: str) -> bool:
-        """Whether it is a longer word that ends in an occupation: "Projektleiter"."""
-        return word.endswith(self.foreign_endings) and word not in self.foreign_endings
+    def is_foreign_title(self, word: str) -> bool:
+        """Whether a word, as `key` has it, is or ends in a foreign occupation: "projektleiter"."""
+        ends = word.endswith(self.foreign_endings) and word not in self.foreign_endings
+        return ends or word in self.foreign_titles
 
     def is_place(self, text: str) -> bool:
         """Whether it is written like "Utrecht, Netherlands", "Greater Oslo Area" or "Lyon · Hybrid"."""

@@ -20,6 +20,8 @@ from auditor.terms.roles import is_role, may_be_name, says_something
         "Leitender Vertriebsleiter",
         "Infirmière",
         "Ingeniera de procesos",
+        "Drivers wanted",
+        "Maschinenführer Elektrotechniker",
     ],
 )
 def test_words_of_occupations_and_titles_of_the_lexicon_are_roles(title, extractor):
