@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup, Tag
 
 from auditor.errors import UnreadableInput
 from auditor.languages import Language
+from auditor.lexicon.titles import titles
 from auditor.read import json_ld, lines, markup, refuse, several, sites
 from auditor.read.raw import HEAD, Raw
 from auditor.records import Block, Notice, Source
@@ -54,7 +55,7 @@ def read(raw: Raw) -> tuple[Source, ...]:
     page = BeautifulSoup(raw.text, "lxml")
     candidates = sites.matching(raw.text)
     postings = json_ld.all_of(page)
-    scripts = [script.get_text() for script in page.find_all("script")]
+    in_scripts = json_ld.in_scripts(page)
     for node in page.select(_NEVER_TEXT):
         if not node.decomposed and not _is_panel(node):
             node.decompose()
@@ -70,7 +71,9 @@ def read(raw: Raw) -> tuple[Source, ...]:
     if lines.words(found) < _LEAST_WORDS:
         if _is_profile(page, language):
             return (_profile(page, name, language),)
-        if state := json_ld.state(scripts, language):
+        if state := _state(page, in_scripts, language):
+            if equal := json_ld.equal_postings(page, state, language):
+                return tuple(_numbered([_of_posting(one, name, language) for one in equal], name))
             posting = json_ld.find(page, state, language)
             fields |= json_ld.fields(posting, language)
             found = json_ld.description(posting, language)
@@ -83,6 +86,17 @@ def read(raw: Raw) -> tuple[Source, ...]:
             if len(parts := several.parts(found, language)) > 1:
                 return tuple(_numbered([Source(name, "html", part) for part in parts], name))
     return (_source(fields, found, posting, name, language),)
+
+
+def _state(page: BeautifulSoup, scripts: Sequence[str], language: Language) -> list[json_ld.Posting]:
+    """The postings that stand in scripts alone: none, where the page shows the text of another."""
+    found = json_ld.state(scripts, language)
+    if not found or json_ld.is_about_one(page, found):
+        return found
+    shown = markup.blocks(page.body or page)
+    said = sum(len(block.text.split()) for block in shown if len(block.text.split()) >= refuse.SENTENCE)
+    is_named = any(titles(language).is_title(markup.text_of(node)) for node in page.find_all("h1"))
+    return [] if said >= _LEAST_WORDS and (is_named or refuse.asks(shown, language)) else found
 
 
 def _of_posting(posting: json_ld.Posting, name: str, language: Language) -> Source:

@@ -19,6 +19,7 @@ from auditor.text.wording import phrases
 Posting = dict[str, Any]
 
 _DECODER = json.JSONDecoder(strict=False)  # raw line breaks inside strings are common
+_LD = re.compile(r"ld\+json", re.I)
 _START = re.compile(r"[\[{]")
 _COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*$|<!--|-->", re.DOTALL | re.MULTILINE)
 # A string of a broken object ends at the quote that a comma and a new key, or the end, follow.
@@ -34,25 +35,35 @@ _LOOSE_END = re.compile(r'"\s*(?:,\s*"[\w@]+"\s*:|\}|\Z)')
 
 def all_of(page: BeautifulSoup) -> list[Posting]:
     """Every JobPosting that the page carries as JSON-LD."""
-    scripts = page.find_all("script", type=re.compile(r"ld\+json", re.I))
+    scripts = page.find_all("script", type=_LD)
     return [posting for script in scripts for posting in _postings(script.get_text())]
+
+
+def in_scripts(page: BeautifulSoup) -> list[str]:
+    """What stands in the scripts of the page, but for its JSON-LD."""
+    scripts = (script for script in page.find_all("script") if not _LD.search(str(script.get("type") or "")))
+    return [script.get_text() for script in scripts]
 
 
 def find(page: BeautifulSoup, postings: Sequence[Posting], language: Language) -> Posting:
     """The JobPosting that the page is about, by its heading, its title or its address; else the one with
     the longest description; empty when there is none."""
     names = _names(page)
-    likeness = [(_likeness(one, names), len(_text(one.get("description"), language))) for one in postings]
+    likeness = [(*_likeness(one, names), len(_text(one.get("description"), language))) for one in postings]
     return max(zip(likeness, postings, strict=True), key=lambda pair: pair[0], default=((), {}))[1]
+
+
+def is_about_one(page: BeautifulSoup, postings: Sequence[Posting]) -> bool:
+    """Whether the page says of one of the postings that it is about that one."""
+    names = _names(page)
+    return any(any(_likeness(one, names)) for one in postings)
 
 
 def equal_postings(page: BeautifulSoup, postings: Sequence[Posting], language: Language) -> list[Posting]:
     """The postings with a text of their own, if there are several and the page is about none of them."""
     texts = {_text(one.get("description"), language): one for one in postings}
     full = {text: one for text, one in texts.items() if len(text.split()) >= _LEAST_WORDS}
-    names = _names(page)
-    is_about_one = any(_likeness(one, names) for one in full.values())
-    return list(full.values()) if len(full) > 1 and not is_about_one else []
+    return list(full.values()) if len(full) > 1 and not is_about_one(page, postings) else []
 
 
 def _names(page: BeautifulSoup) -> list[str]:
@@ -63,12 +74,14 @@ def _names(page: BeautifulSoup) -> list[str]:
     return [_plain(str(node.get("content") or node.get("href") or node.get_text(" "))) for node in nodes]
 
 
-def _likeness(posting: Posting, names: Sequence[str]) -> int:
-    """How surely the page is about a posting: by its whole title or its address, or as a part of a title."""
+def _likeness(posting: Posting, names: Sequence[str]) -> tuple[bool, int]:
+    """How surely the page is about a posting: by its address, and by its title, whole or a part of another.
+
+    The address comes first: a page may list postings of one title.
+    """
     title, address = _plain(_name(posting.get("title"))), _plain(_name(posting.get("url")))
-    if (title and title in names) or (address and address in names):
-        return _SAME
-    return len(title) if title and any(f" {title} " in f" {name} " for name in names) else 0
+    is_part = bool(title) and any(f" {title} " in f" {name} " for name in names)
+    return bool(address) and address in names, _SAME if title and title in names else len(title) if is_part else 0
 
 
 def state(scripts: Sequence[str], language: Language) -> list[Posting]:

@@ -45,7 +45,7 @@ _SETTING = re.compile(r"(?:export )?[A-Za-z_][A-Za-z0-9_]*=\S.*")
 _LONG_LINE = 25  # words; a card in a list of results has no line as long as a sentence of a posting
 _CARDS = 3  # titles in a list
 _MARKED_LINES = 6  # lines such as "Easy Apply" or "3 days ago" that make a page a list
-_SENTENCE = 8  # words that a line has at least which is more than a label or a menu
+SENTENCE = 8  # words that a line has at least which is more than a label or a menu
 _LEAST_TEXT = 60  # words of such lines that make a posting, whatever else is on the page
 _FIELDS = 5  # to fill in; a search has fewer
 _MENU = 0.6  # share of words with a capital above which a short text is a menu
@@ -97,7 +97,7 @@ def search_results(
     """Raise WrongInput when the lines are cards of a result list, a form, a gate, or an answer without
     results, none of them a posting's text. Several titles make cards, but in a profile."""
     texts = [fold(block.text).text.casefold().strip() for block in blocks if block.kind != "field"]
-    if not _asks(blocks, language):
+    if not asks(blocks, language):
         _no_posting(texts, name, language)
     _nothing(texts, name, language)
     rules = language.table("pages")["search_results"]
@@ -117,7 +117,7 @@ def search_results(
 
 def _titles(blocks: Sequence[Block], language: Language) -> int:
     """How many lines are titles and nothing else."""
-    plain = [block.text for block in blocks if block.kind != "item" and len(block.text.split()) < _SENTENCE]
+    plain = [block.text for block in blocks if block.kind != "item" and len(block.text.split()) < SENTENCE]
     return sum(titles(language).is_title(text) for text in plain)
 
 
@@ -132,26 +132,26 @@ def _no_posting(texts: Sequence[str], name: str, language: Language) -> None:
     for kind in language.table("pages")["no_posting"].values():
         known = phrases(kind["lines"])
         marked = [text for text in texts if key(text) in known]
-        others = [text for text in texts if text not in marked and len(text.split()) >= _SENTENCE]
+        others = [text for text in texts if text not in marked and len(text.split()) >= SENTENCE]
         enough = len(marked) >= max(kind["least"], kind["share"] * len(texts))
         if enough and sum(len(text.split()) for text in others) < _LEAST_TEXT:
             raise WrongInput(f"{name}: this looks like {kind['what']}, not a posting; {kind['try']}")
 
 
-def _asks(blocks: Sequence[Block], language: Language) -> bool:
+def asks(blocks: Sequence[Block], language: Language) -> bool:
     """Whether a heading of a posting stands over something: what it asks, or what is to be done."""
     known = headings(wording(language).data["posting"]["headings"])
     return any(
         known.label(key(block.text)) in ("requirements", "responsibilities")
-        and (following.kind == "item" or len(following.text.split()) >= _SENTENCE)
+        and (following.kind == "item" or len(following.text.split()) >= SENTENCE)
         for block, following in pairwise(blocks)
     )
 
 
 def form(blocks: Sequence[Block], fields: int, name: str, language: Language) -> None:
     """Raise WrongInput when a page has many fields to fill in, and next to no text."""
-    text = sum(len(block.text.split()) for block in blocks if len(block.text.split()) >= _SENTENCE)
-    if fields >= _FIELDS and text < _LEAST_TEXT and not _asks(blocks, language):
+    text = sum(len(block.text.split()) for block in blocks if len(block.text.split()) >= SENTENCE)
+    if fields >= _FIELDS and text < _LEAST_TEXT and not asks(blocks, language):
         kind = language.table("pages")["no_posting"]["form"]
         raise WrongInput(f"{name}: this looks like {kind['what']}, not a posting; {kind['try']}")
 
@@ -162,7 +162,7 @@ def too_little(blocks: Sequence[Block], name: str) -> None:
     words = [word for block in blocks if block.kind != "field" for word in block.text.split()]
     capital = sum(word[:1].isupper() for word in words)
     is_short = len(words) < _LEAST_TEXT
-    is_menu = max(lengths, default=0) < _SENTENCE or capital > _MENU * len(words)
+    is_menu = max(lengths, default=0) < SENTENCE or capital > _MENU * len(words)
     if len(words) < _LEAST_ON_PAGE or (is_short and is_menu):
         raise unloaded(name)
 
@@ -172,7 +172,7 @@ def address(text: str) -> None:
     rows = [row for row in text[:_ADDRESSES].split("\n") if row.strip()]
     links = [link for row in rows for link in _LINK.findall(row)]
     others = _LINK.sub(" ", text[:_ADDRESSES]).split()
-    labelled = len(links) > 1 and len(links) >= len(rows) / 2 and len(others) < _SENTENCE * len(links)
+    labelled = len(links) > 1 and len(links) >= len(rows) / 2 and len(others) < SENTENCE * len(links)
     if labelled or (links and not others):
         shown = links[0][:80] + (f" and {len(links) - 1} more" if links[1:] else "")
         raise WrongInput(f"{shown}: an address, but pages are not fetched; save the page, or paste the text")
