@@ -10,6 +10,7 @@ from typing import NamedTuple
 from auditor.errors import WrongQuery
 from auditor.languages import ENGLISH, Language
 from auditor.messages.pitch import FindTerms
+from auditor.messages.unwrapped import unwrapped
 from auditor.records import Contact, Reported
 from auditor.searches.language import parse
 from auditor.searches.match import wanted_words
@@ -78,7 +79,7 @@ def heard(text: str, find: FindTerms, language: Language = ENGLISH) -> tuple[str
     A boolean string is taken as it is, without the sentence around it. Otherwise the terms it names are
     joined by AND, but for those that it denies ("not because of Java").
     """
-    plain = fold(text[:LONGEST]).text
+    plain = fold(unwrapped(text[:LONGEST], language)).text
     searched = _pasted(plain, language) or _boolean(plain, find, language) or _named(plain, find, language)
     return searched, tuple(_parts(plain, language))
 

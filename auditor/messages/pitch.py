@@ -1,6 +1,6 @@
 """What a recruiter's message offers, without greeting, flattery, call to action and signature.
 
-1. lines   divide into sentences; cut what stands below the sign-off
+1. lines   undo a mail program's line ends; divide into sentences; cut what stands below the sign-off
 2. sort    greeting, pleasantry, what was seen in the profile, call to action, legal text, offer
 3. role    from the subject, from "looking for a ...", or the first title that is named
 4. facts   whether level, place and pay are said
@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from auditor.languages import ENGLISH, Language
+from auditor.messages.unwrapped import unwrapped
 from auditor.records import Block, Mention, Pitch, Source
 from auditor.sections.posting import UNTITLED
 from auditor.text.money import money
@@ -141,7 +142,7 @@ def read(text: str, subject: str, find: FindTerms, language: Language = ENGLISH)
         find: the terms of a text (`Extractor.find_in`): titles tell where a role is named.
     """
     words = _words(language)
-    text, subject = text[:LONGEST], subject[:LONGEST_SENTENCE]
+    text, subject = unwrapped(text[:LONGEST], language), subject[:LONGEST_SENTENCE]
     sentences, signature = _divided(_HOLE.sub(" ", text), find, words)
     parts = [part for sentence in sentences for part in _sorted(sentence, words)]
     offer = tuple(part for kind, part in parts if kind == "offer")
