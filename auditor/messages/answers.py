@@ -12,7 +12,7 @@ from auditor.languages import ENGLISH, Language
 from auditor.messages.pitch import FindTerms
 from auditor.messages.unwrapped import unwrapped
 from auditor.records import Contact, Reported
-from auditor.searches.language import parse
+from auditor.searches.language import parse, told
 from auditor.searches.match import wanted_words
 from auditor.text.normalise import fold
 from auditor.text.phrases import Phrases
@@ -88,11 +88,11 @@ def reported(contact: Contact) -> Reported | None:
     """A contact's answer as evidence; None while it has none, or while its side is undecided.
 
     Raises:
-        WrongQuery: the search was edited into none.
+        WrongQuery: the search was edited into none, or holds what can only be guessed at.
     """
     if contact.side == "unsure" or not (contact.searched or contact.profile_part):
         return None
-    words = wanted_words(parse(contact.searched)) if contact.searched else ()
+    words = wanted_words(told(contact.searched)) if contact.searched else ()
     parts = tuple(part.strip() for part in contact.profile_part.split(";") if part.strip())
     return Reported(words, parts, contact.number, contact.side, contact.searched)
 

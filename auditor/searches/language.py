@@ -226,6 +226,19 @@ def parse(text: str, language: Language = ENGLISH) -> Query:
     return Query(root, tuple(pasted.notices(text, folded, tokens, language, _NAMES)), text)
 
 
+def told(text: str, language: Language = ENGLISH) -> Query:
+    """A search that somebody told of, and that is to count as evidence: as `parse`, but nothing is guessed.
+
+    Raises:
+        WrongQuery: as `parse` does; and for words that nobody is looked for by, and wildcards in a phrase.
+    """
+    query = parse(text, language)
+    folded = fold(text.translate(_GUILLEMETS))
+    if found := pasted.guessed(_parser(language).lex(folded.text), language):
+        raise _wrong(text, folded.offsets[found[0]], found[1])
+    return query
+
+
 @cache
 def _parser(language: Language) -> Lark:
     """The parser, made once; lark is imported here, so that help does not wait for it."""

@@ -90,6 +90,18 @@ def problem(token: Token) -> str:
     return ""
 
 
+def guessed(tokens: Iterable[Token], language: Language) -> tuple[int, str] | None:
+    """The place and nature of the first token that was read although it may be none of a search; or None."""
+    for token in tokens:
+        at, shown = token.start_pos or 0, token[:SHOWN].strip()
+        if _is_plain(token, language):
+            why = "a word that nobody is looked for by, so the search is no evidence"
+            return at, f"found {shown}, {why}; take it out, or quote the words that it belongs to"
+        if token.type == "PHRASE" and _WILD.search(token):
+            return at, f"found {shown} with a wildcard, which LinkedIn does not know; write the forms with OR"
+    return None
+
+
 def notices(
     text: str, folded: Folded, tokens: Sequence[Token], language: Language, named: dict[str, str]
 ) -> Iterator[Notice]:
@@ -156,6 +168,8 @@ def _breaks(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
 
 def _plain(tokens: Sequence[Token], language: Language) -> Iterator[tuple[int, str]]:
     """Words of which every sentence is full, and nobody is looked for by."""
-    for token in tokens:
-        if token.type == "WORD" and token.lower() in language.function_words and len(token) > 1:
-            yield token.start_pos or 0, f'"{token}"'
+    return ((t.start_pos or 0, f'"{t}"') for t in tokens if _is_plain(t, language))
+
+
+def _is_plain(token: Token, language: Language) -> bool:
+    return token.type == "WORD" and len(token) > 1 and token.lower() in language.function_words
