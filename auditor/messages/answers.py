@@ -12,7 +12,7 @@ from auditor.languages import ENGLISH, Language
 from auditor.messages.pitch import FindTerms
 from auditor.messages.unwrapped import unwrapped
 from auditor.records import Contact, Reported
-from auditor.searches.language import parse, told
+from auditor.searches.language import told
 from auditor.searches.match import wanted_words
 from auditor.text.normalise import fold
 from auditor.text.phrases import Phrases
@@ -165,7 +165,7 @@ def _run(tokens: Sequence[tuple[str, int, int]], plain_words: frozenset[str]) ->
 def _is_search(text: str, language: Language) -> bool:
     """Whether a text can be parsed, and looks for no words of which every sentence is full."""
     try:
-        words = wanted_words(parse(text, language))
+        words = wanted_words(told(text, language))
     except WrongQuery:
         return False
     return bool(words) and not {w.lower() for w in words} & language.function_words
