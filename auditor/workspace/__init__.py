@@ -7,7 +7,8 @@ auditor.toml     settings; marks the folder as a workspace
 corrections.toml what was read wrongly and put right, if anything was
 lexicon.toml     words of your own, if there are any; also lexicon-<source>.toml
 searches.txt     searches that recruiters told you they used, one a line
-contacts.csv     who wrote, about what, and what became of it; contacts-backup.csv is the version before
+contacts.csv     who wrote, about what, and what became of it; contacts-backup.csv is the version before, and
+                 .contacts-written.csv what the program wrote last
 contacts/        the text of each contact's message
 snapshots/       an audit of each state of the profile, by its day
 reports/         what audits write
