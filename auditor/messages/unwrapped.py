@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from auditor.languages import Language, interfaces
 from auditor.sections.lines import line
@@ -18,8 +18,11 @@ from auditor.text.phrases import Phrases
 
 FEWEST = 3  # full lines in a row of which none goes on in small letters, before a text is taken for cut
 LOOSE = 0.86  # of the widest line: letters of a PDF differ in width, so do its lines in characters
+LONGEST = 1_000  # columns of a text that was cut at none
+PROSE = 4  # words of a line of sentences; shorter ones are a greeting or an entry of a list
 LABEL = 3  # words before a colon that name a field: "Start of contract: May"
 _ENDS = re.compile(r"[.!?;…][\"')\]]*$")
+_SENTENCE = re.compile(r"[.!?](?:\s|$)")
 _SMALL = re.compile(r"[\"'(\[]?[^\W\d_A-ZÀ-ÖØ-Þ]")
 _ITEM = re.compile(r"\s*(?:[-–—•·●◦▪■‣*✓✅➤🔹👉]|\d{1,2}[.)])\s")
 _LABEL = re.compile(rf"\s*[^\W\da-z](?:[\w/&()’'-]* ){{0,{LABEL - 1}}}[\w/&()’'-]* ?:(?:\s|$)")
@@ -31,12 +34,18 @@ def unwrapped(text: str, language: Language) -> str:
     lines = text.split("\n")
     end = _signed(lines, language)
     width = max((len(each.rstrip()) for each in lines[:end] if len(each) <= WIDEST), default=0)
-    if width < NARROWEST or any(map(_is_whole, lines[:end])) or not _is_cut(lines[:end], width, language):
+    if width < NARROWEST or any(map(_is_whole, lines[:end])):
         return text
+    torn, is_cut = _torn(lines[:end]), _is_cut(lines[:end], width, language)
+    if not torn and not is_cut:
+        return text
+    width = width if is_cut else LONGEST
     found: list[str] = []
     before = ""  # the line as it stood, the last of those put together
-    for each in lines[:end]:
-        if found and _goes_on(before, each, width, is_item=bool(_ITEM.match(found[-1]))):
+    for at, each in enumerate(lines[:end]):
+        is_item = bool(found and _ITEM.match(found[-1]))
+        amid = at in torn and _is_amid(before, each)
+        if found and (amid or _goes_on(before, each, width, is_item=is_item)):
             found[-1] = together(line(found[-1]), line(each.strip()), language).text
         else:
             found.append(each)
@@ -75,6 +84,33 @@ def _is_cut(lines: Sequence[str], width: int, language: Language) -> bool:
     full = [(a, b) in joints and _is_full(a, b, width) for a, b in pairwise(lines)]
     ends = any(_is_full(a, b, width) and a.split()[-1] in small for a, b in joints)
     return amid or ends or any(all(full[at : at + FEWEST]) for at in range(len(full) - FEWEST + 1))
+
+
+def _torn(lines: Sequence[str]) -> frozenset[int]:
+    """The lines of paragraphs of sentences that were cut at any place: some of them begin in small letters.
+
+    Where all do, somebody writes in small letters, a line for each thought.
+    """
+    found: set[int] = set()
+    for is_blank, group in groupby(range(len(lines)), key=lambda at: not lines[at].strip()):
+        run = [*group]
+        rows = [lines[at] for at in run]
+        mixed = len({bool(_SMALL.match(row.lstrip())) for row in rows[1:]}) > 1
+        prose = sum(len(row.split()) for row in rows) >= PROSE * len(rows) and _SENTENCE.search(
+            " ".join(rows)
+        )
+        goes_on = any(
+            len(a.split()) >= PROSE and _runs_on(a, b) for a, b in pairwise(rows) if _is_joint(a, b)
+        )
+        if not is_blank and mixed and prose and goes_on:
+            found.update(run[1:])
+    return frozenset(found)
+
+
+def _is_amid(before: str, after: str) -> bool:
+    """Whether a line of such a paragraph ends amid a sentence, and greets nobody."""
+    greets = before.rstrip().endswith(",") and len(before.split()) <= PROSE
+    return _is_joint(before, after) and not greets and not _ENDS.search(before.rstrip())
 
 
 def _is_joint(before: str, after: str) -> bool:

@@ -82,3 +82,17 @@ def test_a_long_address_says_nothing_of_the_other_lines():
         "https://mill.example/jobs/2026/head-of-weaving-and-of-everything-that-has-to-do-with-it?from=mail"
     )
     assert "next Head of Weaving" in unwrapped(text, ENGLISH)
+
+
+def test_lines_that_were_cut_at_any_place_are_whole_again():
+    text = (
+        "Hi Tova, I have read your page and I work with a mill in Odense by the\nAlder, who need a Machine\n"
+        "Learning Engineer with strong natural\nlanguage processing and Infrastructure as\n"
+        "Code. They use Apache\nKafka and Power\nBI. Call me?"
+    )
+    assert unwrapped(text, ENGLISH) == text.replace("\n", " ")
+
+
+def test_who_writes_in_small_letters_keeps_the_lines():
+    text = "hi tova\nhope you are doing really well today\nwe are hiring a weaver for our mill\nare you free?"
+    assert unwrapped(text, ENGLISH) == text
