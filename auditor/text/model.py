@@ -94,21 +94,17 @@ def _technical(nlp: Pipeline, possessive: str) -> Tokenizer:
     return Tokenizer(
         nlp.vocab,
         rules=rules,
-        prefix_search=_but_for_letters(compile_prefix_regex([*defaults.prefixes, SEPARATORS])),
-        suffix_search=_but_for_letters(compile_suffix_regex([*defaults.suffixes, *ends])),
+        prefix_search=_but_for_letters(compile_prefix_regex([*defaults.prefixes, SEPARATORS]).match),
+        suffix_search=_but_for_letters(compile_suffix_regex([*defaults.suffixes, *ends]).search),
         infix_finditer=_outside_names(infixes),
         token_match=old.token_match,
         url_match=re.compile(r"(?:https?://|www\.)\S+|\S+@\S+").match,
     )
 
 
-def _but_for_letters(edges: re.Pattern[str]) -> Callable[[str], re.Match[str] | None]:
+def _but_for_letters(cut: Callable[[str], re.Match[str] | None]) -> Callable[[str], re.Match[str] | None]:
     """What is cut off the edge of a word: nothing where it is letters alone, which would be tried in vain."""
-
-    def edge(word: str) -> re.Match[str] | None:
-        return None if word.isalpha() else edges.search(word)
-
-    return edge
+    return lambda word: None if word.isalpha() else cut(word)
 
 
 def _outside_names(infixes: re.Pattern[str]) -> Callable[[str], Iterator[re.Match[str]]]:

@@ -152,7 +152,7 @@ class Phrases:
     def _tokens(self) -> re.Pattern[str]:
         """Words, and the signs with which a phrase begins."""
         signs = "".join(word for word in self._by_beginning if word and not word[0].isalnum())
-        return re.compile(rf"((?<!\w)\w+|[{re.escape(signs)}])" if signs else r"((?<!\w)\w+)")
+        return re.compile(rf"(\w+|[{re.escape(signs)}])" if signs else r"(\w+)")
 
     @cached_property
     def _by_two_words(self) -> dict[str, dict[str, list[Phrase]]]:
