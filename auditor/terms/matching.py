@@ -14,7 +14,7 @@ from auditor.languages import Spelling
 from auditor.lexicon import Lexicon, Surface, filed_under, keys
 from auditor.text.tokens import Tokens, pattern
 
-VERSION = re.compile(r"\d{1,4}\b")
+VERSION = re.compile(r"\d(?<=[A-Za-z]\d)\d{0,3}\b")  # looked for by its digit, which is rarer than a letter
 VERSIONED = re.compile(r"([A-Za-z]{3,})(?:\d\d?|20\d\d)")
 PRODUCT = "product"  # the class of ambiguous names that have versions
 AMBIGUOUS = "?"  # ends the match id of a surface that needs its context
@@ -48,7 +48,7 @@ class SurfaceMatcher:
 
     def compile_for(self, text: str) -> None:
         """Make ready for a text; what is compiled stays, so never within a memory zone."""
-        for words in self._lexicon.filed(keys(text) - self._compiled):
+        for words in self._lexicon.filed(keys(text)) - self._compiled:
             self._compiled.add(words)
             for key, surface in self._lexicon.under(words):
                 self._add(key, surface)
@@ -61,8 +61,6 @@ class SurfaceMatcher:
     def _versions(self, tokens: Tokens, taken: set[int]) -> Iterator[Span]:
         """Names with their version in one word, where that is no name of its own: "Java17", "ITIL4"."""
         for number in VERSION.finditer(tokens.text):
-            if not tokens.text[number.start() - 1 : number.start()].isalpha():
-                continue
             at = bisect_right(tokens.starts, number.start()) - 1
             if at not in taken and (match := VERSIONED.fullmatch(tokens[at])):
                 for key, surface in self._lexicon.under(filed_under(match[1])):

@@ -166,7 +166,7 @@ class Reading:
 
 def ends_sentence(token: str) -> bool:
     """Whether a sentence ends with this token."""
-    return token in SENTENCE_ENDS or token.isspace() or (not token.isascii() and is_glyph(token))
+    return not token.isalpha() and (token in SENTENCE_ENDS or token.isspace() or is_glyph(token))
 
 
 @cache
