@@ -31,6 +31,7 @@ JOINED = r"\+(?<=[A-Za-z]{2}\+)(?=[A-Za-z]{2})"  # "Java+Spring", but not "C+E"
 # What follows the dot of a name, in any case: "Node.JS", "Asp.Net". spaCy takes ".J" for a new sentence.
 DOTTED = re.compile(r"\.(?:js|net|io|ai|py|ml)\b", re.IGNORECASE)
 FULL_STOPS = (r"(?<=\+\+)\.", r"(?<=[#A-Za-z])\.")  # after C++, C#, R
+BEGINS_SUFFIX = r"(?:(?![A-Za-z])|(?<=\d))"  # a sign, or a unit behind a figure; a hundred are not tried elsewhere
 
 
 def load(name: str = "", language: Language = ENGLISH) -> tuple[Pipeline, str]:
@@ -90,12 +91,13 @@ def _technical(nlp: Pipeline, possessive: str) -> Tokenizer:
     old: Any = nlp.tokenizer
     rules = {text: rule for text, rule in old.rules.items() if not re.fullmatch(r"[A-Za-z]\.", text)}
     infixes = compile_infix_regex([*defaults.infixes, DRAWN, SEPARATORS, JOINED, *LIST_MARKS])
-    ends = (SEPARATORS, *FULL_STOPS, re.escape(possessive))
+    ends = (*defaults.suffixes, SEPARATORS, *FULL_STOPS, re.escape(possessive))
+    suffixes = re.compile(BEGINS_SUFFIX + f"(?:{compile_suffix_regex(ends).pattern})")
     return Tokenizer(
         nlp.vocab,
         rules=rules,
         prefix_search=_but_for_letters(compile_prefix_regex([*defaults.prefixes, SEPARATORS]).match),
-        suffix_search=_but_for_letters(compile_suffix_regex([*defaults.suffixes, *ends]).search),
+        suffix_search=_but_for_letters(suffixes.search),
         infix_finditer=_outside_names(infixes),
         token_match=old.token_match,
         url_match=re.compile(r"(?:https?://|www\.)\S+|\S+@\S+").match,
