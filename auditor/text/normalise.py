@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_uppercase
 from unicodedata import category, combining, is_normalized, normalize
 
@@ -97,10 +97,11 @@ def fold(text: str) -> Folded:
     return _single_spaced(whole)
 
 
+@lru_cache(maxsize=8192)  # the same lines are asked for again and again
 def key(text: str) -> str:
     """Words of `text`, and "&", without case, punctuation, emoji and a count such as "(24)"."""
-    folded = _COUNT.sub(" ", fold(text).text.casefold()).replace("'", "")
-    return " ".join(_WORD.findall(folded))
+    plain = text if text.isascii() else fold(text).text
+    return " ".join(_WORD.findall(_COUNT.sub(" ", plain.casefold()).replace("'", "")))
 
 
 def _single_spaced(folded: Folded) -> Folded:
