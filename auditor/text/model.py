@@ -31,7 +31,8 @@ JOINED = r"\+(?<=[A-Za-z]{2}\+)(?=[A-Za-z]{2})"  # "Java+Spring", but not "C+E"
 # What follows the dot of a name, in any case: "Node.JS", "Asp.Net". spaCy takes ".J" for a new sentence.
 DOTTED = re.compile(r"\.(?:js|net|io|ai|py|ml)\b", re.IGNORECASE)
 FULL_STOPS = (r"(?<=\+\+)\.", r"(?<=[#A-Za-z])\.")  # after C++, C#, R
-BEGINS_SUFFIX = r"(?:(?![A-Za-z])|(?<=\d))"  # a sign, or a unit behind a figure; a hundred are not tried elsewhere
+# Where a suffix can begin, at a sign or behind a figure (a unit); elsewhere a hundred are tried in vain.
+BEGINS_SUFFIX = r"(?:(?![A-Za-z])|(?<=\d))"
 
 
 def load(name: str = "", language: Language = ENGLISH) -> tuple[Pipeline, str]:

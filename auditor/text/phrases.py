@@ -164,7 +164,7 @@ class Phrases:
 
     def _going_on(self, word: str) -> dict[str, list[Phrase]]:
         """The phrases that can begin with a word by the next one, under "" those for which any will do."""
-        word = _looked_up(word) if _looked_up(word) in self._by_beginning else ""
+        word = word if (word := _looked_up(word)) in self._by_beginning else ""
         if word not in self._by_two_words:
             known = [(phrase, phrase.goes_on(word)) for phrase in self._by_beginning[word]]
             next_ones = {"", *(next_ for _, following in known for next_ in following)}
@@ -177,7 +177,7 @@ class Phrases:
     def _beginning(self, word: str, next_: str) -> Sequence[Phrase]:
         """The phrases that can begin with a word before the next one, "" where there is none."""
         going_on = self._by_two_words.get(word) or self._going_on(word)
-        return going_on.get(_looked_up(next_)) or going_on[""]
+        return going_on.get(next_) or going_on.get(_looked_up(next_)) or going_on[""]
 
     def candidates(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, Phrase]]:
         """Where which phrase may begin, by the word there and the next one: all that is tried, in order."""
@@ -217,8 +217,9 @@ class Phrases:
 
     def fullmatches(self, text: str) -> Iterator[re.Match[str]]:
         """The whole text, once for each phrase that it is."""
-        tried = (phrase.pattern.fullmatch(text) for phrase in self._beginning_at(text, 0))
-        return (found for found in tried if found)
+        for phrase in self._beginning_at(text, 0):
+            if found := phrase.pattern.fullmatch(text):
+                yield found
 
     @cached_property
     def _exact(self) -> dict[str, Phrase]:
