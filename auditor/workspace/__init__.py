@@ -7,7 +7,8 @@ auditor.toml     settings; marks the folder as a workspace
 corrections.toml what was read wrongly and put right, if anything was
 lexicon.toml     words of your own, if there are any; also lexicon-<source>.toml
 searches.txt     searches that recruiters told you they used, one a line
-contacts.csv     who wrote, about what, and what became of it; contacts-backup.csv is the version before
+contacts.csv     who wrote, about what, and what became of it; contacts-backup.csv is the version before, and
+                 .contacts-written.csv what the program wrote last
 contacts/        the text of each contact's message
 snapshots/       an audit of each state of the profile, by its day
 reports/         what audits write
@@ -24,8 +25,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
-from auditor.errors import OutputError, ThinInput, WrongInput, WrongQuery
-from auditor.searches.language import parse
+from auditor.errors import OutputError, ThinInput, WrongInput
+from auditor.read.decode import as_written
 from auditor.settings import Settings
 
 MARK = "auditor.toml"
@@ -86,24 +87,21 @@ class Workspace:
         """The files of own entries: lexicon.toml, after what was imported."""
         return [str(path) for path in sorted(self.folder.glob("lexicon*.toml"))]
 
-    def recorded(self) -> tuple[str, ...]:
-        """The searches that recruiters told of, each once, in the order they came.
+    def recorded(self) -> dict[str, int]:
+        """The searches that recruiters told of, each once, in the order they came, with its line in the file.
+
+        They are as they were typed; whoever counts them finds out whether they can be read.
 
         Raises:
-            WrongInput: the file is no UTF-8 text, or a line of it is no search.
+            WrongInput: the file is no text.
         """
         path = self.folder / RECORDED
-        try:
-            lines = path.read_text(encoding="utf-8-sig").splitlines() if path.is_file() else []
-        except UnicodeDecodeError as error:
-            raise WrongInput(f"{path}: not readable as text ({error.reason}); save it as UTF-8") from error
-        for number, line in enumerate(lines, start=1):
-            try:
-                if line.strip():
-                    parse(line)
-            except WrongQuery as error:
-                raise WrongInput(f"{path}, line {number}: {error}") from error
-        return tuple(dict.fromkeys(line.strip() for line in lines if line.strip()))
+        data = path.read_bytes() if path.is_file() else b""
+        text = as_written(data).removeprefix("\ufeff")
+        if "\ufffd" in text and "\ufffd".encode() not in data:
+            raise WrongInput(f"{path}: not readable as text; save it as UTF-8")
+        lines = [line.strip() for line in text.splitlines()]
+        return {line: lines.index(line) + 1 for line in lines if line}
 
     def record(self, query: str) -> Path:
         """Keep a search that a recruiter told of, as evidence for the audits to come."""
