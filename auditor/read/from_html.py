@@ -80,7 +80,8 @@ def read(raw: Raw) -> tuple[Source, ...]:
         elif lines.words(in_head := _in_head(page)) >= _LEAST_WORDS:
             found = in_head
         else:
-            found = _better(found, _whole_page(page, name, language))
+            if not found or markup.text_of(page.body):
+                found = _better(found, _whole_page(page, name, language))
             if _WHOLE_PAGE.search(raw.text):
                 refuse.too_little(found, name)
             if len(parts := several.parts(found, language)) > 1:

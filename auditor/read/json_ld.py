@@ -211,15 +211,15 @@ def _is_posting(value: Posting) -> bool:
 
 
 def _dicts(tree: Any) -> Iterator[Posting]:
-    """Every object in `tree`: at its top, in an array, under @graph, mainEntity or elsewhere."""
+    """Every object in `tree`, as they stand: at its top, in an array, under @graph, mainEntity or elsewhere."""
     todo = [tree]
     while todo:
         value = todo.pop()
         if isinstance(value, dict):
             yield value
-            todo.extend(value.values())
+            todo.extend(reversed(value.values()))
         elif isinstance(value, list):
-            todo.extend(value)
+            todo.extend(reversed(value))
 
 
 def _loose(script: str, key: str) -> str:

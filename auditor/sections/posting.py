@@ -95,6 +95,7 @@ class _Reader:
         self.words, self.headings, self.top = words, headings(data["headings"]), Top(words, language)
         self.sign_offs, self.tail = phrases(data["sign-offs"]), phrases(data["tail-cues"])
         self.asks, self.offers = phrases(data["asking-cues"]), phrases(data["offer-cues"])
+        self.asks_nothing = phrases(data["not-asking"])
         listed = (heading for kind in data["headings"].values() for heading in kind)
         self.inline = Phrases(sorted(listed, key=len, reverse=True))
         self.signs = {kind: phrases(signs) for kind, signs in data["heading-signs"].items()}
@@ -303,7 +304,7 @@ class _Reader:
             or not (each.is_prose or _ADDRESS.search(each.folded))
             or each.words > LONGEST_TAIL
             or here in _SET_APART - {"nice-to-have"}
-            or self.asks.search(each.key)
+            or self.asks.search(self.asks_nothing.blanked(each.key))
         ):
             return ""
         offer = self.offers.match(each.key)

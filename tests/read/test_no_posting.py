@@ -99,6 +99,53 @@ def test_a_posting_that_stands_only_in_a_script_is_read(head):
     assert "Welding" in words(source)
 
 
+def state(*jobs):
+    listed = ",".join(f'{{"title": "{title}", "body": "{text}"}}' for title, text in jobs)
+    return f'<script type="application/json">[{listed}]</script>'
+
+
+OTHER = "<p>You steer the big crane over the harbour, and you lift what others cannot lift at all.</p>" * 2
+
+
+def test_a_page_that_shows_its_posting_is_not_read_as_another_of_its_script():
+    shown = f"<h1>Pump Engineer</h1>{POSTING}"
+    (source,) = read.from_string(page(shown, state(("Crane Driver", OTHER))))
+    assert source.blocks[0].text == "Pump Engineer"
+    assert "crane" not in words(source)
+
+
+def test_of_several_postings_in_a_script_the_page_names_one():
+    jobs = state(("Crane Driver", OTHER + OTHER), ("Pump Engineer", POSTING))
+    (source,) = read.from_string(page("<div id=root></div>", jobs, title="Pump Engineer - Towline"))
+    assert "Welding" in words(source)
+
+
+def test_of_several_postings_in_a_script_that_the_page_does_not_name_each_counts():
+    jobs = state(("Crane Driver", OTHER), ("Pump Engineer", POSTING))
+    crane, pump = read.from_string(page("<div id=root></div>", jobs))
+    assert "crane" in words(crane)
+    assert "Welding" in words(pump)
+
+
+def test_a_short_posting_that_the_page_names_is_not_read_as_a_longer_one():
+    short = "<p>You mend the pumps of a ferry that sails in winter.</p><ul><li>Welding of bronze</li></ul>"
+    both = ld(f"[{posting('Pump Engineer', short)}, {posting('Crane Driver', OTHER)}]")
+    (source,) = read.from_string(page("<div id=root></div>", both, title="Pump Engineer - Towline"))
+    assert "bronze" in words(source)
+    assert "crane" not in words(source)
+
+
+def test_of_two_postings_of_one_title_the_address_of_the_page_tells():
+    def at(number, text):
+        return posting("Pump Engineer", text)[:-1] + f', "url": "https://towline.example/jobs/{number}"}}'
+
+    head = '<link rel="canonical" href="https://towline.example/jobs/7">'
+    both = ld(at(5, OTHER + OTHER), at(7, POSTING))
+    (source,) = read.from_string(page("<h1>Pump Engineer</h1>", head + both))
+    assert "Welding" in words(source)
+    assert "crane" not in words(source)
+
+
 def test_entities_in_names_are_characters():
     (source,) = read.from_string(page("", ld(posting("Tools &amp;amp; Pumps Engineer"))))
     assert source.blocks[0].text == "Tools & Pumps Engineer"

@@ -244,11 +244,29 @@ def test_words_of_the_title_line_that_say_something_of_the_job_stay(source):
         "We use Kafka to screen applications, and your CV goes through it.",
         "Our careers page runs on Kafka. Unsolicited mails from recruitment agencies are not read.",
         "Pursuant to local law we consider applicants with conviction records, with Kafka.",
+        "If you have not heard within a week, the first interview was filled; we plan in Kafka.",
+        "After you apply you will be invited to a call, which is booked in Kafka.",
+        "The next step is a call over Kafka. If you need any help with it, please say so.",
+        "Successful candidates are sent a link to Kafka, where papers required by law are kept.",
+        "Please never answer a letter that asks for a fee in our name: it is a fraud, sent through Kafka.",
     ],
 )
 def test_a_tail_without_a_heading_asks_for_nothing(source, tail):
     document = posting(source(f"Clerk\nRequirements\n- SQL\n\n{tail}\nSee you."), "d1")
     assert body(document) == [("requirements", "SQL"), ("how-to-apply", tail), ("other", "See you.")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "If you have used Kafka before you apply, say so, as we would like to hear of it.",
+        "You must know Kafka. You will be asked to show it at the first interview.",
+        "You need Kafka and a cool head, and your application should tell of both.",
+    ],
+)
+def test_a_paragraph_at_the_end_that_asks_for_something_is_a_requirement(source, line):
+    document = posting(source(f"Clerk\nRequirements\n- SQL\n\n{line}"), "d1")
+    assert body(document) == [("requirements", f"SQL\n{line}")]
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,8 @@ def test_aspirational(sentence):
         "Strong Java, no Perl",  # the trigger follows
         "Looking for Java roles, not Perl",
         "Java. No Perl.",
+        "We run Java and the engine behind it",
+        "The Java behind our tills",
     ],
 )
 def test_plain(sentence):
