@@ -45,7 +45,7 @@ _NAME = r"[A-Z0-9][\w&'’-]{0,30}(?:\.(?=\w)[\w&'’-]{0,30})?"
 _FULL_NAME = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,3}")
 _NAME_WORD = re.compile(r"[^\W\d_]{2,}")
 _GREETED = re.compile(r"(?:[ ][^\W\d_][\w.'’-]{0,30}){0,3}[,!:–-]+\s+")  # behind a greeting before more
-_COLON = re.compile(r"\s*[:–-]\s*")
+_COLON = re.compile(r"\s*(?:[:–]|(?<=\s)-|-(?=\s))\s*")
 _FIRST_WORD = re.compile(r"\w")
 _ROLE_BREAK = re.compile(r"[,;:!?()\n]|\.\s|\s[-–—|]\s")
 _CAPITALS = re.compile(r"(?:\b[A-Z][\w/&+#.]{0,30}[ -]){0,3}$")

@@ -62,6 +62,8 @@ def message(text: str, language: Language = ENGLISH, *, is_answer: bool = False)
     text = mail_headers.passed_on(text, language, is_answer=is_answer)
     made = _from_mail(text, language) or _from_page(text, language)
     own = _unquoted(_plain(made.text, language).strip("\n"), language)
+    if made.channel == "linkedin" and made.sender:
+        own = _without_card(own, made.sender, language)
     parts = ("\n".join(lines) for lines in _messages(own, language) if lines)
     body = "\n".join(without_signature(part, made.sender, language) for part in parts).strip("\n")
     if not body.strip() and not made.subject:
@@ -170,6 +172,8 @@ def _plain(text: str, language: Language) -> str:
 
 # --- LinkedIn's page ------------------------------------------------------------------------------------
 
+LONGEST_CARD = 4  # lines: name, pronouns, headline, place
+_SPOKEN = re.compile(r"[.!?,:]$")  # ends a line of the message, and no headline
 _SIGNS = r"[^\w\s.,;:!?'\"()–—{}\[\]<>*#=+/\\-]+"  # reactions: emoji alone in a line
 
 
@@ -196,16 +200,43 @@ def _sent_by(text: str, language: Language) -> tuple[re.Pattern[str], bool]:
 def _sender(text: str, language: Language) -> str:
     """Who wrote first of those who are not the person; "" where LinkedIn's page does not say so."""
     you, (sent_by, _) = _page_words(language)["you"], _sent_by(text, language)
-    said = (sent_by.fullmatch(line.strip()) for line in text.splitlines())
+    lines = [line.strip() for line in text.splitlines()]
+    notices = (re.compile(notice, re.I) for notice in _page_words(language)["notices"])
+    said = (way.fullmatch(line) for way in (sent_by, *notices) for line in lines)
     return next((found[1] for found in said if found and found[1] != you), "")
+
+
+def _without_card(text: str, sender: str, language: Language) -> str:
+    """A text without the name, headline and place that a mail of LinkedIn's sets above the message."""
+    lines, page_line = text.splitlines(), _page_line(language)
+    said = (n for n, line in enumerate(lines) if line.strip() and not page_line.fullmatch(line))
+    first = next(said, 0)
+    end = next((n for n in range(first, len(lines)) if not lines[n].strip()), len(lines))
+    card = [line.strip() for line in lines[first:end]]
+    is_card = bool(card) and _is_named(card[0], sender) and 1 < len(card) <= LONGEST_CARD
+    if is_card and any(lines[end:]) and not any(_SPOKEN.search(line) for line in card[1:]):
+        return "\n".join((*lines[:first], *lines[end:]))
+    return text
+
+
+def _is_named(line: str, name: str) -> bool:
+    """Whether a line is a name, with pronouns or the degree of a connection behind it."""
+    return bool(re.fullmatch(rf"{re.escape(name)}(?: \([^()]+\))?(?:\s*[·•]\s*\w+\+?)?", line, re.I))
+
+
+def _page_line(language: Language) -> re.Pattern[str]:
+    """A line that LinkedIn writes around messages."""
+    lines = "|".join(_page_words(language)["lines"])
+    return re.compile(rf"\s*(?:{lines}|{_SIGNS}(?:\s+{_SIGNS})*)\s*", re.I)
 
 
 def _messages(text: str, language: Language) -> Iterator[list[str]]:
     """The lines of each message, without those that LinkedIn writes around it; none of the person's own."""
     (sent_by, says_you), sender = _sent_by(text, language), _sender(text, language)
     words = _page_words(language)
-    page_line = re.compile(rf"\s*(?:{'|'.join(words['lines'])}|{_SIGNS}(?:\s+{_SIGNS})*)\s*", re.I)
-    timed = re.compile(rf"{re.escape(sender)}(?: \([^()]+\))?(?:\s+\d{{1,2}}:\d\d(?:\s?[AP]M)?)?", re.I)
+    page_line = _page_line(language)
+    named = rf"{re.escape(sender)}(?: \([^()]+\))?"
+    timed = re.compile(rf"{named}\s+\d{{1,2}}:\d\d(?:\s?[AP]M)?", re.I)
     lines = text.splitlines()
     first = next((n for n, line in enumerate(lines) if sent_by.fullmatch(line.strip())), 0)
     mine, kept = False, list[str]()
@@ -213,7 +244,9 @@ def _messages(text: str, language: Language) -> Iterator[list[str]]:
         if sent := sent_by.fullmatch(line.strip()):
             yield kept
             mine, kept = sent[1] == words["you"] if says_you else sent[1] != sender, []
-        elif mine or page_line.fullmatch(line) or (sender and not kept and timed.fullmatch(line.strip())):
+        elif mine or page_line.fullmatch(line):
+            continue
+        elif sender and (timed.fullmatch(said := line.strip()) or (not kept and _is_named(said, sender))):
             continue
         else:
             kept.append(line)

@@ -213,6 +213,11 @@ def test_a_role_that_no_lexicon_knows_is_read_by_its_capitals():
     assert read("We are looking for a Lock Keeper in Athlone.").role == "Lock Keeper"
 
 
+def test_a_hyphen_inside_the_name_of_a_file_ends_no_label():
+    assert read("Job-Description-Ripon.pdf\nWe are looking for a Pastry Chef.").role == "Pastry Chef"
+    assert read("Role - Pastry Chef").role == "Pastry Chef"
+
+
 def test_a_label_names_the_role_before_the_subject_does():
     assert read("Role: Pastry Chef", "Data Engineer @ Larkmoor").role == "Pastry Chef"
 

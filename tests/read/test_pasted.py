@@ -67,6 +67,9 @@ def parts(pasted):
         "Sent from my iPhone",
         "Help: https://www.linkedin.com/help",
         "\u00a9 2026 LinkedIn Ireland Unlimited Company, Dublin",
+        "120 KB",
+        "1.4 MB",
+        "Reply to this InMail",
     ],
 )
 @pytest.mark.parametrize("place", ["before", "behind"])
@@ -104,8 +107,33 @@ The house bakes sourdough.
 
 def test_of_a_pasted_conversation_what_the_recruiter_wrote_is_left():
     _, text = parts(CONVERSATION)
-    lines = [line for line in text.splitlines() if not line.startswith(("menu", "120"))]
-    assert lines == ["We are hiring a Pastry Chef.", "The house bakes sourdough."]
+    assert text.splitlines() == ["We are hiring a Pastry Chef.", "menu.pdf", "The house bakes sourdough."]
+
+
+def test_the_second_message_of_one_sender_goes_without_its_time():
+    first = "Orla Fenn sent the following messages at 1:28 PM\nOrla Fenn  1:28 PM\nWe bake."
+    assert parts(f"{first}\nOrla Fenn  1:31 PM\nWould you join us?") == ("", "We bake.\nWould you join us?")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "From: Orla Fenn via LinkedIn <x@linkedin.com>\nSubject: Pastry Chef\n\nOrla Fenn sent you a message",
+        "Orla Fenn sent you a new InMail",
+        "You have 1 new message from Orla Fenn",
+    ],
+)
+@pytest.mark.parametrize(
+    "card", ["Orla Fenn\nJava, PHP | Kettle Search\nCork, Ireland", "Orla Fenn \u00b7 2nd\nJava lead"]
+)
+def test_a_mail_of_linkedins_is_left_without_the_card_of_its_sender(above, card):
+    made = message(f"{above}\n\n{card}\n\n{BODY}\n\nReply\nUnsubscribe")
+    assert (made.sender, made.text.strip("\n")) == ("Orla Fenn", BODY)
+
+
+def test_a_message_below_the_name_of_its_sender_is_no_card():
+    made = message(f"Orla Fenn sent you a message\n\nOrla Fenn\n{BODY}\n\nShall we talk?")
+    assert made.text.endswith(f"{BODY}\n\nShall we talk?")
 
 
 def test_of_a_pasted_conversation_what_the_person_wrote_is_gone():
