@@ -108,7 +108,11 @@ def _listed(reading: Reading) -> bool:
     )
     after = _parts(reading.after(), reading) and (
         reading.end + 1 in reading.listed
-        or (reading.after(2) in reading.separators and reading.end + 2 in reading.listed)
+        or (
+            # "Excel and a WMS"
+            (reading.after(2) in reading.separators or reading.after(2).lower() in reading.words.articles)
+            and reading.end + 2 in reading.listed
+        )
     )
     return before or after
 
@@ -175,6 +179,13 @@ def _wanted(reading: Reading) -> bool:
     return False
 
 
+def _praised(reading: Reading) -> bool:
+    """Capitalised behind a word of praise where things are asked for, and nothing behind it: "good Excel"."""
+    ends = not reading.after().isalpha() or reading.after().lower() in reading.words.phrase_ends
+    is_asked = reading.is_capital and reading.section_kind in ASKING_SECTIONS
+    return is_asked and ends and reading.before().lower() in reading.words.praising
+
+
 def _ends_phrase(reading: Reading) -> bool:
     return (
         reading.is_capital
@@ -236,10 +247,13 @@ def _opens_line(reading: Reading) -> bool:
 
 
 def _goes_on_like_a_tool(reading: Reading, *signs: str) -> bool:
-    """Whether it opens its line and what follows says where, with what or what for it is used."""
+    """Whether it opens its line and what follows says where, with what or what for it is used, or that
+    another would do as well."""
     if not (reading.is_capital and reading.opens_line) or reading.section_kind in TITLE_SECTIONS:
         return False
     after = reading.after().lower()
+    if after in reading.separators and reading.after(2).lower() in reading.words.or_such:
+        return True
     return after in (*signs, *reading.words.after_tools, *reading.words.done_with_tools)
 
 
@@ -321,7 +335,7 @@ RULES: dict[str, Callable[[Reading], bool]] = {
     rule.__name__.removeprefix("_"): rule
     for rule in (
         _other_meaning, _part_of_a_name, _skill_entry, _alone, _listed, _beside_a_term, _between_terms,
-        _spoken_section, _role_follows, _version_follows, _asked_for, _wanted, _made_with,
+        _spoken_section, _role_follows, _version_follows, _asked_for, _wanted, _praised, _made_with,
         _after_a_preposition, _after_a_preposition_and_before_a_pause, _cue_nearby, _corroborated,
         _opens_line, _employer, _named_thing, _verb, _capital_inside, _capital, _where_titles_stand, _as_a,
         _role_word_follows, _before_a_title,

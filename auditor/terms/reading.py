@@ -64,6 +64,8 @@ class Words(NamedTuple):
     phrase_ends: frozenset[str]
     after_tools: frozenset[str]
     done_with_tools: frozenset[str]
+    or_such: frozenset[str]
+    praising: frozenset[str]
     role_words: frozenset[str]
 
 

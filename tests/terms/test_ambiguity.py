@@ -195,6 +195,11 @@ def test_a_product_in_small_letters_is_a_word(terms_in):
         ("Spark tuning", "Spark"),
         ("Excel (pivot tables)", "Excel"),
         ("Stata for survey data", "Stata"),
+        ("Airflow or another scheduler", "Airflow"),
+        ("Excel or similar", "Excel"),
+        ("Good Excel", "Excel"),
+        ("Excellent Excel and a calm head", "Excel"),
+        ("Excel and a SQL console", "Excel"),
     ],
 )
 def test_a_bullet_may_begin_with_a_tool(find, line, term):
@@ -210,6 +215,8 @@ def test_a_bullet_may_begin_with_a_tool(find, line, term):
         "Sketch by hand",
         "Go on site visits",
         "Windows on two sides",
+        "Excel or bore the others",
+        "Excel and a smile",
     ],
 )
 def test_a_bullet_may_begin_with_a_verb_or_a_thing(terms_in, line):
