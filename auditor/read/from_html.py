@@ -83,7 +83,7 @@ def read(raw: Raw) -> tuple[Source, ...]:
             if not found or markup.text_of(page.body):
                 found = _better(found, _whole_page(page, name, language))
             if _WHOLE_PAGE.search(raw.text):
-                refuse.too_little(found, name)
+                refuse.too_little(found, name, language)
             if len(parts := several.parts(found, language)) > 1:
                 return tuple(_numbered([Source(name, "html", part) for part in parts], name))
     return (_source(fields, found, posting, name, language),)
@@ -97,7 +97,7 @@ def _state(page: BeautifulSoup, scripts: Sequence[str], language: Language) -> l
     shown = markup.blocks(page.body or page)
     said = sum(len(block.text.split()) for block in shown if len(block.text.split()) >= refuse.SENTENCE)
     is_named = any(titles(language).is_title(markup.text_of(node)) for node in page.find_all("h1"))
-    return [] if said >= _LEAST_WORDS and (is_named or refuse.asks(shown, language)) else found
+    return [] if refuse.asks(shown, language) or (is_named and said >= _LEAST_WORDS) else found
 
 
 def _of_posting(posting: json_ld.Posting, name: str, language: Language) -> Source:

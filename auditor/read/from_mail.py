@@ -240,14 +240,16 @@ def _messages(text: str, language: Language) -> Iterator[list[str]]:
     lines = text.splitlines()
     first = next((n for n, line in enumerate(lines) if sent_by.fullmatch(line.strip())), 0)
     mine, kept = False, list[str]()
+
+    def is_around(line: str) -> bool:
+        said = line.strip()
+        is_sender = bool(sender) and (timed.fullmatch(said) or (not kept and _is_named(said, sender)))
+        return bool(page_line.fullmatch(line) or is_sender)
+
     for line in lines[first:] if any(lines[first + 1 :]) else lines:  # above it stand name and headline
         if sent := sent_by.fullmatch(line.strip()):
             yield kept
             mine, kept = sent[1] == words["you"] if says_you else sent[1] != sender, []
-        elif mine or page_line.fullmatch(line):
-            continue
-        elif sender and (timed.fullmatch(said := line.strip()) or (not kept and _is_named(said, sender))):
-            continue
-        else:
+        elif not (mine or is_around(line)):
             kept.append(line)
     yield kept

@@ -6,9 +6,9 @@ import html
 import json
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Comment
 
 from auditor.languages import Language
 from auditor.read import markup
@@ -27,6 +27,9 @@ _COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*$|<!--|-->", re.DOTALL | re.MULTILINE)
 _LAST_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])', re.DOTALL)
 _ASSIGNED = re.compile(r"(?:=|\()\s*(?=[\[{])")
 _HALF = re.compile("[\ud800-\udfff]")  # half of a character, which JSON can escape and no text can hold
+# What browsers note in a page that they save.
+_SAVED_FROM = re.compile(r"\burl(?:=\(\d+\)|:)\s*(https?://\S+)")
+_SHORT = 3  # characters; a shorter number may stand in any address
 _SAME = 10_000  # above the length of any title
 _PARSED = re.compile(r"""JSON\.parse\(\s*(["'])((?:[^"'\\]|\\.|(?!\1)["'])*)\1""", re.DOTALL)
 _LEAST_WORDS = 20  # of a description; a shorter one is a teaser or a label
@@ -46,17 +49,17 @@ def in_scripts(page: BeautifulSoup) -> list[str]:
 
 
 def find(page: BeautifulSoup, postings: Sequence[Posting], language: Language) -> Posting:
-    """The JobPosting that the page is about, by its heading, its title or its address; else the one with
+    """The JobPosting that the page is about, by its address, its heading, or its title; else the one with
     the longest description; empty when there is none."""
-    names = _names(page)
-    likeness = [(*_likeness(one, names), len(_text(one.get("description"), language))) for one in postings]
+    about = _about(page)
+    likeness = [(*_likeness(one, about), len(_text(one.get("description"), language))) for one in postings]
     return max(zip(likeness, postings, strict=True), key=lambda pair: pair[0], default=((), {}))[1]
 
 
 def is_about_one(page: BeautifulSoup, postings: Sequence[Posting]) -> bool:
     """Whether the page says of one of the postings that it is about that one."""
-    names = _names(page)
-    return any(any(_likeness(one, names)) for one in postings)
+    about = _about(page)
+    return any(any(_likeness(one, about)[:2]) for one in postings)
 
 
 def equal_postings(page: BeautifulSoup, postings: Sequence[Posting], language: Language) -> list[Posting]:
@@ -66,22 +69,50 @@ def equal_postings(page: BeautifulSoup, postings: Sequence[Posting], language: L
     return list(full.values()) if len(full) > 1 and not is_about_one(page, postings) else []
 
 
-def _names(page: BeautifulSoup) -> list[str]:
-    """What the page says it is about."""
-    nodes = page.select(
-        'h1, title, meta[property="og:title"], link[rel="canonical"], meta[property="og:url"]'
+class _About(NamedTuple):
+    """What a page says it is about: by name, and by address."""
+
+    names: tuple[str, ...]
+    addresses: tuple[str, ...]
+
+
+def _about(page: BeautifulSoup) -> _About:
+    named = page.select('h1, title, meta[property="og:title"]')
+    placed = page.select('link[rel="canonical"], meta[property="og:url"]')
+    saved = (
+        _SAVED_FROM.search(said) for said in page.find_all(string=lambda text: isinstance(text, Comment))
     )
-    return [_plain(str(node.get("content") or node.get("href") or node.get_text(" "))) for node in nodes]
+    addresses = [str(node.get("href") or node.get("content") or "") for node in placed]
+    addresses += [found[1] for found in saved if found]
+    return _About(
+        tuple(filter(None, (_plain(str(node.get("content") or node.get_text(" "))) for node in named))),
+        tuple(map(_address, addresses)),
+    )
 
 
-def _likeness(posting: Posting, names: Sequence[str]) -> tuple[bool, int]:
-    """How surely the page is about a posting: by its address, and by its title, whole or a part of another.
+def _likeness(posting: Posting, about: _About) -> tuple[bool, int, bool]:
+    """How surely a page is about a posting: by its address or number, by its title, whole or a part of
+    another, and of two with one title by its employer."""
+    said = {_address(_name(posting.get(key))) for key in ("url", "@id", "mainEntityOfPage", "sameAs")} - {""}
+    number = _plain(_name(posting.get("identifier")))
+    is_numbered = any(map(str.isdigit, number)) and len(number) > _SHORT
+    is_placed = any(
+        one in said or (is_numbered and f" {number} " in f" {_plain(one)} ") for one in about.addresses
+    )
+    title, company = _plain(_name(posting.get("title"))), _plain(_name(posting.get("hiringOrganization")))
+    parts = (
+        min(len(title), len(name))
+        for name in about.names
+        if f" {title} " in f" {name} " or (" " in name and f" {name} " in f" {title} ")
+    )
+    alike = _SAME if title in about.names else max(parts, default=0)
+    by_employer = any(f" {company} " in f" {name} " for name in about.names)
+    return is_placed, alike if title else 0, bool(company) and by_employer
 
-    The address comes first: a page may list postings of one title.
-    """
-    title, address = _plain(_name(posting.get("title"))), _plain(_name(posting.get("url")))
-    is_part = bool(title) and any(f" {title} " in f" {name} " for name in names)
-    return bool(address) and address in names, _SAME if title and title in names else len(title) if is_part else 0
+
+def _address(text: str) -> str:
+    """The address of a page as it is compared: without scheme, query, and a slash at its end."""
+    return re.sub(r"^https?://(?:www\.)?|[?#].*$", "", text.strip().casefold()).rstrip("/")
 
 
 def state(scripts: Sequence[str], language: Language) -> list[Posting]:
@@ -211,7 +242,7 @@ def _is_posting(value: Posting) -> bool:
 
 
 def _dicts(tree: Any) -> Iterator[Posting]:
-    """Every object in `tree`, as they stand: at its top, in an array, under @graph, mainEntity or elsewhere."""
+    """Every object in `tree`, in its order: at the top, in an array, under @graph, mainEntity or elsewhere."""
     todo = [tree]
     while todo:
         value = todo.pop()

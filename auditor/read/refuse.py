@@ -156,10 +156,13 @@ def form(blocks: Sequence[Block], fields: int, name: str, language: Language) ->
         raise WrongInput(f"{name}: this looks like {kind['what']}, not a posting; {kind['try']}")
 
 
-def too_little(blocks: Sequence[Block], name: str) -> None:
-    """Raise UnreadableInput when a page holds but a menu, or a title without text."""
-    lengths = [len(block.text.split()) for block in blocks if block.kind != "field"]
-    words = [word for block in blocks if block.kind != "field" for word in block.text.split()]
+def too_little(blocks: Sequence[Block], name: str, language: Language) -> None:
+    """Raise UnreadableInput when a page holds but a menu, a title without text, or a word on cookies."""
+    kinds = [phrases(kind["lines"]) for kind in language.table("pages")["no_posting"].values()]
+    texts = [block.text for block in blocks if block.kind != "field"]
+    own = [text for text in texts if not any(key(text) in known for known in kinds)]
+    lengths = [len(text.split()) for text in own]
+    words = [word for text in own for word in text.split()]
     capital = sum(word[:1].isupper() for word in words)
     is_short = len(words) < _LEAST_TEXT
     is_menu = max(lengths, default=0) < SENTENCE or capital > _MENU * len(words)

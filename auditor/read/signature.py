@@ -47,7 +47,8 @@ def _is_name(line: str, sender: str) -> bool:
     )
     if not name or not said or len(line.split()) > LONGEST:
         return False
-    is_whole = said == name or (len(said) > 1 and said[0] == name[0] and said[-1] in (name[-1], name[-1][0]))
+    ends = len(said) > 1 and said[0].rstrip(".") in (name[0], name[0][0]) and said[-1] == name[-1]
+    is_whole = said == name or ends or (len(said) > 1 and [said[0], said[-1]] == [name[0], name[-1][0]])
     return is_whole or (not more and said == name[:1])
 
 

@@ -37,6 +37,7 @@ def words(source):
         "Just a moment...\nVerify you are human by completing the action below.",
         page("<header><a>Home</a> <a>Java careers</a></header><main></main><footer>© Acme</footer>"),
         page("<nav>Home</nav><p>Privacy Terms Cookies Imprint Contact Press Blog About Help News Log</p>"),
+        page("<nav>Jobs</nav><p>We use cookies to see who comes here, how often, and what they like.</p>"),
         page("<nav>Jobs</nav><h1>Pump Engineer</h1><p>Towline</p>", ld(posting("Pump Engineer", "N/A"))),
         page("<nav>Jobs</nav><h1>Apply</h1>" + "<label>Name</label><input>" * 6),
         "https://jobs.example.com/view/1234",
@@ -135,15 +136,33 @@ def test_a_short_posting_that_the_page_names_is_not_read_as_a_longer_one():
     assert "crane" not in words(source)
 
 
-def test_of_two_postings_of_one_title_the_address_of_the_page_tells():
-    def at(number, text):
-        return posting("Pump Engineer", text)[:-1] + f', "url": "https://towline.example/jobs/{number}"}}'
+PLACE = "https://towline.example/jobs/pump"
 
-    head = '<link rel="canonical" href="https://towline.example/jobs/7">'
-    both = ld(at(5, OTHER + OTHER), at(7, POSTING))
-    (source,) = read.from_string(page("<h1>Pump Engineer</h1>", head + both))
+
+@pytest.mark.parametrize(
+    ("member", "said"),
+    [
+        (f'"url": "{PLACE}"', f'<link rel="canonical" href="{PLACE}">'),
+        (f'"url": "{PLACE}?from=mail"', f'<meta property="og:url" content="{PLACE}/">'),
+        (f'"@id": "{PLACE}#this"', f'<link rel="canonical" href="{PLACE}">'),
+        (f'"mainEntityOfPage": {{"@value": "{PLACE}"}}', f'<link rel="canonical" href="{PLACE}">'),
+        ('"identifier": {"value": "R-771"}', f'<link rel="canonical" href="{PLACE}-r-771">'),
+        (f'"url": "{PLACE}"', f"<!-- saved from url=(0036){PLACE} -->"),
+        ('"hiringOrganization": "Towline"', "<title>Pump Engineer at Towline</title>"),
+    ],
+)
+def test_of_two_postings_of_one_title_the_page_is_about_one(member, said):
+    other = posting("Pump Engineer", OTHER + OTHER)[:-1] + ', "url": "https://towline.example/jobs/crane"}'
+    own = posting("Pump Engineer")[:-1] + f", {member}}}"
+    (source,) = read.from_string(page("<h1>Pump Engineer</h1>", said + ld(other, own), title="Jobs"))
     assert "Welding" in words(source)
     assert "crane" not in words(source)
+
+
+def test_a_page_names_a_posting_whose_title_says_more_than_its_heading():
+    both = ld(posting("Crane Driver", OTHER + OTHER), posting("Pump Engineer (all genders)"))
+    (source,) = read.from_string(page("<h1>Pump Engineer</h1>", both))
+    assert "Welding" in words(source)
 
 
 def test_entities_in_names_are_characters():

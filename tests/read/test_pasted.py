@@ -334,6 +334,7 @@ SPECIALITIES = "Kettle Search\nJava | .NET | Salesforce"
         "*Orla Fenn*",
         "**Orla Fenn**",
         "Orla Fenn | Partner",
+        "O. Fenn, Partner",
         "--",
         "-- \nOrla",
         "____\nOrla Fenn",
