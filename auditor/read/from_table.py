@@ -15,7 +15,9 @@ from auditor.records import Block, Notice, Source
 from auditor.text.normalise import fold
 
 SUFFIXES = (".csv", ".tsv", ".tab")
-_ESCAPED = re.compile(r"\\([-+#&.!()\[\]*_|>])")
+_ESCAPED = re.compile(r"\\([-+#&.!()\[\]*_|>~`$])")
+_BREAK = re.compile(r"(?:\\r)?\\n(?![a-z])")  # a line end that was written out
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _FIELDS = ("title", "company", "location")
 
 
@@ -83,11 +85,15 @@ def _blocks(row: Sequence[str], columns: dict[str, int], language: Language) -> 
 
 
 def _bare(cell: str, language: Language) -> str:
-    """A cell without the backslashes that escape its marks; empty when it says "None", "nan" or the like."""
+    """A cell without the backslashes that escape its marks and line ends; empty when it says "None", "nan" or
+    the like, or nothing but an address."""
     cell = cell.strip()
+    if "\n" not in cell and len(_BREAK.findall(cell)) > 1:
+        cell = _BREAK.sub("\n", cell)
     if len(_ESCAPED.findall(cell)) > 1 and not lines.looks_like_markdown(cell):
         cell = _ESCAPED.sub(r"\1", cell)
-    return "" if json_ld.is_nothing(cell, language) else cell
+    says_nothing = not any(map(str.isalpha, cell)) or _ADDRESS.fullmatch(cell)
+    return "" if says_nothing or json_ld.is_nothing(cell, language) else cell
 
 
 def _no_text_column(name: str, header: Sequence[str]) -> WrongInput:

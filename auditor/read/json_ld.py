@@ -242,7 +242,7 @@ def _is_posting(value: Posting) -> bool:
 
 
 def _dicts(tree: Any) -> Iterator[Posting]:
-    """Every object in `tree`, in its order: at the top, in an array, under @graph, mainEntity or elsewhere."""
+    """Every object in `tree`, in its order: at its top, in an array, under @graph, or elsewhere."""
     todo = [tree]
     while todo:
         value = todo.pop()

@@ -28,6 +28,7 @@ CONTACT = re.compile(
 _CELLS = re.compile(r"\s+[|·•*/]\s+|\s{3,}|\t")
 _FIELDS = {"name": "name", "title": "headline", "headline": "headline", "location": "location"}
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
+_JOINED = re.compile(r"(?<=[^\W\d_]) [&+/~] (?=[^\W\d_])")  # a list, and no name
 _QUOTED = re.compile(r"\s*[\"“”„«»][^\"“”„«»]*[\"“”„«»]\s*")
 
 
@@ -136,7 +137,9 @@ class HeaderReader:
 
     def split(self, text: str) -> Name:
         """The name on a line, without degrees, certificates, pronouns, nickname and emoji."""
-        first, bar, after = text.strip().partition(" | ")
+        first, after = _parted(text.strip())
+        if _JOINED.search(first):
+            return Name("")
         beside = [found[0].strip() for each in (_BRACKETS, _QUOTED) for found in each.finditer(first)]
         bare = _QUOTED.sub(" ", _BRACKETS.sub(" ", first))
         name, *rest = [part.strip() for part in bare.split(",")]
@@ -158,7 +161,7 @@ class HeaderReader:
             c for c in (*whole, *"".join(bare.split(",")[1:])) if unicodedata.category(c) in ("So", "Sk")
         ]
         beside += [*titles, *dict.fromkeys(signs)]
-        return Name(cleaned, ", ".join(part for part in rest if part), " ".join(beside), after if bar else "")
+        return Name(cleaned, ", ".join(part for part in rest if part), " ".join(beside), after)
 
     def is_furniture(self, each: Line) -> bool:
         """Whether a line is of the page, or the title of the paper."""
@@ -299,6 +302,21 @@ def _addresses(lines: Iterable[Line]) -> frozenset[str]:
             found.update(each.key.split())
         after = bool(CONTACT.search(each.folded)) and each.folded.rstrip().endswith("-")
     return frozenset(found)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """What stands before a bar, or before an emoji or arrow between words, and what stands behind it."""
+    first, bar, after = text.partition(" | ")
+    for at, sign in enumerate(first):
+        if _is_mark(sign) and any(map(str.isalpha, first[:at])):
+            behind = first[at:].lstrip("".join(filter(_is_mark, first)) + "\u200d\ufe0f ")
+            if any(map(str.isalpha, behind)) and not _are_letters(behind):
+                return first[:at].strip(), behind + bar + after
+    return first, after
+
+
+def _is_mark(sign: str) -> bool:
+    return unicodedata.category(sign) in ("So", "Sm") and sign > "\x7f" and sign not in "®™©°"
 
 
 def _are_letters(part: str) -> bool:
