@@ -60,7 +60,7 @@ def date_range(line: str, language: Language = ENGLISH) -> DateRange | None:
 
 
 def find(line: str, language: Language = ENGLISH) -> Found | None:
-    """The first date range within a line."""
+    """The first date range within a line, with the copy of it behind that is read aloud."""
     grammar, folded = _grammar(language), fold(line).text
     if not _YEARLIKE.search(folded):
         return None  # most lines hold no year, and ten patterns need not be tried on them
@@ -77,9 +77,11 @@ def find(line: str, language: Language = ENGLISH) -> Found | None:
         if end < start[:4]:
             return None
     stated = grammar.duration.match(folded, match.end())
-    return Found(
-        DateRange(start, end, _months(stated)), match.start(), stated.end() if stated else match.end()
-    )
+    dates, ends = DateRange(start, end, _months(stated)), stated.end() if stated else match.end()
+    copy = find(folded[ends:], language)
+    if copy and copy.dates[:2] == dates[:2] and not folded[ends : ends + copy.start].strip(_AROUND):
+        dates, ends = dates._replace(months=dates.months or copy.dates.months), ends + copy.end
+    return Found(dates, match.start(), ends)
 
 
 def single(line: str, language: Language = ENGLISH) -> DateRange | None:

@@ -247,6 +247,23 @@ def test_rows_without_a_description_are_skipped_by_name():
 
 
 @pytest.mark.parametrize(
+    "cell", ["\u2014", "0", "https://towline.example/jobs/3", "same as above", "NaT", "tba"]
+)
+def test_a_cell_that_says_nothing_is_no_posting(cell):
+    (source,) = read.from_string(f"title,company,description\nCook,A,{TEXT}\nClerk,B,{cell}\n", "jobs.csv")
+    assert [notice.about for notice in source.notices] == ["jobs.csv row 3"]
+
+
+def test_line_ends_that_were_written_out_divide_a_cell():
+    table = (
+        f"title,company,description\nCook,A,{TEXT}\\nSkills\\n- Diesel\nClerk,B,{TEXT} In C:\\new it lies.\n"
+    )
+    cook, clerk = read.from_string(table, "jobs.csv")
+    assert [block.text for block in cook.blocks[-2:]] == ["Skills", "Diesel"]
+    assert "C:\\new" in words(clerk)
+
+
+@pytest.mark.parametrize(
     "cell",
     [r"**Ask**\n\n* C\\+\\+, C\\# and R\\&D \\- both", r"C\+\+, C\# and R\&D, said \"well\" of it"],
 )

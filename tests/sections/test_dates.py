@@ -16,6 +16,7 @@ from auditor.sections import dates
         ("(2012 - 2016)", ("2012", "2016", None)),
         ("Sept 2019 to date", ("2019-09", "", None)),
         ("Since March 2019", ("2019-03", "", None)),
+        ("Mar 2020 - Present Mar 2020 to Present · 2 yrs", ("2020-03", "", 24)),
     ],
 )
 def test_a_range_is_read_with_its_stated_months(line, expected):
@@ -23,7 +24,15 @@ def test_a_range_is_read_with_its_stated_months(line, expected):
 
 
 @pytest.mark.parametrize(
-    "line", ["Jan 2020", "1500 - 2000 users", "Led a team 2019 - 2021", "", "marching on"]
+    "line",
+    [
+        "Jan 2020",
+        "1500 - 2000 users",
+        "Led a team 2019 - 2021",
+        "2019 - 2021, 2022 - 2024",
+        "",
+        "marching on",
+    ],
 )
 def test_a_line_that_says_more_or_less_is_no_range(line):
     assert dates.date_range(line) is None

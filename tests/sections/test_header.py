@@ -45,6 +45,21 @@ def test_a_headline_behind_a_bar_on_the_line_of_the_name(source):
     assert texts(document, "headline") == ["Kafka whisperer"]
 
 
+@pytest.mark.parametrize(
+    "line", ["Former Java ◆ Kafka ◆ Spark", "Learning Rust 🦀 Kafka", "Kafka → Spark", "Rust & Kafka"]
+)
+def test_a_headline_that_signs_part_is_not_the_name(source, line):
+    document = profile(source(f"Ada Berg\n{line}\nOslo, Norway\nSummary\nText."))
+    assert texts(document, "name") == ["Ada Berg"]
+    assert texts(document, "headline") == [line]
+
+
+def test_a_headline_behind_an_emoji_on_the_line_of_the_name(source):
+    document = profile(source("Ada Berg 🚀 Kafka whisperer\nOslo, Norway\nSummary\nText."))
+    assert texts(document, "name") == ["Ada Berg"]
+    assert texts(document, "headline") == ["Kafka whisperer"]
+
+
 def test_an_unknown_button_is_not_the_name_where_the_name_stands_twice(source):
     head = (
         "Renew Platinum\nAda Berg\nAda Berg\nPlatforms | Kafka\nOslo, Norway\nContact info\n500+ connections"

@@ -51,6 +51,7 @@ def test_negated(sentence):
         "Some Java (until 2014)",
         "Java before 2014",
         "Java was my trade in the past",
+        "Was: Java",
     ],
 )
 def test_past(sentence):
