@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from auditor.languages import ENGLISH, Language, interfaces
 from auditor.records import Document, Dropped, Section, Source
-from auditor.sections import dates, positions
+from auditor.sections import dates, positions, told
 from auditor.sections.conserved import unaccounted
 from auditor.sections.headed import Headings
 from auditor.sections.header import CONTACT, Header, HeaderReader, identity_at
@@ -44,6 +44,8 @@ def profile(source: Source, language: Language = ENGLISH) -> Document:
     The title is the headline, else the first position's title; the company is the current one. Text
     of unknown meaning is kept under "other"; no word of the source is in neither.
     """
+    if told.is_told(source):
+        return told.profile(source, language)
     words = wording(language)
     copied = of(source)
     once = tuple(without_echo(copied, words.data["until"]))
