@@ -13,7 +13,7 @@ from auditor.read import from_export, from_html, from_mail, from_messages, from_
 from auditor.read.raw import Raw, Wanted, closed
 from auditor.records import Mailbox, Message, Notice, Source
 
-__all__ = ["READERS", "Raw", "from_string", "mailbox", "message", "sources", "text"]
+__all__ = ["READERS", "Raw", "copy", "from_string", "mailbox", "message", "sources", "text"]
 
 
 class Reader(Protocol):
@@ -38,6 +38,9 @@ READERS: dict[str, Reader] = {
     "html": from_html,
     "text": from_text,
 }
+
+# Readers of what a person could have pasted: a copy of such a file holds its text, of any other its bytes.
+_TEXTS = frozenset(("table", "html", "text"))
 
 # Text that lies beside postings in a folder without being one.
 _NOT_POSTINGS = frozenset((".toml", ".json", ".xml", ".yaml", ".yml", ".ini", ".css", ".js", ".py", ".log"))
@@ -82,6 +85,20 @@ def text(path: str | Path, language: Language = ENGLISH) -> str:
     """
     raw = Raw.standard_input(language=language) if str(path) == "-" else Raw.at(Path(path), language=language)
     return raw.text
+
+
+def copy(path: str | Path, *, split: bool = True, language: Language = ENGLISH) -> str | bytes:
+    """What a copy of a file has to hold, once it has proved readable: its repaired text, or its bytes.
+
+    Raises UnreadableInput or WrongInput, as `sources` does.
+    """
+    wanted = _wanted(split)
+    raw = Raw.standard_input(wanted, language) if str(path) == "-" else Raw.at(Path(path), wanted, language)
+    name = next(name for name, reader in READERS.items() if reader.sniff(raw))
+    if name in _TEXTS:
+        return raw.text
+    _sources(raw)
+    return raw.data
 
 
 def mailbox(path: str | Path, me: str = "", language: Language = ENGLISH) -> Mailbox:

@@ -127,19 +127,19 @@ class Workspace:
         folder = self.folder / part
         return [folder] if folder.is_dir() and any(folder.iterdir()) else []
 
-    def add(self, part: Part, text: str, name: str) -> Path:
-        """Put a text into the workspace, in a file of its own; a former profile is kept as a backup."""
+    def add(self, part: Part, content: str | bytes, name: str) -> Path:
+        """Put a text, or a file as it is, into the workspace; a former profile is kept as a backup."""
         if part == "profile":
             former = sorted(p for p in self.folder.glob("profile.*") if p.is_file())
             for old in former:
                 _keep(old, self.folder / "earlier-profiles")
-            new = save(self.folder / f"profile{_suffix(name)}", text)
+            new = save(self.folder / f"profile{_suffix(name, content)}", content)
             for old in former:
                 if old != new:
                     old.unlink()
             return new
-        target = _free_name(self.folder / part, f"{_slug(name)}{_suffix(name)}")
-        return save(target, text)
+        suffix = _suffix(name, content)
+        return save(_free_name(self.folder / part, f"{_slug(name, suffix)}{suffix}"), content)
 
 
 def create(folder: Path) -> Workspace:
@@ -226,11 +226,14 @@ def _free_name(folder: Path, name: str) -> Path:
     return path
 
 
-def _suffix(name: str) -> str:
+def _suffix(name: str, content: str | bytes) -> str:
+    """The end of a file's name; of a text only what says how to read it, as "Head of R.and.D" is a title."""
     suffix = Path(name).suffix.lower()
+    if isinstance(content, bytes):
+        return suffix if re.fullmatch(r"\.[a-z0-9]{1,10}", suffix) else ".bin"  # read by its first bytes
     return suffix if suffix in {".txt", ".md", ".html", ".htm", ".csv", ".tsv"} else ".txt"
 
 
-def _slug(name: str) -> str:
-    stem = Path(name).stem if _suffix(name) == Path(name).suffix.lower() else name
+def _slug(name: str, suffix: str) -> str:
+    stem = Path(name).stem if suffix == Path(name).suffix.lower() else name
     return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:60] or "posting"
