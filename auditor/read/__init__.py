@@ -9,7 +9,7 @@ from typing import Protocol
 
 from auditor.errors import InputError, UnreadableInput, WrongInput
 from auditor.languages import ENGLISH, Language
-from auditor.read import from_export, from_html, from_mail, from_messages, from_table, from_text, refuse
+from auditor.read import from_export, from_html, from_json_resume, from_mail, from_messages, from_table, from_text, refuse
 from auditor.read.raw import Raw, Wanted, closed
 from auditor.records import Mailbox, Message, Notice, Source
 
@@ -34,6 +34,7 @@ READERS: dict[str, Reader] = {
     "export": from_export,
     "mail": from_mail,
     "messages": from_messages,
+    "json-resume": from_json_resume,
     "table": from_table,
     "html": from_html,
     "text": from_text,
