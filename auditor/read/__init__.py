@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Protocol
 
 from auditor.errors import InputError, UnreadableInput, WrongInput
 from auditor.languages import ENGLISH, Language
-from auditor.read import from_export, from_html, from_json_resume, from_mail, from_messages, from_table, from_text, refuse
+from auditor.read import (
+    archive,
+    export_tables,
+    from_export,
+    from_html,
+    from_json_resume,
+    from_mail,
+    from_messages,
+    from_table,
+    from_text,
+    refuse,
+)
 from auditor.read.raw import Raw, Wanted, closed
 from auditor.records import Mailbox, Message, Notice, Source
 
@@ -64,7 +76,9 @@ def sources(path: str | Path, *, split: bool = True, language: Language = ENGLIS
         return _sources(Raw.standard_input(wanted, language))
     raw = Raw.at(Path(path), wanted, language)
     try:
-        return _folder(raw.folder, raw) if raw.folder else _sources(raw)
+        if wanted == "posting" and archive.sniff(raw):
+            return _several(raw)
+        return _sources(raw)
     except OSError as error:  # a folder that may not be listed, a name longer than any can be
         raise closed(raw.name, error) from error
 
@@ -160,19 +174,22 @@ def _sources(raw: Raw) -> tuple[Source, ...]:
     return found
 
 
-def _folder(folder: Path, raw: Raw) -> tuple[Source, ...]:
+def _several(raw: Raw) -> tuple[Source, ...]:
+    """The postings in the files of a folder or ZIP, by name, without hidden ones and folders inside it."""
     found: list[Source] = []
     errors: dict[str, InputError] = {}
-    for path in _files(folder):
-        try:
-            _check_purpose(path, raw.language)
-            found += _sources(Raw.at(path, raw.wanted, raw.language))
-        except InputError as error:
-            errors[path.name] = error
+    with _files(raw) as files:
+        for file in sorted(files, key=lambda file: file.name):
+            try:
+                _check_purpose(file.name, raw.language)
+                found += _sources(replace(file, wanted=raw.wanted, language=raw.language))
+            except InputError as error:
+                errors[file.name] = error
     if not found:
         reason = f" (skipped {next(iter(errors.values()))})" if errors else ""
+        kind = "folder" if raw.folder else "archive"
         raise UnreadableInput(
-            f"{folder}: no readable file in this folder{reason}; "
+            f"{raw.folder or raw.name}: no readable file in this {kind}{reason}; "
             "put each posting there as a .txt, .md, .html or .csv file"
         )
     notices = [Notice("file-skipped", "warning", f"Skipped {error}.", name) for name, error in errors.items()]
@@ -180,14 +197,28 @@ def _folder(folder: Path, raw: Raw) -> tuple[Source, ...]:
     return tuple(found)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """The files of a folder by name, without hidden ones and folders inside it."""
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.is_file() and not path.name.startswith("."):
-            yield path
+@contextmanager
+def _files(raw: Raw) -> Iterator[list[Raw]]:
+    """The files that lie side by side in a folder or ZIP, unopened."""
+    if folder := raw.folder:
+        paths = [path for path in folder.iterdir() if path.is_file()]
+        yield [Raw.at(path) for path in paths if not path.name.startswith(".")]
+        return
+    with archive.files(raw) as packed:
+        files = export_tables.real(packed)
+        refuse.export(raw.name, map(export_tables.table_name, files))
+        top = min(
+            (export_tables.place(file).parent for file in files), key=lambda at: len(at.parts), default=None
+        )
+        yield [
+            replace(file, name=place.name)
+            for file in files
+            for place in [export_tables.place(file)]
+            if place.parent == top and not place.name.startswith(".")
+        ]
 
 
-def _check_purpose(path: Path, language: Language) -> None:
-    beside = language.table("pages")["beside_postings"]
+def _check_purpose(name: str, language: Language) -> None:
+    beside, path = language.table("pages")["beside_postings"], PurePath(name)
     if path.suffix.lower() in _NOT_POSTINGS or path.stem.lower() in beside:
-        raise UnreadableInput(f"{path.name}: by its name this is not a posting")
+        raise UnreadableInput(f"{name}: by its name this is not a posting")

@@ -40,7 +40,7 @@ UNREADABLE = {
         zipped("xl/workbook.xml"),
         "an Excel workbook, but text was expected; open it in Excel and save",
     ),
-    "export.zip": (zipped("Profile.csv"), "unpack it"),
+    "export.zip": (zipped("Profile.csv"), "auditor import"),
     "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
     "shot.png": (b"\x89PNG\r\n\x1a\n\x00", "an image"),
     "page.webarchive": (b"bplist00\xd1", "save the page again"),
