@@ -22,10 +22,23 @@ from auditor.read import (
     from_text,
     refuse,
 )
+from auditor.read.from_export import ExportPart
 from auditor.read.raw import Raw, Wanted, closed
-from auditor.records import Mailbox, Message, Notice, Source
+from auditor.records import Mailbox, Message, Notice, Source, Wish
 
-__all__ = ["READERS", "Raw", "copy", "from_string", "mailbox", "message", "sources", "text"]
+__all__ = [
+    "READERS",
+    "ExportPart",
+    "Raw",
+    "copy",
+    "from_string",
+    "mailbox",
+    "message",
+    "parts",
+    "sources",
+    "text",
+    "wishes",
+]
 
 
 class Reader(Protocol):
@@ -102,18 +115,52 @@ def text(path: str | Path, language: Language = ENGLISH) -> str:
     return raw.text
 
 
-def copy(path: str | Path, *, split: bool = True, language: Language = ENGLISH) -> str | bytes:
-    """What a copy of a file has to hold, once it has proved readable: its repaired text, or its bytes.
+def copy(path: str | Path, *, split: bool = True, language: Language = ENGLISH) -> tuple[str | bytes, str]:
+    """What a copy of a file has to hold, once it has proved readable, and the end of its name.
+
+    That is the repaired text, for which "" leaves the name as it is, or the bytes. Of a LinkedIn export it is
+    the profile alone, as a JSON Resume.
 
     Raises UnreadableInput or WrongInput, as `sources` does.
     """
     wanted = _wanted(split)
     raw = Raw.standard_input(wanted, language) if str(path) == "-" else Raw.at(Path(path), wanted, language)
-    name = next(name for name, reader in READERS.items() if reader.sniff(raw))
-    if name in _TEXTS:
-        return raw.text
-    _sources(raw)
-    return raw.data
+    try:
+        name = next(name for name, reader in READERS.items() if reader.sniff(raw))
+        if name in _TEXTS:
+            return raw.text, ""
+        if name == "export":
+            return from_export.resume_text(raw), ".json"
+        _sources(raw)
+        return raw.data, PurePath(raw.name).suffix.lower() or f".{name}"
+    except OSError as error:
+        raise closed(raw.name, error) from error
+
+
+def parts(path: str | Path) -> frozenset[ExportPart]:
+    """What an export of LinkedIn holds, by the names of its files; one file alone holds messages.
+
+    Raises UnreadableInput when it is missing, or no ZIP.
+    """
+    raw = Raw.at(Path(path), "mailbox")
+    try:
+        return from_export.parts(raw) if archive.sniff(raw) else frozenset(("messages",))
+    except FileNotFoundError as error:
+        raise missing(path) from error
+    except OSError as error:
+        raise closed(raw.name, error) from error
+
+
+def wishes(path: str | Path) -> tuple[Wish, ...]:
+    """The roles that the person told LinkedIn they look for, by an export: its ZIP, or a folder.
+
+    Raises UnreadableInput when it is damaged, locked or too large.
+    """
+    raw = Raw.at(Path(path), "profile")
+    try:
+        return from_export.wishes(raw)
+    except OSError as error:
+        raise closed(raw.name, error) from error
 
 
 def mailbox(path: str | Path, me: str = "", language: Language = ENGLISH) -> Mailbox:
@@ -133,7 +180,7 @@ def mailbox(path: str | Path, me: str = "", language: Language = ENGLISH) -> Mai
     try:
         found = _read(raw)
     except FileNotFoundError as error:
-        raise UnreadableInput(f"{path}: no such file or folder; check the spelling") from error
+        raise missing(path) from error
     except OSError as error:
         raise UnreadableInput(
             f"{raw.name[:80]}: cannot be opened ({error.strerror}); check who may read it"
@@ -152,6 +199,11 @@ def message(text: str, language: Language = ENGLISH, *, is_answer: bool = False)
     Raises UnreadableInput when nothing is left.
     """
     return from_mail.message(text, language, is_answer=is_answer)
+
+
+def missing(path: str | Path) -> UnreadableInput:
+    """The error for what is not there."""
+    return UnreadableInput(f"{path}: no such file or folder; check the spelling")
 
 
 # --- parts ----------------------------------------------------------------------------------------------

@@ -9,12 +9,15 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from auditor.languages import Language
 from auditor.read import export_tables, resume
 from auditor.read.raw import Raw
 
 Row = Mapping[str, str]
 Entry = dict[str, Any]
 _FLATTENED = re.compile(r" {2,}|\s*(?=[•●▪■◦➤✓✔✅] ?)|(?<=[.;:!?]) (?=[-–*] )")
+_DATE = re.compile(r"(?:(?P<month>[^\W\d]+)\.? )?(?:(?P<day>\d\d?), )?(?P<year>\d{4})")
+_DATED = ("startDate", "endDate", "date")
 _HIDDEN = frozenset(("hidden", "pending", "declined"))  # recommendations that the profile does not show
 
 # The tables of a profile by their plain names, and what each row of them becomes.
@@ -37,6 +40,16 @@ def _span(row: Row) -> Entry:
     }
 
 
+def iso(text: str, months: Mapping[str, int]) -> str:
+    """A date of an export, "Jan 2020" or "Mar 4, 2024", as JSON Resume has it; any other as it is written."""
+    found = _DATE.fullmatch(text.strip())
+    month = months.get((found["month"] or "").casefold()) if found else None
+    if not found or (found["month"] and not month):
+        return text.strip()
+    day = f"-{int(found['day']):02}" if found["day"] else ""
+    return f"{found['year']}-{month:02}{day}" if month else found["year"]
+
+
 def _work(row: Row) -> Entry:
     return _span(row) | {
         "name": row.get("companyname", ""),
@@ -56,11 +69,11 @@ def _education(row: Row) -> Entry:
 
 
 def _certificate(row: Row) -> Entry:
-    dates = " - ".join(filter(None, (row.get("startedon"), row.get("finishedon"))))
     return {
         "name": row.get("name", ""),
         "issuer": row.get("authority", ""),
-        "date": dates,
+        "date": row.get("startedon", ""),
+        "endDate": row.get("finishedon", ""),
         "url": row.get("url", ""),
     }
 
@@ -143,11 +156,12 @@ TABLES: dict[str, tuple[str, Callable[[Row], Entry]]] = {
 NAMES = frozenset((PROFILE, SUMMARY, *TABLES))
 
 
-def resume_of(files: Sequence[Raw], where: str) -> resume.Resume:
+def resume_of(files: Sequence[Raw], where: str, language: Language) -> resume.Resume:
     """The profile in those of the files that hold one; no other is opened.
 
     Raises UnreadableInput when one of them is no table or cannot be unpacked.
     """
+    months = language.months
     given: Entry = {"basics": {}}
     summary = ""
     for file in export_tables.nearest(files, NAMES):
@@ -159,7 +173,9 @@ def resume_of(files: Sequence[Raw], where: str) -> resume.Resume:
             summary = next((_lines(row.get("profilesummary", "")) for row in found), "")
         else:
             section, make = TABLES[name]
-            given.setdefault(section, []).extend(entry for row in found if (entry := _filled(make(row))))
+            given.setdefault(section, []).extend(
+                entry for row in found if (entry := _filled(_dated(make(row), months)))
+            )
     given["basics"].setdefault("summary", summary)
     return resume.Resume.model_validate(given)
 
@@ -176,6 +192,10 @@ def _basics(rows: Iterable[Row]) -> Entry:
             "industry": row.get("industry", ""),
         }
     )
+
+
+def _dated(entry: Entry, months: Mapping[str, int]) -> Entry:
+    return entry | {name: iso(entry[name], months) for name in _DATED if name in entry}
 
 
 def _filled(entry: Entry) -> Entry:

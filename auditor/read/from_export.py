@@ -6,16 +6,21 @@ the person is; of wishes the roles that the person told LinkedIn of.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
 
 from auditor.errors import UnreadableInput, WrongInput
-from auditor.read import archive, export_tables, from_messages
+from auditor.read import archive, export_tables, export_wishes, from_messages
 from auditor.read.archive import shown
 from auditor.read.export_tables import place, plain_name
 from auditor.read.raw import Raw
-from auditor.records import Mailbox, Source
+from auditor.records import Mailbox, Source, Wish
 
+if TYPE_CHECKING:
+    from auditor.read import resume
+
+ExportPart = Literal["profile", "messages", "wishes"]
 _MESSAGES = "messages.csv"
 _SHOWN = 5  # names of files that an error tells
 
@@ -38,17 +43,53 @@ def read(raw: Raw) -> tuple[Source, ...] | Mailbox:
         return _mailbox(files, raw) if raw.wanted == "mailbox" else (_profile(files, raw),)
 
 
+def parts(raw: Raw) -> frozenset[ExportPart]:
+    """What the export holds, by the names of its files; raises as `read` does."""
+    from auditor.read import export_profile
+
+    tables: dict[ExportPart, Collection[str]] = {
+        "profile": export_profile.NAMES,
+        "messages": (_MESSAGES.removesuffix(".csv"),),
+        "wishes": export_wishes.TABLES,
+    }
+    with archive.files(raw) as found:
+        names = {export_tables.table_name(file) for file in export_tables.real(found)}
+    return frozenset(part for part, wanted in tables.items() if names & {*wanted})
+
+
+def resume_text(raw: Raw) -> str:
+    """The profile in the export as a JSON Resume, which holds nothing else of it; raises as `read` does."""
+    from auditor.read import resume
+
+    with archive.files(raw) as found:
+        return resume.written(_resume(export_tables.real(found), raw))
+
+
+def wishes(raw: Raw) -> tuple[Wish, ...]:
+    """The roles that the person told LinkedIn they look for; raises as `read` does."""
+    with archive.files(raw) as found:
+        return export_wishes.wishes(export_tables.real(found), raw.name)
+
+
 def _profile(files: Sequence[Raw], raw: Raw) -> Source:
-    from auditor.read import export_profile, resume
+    from auditor.read import resume
+
+    return Source(raw.name, "linkedin-export", tuple(resume.blocks(_resume(files, raw))))
+
+
+def _resume(files: Sequence[Raw], raw: Raw) -> resume.Resume:
+    from auditor.read import export_profile
 
     if not export_tables.nearest(files, export_profile.NAMES):
+        if raw.folder and not any(map(export_tables.table_name, files)):
+            raise WrongInput(f"{raw.folder}: a folder, expected one profile: give the file that holds it")
         raise _none(files, raw.name, "Profile.csv or Positions.csv")
-    blocks = tuple(resume.blocks(export_profile.resume_of(files, raw.name)))
-    if not blocks:
+    found = export_profile.resume_of(files, raw.name, raw.language)
+    if not found.model_dump(exclude_defaults=True).get("basics") and not found.work and not found.skills:
         raise UnreadableInput(
-            f"{raw.name}: the tables of the profile in it are empty; ask for the export again"
+            f"{raw.name}: the tables of the profile in it are empty; ask LinkedIn for the export again"
         )
-    return Source(raw.name, "linkedin-export", blocks)
+    return found
 
 
 def _mailbox(files: Sequence[Raw], raw: Raw) -> Mailbox:

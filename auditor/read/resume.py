@@ -110,7 +110,7 @@ class _Dated(_Part):
     @property
     def dates(self) -> str:
         """The dates as words; those without an end are of what is still done."""
-        return self.date or " - ".join(filter(None, (self.startDate, self.endDate)))
+        return " - ".join(filter(None, (self.date or self.startDate, self.endDate)))
 
     @property
     def text(self) -> list[str]:

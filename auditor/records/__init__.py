@@ -55,6 +55,7 @@ from auditor.records.texts import (
     Severity,
     Side,
     Source,
+    Wish,
 )
 
 __all__ = [
@@ -116,4 +117,5 @@ __all__ = [
     "Turn",
     "Verdict",
     "WhatIf",
+    "Wish",
 ]
