@@ -18,8 +18,10 @@ from auditor.read import (
     from_json_resume,
     from_mail,
     from_messages,
+    from_page_archive,
     from_table,
     from_text,
+    mails,
     refuse,
 )
 from auditor.read.from_export import ExportPart
@@ -57,6 +59,7 @@ class Reader(Protocol):
 # which refuses what is none; any other recognises its files by `raw.head` and reads `raw.data`.
 READERS: dict[str, Reader] = {
     "export": from_export,
+    "page-archive": from_page_archive,
     "mail": from_mail,
     "messages": from_messages,
     "json-resume": from_json_resume,
@@ -109,10 +112,12 @@ def from_string(
 def text(path: str | Path, language: Language = ENGLISH) -> str:
     """The repaired text of a file, or of standard input for "-", not yet divided into blocks.
 
+    Of a message that Outlook saved it is the e-mail.
+
     Raises UnreadableInput or WrongInput, as `sources` does.
     """
     raw = Raw.standard_input(language=language) if str(path) == "-" else Raw.at(Path(path), language=language)
-    return raw.text
+    return next(mails.each(raw)) if str(path) != "-" and mails.is_outlook(raw) else raw.text
 
 
 def copy(path: str | Path, *, split: bool = True, language: Language = ENGLISH) -> tuple[str | bytes, str]:

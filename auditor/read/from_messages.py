@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-from bs4 import BeautifulSoup
-
 from auditor.errors import InputError, UnreadableInput, WrongInput
 from auditor.languages import ENGLISH, Language
 from auditor.read import cells, dates, markup, people, refuse
@@ -251,7 +249,7 @@ def _plain(cell: str) -> str:
         return _repaired(_unescape(cell)).strip()
     if not _LINE_MAKING.search(cell):
         cell = cell.replace("\n", "<br>")  # plain lines with a little emphasis
-    blocks = markup.blocks(BeautifulSoup(_NO_TAG.sub("&lt;", cell), "lxml"))
+    blocks = markup.blocks(markup.parsed(_NO_TAG.sub("&lt;", cell)))
     lines = ("\n" * block.gap + "- " * (block.kind == "item") + block.text for block in blocks)
     return "\n".join(lines).strip()
 

@@ -19,7 +19,6 @@ _TYPE = "copy the text itself, or type it, into a .txt file"
 _BINARY = (
     (b"\xd0\xcf\x11\xe0", "an old Office file", _COPY),
     (b"{\\rtf", "an RTF document", _COPY),
-    (b"bplist00", "a Safari web archive", "save the page again as page source (.html)"),
     (b"\x1f\x8b", "a packed file (gzip)", "unpack it and give its contents"),
     (b"\x89PNG", "an image", _TYPE),
     (b"\xff\xd8\xff", "an image", _TYPE),

@@ -42,7 +42,7 @@ UNREADABLE = {
     ),
     "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
     "shot.png": (b"\x89PNG\r\n\x1a\n\x00", "an image"),
-    "page.webarchive": (b"bplist00\xd1", "save the page again"),
+    "page.webarchive": (b"bplist00\xd1", "no page in this file"),
     "letter.rtf": (rb"{\rtf1\ansi hello}", "an RTF document"),
     "program": (bytes(range(256)) * 20, "this is not text"),
     "large.txt": (b"a" * (LIMIT + 1), "20 MB"),
