@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from auditor.edits.causes import Causes
 from auditor.edits.plan import open_ended
 from auditor.errors import ThinInput, WrongInput
 from auditor.lexicon import Own
-from auditor.records import Document, Notice, Side
+from auditor.records import Document, Notice, Side, noted
 from auditor.settings import Settings
 
 NAMED = 3  # postings that a notice names
@@ -139,13 +139,17 @@ def search_notices(causes: Causes, postings: Mapping[str, Document]) -> tuple[No
     return tuple(notices)
 
 
-def weight_notices(survival: Mapping[str, float], flagged: Collection[str]) -> tuple[Notice, ...]:
-    """Which of the flagged leading terms lead whatever the assumed field weights are, and which do not."""
-    shares = {term: share for term, share in survival.items() if term in flagged}
+def weight_notices(survival: Mapping[str, float], flagged: Mapping[str, str]) -> tuple[Notice, ...]:
+    """Which of the flagged leading terms lead whatever the assumed field weights are, and which do not.
+
+    Args:
+        flagged: by term, its name for people.
+    """
+    shares = {flagged[term]: share for term, share in survival.items() if term in flagged}
     if not shares:
         return ()
     sure = [term for term, share in shares.items() if share >= ROBUST]
-    unsure = [f"{term} ({100 * share:.0f} %)" for term, share in shares.items() if share < ROBUST]
+    unsure = [noted(term, f"{100 * share:.0f} %") for term, share in shares.items() if share < ROBUST]
     message = "How much a headline weighs against an old job is an assumption. "
     if sure:
         stays = "stays" if len(sure) == 1 else "stay"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from auditor import notices
 from auditor.contrast.corpus import confirmed, find_terms
 from auditor.contrast.groups import diagnose
+from auditor.contrast.own_words import named, wordings
 from auditor.contrast.verdicts import contrast
 from auditor.edits.attractions import Postings, attribute
 from auditor.edits.causes import explain
@@ -63,7 +64,10 @@ def audit(
     shown = Profile.of(corpus.profile, terms.own, terms.rare)
     causes = explain(shown.seen, market.ads)
     quoted = [Postings(side, sides[side], terms.mentions) for side in sides]
-    attractions = attribute(contrasts, corpus.profile, terms.own, quoted, causes, sure, settings.protect)
+    lexicon, judged = extractor.lexicon, [c.term for c in contrasts]
+    words = wordings(judged, corpus.profile, terms.own, terms.mentions, lexicon)
+    kept = named(settings.protect, words, lexicon)
+    attractions = attribute(contrasts, corpus.profile, terms.own, quoted, causes, sure, kept, words)
     # 6. Find the smallest set of edits that works, and try every search on the profile after it
     smallest, searches, *_ = plan(attractions, shown, market, settings)
     groups = diagnose(cleaned.sides, terms.mentions, terms.table, terms.family, searches, shares, settings)

@@ -73,7 +73,9 @@ def summarised(found: Findings) -> Summary:
 def caveats(found: Findings, given: Given, extractor: Extractor, settings: Settings) -> tuple[Notice, ...]:
     """What has to be said beside an audit."""
     sides, table, causes = found.sides, found.terms.table, found.causes
-    wrong = {a.term for a in found.attractions if a.verdict in ("wrong_role", "probably_wrong_role")}
+    called = {a.term: a.called for a in found.attractions}
+    flagged = (a.term for a in found.attractions if a.verdict in ("wrong_role", "probably_wrong_role"))
+    wrong = {term: called[term] for term in flagged}
     one_sided = not all(sides.values())
     return (
         *(notice for sources in given.values() for source in sources for notice in source.notices),
@@ -87,7 +89,7 @@ def caveats(found: Findings, given: Given, extractor: Extractor, settings: Setti
         ),
         *notices.search_notices(causes, {p.id: p for side in sides for p in sides[side]}),
         *found.cleaned.notices,
-        *(() if one_sided else what_would_help(table, found.contrasts, found.terms.family, settings)),
+        *(() if one_sided else what_would_help(table, found.contrasts, found.terms.family, called, settings)),
     )
 
 

@@ -73,6 +73,8 @@ TERM = Attraction(
     evidence=(),
     confirmed=0,
     explains=0,
+    written="Java",
+    is_alias=False,
 )
 VERDICT_COUNTS = ("wrong_role", "probably_wrong_role")
 
@@ -91,7 +93,7 @@ def posting_line(side: Any, quote: str, surface: str = "Java") -> Evidence:
 def term(name: str = "Java", **changes: Any) -> Attraction:
     """A term as it comes out of an audit; a headline and an old job unless told."""
     evidence = (line(HEADLINE), line(OLD_JOB), posting_line("mismatched", "Java, daily"))
-    return replace(TERM, **{"term": name, "evidence": evidence, **changes})
+    return replace(TERM, **{"term": name, "written": name, "evidence": evidence, **changes})
 
 
 def audit(

@@ -141,9 +141,9 @@ def test_contacts_that_no_search_explains_are_named_up_to_three(posting):
 
 def test_only_flagged_terms_are_said_to_lead_whatever_the_weights():
     shares = {"Java": 1.0, "Maven": 0.5, "SQL": 1.0}
-    (one,) = weight_notices(shares, {"Java", "Maven"})
+    (one,) = weight_notices(shares, {"Java": "Java", "Maven": "Maven builds"})
     assert "Whatever the weights, Java stays among" in one.message
-    assert one.message.endswith("they stay: Maven (50 %).")
+    assert one.message.endswith("they stay: Maven builds (50 %).")
     assert "SQL" not in one.message
-    assert "Java, SQL stay among" in weight_notices(shares, {"Java", "SQL"})[0].message
-    assert weight_notices(shares, set()) == ()
+    assert "Java, SQL stay among" in weight_notices(shares, {"Java": "Java", "SQL": "SQL"})[0].message
+    assert weight_notices(shares, {}) == ()

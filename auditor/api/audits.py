@@ -159,7 +159,7 @@ def reviewed(made: Audit, sheet: str | Path) -> tuple[Change, ...]:
     Raises:
         WrongInput: it is no review sheet of this audit, or a decision is none.
     """
-    return review.decisions(Path(sheet), {a.term for a in made.terms})
+    return review.decisions(Path(sheet), made.written)
 
 
 def entered(sheet: str | Path) -> Mapping[str, Mapping[str, str]]:

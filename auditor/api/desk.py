@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +12,9 @@ from auditor.api.workspaces import settings_at
 from auditor.contacts import incoming, ledger
 from auditor.contacts.desk import Desk
 from auditor.contacts.incoming import Incoming
-from auditor.errors import WrongInput
+from auditor.errors import AuditorError, WrongInput
 from auditor.messages import answers
-from auditor.records import Channel, Contact, ContactSide, Mailbox, Message, Side
+from auditor.records import Audit, Channel, Contact, ContactSide, Mailbox, Message, Side
 from auditor.records.answers import (
     AnswerRecorded,
     ContactNoted,
@@ -23,6 +23,7 @@ from auditor.records.answers import (
     Labelled,
     LaterAnswer,
 )
+from auditor.report import to_json
 from auditor.searches.language import parse
 from auditor.searches.match import wanted_words
 from auditor.settings import Settings
@@ -37,6 +38,19 @@ def desk_of(here: Workspace, settings: Settings | None = None) -> Desk:
     """The contacts of a workspace, with its settings; the lexicon is enough for them, without a model."""
     settings = replace(settings or settings_at(here.folder), model="none")
     return Desk(here, settings, extractor(settings))
+
+
+def audit_of(here: Workspace) -> Audit | None:
+    """The last audit of a workspace, if there is one that this version reads."""
+    try:
+        return to_json.load(here.reports / "audit.json")
+    except AuditorError:
+        return None
+
+
+def names_in(audit: Audit | None) -> Callable[[str], str]:
+    """What people are told a term is called, by the last audit; without one, its own name."""
+    return audit.called if audit else str
 
 
 def import_messages(here: Workspace, export: str | Path, *, me: str = "", everyone: bool = False) -> Imported:
@@ -89,7 +103,7 @@ def add_contact(
         company=contact.company or offer.company,
         has_content=offer.has_content or bool(contact.role),
     )
-    suggestion = desk.suggestion(pitch)
+    suggestion = desk.suggestion(pitch, called=names_in(audit_of(here)))
     edited = desk.note(
         replace(
             contact,
@@ -115,10 +129,10 @@ def show_contact(here: Workspace, number: int) -> ContactShown:
     desk = desk_of(here)
     contact = desk.ledger.contact(number)
     pitch = desk.pitch(contact)
-    named = (m.term for m in desk.extractor.find_in(pitch.seen) if m.kind != "soft")
-    return ContactShown(
-        contact, desk.text(contact), tuple(dict.fromkeys(named)), desk.suggestion(pitch, but=contact)
-    )
+    called = names_in(audit_of(here))
+    named = (called(m.term) for m in desk.extractor.find_in(pitch.seen) if m.kind != "soft")
+    suggestion = desk.suggestion(pitch, but=contact, called=called)
+    return ContactShown(contact, desk.text(contact), tuple(dict.fromkeys(named)), suggestion)
 
 
 def label_contacts(here: Workspace, decided: Mapping[int, ContactSide]) -> Labelled:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from auditor.api.desk import desk_of
+from auditor.api.desk import audit_of, desk_of, names_in
 from auditor.api.reading import read_own
 from auditor.contacts.desk import Desk
-from auditor.errors import AuditorError, ThinInput, WrongInput
-from auditor.records import Audit, Channel, Contact, Suggestion
+from auditor.errors import ThinInput, WrongInput
+from auditor.records import Channel, Contact, Suggestion
 from auditor.records.answers import ReplyChecked, ReplyDrafted
 from auditor.replies.draft import draft, role_name
 from auditor.replies.facts import desired_titles, facts, own_name
 from auditor.replies.tone import check
-from auditor.report import to_json
 from auditor.terms.roles import is_role, may_be_name
 from auditor.text.ownership import parser
 from auditor.workspace import Workspace, save
@@ -56,7 +55,7 @@ def draft_reply(
     desk = desk_of(here)
     one = desk.ledger.contact(number)
     wishes = wishes or Wishes()
-    audit = _last_audit(here)
+    audit = audit_of(here)
     known = facts(desk, one, audit, culprits=wishes.culprits)
     doubted = dict(_doubted(here, one, "" if wishes.me else own_name(desk, audit), desk))
     one = replace(one, role="") if "role" in doubted else one
@@ -70,7 +69,7 @@ def draft_reply(
         refer=wishes.refer,
     )
     chosen = path or one.path
-    suggestion = None if chosen else _suggestion(desk, one)
+    suggestion = None if chosen else _suggestion(desk, one, names_in(audit))
     taken = suggestion.path if suggestion else chosen
     made = draft(one, taken, known, _form(channel, one))
     blanks = desk.extractor.language.table("replies/names")["blanks"]
@@ -120,7 +119,7 @@ def check_reply(
     if here and number is not None:
         desk = desk_of(here)
         one = desk.ledger.contact(number)
-        titles = titles or desired_titles(desk)
+        titles = titles or desired_titles(desk, audit_of(here))
     found = check(
         text,
         channel=_form(channel, one),
@@ -149,18 +148,10 @@ def _form(channel: Channel | None, contact: Contact) -> Channel:
     return "email" if (channel or contact.channel) == "email" else "linkedin"
 
 
-def _suggestion(desk: Desk, contact: Contact) -> Suggestion:
-    found = desk.suggestion(desk.pitch(contact), but=contact)
+def _suggestion(desk: Desk, contact: Contact, called: Callable[[str], str]) -> Suggestion:
+    found = desk.suggestion(desk.pitch(contact), but=contact, called=called)
     if found is None:
         raise ThinInput(
             "no postings to compare with yet, so no path is suggested; choose one with --path 1 to 5"
         )
     return found
-
-
-def _last_audit(here: Workspace) -> Audit | None:
-    """The last audit of the workspace, if there is one that this version reads."""
-    try:
-        return to_json.load(here.reports / "audit.json")
-    except AuditorError:
-        return None

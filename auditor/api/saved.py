@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from auditor import languages, lexicon, workspace
 from auditor.edits import compare as comparing
 from auditor.errors import WrongInput
-from auditor.records import Attraction, Audit
+from auditor.records import Attraction, Audit, alike, meant
 from auditor.records.answers import Comparison
 from auditor.report import to_json
 
@@ -41,20 +40,17 @@ def load_audit(path: str | Path) -> Audit:
 
 
 def explain(made: Audit, term: str, *, lexicon_files: Sequence[str] = (), name: str = "audit") -> Attraction:
-    """A term of an audit, by its name in any case or by another name of the lexicon.
+    """A term of an audit, by its name in any case, as it is written, or by another name of the lexicon.
 
     Raises:
         WrongInput: no term of the audit goes by that name; near ones are named, and the audit by `name`.
     """
-    by_name = {a.term.casefold(): a for a in made.terms}
-    if found := by_name.get(term.casefold()):
-        return found
-    wanted = lexicon.load(
+    wanted = meant(term, made.written) or lexicon.load(
         languages.load(made.profile.language), lexicon.read_all(tuple(lexicon_files))
     ).named(term)
-    if wanted and (found := by_name.get(wanted.casefold())):
+    if found := next((a for a in made.terms if wanted and a.term == wanted), None):
         return found
-    near = [by_name[known].term for known in get_close_matches(term.casefold(), by_name, n=3, cutoff=0.5)]
+    near = alike(term, made.terms)
     hint = f"did you mean {', '.join(near)}?" if near else "its terms are in terms.csv"
     raise WrongInput(f"{name}: {term!r} is not among the terms of this audit; {hint}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
@@ -148,17 +148,19 @@ class Desk:
         role, company = contact.role or made.role, contact.company or made.company
         return replace(made, role=role, company=company, has_content=made.has_content or bool(role))
 
-    def suggestion(self, offer: Pitch, but: Contact | None = None) -> Suggestion | None:
+    def suggestion(
+        self, offer: Pitch, but: Contact | None = None, called: Callable[[str], str] = str
+    ) -> Suggestion | None:
         """The path for an offer; None while the workspace has no postings to compare with.
 
         `but` is the contact that it came with, which must not be compared with itself. Once a person has
-        labelled it, that counts and nothing else.
+        labelled it, that counts and nothing else. `called` gives a term's name for people.
         """
         if but and but.side != "unsure":
             return advice.labelled(but.side)
         sides = self.sides(but)
         return (
-            advice.suggest(offer, sides, self.extractor, self.settings)
+            advice.suggest(offer, sides, self.extractor, self.settings, called)
             if any(sides.totals.values())
             else None
         )

@@ -99,11 +99,18 @@ def side_sizes(table: TermTable) -> tuple[float, float]:
 
 
 def what_would_help(
-    table: TermTable, contrasts: Sequence[Contrast], terms: Mapping[str, Term], settings: Settings
+    table: TermTable,
+    contrasts: Sequence[Contrast],
+    terms: Mapping[str, Term],
+    called: Mapping[str, str],
+    settings: Settings,
 ) -> tuple[Notice, ...]:
     """Which further postings would lift the leading uncertain term by a label; at most one notice.
 
     Found by adding imagined mismatched postings from new companies that mention the term once.
+
+    Args:
+        called: by term, its name for people.
     """
     uncertain = [
         c
@@ -124,7 +131,7 @@ def what_would_help(
                     Notice(
                         "what-would-help",
                         "info",
-                        f"{more} {companies} would lift {one.term} from {one.evidence_label} to "
+                        f"{more} {companies} would lift {called[one.term]} from {one.evidence_label} to "
                         f"{LABELS[label]} evidence, if {verb} it.",
                         one.term,
                     ),

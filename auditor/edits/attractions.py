@@ -9,6 +9,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from auditor.contrast.own_words import Wording
 from auditor.edits.action import action
 from auditor.edits.causes import NO_CAUSES, Causes
 from auditor.records import (
@@ -35,6 +36,7 @@ QUOTES_PER_SIDE = 3
 LONGEST_QUOTE = 240  # characters
 CONFIRMED = "; confirmed by recruiter"
 NONE_CONFIRMED: Mapping[str, int] = MappingProxyType({})
+AS_NAMED: Mapping[str, Wording] = MappingProxyType({})
 QUALIFIER_ORDER: tuple[Qualifier, ...] = ("plain", "negated", "past", "aspirational")
 
 
@@ -70,6 +72,7 @@ def attribute(
     causes: Causes = NO_CAUSES,
     confirmed: Mapping[str, int] = NONE_CONFIRMED,
     protected: Collection[str] = (),
+    wordings: Mapping[str, Wording] = AS_NAMED,
 ) -> tuple[Attraction, ...]:
     """One attraction per contrast, strongest bar first.
 
@@ -80,6 +83,7 @@ def attribute(
     Args:
         confirmed: by term, how many recruiters said that they searched for it.
         protected: terms that no edit removes.
+        wordings: by term, how it is written; other terms are written as they are named.
     """
     said = _Said(profile, _by_term(mentions), sides)
     shown = Exposure(profile)
@@ -94,6 +98,7 @@ def attribute(
             (exposures[c.term], 100 * pulls[c.term] / longest),
             confirmed.get(c.term, 0),
             protected,
+            wordings.get(c.term) or Wording(c.term),
         )
         for c in contrasts
     ]
@@ -160,6 +165,7 @@ def _attraction(
     shown: tuple[float, float],
     confirmed: int,
     protected: Collection[str],
+    wording: Wording,
 ) -> Attraction:
     """A contrast with all that is known of its term; `shown` are its exposure and its bar."""
     term, score = contrast.term, contrast.score
@@ -192,6 +198,8 @@ def _attraction(
         evidence=said.evidence(term),
         confirmed=confirmed,
         explains=sum(not posting.startswith(RECORDED_ID) for posting in explained),
+        written=wording.written,
+        is_alias=wording.is_alias,
     )
 
 

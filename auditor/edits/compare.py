@@ -18,8 +18,9 @@ def compare(old: Audit, new: Audit) -> Comparison:
     )
     before = {a.term: a.verdict for a in old.terms}
     after = {a.term: a.verdict for a in new.terms}
+    called = {a.term: a.called for audit in (old, new) for a in audit.terms}
     moved = (
-        Moved(term, before.get(term, ""), after.get(term, ""))
+        Moved(term, before.get(term, ""), after.get(term, ""), called[term])
         for term in sorted({*before, *after}, key=lambda t: (t.casefold(), t))
         if before.get(term, "") != after.get(term, "")
     )

@@ -286,5 +286,5 @@ def _demotion(term: Attraction) -> Candidate:
     where = tuple(place for place in term.sections if place in PROMINENT)
     advice = "The roles you want ask for it too: leave it in the text, but not in headline and Skills."
     edit = Edit("demote", term.term, where, COSTS["demote"], advice)
-    revision = Revision(demoted=frozenset({term.term}))
+    revision = Revision(demoted={term.term: term.written})
     return Candidate(edit, lambda one: one.demoted(term.term), revision, term.gap)

@@ -13,11 +13,12 @@ from auditor.records.fields import Field, field_of
 class Revision:
     """What is done to a profile: terms taken out, moved out of headline and Skills, called otherwise, added.
 
-    `closed` holds positions that get the end date which they lack.
+    `demoted` are terms with the words that say them in the text; `closed` holds positions that get the end
+    date which they lack.
     """
 
     removed: frozenset[str] = frozenset()
-    demoted: frozenset[str] = frozenset()
+    demoted: Mapping[str, str] = field(default_factory=dict)
     instead: Mapping[str, str] = field(default_factory=dict)
     added: tuple[str, ...] = ()
     closed: Mapping[Position, str] = field(default_factory=dict)
@@ -26,7 +27,7 @@ class Revision:
         """Both."""
         return Revision(
             self.removed | other.removed,
-            self.demoted | other.demoted,
+            {**self.demoted, **other.demoted},
             {**self.instead, **other.instead},
             self.added + other.added,
             {**self.closed, **other.closed},
@@ -35,7 +36,7 @@ class Revision:
     @property
     def leaving(self) -> frozenset[str]:
         """The terms that leave the headline."""
-        return self.removed | self.demoted
+        return self.removed | {*self.demoted}
 
 
 def revised(profile: Document, mentions: Sequence[Mention], revision: Revision) -> Document:
@@ -52,8 +53,8 @@ def revised(profile: Document, mentions: Sequence[Mention], revision: Revision) 
         position = replace(section.position, end=end) if section.position and end else section.position
         text = spliced(section.text, here, instead, 0, len(section.text))
         made.append(replace(section, text=text, position=position))
-    for term in sorted(revision.demoted - kept & {m.term for m in mentions}):
-        made = _with_line(made, "about", term)
+    for term in sorted({*revision.demoted} - kept & {m.term for m in mentions}):
+        made = _with_line(made, "about", revision.demoted[term])
     for term in revision.added:
         made = _with_line(made, "skills", term)
     return replace(profile, sections=tuple(made))

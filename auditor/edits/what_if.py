@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from functools import reduce
 
 from auditor import languages, sections
@@ -12,7 +11,7 @@ from auditor.edits import wording
 from auditor.edits.plan import carried_out, gone, numbers
 from auditor.edits.revise import Revision, revised
 from auditor.errors import WrongInput
-from auditor.records import Audit, Change, Decision, Document, Side, Source, WhatIf
+from auditor.records import Audit, Change, Decision, Document, Side, Source, WhatIf, alike, meant
 from auditor.searches.market import Market
 from auditor.searches.profile import Findable, Profile
 from auditor.settings import Settings
@@ -33,13 +32,13 @@ def what_if(audit: Audit, changes: Sequence[Change], settings: Settings, extract
     scene = _Scene(audit, settings, extractor)
     named = [scene.named(change) for change in wanted]
     seen = reduce(_applied, named, scene.profile.seen)
-    revision = _revision(named)
+    revision = scene.revision(wanted, named)
     document, own, _ = scene.profile
     suggested = wording.headline(document, own, revision.leaving, revision.instead)
     return scene.compared(
         carried_out(scene.profile, revision, suggested),
         seen,
-        changes=tuple(map(str, named)),
+        changes=tuple(str(scene.told(*pair)) for pair in zip(wanted, named, strict=True)),
         headline=suggested,
         too_long=wording.too_long(revised(document, own, revision)),
     )
@@ -76,22 +75,45 @@ class _Scene:
         read = find_terms(audit.profile, self.sides, extractor, settings)
         self._market = Market.of(self.sides, read.mentions, extractor, settings)
         self._extractor = extractor
+        self._audit = audit
         self.profile = Profile.of(audit.profile, read.own, read.rare)
 
     def named(self, change: Change) -> Change:
         """A change with its terms under their canonical names."""
         term = self._called(change.term)
         if change.decision != "add" and term not in self.profile.seen.keywords:
-            near = get_close_matches(term, sorted(self.profile.seen.keywords), n=3, cutoff=0.5)
+            near = alike(change.term, (a for a in self._audit.terms if a.mentions))
             hint = f"did you mean {', '.join(near)}?" if near else "its terms are in terms.csv"
             raise WrongInput(
                 f"{change.term!r} is not in the profile, so {change.decision} does nothing; {hint}"
             )
         return Change(change.decision, term, self._called(change.replacement))
 
+    def told(self, change: Change, named: Change) -> Change:
+        """A change as a person is told of it: a term as they write it, a new one as they typed it."""
+        new = change.decision == "add" and named.term not in self.profile.seen.keywords
+        term = _typed(change.term, named.term) if new else self._audit.called(named.term)
+        return Change(change.decision, term, _typed(change.replacement, named.replacement))
+
+    def revision(self, wanted: Sequence[Change], named: Sequence[Change]) -> Revision:
+        """Some changes as what is done to the text; what comes into it are the words that were typed."""
+
+        def decided(decision: Decision) -> list[tuple[Change, Change]]:
+            pairs = zip(wanted, named, strict=True)
+            return [(typed, known) for typed, known in pairs if known.decision == decision]
+
+        written = self._audit.written
+        return Revision(
+            frozenset(known.term for _, known in decided("remove")),
+            {known.term: written.get(known.term, known.term) for _, known in decided("demote")},
+            {known.term: _typed(typed.replacement, known.replacement) for typed, known in decided("replace")},
+            tuple(_typed(typed.term, known.term) for typed, known in decided("add")),
+        )
+
     def _called(self, text: str) -> str:
-        own = {term.casefold(): term for term in self.profile.seen.keywords}
-        return own.get(text.casefold()) or self._extractor.lexicon.named(text) or text
+        own = {term: term for term in sorted(self.profile.seen.keywords)}
+        named = meant(text, own | self._audit.written)
+        return named or self._extractor.lexicon.named(text) or text
 
     def compared(
         self,
@@ -119,18 +141,9 @@ class _Scene:
         )
 
 
-def _revision(changes: Sequence[Change]) -> Revision:
-    """Some changes as what is done to the text."""
-
-    def named(decision: Decision) -> list[str]:
-        return [change.term for change in changes if change.decision == decision]
-
-    return Revision(
-        frozenset(named("remove")),
-        frozenset(named("demote")),
-        {change.term: change.replacement for change in changes if change.decision == "replace"},
-        tuple(named("add")),
-    )
+def _typed(text: str, name: str) -> str:
+    """What a person typed for a term; under its own name in the letters of that."""
+    return name if text.casefold() == name.casefold() else text
 
 
 def _applied(profile: Findable, change: Change) -> Findable:

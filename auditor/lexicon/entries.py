@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from auditor.languages import Spelling
-from auditor.lexicon.variants import apart_or_in_one, other_number, plural, respelled
+from auditor.lexicon.variants import apart_or_in_one, bare, other_number, plural, respelled
 from auditor.records import Kind, Term
 
 Row = dict[str, Any]  # an entry as a file has it, with its id and family
@@ -55,6 +55,11 @@ class Entry:
     def term(self) -> Term:
         """The concept without its surfaces."""
         return Term(self.name, self.kind, self.broader)
+
+    def is_name(self, text: str) -> bool:
+        """Whether a text is its name, but for case, number and spelling."""
+        wanted, variants = bare(text, self.spelling), self._variants(self.name, False, False)
+        return any(bare(one.text, self.spelling) == wanted for one in variants)
 
     def surfaces(self) -> Iterator[Surface]:
         """Every way to write it, with hyphens, "&", number, regional spelling and names in one folded in."""

@@ -70,6 +70,26 @@ def apart_or_in_one(text: str, spelling: Spelling) -> Iterator[str]:
         yield f"{text[: number.start()]} {text[number.start() :]}"
 
 
+def bare(text: str, spelling: Spelling) -> str:
+    """The letters of a text without what case, number, region, "&" and joining make of it.
+
+    Two ways to write a concept with the same bare letters differ in spelling alone: "Labour planning" and
+    "labor planning", "Node.js" and "NodeJS".
+    """
+    words = re.findall(r"[^\W_]+", text.replace("&", f" {spelling.ampersand} "))
+    ones = (_one(word, spelling) for word in words)
+    pattern, other = _regions(spelling)
+    return "".join(pattern.sub(lambda found: min(found[0], other[found[0]]), one) for one in ones)
+
+
+def _one(word: str, spelling: Spelling) -> str:
+    """A word in the singular, in small letters."""
+    capitals = word.removesuffix(spelling.plural_of_capitals)
+    small = (capitals if capitals.isupper() else word).lower()
+    single = dict(spelling.doing).get(small, small)
+    return spelling.singular(single) or single
+
+
 @cache
 def _regions(spelling: Spelling) -> tuple[re.Pattern[str], dict[str, str]]:
     """What differs in a word, at its beginning or its end, and what stands for it elsewhere."""

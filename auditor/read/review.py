@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import cast, get_args
 
 from auditor.errors import UnreadableInput, WrongInput
 from auditor.read import cells, refuse
 from auditor.read.decode import as_written
-from auditor.records import Change, Decision
+from auditor.records import Change, Decision, meant
 
 DECISIONS: tuple[str, ...] = get_args(Decision)
 ENTERED = ("decision", "replacement", "note")  # the columns that a person fills
 
 
-def decisions(path: Path, audited: Collection[str]) -> tuple[Change, ...]:
+def decisions(path: Path, audited: Mapping[str, str]) -> tuple[Change, ...]:
     """The rows that a person has decided on, in the order of the sheet.
 
     Columns may stand in any order, with more beside them; rows may be empty, the delimiter and the quoting
     those of any program.
 
     Args:
-        audited: the terms of the audit that the sheet should be of.
+        audited: by term of the audit that the sheet should be of, how it is written.
 
     Raises:
         UnreadableInput: the file cannot be read.
@@ -33,7 +33,7 @@ def decisions(path: Path, audited: Collection[str]) -> tuple[Change, ...]:
     numbered = [*_numbered(path)]
     changes = []
     terms = [term for _, row in numbered if (term := _term(row))]
-    strange = [term for term in terms if term not in audited]
+    strange = [term for term in terms if not meant(term, audited)]
     if len(strange) > len(terms) / 2:
         raise WrongInput(
             f"{path}: the sheet of another audit? {len(strange)} of its {len(terms)} terms, such as "

@@ -39,6 +39,10 @@ from auditor.records.terms import (
     Term,
     TermTable,
     Verdict,
+    alike,
+    called,
+    meant,
+    noted,
 )
 from auditor.records.texts import (
     POSTING_SECTIONS,
@@ -118,4 +122,8 @@ __all__ = [
     "Verdict",
     "WhatIf",
     "Wish",
+    "alike",
+    "called",
+    "meant",
+    "noted",
 ]

@@ -101,11 +101,12 @@ class SearchAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A term whose verdict changed; "" where an audit does not know it."""
+    """A term whose verdict changed; "" where an audit does not know it. `called` is its name for people."""
 
     term: str
     before: str
     after: str
+    called: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,15 @@ class Audit:
     groups: tuple[RoleGroup, ...] = ()  # empty while the wrong contacts are all of a kind
     trend: Trend | None = None
 
+    def called(self, term: str) -> str:
+        """A term's name for people; of one that this audit does not know, the name that was given."""
+        return next((a.called for a in self.terms if a.term == term), term)
+
+    @property
+    def written(self) -> dict[str, str]:
+        """By term, how it is written; strongest bar first."""
+        return {a.term: a.written for a in self.terms}
+
     def to_frame(self) -> pd.DataFrame:
         """`terms.csv` as a DataFrame: one row a term, columns as in the review sheet."""
         import pandas as pd

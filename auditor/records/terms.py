@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Literal
 
 from auditor.records.texts import InputSide
@@ -152,6 +153,7 @@ REVIEW_COLUMNS = (  # of terms.csv, in this order
     "decision",
     "replacement",
     "note",
+    "written",
 )
 
 
@@ -170,12 +172,42 @@ class Evidence:
     quote: str
 
 
+def called(term: str, written: str, *, is_alias: bool) -> str:
+    """What people are told of a term: "Headhunting (Executive search)", "Labour planning"."""
+    return f"{written} ({term})" if is_alias else written
+
+
+def noted(name: str, note: str) -> str:
+    """A name with a note in brackets, which come once: "Java (9 of 9)", "RN (Registered nurse; 8 of 9)"."""
+    return f"{name[:-1]}; {note})" if name.endswith(")") else f"{name} ({note})"
+
+
+def meant(text: str, written: Mapping[str, str]) -> str:
+    """The term that a person names by this text, in any case; "" for none.
+
+    A term goes by its canonical name, by the words in which it is written, and by both as they are shown.
+
+    Args:
+        written: by term, how it is written.
+    """
+    wanted = " ".join(text.split()).casefold()
+    named = {term.casefold(): term for term in written}
+    shown = (
+        term
+        for term, words in written.items()
+        if wanted in (words.casefold(), called(term, words, is_alias=True).casefold())
+    )
+    return named.get(wanted) or next(shown, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Attraction:
     """One term with all that is known of it: a row of the review sheet, field by field.
 
     `attraction` is a bar 0-100, `exposure` 0-1. `blame`, `credit` and `action` stay empty until a
     simulated search has earned them; `decision`, `replacement` and `note` are the reviewer's.
+
+    `term` is the key by which everything knows it; people are told it as it is `called`.
     """
 
     term: str
@@ -202,6 +234,13 @@ class Attraction:
     evidence: tuple[Evidence, ...]
     confirmed: int  # recruiters who said that they searched for it
     explains: int  # mismatched postings for which searches find the profile because of it
+    written: str  # as the profile writes it; of a term that it lacks, as most postings do
+    is_alias: bool  # whether that is another name than `term`, and not merely another spelling of it
+
+    @property
+    def called(self) -> str:
+        """Its name for people: the person's own words, the canonical name behind them where it is another."""
+        return called(self.term, self.written, is_alias=self.is_alias)
 
     def quote(self, side: InputSide) -> str:
         """The first quoted line of a side, "" without one."""
@@ -220,3 +259,10 @@ class Attraction:
             "replacement": "",
             "note": "",
         }
+
+
+def alike(text: str, terms: Iterable[Attraction]) -> list[str]:
+    """Up to three of these terms whose names are nearly a text, the likest first, as people are told them."""
+    names = {name.casefold(): a.called for a in terms for name in (a.term, a.written)}
+    near = get_close_matches(text.casefold(), names, n=3, cutoff=0.5)
+    return [*dict.fromkeys(names[name] for name in near)]

@@ -26,7 +26,7 @@ def facts(desk: Desk, contact: Contact, audit: Audit | None, *, culprits: bool =
     terms = audit.terms if audit else ()
     return Facts(
         me=first_name(own_name(desk, audit), language),
-        titles=desired_titles(desk),
+        titles=desired_titles(desk, audit),
         fact=language.table("replies/names")["and"].join(_fitting(terms, asked)),
         asks=_open_questions(offer),
         culprit=_culprit(terms, asked, language.table("replies/names")["places"]) if culprits else None,
@@ -39,23 +39,33 @@ def own_name(desk: Desk, audit: Audit | None) -> str:
     return desk.own_name() or next(stated, "")
 
 
-def desired_titles(desk: Desk) -> tuple[str, ...]:
-    """The commonest titles of the desired postings, under their usual names; else as they are written.
+def desired_titles(desk: Desk, audit: Audit | None = None) -> tuple[str, ...]:
+    """The commonest titles of the desired postings, as the profile of the last audit writes them, if it does.
 
-    Then come those of wanted.txt. What names no role, such as a company that was taken for the title, is
-    none, unless the person said so.
+    Others are written as most of these postings do. Then come those of wanted.txt. What names no role, such
+    as a company that was taken for the title, is none, unless the person said so.
     """
     language, find = desk.extractor.language, desk.extractor.find_in
     said = {kept.said.get("title") for kept in corrections.load(desk.here).values()}
     counts: Counter[str] = Counter()
+    forms: dict[str, Counter[str]] = {}
     for document in desk.postings()["desired"]:
-        found = [m.term for m in find(document.title) if m.kind == "title" and not m.inner]
+        found = {m.term: m.surface for m in find(document.title) if m.kind == "title" and not m.inner}
         written = role_name(document.title, language)
-        counts.update(
-            {*(found or [written] if document.title in said or is_role(written, language, find) else [])}
-        )
-    common = sorted(counts, key=lambda title: (-counts[title], title))
-    return tuple(dict.fromkeys((*common, *desk.here.wanted())))[:MOST_TITLES]
+        if not found and (document.title in said or is_role(written, language, find)):
+            found = {written: written}
+        counts.update(found.keys())
+        for title, form in found.items():
+            forms.setdefault(title, Counter())[form] += 1
+    own = {a.term: a.written for a in audit.terms if a.mentions} if audit else {}
+    commonest = sorted(counts, key=lambda title: (-counts[title], title))[:MOST_TITLES]
+    named = (_words(title, own.get(title) or forms[title].most_common(1)[0][0]) for title in commonest)
+    return tuple(dict.fromkeys((*named, *desk.here.wanted())))[:MOST_TITLES]
+
+
+def _words(title: str, written: str) -> str:
+    """A title as it is written; under its usual name the letters of that, which fit a sentence."""
+    return title if title.casefold() == written.casefold() else written
 
 
 def _open_questions(offer: Pitch) -> tuple[str, ...]:
@@ -66,7 +76,7 @@ def _open_questions(offer: Pitch) -> tuple[str, ...]:
 def _fitting(terms: Sequence[Attraction], asked: frozenset[str]) -> list[str]:
     """Words of today's work that the role asks for, and that pull towards no wrong role."""
     fit = (
-        a.term
+        in_sentence(a)
         for a in sorted(terms, key=lambda a: (-a.exposure, a.term))
         if a.term in asked
         and a.kind in ("tool", "language", "method")
@@ -75,6 +85,12 @@ def _fitting(terms: Sequence[Attraction], asked: frozenset[str]) -> list[str]:
         and not a.verdict.endswith("wrong_role")
     )
     return list(islice(fit, MOST_FITTING))
+
+
+def in_sentence(term: Attraction) -> str:
+    """A term as the person writes it in a sentence, if they do, else as in a list."""
+    said = (e.surface for e in term.evidence if e.side == "profile" and e.surface.islower())
+    return next((text for text in said if text.casefold() == term.written.casefold()), term.written)
 
 
 def _culprit(
@@ -95,4 +111,4 @@ def _culprit(
     best = min(named, key=lambda a: (-a.attraction, a.term), default=None)
     if best is None:
         return None
-    return best.term, next(words for place, words in places.items() if place in best.sections)
+    return in_sentence(best), next(words for place, words in places.items() if place in best.sections)

@@ -73,11 +73,11 @@ def _strongest(audit: Audit, strongest: Attraction) -> str:
     asked = f"asked for in {wrong} mismatched postings"
     if summary.desired_postings:
         asked += f" and {out_of(strongest.desired_postings, summary.desired_postings)} desired ones"
-    return f"The strongest is {strongest.term}: {asked}; it stands in {where(audit, strongest)}."
+    return f"The strongest is {strongest.called}: {asked}; it stands in {where(audit, strongest)}."
 
 
 def _coverage(audit: Audit) -> str:
-    missing = [a.term for a in audit.terms if a.verdict == "missing"]
+    missing = [a.called for a in audit.terms if a.verdict == "missing"]
     covered = sum(1 for a in audit.terms if a.mentions and a.desired_postings)
     lacks = f" It lacks {listed(missing)}." if missing else ""
     postings = audit.summary.desired_postings

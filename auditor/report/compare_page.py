@@ -25,7 +25,7 @@ def _blocks(answer: Comparison) -> Iterator[Block]:
     )
     if answer.verdicts:
         yield Text("Verdicts:", leads=True)
-        moved = (f"{m.term}: {_words(m.before)} -> {_words(m.after)}" for m in answer.verdicts)
+        moved = (f"{m.called}: {_words(m.before)} -> {_words(m.after)}" for m in answer.verdicts)
         yield Items(tuple(moved), marked=False)
 
 

@@ -16,6 +16,11 @@ def where(audit: Audit, attraction: Attraction, *, editable: bool = False) -> st
     return listed(list(dict.fromkeys(places))) or "no part of your profile"
 
 
+def is_editable(audit: Audit, evidence: Evidence) -> bool:
+    """Whether a quoted line of the profile stands where an edit may change it."""
+    return field_of(audit.profile.sections[evidence.section]).is_editable
+
+
 def _jobs(audit: Audit, sections: list[Section]) -> list[str]:
     """The jobs among some sections: the one that began last is the present one, of those without an end."""
     jobs = dict.fromkeys(s.position for s in sections if s.position)

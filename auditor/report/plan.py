@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.records import Audit, Edit, Plan
+from auditor.records import Attraction, Audit, Edit, Plan
 from auditor.report.page import Block, Heading, Step, Steps, Text
-from auditor.report.places import where
-from auditor.report.wording import percent_in
+from auditor.report.places import is_editable, where
+from auditor.report.wording import listed, percent_in, plain
 
 # 17 of 30 points at 3 postings a side, 23 of 26 at 20: data/evaluation/search-shift.md
 ON_OTHER_POSTINGS = (
@@ -60,11 +60,23 @@ def _why_none(audit: Audit) -> str:
 
 def _step(audit: Audit, edit: Edit) -> Step:
     """One edit: "Remove Hibernate from your skills", and why."""
+    if edit.action == "close-date":
+        return Step(f"Close the date of {edit.term}.", edit.advice)
     attraction = next((a for a in audit.terms if a.term == edit.term), None)
-    places = where(audit, attraction, editable=True) if attraction else ""
+    if attraction is None:
+        return Step(f"{edit.action}: {edit.term}.", edit.advice)
     what = {
-        "remove": f"Remove {edit.term} from {places}",
-        "demote": f"Move {edit.term} out of headline and Skills into the text",
-        "close-date": f"Close the date of {edit.term}",
-    }.get(edit.action, f"{edit.action}: {edit.term}")
-    return Step(f"{what}.", edit.advice)
+        "remove": f"Remove {attraction.called} from {where(audit, attraction, editable=True)}.",
+        "demote": f"Move {attraction.called} out of headline and Skills into the text.",
+    }.get(edit.action, f"{edit.action}: {attraction.called}.")
+    return Step(" ".join([what, *_forms(audit, attraction)]), edit.advice)
+
+
+def _forms(audit: Audit, attraction: Attraction) -> Iterator[str]:
+    """How the profile writes a term where an edit may change it, unless as it is called alone."""
+    forms: dict[str, str] = {}
+    for one in attraction.evidence:
+        if one.side == "profile" and is_editable(audit, one):
+            forms.setdefault(one.surface.casefold(), f"“{plain(one.surface)}”")
+    if {*forms} - {attraction.written.casefold()}:
+        yield f"Your profile writes {listed([*forms.values()])}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.records import Attraction, Audit
+from auditor.records import Attraction, Audit, noted
 from auditor.report.page import Block, Heading, Page, Quotes, Text
 from auditor.report.places import where
 from auditor.report.terms import VERDICTS, gap, quote
@@ -11,7 +11,7 @@ from auditor.report.terms import VERDICTS, gap, quote
 def term_page(audit: Audit, term: Attraction) -> Page:
     """The verdict on a term of this audit, its figures, and every line that was quoted."""
     blocks: list[Block] = [
-        Heading(f"{term.term} ({term.kind}): {VERDICTS[term.verdict]}"),
+        Heading(f"{noted(term.called, term.kind)}: {VERDICTS[term.verdict]}"),
         Text(f"{term.why}.", leads=True),
     ]
     if term.mentions:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from auditor.records import Attraction, Audit, Evidence, InputSide, Verdict
+from auditor.records import Attraction, Audit, Evidence, InputSide, Verdict, noted
 from auditor.report.page import Bar, Block, Cell, Column, Emphasis, Heading, Quote, Quotes, Table, Text
 from auditor.report.places import place, where
 from auditor.report.wording import out_of, points
@@ -50,11 +50,11 @@ def leftovers(audit: Audit) -> Iterator[Block]:
     """Terms of the profile without a verdict: those that some posting asks for, then those that none does."""
     undecided = [a for a in audit.terms if a.verdict == "undecided" and a.mentions]
     asked = [
-        f"{a.term} ({', '.join(_shares(audit, a))})"
+        noted(a.called, ", ".join(_shares(audit, a)))
         for a in undecided
         if a.mismatched_postings + a.desired_postings
     ]
-    unasked = [a.term for a in undecided if not a.mismatched_postings + a.desired_postings]
+    unasked = [a.called for a in undecided if not a.mismatched_postings + a.desired_postings]
     for heading, terms in (
         ("Not enough evidence to tell (in mismatched, in desired postings)", asked),
         ("In your profile, asked for in no posting", unasked),
@@ -100,7 +100,7 @@ def _table(audit: Audit, terms: Sequence[Attraction]) -> Table:
 def _row(audit: Audit, term: Attraction, *, bars: bool) -> tuple[Cell, ...]:
     pull = [Bar(term.attraction, "bad")] if bars else []
     return (
-        term.term,
+        term.called,
         *pull,
         *_shares(audit, term),
         gap(term),
@@ -122,7 +122,7 @@ def _evidence(audit: Audit, term: Attraction) -> Quotes:
     """One quote a side; a side that does not ask for the term has none."""
     first = {evidence.side: evidence for evidence in reversed(term.evidence)}
     return Quotes(
-        term.term,
+        term.called,
         term.why,
         tuple(quote(audit, first[side]) for side in SIDES if side in first),
         short=f"{term.evidence_label} evidence; in {where(audit, term)}",

@@ -11,7 +11,7 @@ from io import StringIO
 
 import pandas as pd
 
-from auditor.records import Audit
+from auditor.records import Audit, meant
 from auditor.report.cells import harmless
 
 SEARCH_COLUMNS = (
@@ -39,11 +39,12 @@ def with_entries(sheet: str, entered: Mapping[str, Mapping[str, str]]) -> tuple[
     """
     rows = csv.DictReader(StringIO(sheet.removeprefix(BOM), newline=""))
     there = {row["term"]: row for row in rows}
+    written = {term: row.get("written", "") for term, row in there.items()}
     left = []
     for term, said in entered.items():
         cells = {column: harmless(value) for column, value in said.items()}
-        if harmless(term) in there:
-            there[harmless(term)] |= cells
+        if known := meant(harmless(term), written):
+            there[known] |= cells
         elif said["decision"].casefold() == "add":
             there[harmless(term)] = {"term": harmless(term), **cells}
         else:

@@ -5,6 +5,7 @@ Format history
 2  searches and plan filled; blame, credit, action and the search figures of the summary too.
 3  reported, groups and trend: what recruiters said, kinds of wrong role, contacts by month; confirmed and
    explains of each term.
+4  written and is_alias of each term: the person's own words, and whether they are another name.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from auditor.records import (
     Trend,
 )
 
-FORMAT = 3
+FORMAT = 4
 
 
 @dataclass(frozen=True, slots=True)

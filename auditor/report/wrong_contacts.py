@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from auditor.records import Audit, RoleGroup
+from auditor.records import Audit, RoleGroup, noted
 from auditor.report.page import Block, Heading, Items
-from auditor.report.wording import counted, listed, number
+from auditor.report.wording import counted, listed, number, out_of
 
 MOST_WORDS = 6  # that are named for a kind of wrong role
 
@@ -20,11 +20,13 @@ def kinds(audit: Audit) -> Iterator[Block]:
 
 
 def _kind(audit: Audit, group: RoleGroup) -> str:
-    words = [f"{t.term} ({t.postings} of {len(group.postings)})" for t in group.terms[:MOST_WORDS]]
+    words = [
+        noted(audit.called(t.term), out_of(t.postings, len(group.postings))) for t in group.terms[:MOST_WORDS]
+    ]
     pulled = f"pulled by {listed(words)}" if words else "no word of yours is surely behind it"
     after = f", {group.found_after} with the changes" if audit.plan and audit.plan.edits else ""
     found = f"{group.found} of {group.searches} searches find you now{after}"
-    return f"{group.name} ({counted(len(group.postings), 'posting')}): {pulled}; {found}."
+    return f"{audit.called(group.name)} ({counted(len(group.postings), 'posting')}): {pulled}; {found}."
 
 
 def told(audit: Audit) -> Iterator[Block]:
@@ -42,8 +44,8 @@ def _confirmed(audit: Audit) -> Iterator[str]:
     confirmed = (a for a in audit.terms if a.confirmed)
     for term in sorted(confirmed, key=lambda a: (-a.confirmed, -a.explains, a.term)):
         yield (
-            f"{term.term}: confirmed by {counted(term.confirmed, 'recruiter')}; it explains {term.explains} "
-            f"of {postings} wrong contacts (mismatched postings and messages)."
+            f"{term.called}: confirmed by {counted(term.confirmed, 'recruiter')}; it explains "
+            f"{term.explains} of {postings} wrong contacts (mismatched postings and messages)."
         )
 
 

@@ -1,11 +1,13 @@
 """Contacts: entered, listed, shown, and labelled."""
 
 import pytest
+from hand_built import audit, term
 from ledgers import JAVA, NO_ROLE, column, contents, rows, typed
 
 from auditor import api
 from auditor.errors import InputError, UnreadableInput, WrongInput
 from auditor.records import Contact
+from auditor.report import to_json
 
 # --- entering --------------------------------------------------------------------------------------
 
@@ -174,6 +176,16 @@ def test_a_contact_is_shown_with_what_the_message_names_of_the_profile(sample):
 
     assert shown.contact.recruiter == "Agnieszka Wrzosowicz"
     assert "Hibernate" in shown.named_of_profile
+
+
+def test_terms_are_named_as_the_last_audit_of_the_workspace_names_them(sample):
+    own = term("Hibernate", written="Old ORM", is_alias=True)
+    sample.reports.mkdir()
+    (sample.reports / "audit.json").write_text(to_json.render(audit(own))["audit.json"], encoding="utf-8")
+    shown = api.show_contact(sample, 2)
+
+    assert shown.named_of_profile == ("Spring Boot", "Old ORM (Hibernate)")
+    assert "Old ORM (Hibernate; 8, 0)" in shown.suggestion.reason
 
 
 def test_a_contact_is_shown_with_the_path_that_is_suggested(sample):

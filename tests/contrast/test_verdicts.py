@@ -313,7 +313,8 @@ def test_many_postings_are_shuffled_by_seed(table, terms):
 
 def helped(made, family, settings):
     found, _ = contrast(made, family, {}, settings)
-    return what_would_help(made, found, family, settings)
+    called = {name: f"{name} as written" for name in family}
+    return what_would_help(made, found, family, called, settings)
 
 
 def test_what_would_help_names_the_next_label(table, terms, settings):
@@ -321,8 +322,8 @@ def test_what_would_help_names_the_next_label(table, terms, settings):
     (notice,) = helped(table(times(2, "tax"), times(0, "", 3)), terms("tax"), settings)
     assert (notice.code, notice.severity, notice.about) == ("what-would-help", "info", "tax")
     assert notice.message == (
-        "1 more mismatched posting from a new company would lift tax from weak to moderate evidence, "
-        "if it mentions it."
+        "1 more mismatched posting from a new company would lift tax as written from weak to moderate "
+        "evidence, if it mentions it."
     )
 
 
@@ -330,8 +331,8 @@ def test_what_would_help_keeps_its_word(table, terms, judge, settings):
     right = times(1, "tax", 5)
     (notice,) = helped(table(times(3, "tax", 3), right), terms("tax"), settings)
     assert notice.message == (
-        "3 more mismatched postings from different companies would lift tax from weak to moderate evidence, "
-        "if they mention it."
+        "3 more mismatched postings from different companies would lift tax as written from weak to moderate "
+        "evidence, if they mention it."
     )
     assert judge(table(times(5, "tax", 3), right)).evidence_label == "weak"
     assert judge(table(times(6, "tax", 3), right)).evidence_label == "moderate"

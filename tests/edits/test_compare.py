@@ -16,14 +16,14 @@ def test_an_audit_compared_with_itself_has_changed_in_nothing():
 
 
 def test_what_changed_is_said():
-    old = audit(term("Java"), term("SQL", verdict="undecided"))
+    old = audit(term("Java", written="Kava", is_alias=True), term("SQL", verdict="undecided"))
     new = audit(term("SQL", verdict="right_role"), term("Go", verdict="missing"))
     sections = (*new.profile.sections[:-1],)
     made = compare(old, replace(new, profile=replace(new.profile, sections=sections)))
     assert made.verdicts == (
-        Moved("Go", "", "missing"),
-        Moved("Java", "wrong_role", ""),
-        Moved("SQL", "undecided", "right_role"),
+        Moved("Go", "", "missing", "Go"),
+        Moved("Java", "wrong_role", "", "Kava (Java)"),
+        Moved("SQL", "undecided", "right_role", "SQL"),
     )
     assert made.profile == ("position-title",)
     assert made.figures[0].before is None  # no searches were tried

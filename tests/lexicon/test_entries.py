@@ -184,3 +184,17 @@ def test_own_entries_take_the_place_of_shipped_ones_and_others_are_off():
     assert "docker" not in one
     assert one.called("Docker") is None
     assert one.filed(keys("A kube fleet")) == {"kube"}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_name"),
+    [
+        ("Data centres operation", True),
+        ("datacenter operations", True),
+        ("DATA-CENTRE OPERATIONS", True),
+        ("server rooms", False),
+        ("data operations", False),
+    ],
+)
+def test_a_name_is_the_same_in_any_case_number_and_spelling(text, is_name):
+    assert entry("Data center operations", "method").is_name(text) is is_name

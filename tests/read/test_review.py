@@ -17,7 +17,7 @@ PLAIN = (
     "term,kind,decision,replacement,note\nJava,language,remove,,\nSQL,language,,,\n"
     "Oracle,tool,replace,PostgreSQL,x\n"
 )
-TERMS = frozenset({"Java", "SQL", "Oracle", "+cmd"})  # of the audit
+TERMS = {name: name for name in ("Java", "SQL", "Oracle", "+cmd")}  # of the audit, as they are written
 WANTED = (Change("remove", "Java"), Change("replace", "Oracle", "PostgreSQL"))
 
 

@@ -273,3 +273,36 @@ def test_hostile_terms_do_not_break_a_reply(desk):
         contact = Contact(number, role="Java Developer", posting=kept(desk, number, MESSAGE))
         known = facts(desk, contact, audit, culprits=True)
         assert all(draft(contact, path, known).text for path in (1, 2, 3, 4, 5))
+
+
+# --- own words ------------------------------------------------------------------------------------------
+
+
+def test_what_fits_and_what_may_have_brought_them_is_said_in_the_persons_words(known):
+    terms = (
+        today(written="Kube clusters", is_alias=True),
+        wrong(written="JVM coding", is_alias=True),
+    )
+    found = known(hand_built.audit(*terms), culprits=True)
+    assert found.fact == "Kube clusters"
+    assert found.culprit[0] == "JVM coding"
+
+
+def test_a_wanted_title_is_called_as_the_profile_calls_it(wanting):
+    desk = wanting("Executive Recruiter", "Executive Recruiter", "Headhunter")
+    own = hand_built.term("Executive recruiter", kind="title", written="Head Hunter", is_alias=True)
+    assert desired_titles(desk, hand_built.audit(own)) == ("Head Hunter",)
+
+
+def test_a_title_that_the_profile_lacks_is_called_as_most_desired_postings_do(wanting):
+    lacking = hand_built.term("Executive recruiter", mentions=0, written="x", is_alias=True)
+    desk = wanting("Executive Recruiter", "Headhunter", "Headhunter")
+    assert desired_titles(desk, hand_built.audit(lacking)) == desired_titles(desk) == ("Headhunter",)
+
+
+def test_a_word_has_small_letters_where_the_person_writes_it_so_in_a_sentence(known):
+    prose = hand_built.line(hand_built.ABOUT, surface="kube clusters")
+    listed = hand_built.line(hand_built.SKILLS, surface="Kube Clusters")
+    named = {"written": "Kube Clusters", "is_alias": True}
+    for evidence, fact in (((listed, prose), "kube clusters"), ((listed,), "Kube Clusters")):
+        assert known(hand_built.audit(today(evidence=evidence, **named))).fact == fact

@@ -166,13 +166,13 @@ def test_a_changed_profile_is_told_before_and_after():
 
 def test_two_audits_are_compared():
     figures = (Figure("searches", 9, None), Figure("attraction", 30.06, 21.0))
-    verdicts = (Moved("Java", "wrong_role", "undecided"), Moved("Go", "", "missing"))
+    verdicts = (Moved("Java", "wrong_role", "undecided", "Kava (Java)"), Moved("Go", "", "missing", "Go"))
     made = Comparison({"mismatched": (1, 2)}, ("skills", "headline"), figures, verdicts)
     text = squeezed(compare_page(made))
 
     assert text.startswith("Not the same mismatched postings: 1 gone, 2 new. The numbers compare unlike")
     assert "Profile: skills, headline changed.\nsearches 9 -\nattraction 30.1 21.0\n" in text
-    assert text.endswith("Verdicts:\nJava: wrong role -> undecided\nGo: not there -> missing")
+    assert text.endswith("Verdicts:\nKava (Java): wrong role -> undecided\nGo: not there -> missing")
 
 
 def test_where_nothing_changed_the_profile_is_unchanged():

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from hand_built import audit, edit, plan, search, term
 
-from auditor.records import Month, Reported, RoleGroup, Share, Trend
-from auditor.report import caveats
+from auditor.records import GroupTerm, Month, Reported, RoleGroup, Share, Trend
+from auditor.report import REPORTERS, caveats
 from auditor.report.audit_page import audit_page
 from auditor.report.page import Heading, Items, Text
 
@@ -61,3 +61,30 @@ def test_parts_without_content_are_left_out():
     empty = Trend((), (), NONE, 0, 0)
 
     assert headings(replace(audit(), trend=empty)) == ["Declan", "Read this with it"]
+
+
+def test_a_term_is_named_in_the_persons_words_wherever_it_stands():
+    words = {"written": "JVM coding", "is_alias": True, "evidence": ()}
+    kinds = ("wrong_role", "probably_wrong_role", "shared", "right_role", "missing", "undecided")
+    terms = [term(f"Java {kind}", verdict=kind, confirmed=1, **words) for kind in kinds]
+    unasked = term("Java", verdict="undecided", mismatched_postings=0, desired_postings=0, **words)
+    pulling = (GroupTerm("Java wrong_role", "wrong_role", 0.7, 2),)
+    made = replace(
+        audit(*terms, unasked),
+        plan=plan(edit("Java wrong_role"), edit("Java shared", action="demote")),
+        groups=(RoleGroup("Programmer", ("mismatched-01",), pulling, 1, 1, 0),),
+        reported=(Reported(("Java",)),),
+    )
+    for form in ("terminal", "markdown"):
+        text = " ".join("".join(REPORTERS[form](made).values()).replace("\\", "").split())
+        bare = text.replace("JVM coding (Java", "").replace("Java Developer", "")
+        assert (
+            text.count("JVM coding (Java wrong_role") >= 5
+        )  # the answer, the plan, the kinds, the table, ...
+        assert "Java" not in bare, form
+
+
+def test_without_wrong_postings_what_the_profile_lacks_is_named_as_the_postings_write_it():
+    lacking = term("Executive search", verdict="missing", mentions=0, written="Headhunting", is_alias=True)
+    made = audit(lacking, mismatched_postings=0)
+    assert "It lacks Headhunting (Executive search)." in audit_page(made).blocks[1].text

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hand_built import OLDER_JOB, SKILLS, audit, edit, line, plan, search, term
+from hand_built import OLD_JOB, OLDER_JOB, SKILLS, audit, edit, line, plan, search, term
 
 from auditor.report.page import Heading, Steps, Text
 from auditor.report.plan import advice
@@ -71,3 +71,35 @@ def test_without_edits_the_reason_is_said(found, action, reason):
 def test_without_mismatched_postings_or_a_plan_there_is_no_advice():
     assert [*advice(replace(audit(term()), plan=plan(), mismatched=()))] == []
     assert [*advice(audit(term()))] == []
+
+
+def test_a_step_names_a_term_as_the_profile_does_and_quotes_each_other_form_of_it():
+    evidence = (
+        line(SKILLS, surface="Headhunting"),
+        line(OLD_JOB, surface="exec search"),
+        line(OLD_JOB, surface="headhunting"),
+        line(OLDER_JOB, surface="executive recruiting"),  # in the title of a job, which is a fact
+    )
+    called = {"written": "Headhunting", "is_alias": True}
+    _, both = advised(edit("Executive search"), terms=[term("Executive search", evidence=evidence, **called)])
+    _, one = advised(
+        edit("Executive search"), terms=[term("Executive search", evidence=evidence[:1], **called)]
+    )
+
+    assert both.steps[0].what == (
+        "Remove Headhunting (Executive search) from your skills and an old job. "
+        "Your profile writes “Headhunting” and “exec search”."
+    )
+    assert one.steps[0].what == "Remove Headhunting (Executive search) from your skills."
+
+
+def test_what_is_written_otherwise_than_it_is_called_is_quoted():
+    """The name is that of a title, which no edit changes."""
+    evidence = (line(OLDER_JOB, surface="Headhunter"), line(SKILLS, surface="executive recruiter"))
+    named = term("Executive recruiter", written="Headhunter", is_alias=True, evidence=evidence)
+    _, steps = advised(edit("Executive recruiter", action="demote"), terms=[named])
+
+    assert steps.steps[0].what == (
+        "Move Headhunter (Executive recruiter) out of headline and Skills into the text. "
+        "Your profile writes “executive recruiter”."
+    )

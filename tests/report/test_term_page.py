@@ -32,3 +32,8 @@ def test_a_term_that_is_not_in_the_profile_has_no_figures():
 
 def test_a_term_without_a_quoted_line_has_no_quotes():
     assert not any(isinstance(block, Quotes) for block in blocks(term(evidence=())))
+
+
+def test_a_page_has_the_persons_name_for_the_term_and_the_canonical_one():
+    heading, *_ = blocks(term(written="JVM coding", is_alias=True))
+    assert heading.text == "JVM coding (Java; language): pull towards roles you don't want"

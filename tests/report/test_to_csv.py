@@ -14,7 +14,8 @@ from auditor.report import to_csv
 DESIGN = (
     "term, kind, verdict, evidence_label, attraction, gap, gap_low, gap_high, probability, mismatched_share, "
     "desired_share, mismatched_postings, desired_postings, blame, credit, exposure, sections, mentions, "
-    "qualifiers, action, why, profile_quote, mismatched_quote, desired_quote, decision, replacement, note"
+    "qualifiers, action, why, profile_quote, mismatched_quote, desired_quote, decision, replacement, note, "
+    "written"
 )
 STARTS = ("=", "+", "-", "@", "\t", "\r=", "\n=", "\0=", "＝", "＋", "－", "＠")
 FRACTIONS = (
@@ -138,6 +139,13 @@ def test_of_terms_that_a_sheet_lacks_only_those_to_add_are_taken_over():
     made, left = to_csv.with_entries(SHEET, {"Rust": entry("add"), "SAS": entry("remove")})
     assert made == SHEET + "Rust,,add,,\n"
     assert left == ("SAS",)
+
+
+def test_what_was_entered_under_the_words_of_the_person_is_taken_over():
+    sheet = "\ufeffterm,decision,replacement,note,written\nExecutive search,,,,Headhunting\n"
+    made, left = to_csv.with_entries(sheet, {"headhunting": entry("remove")})
+    assert made.splitlines()[1:] == ["Executive search,remove,,,Headhunting"]
+    assert left == ()
 
 
 def test_a_sheet_without_entries_stays_as_it_is():

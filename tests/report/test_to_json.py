@@ -66,7 +66,7 @@ def test_top_level_and_term_names_are_those_of_the_design():
         "trend",
     ]
     assert raw["format"] == to_json.FORMAT
-    assert set(raw["terms"][0]) == {*REVIEW_COLUMNS, "evidence", "confirmed", "explains"}
+    assert set(raw["terms"][0]) == {*REVIEW_COLUMNS, "evidence", "confirmed", "explains", "is_alias"}
     assert {
         "attraction_mismatched",
         "attraction_desired",
@@ -89,7 +89,7 @@ def test_text_is_kept_raw():
         ("[1]", "format none found"),
         ("3", "format none found"),
         ("{}", "format none found"),
-        (changed(format=2), "format 2 found, this version reads format 3"),
+        (changed(format=2), "format 2 found, this version reads format 4"),
         (changed(format="1"), "format 1 found"),
         (changed(terms=None), "damaged at terms"),
         (changed(terms=[{}]), "damaged at terms.0"),
