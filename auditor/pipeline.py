@@ -8,6 +8,7 @@ from auditor import notices
 from auditor.contrast.corpus import confirmed, find_terms
 from auditor.contrast.groups import diagnose
 from auditor.contrast.own_words import named, wordings
+from auditor.contrast.uncounted import uncounted
 from auditor.contrast.verdicts import contrast
 from auditor.edits.attractions import Postings, attribute
 from auditor.edits.causes import explain
@@ -67,7 +68,8 @@ def audit(
     lexicon, judged = extractor.lexicon, [c.term for c in contrasts]
     words = wordings(judged, corpus.profile, terms.own, terms.mentions, lexicon)
     kept = named(settings.protect, words, lexicon)
-    attractions = attribute(contrasts, corpus.profile, terms.own, quoted, causes, sure, kept, words)
+    beside = uncounted(judged, corpus.profile, sides, terms, extractor)
+    attractions = attribute(contrasts, corpus.profile, terms.own, quoted, causes, sure, kept, words, beside)
     # 6. Find the smallest set of edits that works, and try every search on the profile after it
     smallest, searches, *_ = plan(attractions, shown, market, settings)
     groups = diagnose(cleaned.sides, terms.mentions, terms.table, terms.family, searches, shares, settings)

@@ -20,6 +20,7 @@ from auditor.records import (
     Search,
     Section,
     Summary,
+    Uncounted,
 )
 
 PRESENT = Position("Platform Engineer", "Acme", "2020-01")
@@ -75,6 +76,9 @@ TERM = Attraction(
     explains=0,
     written="Java",
     is_alias=False,
+    uncounted=(),
+    mismatched_named=0,
+    desired_named=0,
 )
 VERDICT_COUNTS = ("wrong_role", "probably_wrong_role")
 
@@ -88,6 +92,14 @@ def line(section: int, quote: str = "Java", surface: str = "Java") -> Evidence:
 def posting_line(side: Any, quote: str, surface: str = "Java") -> Evidence:
     """A quoted line of the posting of a side."""
     return Evidence(side, f"{side}-01", 0, "other", 0, len(surface), surface, "plain", quote)
+
+
+def unread(side: Any = "mismatched", reason: str = "it is denied there", **changes: Any) -> Uncounted:
+    """A place that is not counted, of the posting of a side or of the old job in the profile."""
+    document = "profile" if side == "profile" else f"{side}-01"
+    index = OLD_JOB if side == "profile" else 0
+    one = Uncounted(side, document, "text", index, 0, 4, "Java", "Java, never", reason)
+    return replace(one, **changes)
 
 
 def term(name: str = "Java", **changes: Any) -> Attraction:
@@ -213,7 +225,8 @@ def hostile() -> Audit:
     for verdict in ("wrong_role", "shared", "missing", "undecided"):
         for text in HOSTILE:
             quotes = (line(HEADLINE, text, text), posting_line("mismatched", text, text))
-            terms.append(term(text, verdict=verdict, why=text, evidence=quotes))
+            hidden = (unread(quote=text, reason=text, surface=text),)
+            terms.append(term(text, verdict=verdict, why=text, evidence=quotes, uncounted=hidden))
     made = audit(
         *terms,
         term("unasked", verdict="undecided", mismatched_postings=0, desired_postings=0),

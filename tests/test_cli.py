@@ -256,7 +256,7 @@ def test_an_audit_says_first_what_was_understood(tmp_path):
         r"Profile: Declan Haverty, headline “.*”, 5 positions \(1 current\), \d+ skills", lines[0]
     )
     assert "Java Developer at Carrowbeg Assurance, 9 requirements" in lines
-    assert any(line.startswith("auditor: Skipped empty.txt") for line in lines)
+    assert (done.stderr + done.stdout).count("Skipped empty.txt") == 1
     assert lines[-1].startswith("wrote ")
 
 
@@ -770,7 +770,7 @@ def test_whatif_says_how_the_headline_would_read_and_what_is_too_long(made):
     ("arguments", "said"),
     [
         ((), "nothing to try"),
-        (("--remove", "Cobol"), "'Cobol' is not in the profile"),
+        (("--remove", "Cobol"), "'Cobol' is no term of the profile"),
         (("--remove", "Hibernat"), "did you mean Hibernate"),
         (("--review", "none.csv"), "none.csv"),
         (("--profile", PROFILE), "the same profile"),
@@ -915,3 +915,16 @@ def test_a_query_error_points_at_its_place():
 def test_a_query_may_begin_with_a_minus():
     assert run("search", "--profile", PROFILE, "--", "-Zebra Java").stdout.startswith("Found by: NOT Zebra")
     assert run("search", "Java", "--against", "neither").exit_code == 2
+
+
+@pytest.mark.parametrize("options", [(), ("--sections",), ("--json",)])
+def test_terms_says_what_was_skipped(tmp_path, options):
+    Path("jobs.csv").write_text("title,description\nCook,We need a cook who can bake bread\nBaker,nan\n")
+    done = run("terms", "jobs.csv", "--model", "none", *options)
+    assert done.stderr.count("jobs.csv row 3 has no text and is skipped.") == 1
+
+
+def test_a_posting_of_several_is_looked_up_by_its_file(tmp_path):
+    Path("jobs.csv").write_text("title,description\nCook,We need a cook who can bake bread\n")
+    done = run("audit", PROFILE, "-m", "jobs.csv", "--model", "none", "-o", "out")
+    assert "see auditor terms --sections jobs.csv\n" in done.stderr

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from auditor import languages, lexicon, sections
-from auditor.api.inputs import read_given, read_profile
+from auditor.api.inputs import Given, read_given, read_profile
 from auditor.lexicon import Own
-from auditor.records import Document, Mention
+from auditor.records import Document, Mention, Notice
 from auditor.records.answers import TermPlace, TermsAnswer, TextTerms, TurnedDown
 from auditor.sections.clean import without_boilerplate
+from auditor.sections.doubts import doubts
 from auditor.settings import Settings
 from auditor.terms import Extractor
 
@@ -30,16 +31,27 @@ def terms_of(file: str, *, as_profile: bool = False, settings: Settings | None =
         InputError: the file cannot be read, or holds several texts where one profile is expected.
     """
     settings = settings or Settings()
+    documents, notices = documents_of(file, as_profile=as_profile, settings=settings)
+    return TermsAnswer(tuple(_terms(document, extractor(settings)) for document in documents), notices)
+
+
+def documents_of(
+    file: Given, *, as_profile: bool, settings: Settings
+) -> tuple[tuple[Document, ...], tuple[Notice, ...]]:
+    """The profile or the postings in a file as an audit counts them, and what is to be known of reading it.
+
+    Raises:
+        InputError: the file cannot be read, or holds several texts where one profile is expected.
+    """
     language = languages.load(settings.language)
     if as_profile:
-        documents = [sections.profile(read_profile(file, language), language)]
-    else:
-        postings = (
-            sections.posting(source, id=str(number), language=language)
-            for number, source in enumerate(read_given(file, language))
-        )
-        documents = [without_boilerplate(posting, settings) for posting in postings]
-    return TermsAnswer(tuple(_terms(document, extractor(settings)) for document in documents))
+        source = read_profile(file, language)
+        profile = sections.profile(source, language)
+        return (profile,), (*source.notices, *doubts(profile, language))
+    sources = read_given(file, language)
+    postings = (sections.posting(one, id=str(i), language=language) for i, one in enumerate(sources))
+    found = tuple(without_boilerplate(posting, settings) for posting in postings)
+    return found, tuple(dict.fromkeys(notice for source in sources for notice in source.notices))
 
 
 def extractor(settings: Settings) -> Extractor:

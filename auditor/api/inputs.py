@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
 
 from auditor import languages, read
 from auditor.errors import WrongInput
@@ -52,9 +52,12 @@ def read_inputs(
     """
     language = languages.load((settings or Settings()).language)
     own = read_profile(profile, language)
-    wanted, wrong = (
-        tuple(s for one in listed(side) for s in read_given(one, language)) for side in (desired, mismatched)
-    )
+    sides = [
+        [(source, _place(one, source)) for one in listed(side) for source in read_given(one, language)]
+        for side in (desired, mismatched)
+    ]
+    names = _told_apart([place for side in sides for _, place in side])
+    wanted, wrong = (tuple(replace(source, name=names[place]) for source, place in side) for side in sides)
     return Inputs(own, wanted, wrong)
 
 
@@ -114,3 +117,31 @@ def read_given(one: Given, language: Language, *, split: bool = True) -> tuple[S
 def listed(given: Given | Iterable[Given]) -> list[Given]:
     """One thing or several, as a list."""
     return [given] if isinstance(given, Given) else list(given)
+
+
+def _place(given: Given, source: Source) -> PurePath:
+    """Where a source lies: its name behind the folders that a path names."""
+    is_path = isinstance(given, Path) or (isinstance(given, str) and "\n" not in given.strip())
+    if not is_path or str(given) == "-":
+        return PurePath(source.name)
+    path = Path(given)  # type: ignore[arg-type]  # a source is no path, as is_path says
+    return (path if path.is_dir() else path.parent) / source.name
+
+
+def _told_apart(places: Iterable[PurePath]) -> dict[PurePath, str]:
+    """The name of the source at each place, with as much of its folders as tells it from the others."""
+    alike: dict[str, set[PurePath]] = {}
+    for place in places:
+        alike.setdefault(place.name, set()).add(place)
+    return {place: _shortest(place, others - {place}) for others in alike.values() for place in others}
+
+
+def _shortest(place: PurePath, others: Iterable[PurePath]) -> str:
+    """The end of a path that no other one has."""
+    length = len(place.parts)
+    least = (n for n in range(1, length) if all(_end(place, n) != _end(one, n) for one in others))
+    return "/".join(_end(place, next(least, length)))
+
+
+def _end(place: PurePath, parts: int) -> tuple[str, ...]:
+    return place.parts[-parts:]

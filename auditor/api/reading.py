@@ -7,14 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from auditor import languages, sections
-from auditor.api.finding import extractor
+from auditor.api.finding import documents_of, extractor
 from auditor.api.inputs import Given, Inputs, read_given, read_profile
 from auditor.api.workspaces import settings_at
 from auditor.errors import ThinInput
 from auditor.languages import Language
 from auditor.records import PROFILE_SECTIONS, Document, Mention, Notice, Source
 from auditor.records.reading import Divided, Division, Doubt, InputsRead, PostingRead, ProfileRead
-from auditor.sections.clean import without_boilerplate
+from auditor.sections import skills
+from auditor.sections.clean import is_foreign
 from auditor.sections.doubts import doubts
 from auditor.sections.posting import UNTITLED
 from auditor.settings import Settings
@@ -102,16 +103,8 @@ def divided(file: Given, *, as_profile: bool = False, settings: Settings | None 
     Raises:
         InputError: the file cannot be read, or holds several texts where one profile is expected.
     """
-    settings = settings or Settings()
-    language = languages.load(settings.language)
-    if as_profile:
-        documents = [sections.profile(read_profile(file, language), language)]
-    else:
-        documents = [
-            without_boilerplate(sections.posting(source, id=str(number), language=language), settings)
-            for number, source in enumerate(read_given(file, language))
-        ]
-    return Division(tuple(Divided(one.source, one.sections, one.dropped) for one in documents))
+    documents, notices = documents_of(file, as_profile=as_profile, settings=settings or Settings())
+    return Division(tuple(Divided(one.source, one.sections, one.dropped) for one in documents), notices)
 
 
 def _find(settings: Settings) -> Find:
@@ -142,17 +135,20 @@ def _profile(source: Source, document: Document, language: Language, find: Find)
         _first(document, "location"),
         len(jobs),
         sum(job.is_current for job in jobs),
-        sum(len(s.text.splitlines()) for s in document.sections if s.kind == "skills"),
-        tuple(_doubts_of_profile(name, headline, dict(source.put_right), language, find)),
+        skills.counted(document.sections),
+        tuple(_doubts_of_profile(document, dict(source.put_right), language, find)),
         source.format,
         tuple(dict.fromkeys(s.kind for s in document.sections if s.kind in _TOLD)),
     )
 
 
 def _doubts_of_profile(
-    name: str, headline: str, said: dict[str, str], language: Language, find: Find
+    document: Document, said: dict[str, str], language: Language, find: Find
 ) -> Iterator[Doubt]:
-    """What a person said themselves is not doubted."""
+    """What a person said themselves is not doubted; nor is a headline that says what a job of theirs was."""
+    name, headline = _first(document, "name"), _first(document, "headline")
+    held = {key(s.text) for s in document.sections if s.kind in ("position-title", "position-company")}
+    is_held = any(f" {one} " in f" {key(headline)} " for one in held - {""})
     if not name:
         yield "no name"
     elif "name" not in said and not may_be_name(name, language):
@@ -162,7 +158,7 @@ def _doubts_of_profile(
     elif "headline" not in said and (
         key(headline) == key(name)
         or (not name and may_be_name(headline, language))
-        or not says_something(headline, language, find)
+        or not (is_held or says_something(headline, language, find))
     ):
         yield "headline"
 
@@ -182,9 +178,14 @@ def _doubts_of_posting(
         yield "no title"
     elif company and key(title) == key(company):
         yield "title is the company"
-    elif "title" not in said and not is_role(title, language, find):
+    elif "title" not in said and not (is_role(title, language, find) or _is_abroad(document, language)):
         yield "title"
     if not company:
         yield "no company"
     if not asked:
         yield "no requirements"
+
+
+def _is_abroad(document: Document, language: Language) -> bool:
+    """Whether a posting is in another language, whose titles cannot be judged."""
+    return is_foreign("\n".join(section.text for section in document.sections), language)

@@ -22,8 +22,9 @@ from auditor.records.answers import (
 from auditor.report.caveats import NEGATION
 from auditor.report.wording import plain
 from auditor.searches.language import Query, caret, parse
-from auditor.searches.match import Clause, Match, Place, because, holds, match, missing
+from auditor.searches.match import Clause, Match, Place, because, holds, match, missing, stands
 from auditor.searches.smallest_change import LARGEST_CHANGE, Change, smallest_change
+from auditor.sections.doubts import doubts
 from auditor.settings import Settings
 from auditor.workspace import Workspace
 
@@ -57,7 +58,6 @@ def search(
     language = languages.load(settings.language)
     source = read_profile(profile, language)
     person = sections.profile(source, language)
-    doubts = (notice for notice in source.notices if notice.severity != "info")
     made = match(parsed, person)
     return SearchAnswer(
         str(parsed),
@@ -65,7 +65,7 @@ def search(
         tuple(_word(clause, person) for clause in because(made)),
         tuple(_word(clause, person) for clause in missing(made)),
         _change(smallest_change(parsed, person)),
-        (*parsed.notices, *doubts, *_notices(made, person, settings)),
+        (*parsed.notices, *source.notices, *doubts(person, language), *_notices(made, person, settings)),
         _holding(parsed, against, here, settings) if against and here else None,
     )
 
@@ -120,7 +120,8 @@ def _change(change: Change) -> SearchChange:
 
 def _word(clause: Clause, person: Document) -> SearchedWord:
     places = tuple(_place(place, person) for place in clause.places)
-    return SearchedWord(str(clause.literal), clause.held, clause.excluded, places)
+    elsewhere = not clause.held and stands(clause.literal.text, person)
+    return SearchedWord(str(clause.literal), clause.held, clause.excluded, places, elsewhere)
 
 
 def _place(place: Place, person: Document) -> FoundAt:

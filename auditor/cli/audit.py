@@ -181,7 +181,7 @@ def _show(made: Audit, output: Path | None, seen: InputsRead | None, *, as_json:
     folder = output or Path("reports") / reports.folder_name(made)
     told = [] if as_json and not output else _written(reports.files(made), folder)
     if seen:
-        options.say_back(seen)
+        options.say_back(seen, () if as_json else made.notices)
     options.show(made, reports.audit_page.audit_page, as_json=as_json)
     options.tell(*told)
 

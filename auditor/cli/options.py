@@ -114,10 +114,14 @@ def warn(notices: Iterable[Notice]) -> None:
     tell(*(f"auditor: {notice.message}" for notice in notices))
 
 
-def say_back(seen: InputsRead) -> None:
-    """Say on stderr what was understood of the inputs, and what is to be known of reading them."""
+def say_back(seen: InputsRead, said: Iterable[Notice] = ()) -> None:
+    """Say on stderr what was understood of the inputs, and what is to be known of reading them.
+
+    `said` are notices that stand in the report below.
+    """
     tell(*report.reading_page.read_lines(seen))
-    warn(seen.notices)
+    below = {notice.message for notice in said}
+    warn(notice for notice in seen.notices if notice.message not in below)
 
 
 def pasted(what: str = "text") -> str:

@@ -35,9 +35,11 @@ def terms(
     settings = api.settings_at(Path.cwd(), model=model, lexicon_files=lexicon_files or ())
     if sections:
         divided = api.divided(file, as_profile=profile, settings=settings)
+        options.warn(divided.notices)
         options.show(divided, report.reading_page.division_page, as_json=as_json or format_ == "json")
         return
     answer = api.terms_of(file, as_profile=profile, settings=settings)
+    options.warn(answer.notices)
     pages = report.terms_page
     is_json = as_json or format_ == "json"
     if format_ == "csv" and not is_json:

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from auditor.contrast.counts import attested, term_table
+from auditor.languages import Language
 from auditor.records import Document, Mention, Side, Term, TermTable
 from auditor.sections.clean import masked_names
 from auditor.settings import Settings
-from auditor.terms import Extractor, OpenTerms
+from auditor.terms import Extractor, Found, OpenTerms
 
 
 class Read(NamedTuple):
@@ -26,6 +27,7 @@ class Read(NamedTuple):
     rare: tuple[Mention, ...]
     family: dict[str, Term]  # the profile's terms, by name
     lacking: dict[str, Term]  # those of the postings that it lacks
+    found: dict[str, Found]  # by document all that was found, counted or not
 
 
 def find_terms(
@@ -36,17 +38,19 @@ def find_terms(
     What it lists as a skill is a term of its whoever uses it.
     """
     phrases = extractor.open_terms(profile)
-    mentions = mentions_of(sides, extractor, phrases)
+    found = found_in(sides, extractor, phrases)
+    mentions = mentions_of(sides, found, extractor.language)
     table = term_table(sides, mentions, settings)
     telling = attested(table, phrases.terms, settings) | phrases.entries
-    own = extractor.find(profile, extractor.only(phrases, telling)).mentions
+    found[profile.id] = extractor.find(profile, extractor.only(phrases, telling))
+    own = found[profile.id].mentions
     once = frozenset(phrase for phrase in phrases.terms if phrase in table.presence) - telling
     rare = (m for m in extractor.find(profile, extractor.only(phrases, once)).mentions if m.term in once)
     named = sorted({m.term for m in own if m.kind != "seniority"})
     family = {n: t for n in named if (t := phrases.terms.get(n) or extractor.term(n))}
     asked = [str(name) for name in table.presence if name not in family]
     lacking = {n: t for n in asked if (t := extractor.term(n))}
-    return Read(mentions, table, own, tuple(rare), family, lacking)
+    return Read(mentions, table, own, tuple(rare), family, lacking, found)
 
 
 def confirmed(searched: Sequence[Document], mentions: Mapping[str, Sequence[Mention]]) -> Counter[str]:
@@ -64,15 +68,25 @@ def said(mentions: Sequence[Mention]) -> frozenset[str]:
     )
 
 
+def found_in(
+    sides: Mapping[Side, Sequence[Document]], extractor: Extractor, phrases: OpenTerms
+) -> dict[str, Found]:
+    """All that is found in the postings, by their ids."""
+    return {posting.id: extractor.find(posting, phrases) for side in sides for posting in sides[side]}
+
+
 def mentions_of(
-    sides: dict[Side, tuple[Document, ...]], extractor: Extractor, phrases: OpenTerms
+    sides: Mapping[Side, Sequence[Document]], found: Mapping[str, Found], language: Language
 ) -> dict[str, tuple[Mention, ...]]:
-    """Mentions by posting id, without those that are the employer's own name."""
+    """What is found by posting id, without ranks and without what is the employer's own name."""
     postings = [posting for side in sides for posting in sides[side]]
-    found = {posting.id: extractor.find(posting, phrases).mentions for posting in postings}
-    surfaces = {key: {m.surface.casefold() for m in mentions} for key, mentions in found.items()}
-    masked = masked_names(postings, surfaces, extractor.language)
+    surfaces = {p.id: {m.surface.casefold() for m in found[p.id].mentions} for p in postings}
+    masked = masked_names(postings, surfaces, language)
     return {
-        key: tuple(m for m in mentions if m.kind != "seniority" and m.surface.casefold() not in masked[key])
-        for key, mentions in found.items()
+        key: tuple(
+            m
+            for m in found[key].mentions
+            if m.kind != "seniority" and m.surface.casefold() not in masked[key]
+        )
+        for key in surfaces
     }

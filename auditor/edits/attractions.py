@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.contrast.own_words import Wording
+from auditor.contrast.uncounted import NOWHERE, Named
 from auditor.edits.action import action
 from auditor.edits.causes import NO_CAUSES, Causes
 from auditor.records import (
@@ -26,6 +27,7 @@ from auditor.records.fields import RANKED, field_of
 from auditor.searches.exposure import K1, Exposure
 from auditor.sections.corpus import RECORDED_ID
 from auditor.settings import KIND_WEIGHTS
+from auditor.text.quotes import line
 
 PULL_SHARE = 0.5  # of blame less credit in the ranking, beside the gap
 LEADING = 5  # terms whose lead is tested against other field weights
@@ -33,10 +35,10 @@ DRAWS = 50
 WEIGHT_SPREAD = 0.4
 LEAST_SCALE = 0.05  # floor of max |gap|: with no gap anywhere no bar is long
 QUOTES_PER_SIDE = 3
-LONGEST_QUOTE = 240  # characters
 CONFIRMED = "; confirmed by recruiter"
 NONE_CONFIRMED: Mapping[str, int] = MappingProxyType({})
 AS_NAMED: Mapping[str, Wording] = MappingProxyType({})
+NONE_NAMED: Mapping[str, Named] = MappingProxyType({})
 QUALIFIER_ORDER: tuple[Qualifier, ...] = ("plain", "negated", "past", "aspirational")
 
 
@@ -56,6 +58,7 @@ class _Said:
     profile: Document
     mentions: Mapping[str, Sequence[Mention]]  # of the profile, by term
     sides: Sequence[Postings]
+    named: Mapping[str, Named]  # without being counted, by term
 
     def evidence(self, term: str) -> tuple[Evidence, ...]:
         """Every mention of the profile, then up to three quotes a side."""
@@ -73,6 +76,7 @@ def attribute(
     confirmed: Mapping[str, int] = NONE_CONFIRMED,
     protected: Collection[str] = (),
     wordings: Mapping[str, Wording] = AS_NAMED,
+    named: Mapping[str, Named] = NONE_NAMED,
 ) -> tuple[Attraction, ...]:
     """One attraction per contrast, strongest bar first.
 
@@ -84,8 +88,9 @@ def attribute(
         confirmed: by term, how many recruiters said that they searched for it.
         protected: terms that no edit removes.
         wordings: by term, how it is written; other terms are written as they are named.
+        named: by term where it stands and is not counted.
     """
-    said = _Said(profile, _by_term(mentions), sides)
+    said = _Said(profile, _by_term(mentions), sides, named)
     shown = Exposure(profile)
     exposures = {c.term: shown.of(said.mentions.get(c.term, ())) for c in contrasts}
     pulls = {term: worth * exposures[term] for term, worth in _worths(contrasts, causes).items()}
@@ -173,6 +178,7 @@ def _attraction(
     qualifiers = tuple(q for q in QUALIFIER_ORDER if any(m.qualifier == q for m in mentions))
     explained = causes.explains.get(term, frozenset())
     exposure, bar = shown
+    named = said.named.get(term, NOWHERE)
     return Attraction(
         term=term,
         kind=contrast.kind,
@@ -194,13 +200,26 @@ def _attraction(
         mentions=len(mentions),
         qualifiers=qualifiers,
         action=action(contrast, qualifiers, causes, protected),
-        why=contrast.why + CONFIRMED * bool(confirmed),
+        why=contrast.why + _also_named(named, len(mentions)) + CONFIRMED * bool(confirmed),
         evidence=said.evidence(term),
         confirmed=confirmed,
         explains=sum(not posting.startswith(RECORDED_ID) for posting in explained),
         written=wording.written,
         is_alias=wording.is_alias,
+        uncounted=named.places,
+        mismatched_named=named.mismatched,
+        desired_named=named.desired,
     )
+
+
+def _also_named(named: Named, mentions: int) -> str:
+    """What a person finds who looks for the term, beside what is counted."""
+    counts = {"mismatched": named.mismatched, "desired": named.desired}
+    sides = [f"{count} {side}" for side, count in counts.items() if count]
+    plural = "s" if sum(counts.values()) > 1 else ""
+    places = [f"{' and '.join(sides)} posting{plural} more"] if sides else []
+    places += ["your profile"] if not mentions and any(p.side == "profile" for p in named.places) else []
+    return f"; also named, but not counted, in {' and in '.join(places)}" if places else ""
 
 
 def _place(section: Section) -> str:
@@ -240,22 +259,5 @@ def _evidence(side: InputSide, document: Document, mention: Mention) -> Evidence
         end=mention.end,
         surface=mention.surface,
         qualifier=mention.qualifier,
-        quote=_line(section.text, mention.start, mention.end),
+        quote=line(section.text, mention.start, mention.end),
     )
-
-
-def _line(text: str, start: int, end: int) -> str:
-    """The line around a mention, cut at words to a readable length."""
-    left = text.rfind("\n", 0, start) + 1
-    right = text.find("\n", end)
-    right = len(text) if right < 0 else right
-    if right - left <= LONGEST_QUOTE:
-        return text[left:right].strip()
-    half = (LONGEST_QUOTE - (end - start)) // 2
-    from_ = max(left, start - half)
-    to = min(right, end + half)
-    if from_ > left:
-        from_ = text.find(" ", from_, start) + 1 or from_
-    if to < right:
-        to = text.rfind(" ", end, to) if " " in text[end:to] else to
-    return ("… " if from_ > left else "") + text[from_:to].strip() + (" …" if to < right else "")

@@ -29,6 +29,8 @@ GAP_SHARE = 0.2  # of the gaps of removed terms, when sets of equal cost are com
 LEAST_GAIN = 0.005  # of the attraction: an edit that gains less is not worth asking for
 FACT_PLACES = frozenset(field.place for field in FIELDS.values() if field.is_fact)
 UNEDITED = frozenset(field.place for field in FIELDS.values() if not field.is_editable)
+ADD = "Add it only if it is true of you, where you used it."
+ADD_NAMED = "It stands in your profile, but not so that it counts: add it only if it is true of you."
 PROMINENT = tuple(field.place for field in FIELDS.values() if field.is_prominent)
 
 Ads = Mapping[Side, Sequence[Wanted]]
@@ -92,7 +94,7 @@ def candidates(terms: Sequence[Attraction], profile: Document) -> tuple[Candidat
 def additions(terms: Iterable[Attraction]) -> tuple[Edit, ...]:
     """Words that the desired side asks for and the profile lacks; never part of a plan."""
     return tuple(
-        Edit("add", t.term, (), COSTS["add"], "Add it only if it is true of you, where you used it.")
+        Edit("add", t.term, (), COSTS["add"], ADD_NAMED if t.is_only_named else ADD)
         for t in terms
         if t.verdict == "missing"
     )

@@ -85,7 +85,7 @@ class _Scene:
             near = alike(change.term, (a for a in self._audit.terms if a.mentions))
             hint = f"did you mean {', '.join(near)}?" if near else "its terms are in terms.csv"
             raise WrongInput(
-                f"{change.term!r} is not in the profile, so {change.decision} does nothing; {hint}"
+                f"{change.term!r} is no term of the profile, so {change.decision} does nothing; {hint}"
             )
         return Change(change.decision, term, self._called(change.replacement))
 

@@ -66,6 +66,18 @@ class Entry:
         never = {text.casefold() for text in self.never}
         return (s for s in self._surfaces() if not never or s.text.casefold() not in never)
 
+    def written(self) -> Iterator[Surface]:
+        """Every way to write it, as a person looks for it in a text: what is `exact` in its case alone.
+
+        So is an ambiguous name that counts in one case: "go" is not Go, and "tdd" is not looked for.
+        """
+        names = {text.casefold() for text in respelled(self.name, self.spelling)}
+        for s in self.surfaces():
+            if not s.ambiguous or s.exact:
+                yield s
+            elif s.text not in self.exact:
+                yield s._replace(exact=self.match == "exact" and s.text.casefold() in names)
+
     def _surfaces(self) -> Iterator[Surface]:
         exact = self.match == "exact" and not self.ambiguity  # of an ambiguous name the context decides
         yield from self._variants(self.name, exact, bool(self.ambiguity))

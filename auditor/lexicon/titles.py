@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from auditor.languages import Language
+from auditor.lexicon.entries import filed_under
 from auditor.lexicon.shipped import load
 from auditor.text.normalise import fold, key
 from auditor.text.phrases import Phrases
@@ -21,7 +23,7 @@ SHORT_WORD = 3  # letters of "in" or "für", with which what stands behind a tit
 
 _PARTS = re.compile(
     r"(?P<bracket>(?<!\S)[(\[][^()\[\]]*[)\]]|[(\[][^()\[\]]*(?=$))"
-    r"|(?P<mark>\s*[|·•▪●]\s*|\s+[-–—]+\s+|\s*\*{2,}\s*|(?<=\w)[!:]+\s+|(?<=\w)!+$|\s+(?:>|»|//)\s+)"
+    r"|(?P<mark>\s*[|·•▪●]\s*|\s+[-–—]+\s+|\s*\*{2,}\s*|(?<=\w)[!:]+\*?\s+|(?<=\w)!+$|\s+(?:>|»|//)\s+)"
 )
 _GENDER = re.compile(
     r"\s*(?:[(\[]\s*(?:[mwfdxhivkn]|gn|div)(?:\s?[/|,*]\s?(?:[mwfdxhivkn]|gn|div|[*]))+\s*[)\]]"
@@ -78,6 +80,8 @@ class Titles:
         self.fronts, self.never = frozenset(map(key, data["fronts"])), frozenset(map(key, data["never"]))
         self.ranks = frozenset(map(key, (*language.table("seniority")["words"], *data["levels"])))
         self.workers = self.words.title_words | set(map(key, data["more-words"]))
+        self.kinds = frozenset(map(key, words.data["posting"]["company-words"]))
+        self.slogans = phrases(data["slogans"])
         self.announcements: Phrases = phrases(data["announcements"])
         self.tails = tuple(key(tail) for tail in data["tails"])
         self.marks = frozenset(map(key, data["gender-marks"]))
@@ -87,9 +91,14 @@ class Titles:
 
     # --- what is a title --------------------------------------------------------------------------
 
-    def is_title(self, text: str) -> bool:
+    def is_title(self, text: str, *, plural: bool = False) -> bool:
         """Whether a person would take it for a title: its last word before "of", "for" or a comma names
-        somebody who works, or it is a title of the lexicon."""
+        somebody who works, or it is a title of the lexicon.
+
+        "Drivers" are one only if `plural`, or before "wanted"; what speaks to the reader is a slogan.
+        """
+        if self.slogans.search(key(text[:LONGEST_LINE])):
+            return False
         text = _BRACKET.sub(" ", _GENDER.sub(" ", text[:LONGEST_LINE])).strip()
         first, *others = re.split(r",\s|\s[-–—/]\s", text)
         words = key(first).split()
@@ -99,16 +108,26 @@ class Titles:
             return True
         head = words[: next((i for i, word in enumerate(words) if word in self.small), len(words))]
         while head:
-            if self._is_worker(head):
+            if self._is_worker(head, plural=plural):
                 return True
+            plural = plural or head[-1] in self.tails
             ends = head[-1] in self.ranks or head[-1] in self.tails or _LEVEL.fullmatch(head[-1])
             head = head[:-1] if ends else []
         return any(map(self._is_listed, (first, *others)))
 
-    def _is_worker(self, head: Sequence[str]) -> bool:
+    def names_somebody(self, text: str) -> bool:
+        """Whether one of its words is an occupation, in the plural or another language too, but none that
+        companies are called by, such as "Partners"."""
+        words = [word for word in key(text).split() if word not in self.kinds]
+        return any(self._is_worker([word], plural=True) for word in words)
+
+    def _is_worker(self, head: Sequence[str], *, plural: bool) -> bool:
+        one = self.lexicon.spelling.singular(head[-1]) if plural else head[-1]
+        if one != head[-1] and self._is_worker([*head[:-1], one], plural=False):
+            return True
         if head[-1] in self.never:
             return False
-        if head[-1] in self.workers:
+        if head[-1] in self.workers or self.words.is_foreign_title(head[-1]):
             return True
         names = (" ".join(head[-n:]) for n in range(1, min(LONGEST_NAME, len(head)) + 1))
         return any(self._is_listed(name) for name in names)
@@ -128,6 +147,10 @@ class Titles:
     def is_term(self, text: str) -> bool:
         """Whether the lexicon knows it, so that it is no name of a place or a company."""
         return bool(self.lexicon.holding(text.strip()))
+
+    def _is_spelt(self, text: str) -> bool:
+        """Whether the lexicon spells a term so: "SaaS", but not "Leeds", which is several LEED."""
+        return any(surface.text == text for _, surface in self.lexicon.under(filed_under(text)))
 
     def is_around(self, text: str) -> bool:
         """Whether it speaks of pay, hours, reference or the like, as what stands beside a title does."""
@@ -149,17 +172,22 @@ class Titles:
 
     # --- the line of a title ----------------------------------------------------------------------
 
-    def spoken(self, line: str, is_place: Callable[[str], bool], *, given: bool = False) -> Spoken:
+    def spoken(
+        self, line: str, is_place: Callable[[str], bool], *, given: bool = False, plural: bool = False
+    ) -> Spoken:
         """The title in a line, without what stands around it.
 
         Args:
             is_place: whether a text names a place where the work is.
             given: the line is known to hold the title, so that any words will do.
+            plural: "Drivers" will do.
         """
         text = line.strip()
         if not text or len(text) > LONGEST_LINE:
             return Spoken("")
-        parts = [replace(part, kind=self._kind(part.text, is_place)) for part in _parts(text)]
+        found = [*_parts(text)]
+        many = plural or any(key(part.text) in self.announcements for part in found)
+        parts = [replace(part, kind=self._kind(part.text, is_place, plural=many)) for part in found]
         at = next((i for i, part in enumerate(parts) if part.kind == "title" and part.mark != "("), None)
         is_sure = at is not None or self.has_mark(text)
         if at is None and (given or is_sure):
@@ -197,6 +225,8 @@ class Titles:
     def _joined(self, parts: Sequence[_Part], at: int) -> list[_Part]:
         """The parts that make the title: "Data Engineer - Platform" is one, whatever brackets are between."""
         said = [parts[at]]
+        if key(said[0].text).endswith(tuple(f" {tail}" for tail in self.tails)):  # "Drivers wanted - nights"
+            return said
         for i in range(at + 1, len(parts)):
             part = parts[i]
             if part.mark == "(":
@@ -209,7 +239,7 @@ class Titles:
             said.append(part)
         return said
 
-    def _kind(self, text: str, is_place: Callable[[str], bool]) -> PartKind:
+    def _kind(self, text: str, is_place: Callable[[str], bool], *, plural: bool = False) -> PartKind:
         folded = fold(text).text.strip(" ()[]*")
         named = key(folded)
         words = named.split()
@@ -223,11 +253,12 @@ class Titles:
             any(word in self.references for word in words[:2]) and any(c.isdigit() for c in folded)
         ):
             return "code"
-        if self.is_title(folded):
+        if self.is_title(folded, plural=plural):
             return "title"
         if self._is_terms(named):
             return "terms"
-        return "place" if not self.is_term(folded) and is_place(folded) else "other"
+        listed = self.is_term(folded) or any(map(self._is_spelt, folded.split(", ")))  # "(SaaS, Mid-Market)"
+        return "place" if not listed and is_place(folded) else "other"
 
     def _is_terms(self, named: str) -> bool:
         """Whether it says how long or when one works, and nothing else to speak of."""
@@ -258,13 +289,16 @@ class Titles:
         before, comma, after = title.rpartition(", ")
         if comma and before and self._kind(after, is_place) in ("place", "pay", "code", "terms", "mark"):
             return len(before)
+        commas = [found.start() for found in re.finditer(", ", title)]
+        for at, end in pairwise((*commas, len(title))):
+            if self._kind(title[at + 2 : end], is_place) in ("pay", "code", "terms"):
+                return at
         cue = re.search(rf"\s(?:{self.place_cues})\s(?P<place>[^\W\d_a-z].*)", title)
         if cue and not self._is_listed(title) and self._is_tail_place(cue["place"], is_place):
             return cue.start()
         words = key(title)
-        tail = next(
-            (t for t in self.tails if words.endswith(f" {t}") and self.is_title(words[: -len(t)])), ""
-        )
+        ends = (t for t in self.tails if words.endswith(f" {t}"))
+        tail = next((end for end in ends if self.is_title(words[: -len(end)], plural=True)), "")
         at = fold(title).text.casefold().rfind(tail) if tail else 0
         return max(at, 0)
 
@@ -273,6 +307,13 @@ class Titles:
             return False
         named = all(word[:1].isupper() for word in text.split())
         return is_place(text) or (named and not any(self.is_term(word.strip(",;/")) for word in text.split()))
+
+
+def says_pay(text: str) -> bool:
+    """Whether a text begins with an amount of pay."""
+    folded = fold(text).text
+    found = _PAY.search(folded)
+    return found is not None and not re.search(r"\w", folded[: found.start()])
 
 
 def places(

@@ -24,11 +24,12 @@ def read(raw: Raw) -> tuple[Source, ...]:
     Raises WrongInput for a copied list of search results, UnreadableInput for a page that was
     copied before its text had loaded.
     """
-    parts = tuple(split(raw.text, raw.language)) if raw.wanted == "posting" else (raw.text,)
+    text = lines.unquoted(raw.text)
+    parts = tuple(split(text, raw.language)) if raw.wanted == "posting" else (text,)
     if len(parts) == 1:
-        return (_source(raw.text, raw.name, raw.language),)
+        return (_source(text, raw.name, raw),)
     first, *others = (
-        _source(part, f"{raw.name} #{number}", raw.language) for number, part in enumerate(parts, start=1)
+        _source(part, f"{raw.name} #{number}", raw) for number, part in enumerate(parts, start=1)
     )
     message = f"{raw.name} was divided into {len(parts)} postings, where one ends and the next begins."
     return replace(first, notices=(Notice("text-divided", "info", message, raw.name),)), *others
@@ -44,8 +45,8 @@ def split(text: str, language: Language = ENGLISH) -> Iterator[str]:
     yield "\n".join(rows[start:])
 
 
-def _source(text: str, name: str, language: Language) -> Source:
+def _source(text: str, name: str, raw: Raw) -> Source:
     found = lines.blocks(text)
-    refuse.search_results(found, name, language)
-    refuse.not_loaded(found, name, language)
+    refuse.search_results(found, name, raw.language, is_profile=raw.wanted != "posting")
+    refuse.not_loaded(found, name, raw.language)
     return Source(name, "markdown" if lines.looks_like_markdown(text) else "text", found)

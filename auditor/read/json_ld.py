@@ -14,6 +14,7 @@ from auditor.languages import Language
 from auditor.read import markup
 from auditor.records import Block
 from auditor.text.normalise import repair
+from auditor.text.wording import phrases
 
 Posting = dict[str, Any]
 
@@ -244,4 +245,7 @@ def _text(value: Any, language: Language) -> str:
 
 def is_nothing(text: str, language: Language) -> bool:
     """Whether a text only says that there is none: "None", "nan", "N/A"."""
-    return " ".join(text.casefold().split()).strip(".") in language.table("pages")["nothing"]
+    said = " ".join(text.casefold().split()).strip(".<>()")
+    return said in language.table("pages")["nothing"] or said in phrases(
+        language.table("pages")["nothing_said"]
+    )

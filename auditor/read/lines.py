@@ -11,7 +11,8 @@ from auditor.records import Block
 
 # Word and PDF viewers paste bullets from private fonts (U+F0xx), and "o" with a tab for level two.
 _SURE_BULLETS = "•●◦▪■□‣⁃➤➢➔►▶✓✔✅☑🔹🔸\uf0b7\uf0a7\uf0d8\uf0da\uf0fc"
-_BULLET = re.compile(rf"(?:[{_SURE_BULLETS}]\ufe0f?\s*|[·–—*+-]\s+|o\t\s*)+(?=\S)")
+_BULLET = re.compile(rf"(?:[{_SURE_BULLETS}]\ufe0f?\s*|[·–—*+>-]\s+|o\t\s*)+(?=\S)")
+_QUOTED = re.compile(r"^[ \t]*>[> \t]*")
 _LONE_BULLET = re.compile(rf"[{_SURE_BULLETS}]\ufe0f?")
 _NUMBER = re.compile(r"(?:\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\))\s+(?=\S)")
 _DECORATION = re.compile(r"[-=_*#~+|:\s]{3,}|```\w*")
@@ -26,12 +27,23 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ENTITY = re.compile(r"&#?\w{2,8};")
 _MARKDOWN = re.compile(r"^#{1,6} \S|\*\*[^\s*][^*\n]*\*\*|\[[^\[\]\n]+\]\(https?:", re.MULTILINE)
 
+MOSTLY = 0.6  # share of quoted lines that makes a text an e-mail that is quoted
 HEADING_WORDS = 12  # a longer line in bold is a sentence that wants attention
 
 
 def looks_like_markdown(text: str) -> bool:
     """Whether `text` bears marks that nobody types but for Markdown."""
     return bool(_MARKDOWN.search(text))
+
+
+def unquoted(text: str) -> str:
+    """A text without the ">" of a quoted e-mail; in any other text such a sign is a bullet."""
+    rows = [row for row in text.split("\n") if row.strip()]
+    quoted = [row for row in rows if row.lstrip().startswith(">")]
+    is_mail = any(_QUOTED.fullmatch(row) for row in quoted) or len(quoted) >= MOSTLY * len(rows)
+    return (
+        "\n".join(_QUOTED.sub("", row, count=1) for row in text.split("\n")) if quoted and is_mail else text
+    )
 
 
 def blocks(text: str) -> tuple[Block, ...]:

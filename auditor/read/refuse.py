@@ -8,10 +8,13 @@ from itertools import pairwise
 
 from auditor.errors import UnreadableInput, WrongInput
 from auditor.languages import Language
+from auditor.lexicon.titles import titles
 from auditor.records import Block
 from auditor.text.normalise import fold, key
 from auditor.text.wording import headings, phrases, wording
 
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.I)
+_ADDRESSES = 10_000  # characters in which a list of addresses shows
 _COPY = "open it, select all, copy, and paste it into a .txt file"
 _TYPE = "copy the text itself, or type it, into a .txt file"
 
@@ -39,6 +42,7 @@ _PRIVATE_KEY = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY")
 _SETTING = re.compile(r"(?:export )?[A-Za-z_][A-Za-z0-9_]*=\S.*")
 
 _LONG_LINE = 25  # words; a card in a list of results has no line as long as a sentence of a posting
+_CARDS = 3  # titles in a list
 _MARKED_LINES = 6  # lines such as "Easy Apply" or "3 days ago" that make a page a list
 _SENTENCE = 8  # words that a line has at least which is more than a label or a menu
 _LEAST_TEXT = 60  # words of such lines that make a posting, whatever else is on the page
@@ -86,21 +90,40 @@ def _secret(name: str) -> WrongInput:
     )
 
 
-def search_results(blocks: Sequence[Block], name: str, language: Language) -> None:
+def search_results(
+    blocks: Sequence[Block], name: str, language: Language, *, is_profile: bool = False
+) -> None:
     """Raise WrongInput when the lines are cards of a result list, a form, a gate, or an answer without
-    results, none of them a posting's text."""
+    results, none of them a posting's text. Several titles make cards, but in a profile."""
     texts = [fold(block.text).text.casefold().strip() for block in blocks if block.kind != "field"]
     if not _asks(blocks, language):
         _no_posting(texts, name, language)
+    _nothing(texts, name, language)
     rules = language.table("pages")["search_results"]
     counts = phrases(rules["count"])
-    marked = sum(text in rules["lines"] or bool(re.fullmatch(rules["age"], text)) for text in texts)
+    ages = phrases(rules["age"])
+    marked = sum(text in rules["lines"] or key(text) in ages for text in texts)
     counted = any(key(text) in counts for text in texts)
     long = sum(len(text.split()) > _LONG_LINE for text in texts)
     if long > (marked if counted else 0):
         return
-    if marked >= (_MARKED_LINES // 2 if counted else _MARKED_LINES):
+    in_doubt = 1 < marked < _MARKED_LINES and not is_profile
+    named = in_doubt and _titles(blocks, language) >= _CARDS  # cards with few of the marks we know
+    least = _MARKED_LINES // 2 if counted or (named and not long) else _MARKED_LINES
+    if marked + (named and counted) >= least:
         raise result_list(name)
+
+
+def _titles(blocks: Sequence[Block], language: Language) -> int:
+    """How many lines are titles and nothing else."""
+    plain = [block.text for block in blocks if block.kind != "item" and len(block.text.split()) < _SENTENCE]
+    return sum(titles(language).is_title(text) for text in plain)
+
+
+def _nothing(texts: Sequence[str], name: str, language: Language) -> None:
+    """Raise UnreadableInput when a text only says that there is none."""
+    if texts and all(text in language.table("pages")["nothing"] for text in texts):
+        raise UnreadableInput(f"{name}: nothing but “{texts[0]}” in it; paste the text of a posting into it")
 
 
 def _no_posting(texts: Sequence[str], name: str, language: Language) -> None:
@@ -144,9 +167,13 @@ def too_little(blocks: Sequence[Block], name: str) -> None:
 
 
 def address(text: str) -> None:
-    """Raise WrongInput when a text is but the address of a page."""
-    if re.fullmatch(r"(?:https?://|www\.)\S+", text.strip(), re.I):
-        shown = text.strip()[:80]
+    """Raise WrongInput when a text is but the address of a page, or a list of such addresses."""
+    rows = [row for row in text[:_ADDRESSES].split("\n") if row.strip()]
+    links = [link for row in rows for link in _LINK.findall(row)]
+    others = _LINK.sub(" ", text[:_ADDRESSES]).split()
+    labelled = len(links) > 1 and len(links) >= len(rows) / 2 and len(others) < _SENTENCE * len(links)
+    if labelled or (links and not others):
+        shown = links[0][:80] + (f" and {len(links) - 1} more" if links[1:] else "")
         raise WrongInput(f"{shown}: an address, but pages are not fetched; save the page, or paste the text")
 
 

@@ -10,7 +10,7 @@ from auditor.lexicon.titles import titles
 from auditor.read import lines
 from auditor.records import Block
 from auditor.text.normalise import key
-from auditor.text.wording import headings, wording
+from auditor.text.wording import headings, phrases, wording
 
 POSTING_WORDS = 40  # a rule with less text than this on either side is decoration inside one posting
 _SENTENCE = 8  # words of a line that is part of a text
@@ -23,8 +23,9 @@ _SHORT_RULE = re.compile(r"[ \t]*(?:([-=_*#~—–])[ \t]?)(?:\1[ \t]?){1,3}[ \t
 def starts(rows: Sequence[str], language: Language) -> list[tuple[int, int]]:
     """For each posting but the first, in which row the one before it ends and in which it begins.
 
-    They are told apart by rules of five and more marks, and by a shorter rule or an empty line that the top
-    of another posting follows: a title over a company or a place, and a text.
+    They are told apart by rules of five and more marks, by "Job title: ..." or "Job 2" where the first began
+    so too, and by a shorter rule or an empty line that the top of another posting follows: a title over a
+    company or a place, and a text.
     """
     found: list[tuple[int, int]] = []
     start = 0
@@ -32,6 +33,8 @@ def starts(rows: Sequence[str], language: Language) -> list[tuple[int, int]]:
         begins = number + 1
         if _RULE.fullmatch(row):
             divides = not _underlines(rows, number)
+        elif _begins_again(rows, start, number, language):
+            begins, divides = number, True
         elif _SHORT_RULE.fullmatch(row):
             tops = (_is_top(rows, at, language) for at in (start, begins))
             divides = not _underlines(rows, number) and all(tops)
@@ -57,6 +60,24 @@ def parts(blocks: Sequence[Block], language: Language) -> list[tuple[Block, ...]
         for part in found
     )
     return found if len(found) > 1 and full else []
+
+
+def _begins_again(rows: Sequence[str], start: int, number: int, language: Language) -> bool:
+    """Whether a row has the label of a title, or a number, as one near the start of this posting has."""
+    mark = _mark(rows[number], language)
+    above = [row for row in rows[start:number] if row.strip()]
+    return bool(mark) and any(_mark(row, language) == mark for row in above[:_TOP])
+
+
+def _mark(row: str, language: Language) -> str:
+    """How a row says that a posting begins: "Job title: ...", or "Job 2"; "" where it does not."""
+    before, colon, title = row.strip().strip("#*_ ").partition(":")
+    if not (colon or any(map(str.isdigit, row))) or len(before.split()) >= _SENTENCE:
+        return ""
+    data = wording(language).data["posting"]
+    if colon and title.strip(" *_") and key(before) in phrases(data["title-labels"]):
+        return key(before)
+    return "#" if key(row) in phrases(data["numbered"]) else ""
 
 
 def _underlines(rows: Sequence[str], number: int) -> bool:

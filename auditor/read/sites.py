@@ -12,6 +12,9 @@ from auditor.languages import Language
 from auditor.lexicon.titles import titles as job_titles
 from auditor.read import markup
 from auditor.records import Block
+from auditor.text.phrases import Phrases
+
+_COUNT = re.compile(r"\(\d+\+?\)\s")  # of unread notifications, before the title of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,11 @@ def description(page: BeautifulSoup, candidates: Sequence[Site]) -> tuple[Block,
 def fields(page: BeautifulSoup, candidates: Sequence[Site], language: Language) -> dict[str, str]:
     """Title, company and location, as far as the page shows them in known places."""
     found: dict[str, str] = {}
-    around = language.table("pages")["around_names"]
+    headings = language.table("headings")
+    at, ends = (
+        "|".join(map(re.escape, words)) for words in (headings["at"], headings["posting"]["title-endings"])
+    )
+    around = re.compile(rf"^(?:{at}) (?=\S)|\s*(?:{ends})$", re.I)
     for site in candidates:
         for key in ("title", "company", "location"):
             selector = getattr(site, key)
@@ -150,7 +157,7 @@ def fields(page: BeautifulSoup, candidates: Sequence[Site], language: Language) 
             node = next(filter(None, nodes), None)
             text = markup.text_of(node) or (_logo(node) if node else "")
             if text and key not in found:
-                found[key] = re.sub(around, "", text)
+                found[key] = around.sub("", text)
     return found
 
 
@@ -164,9 +171,9 @@ def page_title(page: BeautifulSoup, language: Language) -> dict[str, str]:
     og_title = page.select_one('meta[property="og:title"]')
     titles = (str(og_title.get("content", "")) if og_title else "", markup.text_of(page.title))
     for title in titles:
-        for shape in language.table("pages")["page_titles"]:
-            if match := re.fullmatch(shape, title.strip()):
-                return match.groupdict()
+        bare = title.strip()[count.end() :] if (count := _COUNT.match(title.strip())) else title.strip()
+        if told := next(Phrases(language.table("pages")["page_titles"]).fullmatches(bare), None):
+            return told.groupdict()
     found = {"company": company} if (company := _site_name(page, language)) else {}
     headings = [markup.text_of(node) for node in page.find_all(("h1", "h2"))]
     named = (_employer(title, page, language) for title in titles)

@@ -48,12 +48,17 @@ class FoundAt:
 
 @dataclass(frozen=True, slots=True)
 class SearchedWord:
-    """What became of one word or phrase of a search; `excluded` when the search asks for its absence."""
+    """What became of one word or phrase of a search; `excluded` when the search asks for its absence.
+
+    `elsewhere` when it stands in the profile all the same, where the search does not look: in another field,
+    or in what others wrote.
+    """
 
     literal: str
     held: bool
     excluded: bool
     places: tuple[FoundAt, ...]
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +171,10 @@ class TextTerms:
 
 @dataclass(frozen=True, slots=True)
 class TermsAnswer:
-    """The terms of every text that was given."""
+    """The terms of every text that was given; `notices` are those of reading."""
 
     texts: tuple[TextTerms, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 # --- contacts ---------------------------------------------------------------------------------------

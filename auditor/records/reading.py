@@ -66,9 +66,10 @@ class Divided:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """Every text that was given, divided."""
+    """Every text that was given, divided; `notices` are those of reading."""
 
     texts: tuple[Divided, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

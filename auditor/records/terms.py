@@ -42,7 +42,7 @@ class Mention:
     start: int
     end: int
     qualifier: Qualifier = "plain"
-    inner: bool = False  # inside a longer title: counts half, because keyword search matches it
+    inner: bool = False  # in a title, or across the end of a term: counts half, for search matches it
     demand: Demand = "mentioned"
 
 
@@ -55,6 +55,28 @@ class Rejected:
     section: int
     start: int
     end: int
+    reason: str
+
+
+Part = Literal["text", "heading", "dropped"]  # of a document: a section's text or heading, a dropped passage
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """A place where a way to write a term stands that counts for nothing, with the reason.
+
+    `index` is that of the section, or of the dropped passage, that it stands in; `start` and `end` count
+    characters of that text or heading, and the quote is the line.
+    """
+
+    side: InputSide
+    document: str
+    part: Part
+    index: int
+    start: int
+    end: int
+    surface: str
+    quote: str
     reason: str
 
 
@@ -236,11 +258,19 @@ class Attraction:
     explains: int  # mismatched postings for which searches find the profile because of it
     written: str  # as the profile writes it; of a term that it lacks, as most postings do
     is_alias: bool  # whether that is another name than `term`, and not merely another spelling of it
+    uncounted: tuple[Uncounted, ...]  # where it stands and is not counted
+    mismatched_named: int  # further postings in which it only stands so
+    desired_named: int
 
     @property
     def called(self) -> str:
         """Its name for people: the person's own words, the canonical name behind them where it is another."""
         return called(self.term, self.written, is_alias=self.is_alias)
+
+    @property
+    def is_only_named(self) -> bool:
+        """Whether the profile has the word, and nowhere so that it counts."""
+        return not self.mentions and any(place.side == "profile" for place in self.uncounted)
 
     def quote(self, side: InputSide) -> str:
         """The first quoted line of a side, "" without one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.records import Attraction, Audit, Side
-from auditor.report.places import where
+from auditor.report.places import also_named, where
 from auditor.report.wording import counted, listed, number, out_of, with_percent
 
 
@@ -73,11 +73,16 @@ def _strongest(audit: Audit, strongest: Attraction) -> str:
     asked = f"asked for in {wrong} mismatched postings"
     if summary.desired_postings:
         asked += f" and {out_of(strongest.desired_postings, summary.desired_postings)} desired ones"
+    asked += f", {named}" if (named := also_named(strongest)) else ""
     return f"The strongest is {strongest.called}: {asked}; it stands in {where(audit, strongest)}."
 
 
 def _coverage(audit: Audit) -> str:
-    missing = [a.called for a in audit.terms if a.verdict == "missing"]
+    missing = [
+        f"{a.called} (which stands there, but is not counted)" if a.is_only_named else a.called
+        for a in audit.terms
+        if a.verdict == "missing"
+    ]
     covered = sum(1 for a in audit.terms if a.mentions and a.desired_postings)
     lacks = f" It lacks {listed(missing)}." if missing else ""
     postings = audit.summary.desired_postings

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from auditor.records import Audit
 
+UNCOUNTED = (
+    "“Named” is a word that stands in a text and is not counted: as a part of another term, with another "
+    "meaning, denied, or in a passage that says nothing of the job. `auditor explain TERM` shows each place."
+)
 SIMULATION = (
     "Counts are of the postings you gave and of searches drawn from them, not of LinkedIn's own ranking, "
     "which nobody outside knows: it also uses inferred skills, connections, places and answers."
@@ -20,7 +24,9 @@ def caveats(audit: Audit) -> tuple[str, ...]:
     denied = any(
         {"negated", "past"} & set(a.qualifiers) for a in audit.terms if a.verdict.endswith("wrong_role")
     )
-    return (*dict.fromkeys(n.message for n in notices), *((NEGATION,) if denied else ()), SIMULATION)
+    named = any(a.is_only_named or a.mismatched_named or a.desired_named for a in audit.terms)
+    said = dict.fromkeys(n.message for n in notices)
+    return (*said, *((NEGATION,) if denied else ()), *((UNCOUNTED,) if named else ()), SIMULATION)
 
 
 def basis(audit: Audit) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.records import Attraction, Audit, Evidence, Section
+from auditor.records import Attraction, Audit, Evidence, Section, Uncounted
 from auditor.records.fields import field_of
 from auditor.report.wording import listed, number
 
@@ -13,7 +13,15 @@ def where(audit: Audit, attraction: Attraction, *, editable: bool = False) -> st
     mine = [section for section in said if not editable or field_of(section).is_editable]
     places = [field_of(s).called for s in mine if s.position is None]
     places += _jobs(audit, mine)
-    return listed(list(dict.fromkeys(places))) or "no part of your profile"
+    nowhere = "no part of your profile" + " that counts" * attraction.is_only_named
+    return listed(list(dict.fromkeys(places))) or nowhere
+
+
+def also_named(term: Attraction) -> str:
+    """The postings in which it stands and is not counted: "also named in 1 desired posting"; "" for none."""
+    counts = {"mismatched": term.mismatched_named, "desired": term.desired_named}
+    sides = listed([f"{count} {side}" for side, count in counts.items() if count])
+    return f"also named in {sides} posting{'s' * (sum(counts.values()) > 1)}" if sides else ""
 
 
 def is_editable(audit: Audit, evidence: Evidence) -> bool:
@@ -37,12 +45,14 @@ def _jobs(audit: Audit, sections: list[Section]) -> list[str]:
     return places
 
 
-def place(audit: Audit, evidence: Evidence) -> str:
+def place(audit: Audit, evidence: Evidence | Uncounted) -> str:
     """Where a quoted line stands: "skills, Lanternway", or the title and company of a posting."""
     postings = audit.mismatched if evidence.side == "mismatched" else audit.desired
     if posting := next((p for p in postings if p.id == evidence.document), None):
         return f"{posting.title}, {posting.company}" if posting.company else posting.title
-    section = audit.profile.sections[evidence.section]
+    if isinstance(evidence, Uncounted) and evidence.part == "dropped":
+        return "left out"
+    section = audit.profile.sections[evidence.index if isinstance(evidence, Uncounted) else evidence.section]
     if section.position is None:
         return section.kind
     at = section.position.company or section.position.title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from auditor.records import Section
@@ -18,6 +19,7 @@ from auditor.records.reading import (
 from auditor.report.page import Block, Column, Heading, Page, Table, Text, Verbatim
 from auditor.report.wording import counted, plain
 
+_PART = re.compile(r" (?:row |#)\d+$")  # of a file that holds several postings
 MOST_LISTED = 10  # postings that are said one by one; of more, those that are doubtful
 NOTHING_KEPT = "Nothing was put right in this workspace."
 ENTER_KEEPS = "Enter keeps what stands in brackets; Ctrl-D ends."
@@ -133,7 +135,7 @@ def _doubts(file: str, doubts: Sequence[Doubt], in_workspace: bool) -> Iterator[
     for doubt in doubts:
         words, option = DOUBTS[doubt]
         if not option:
-            todo = f"see auditor terms --sections {plain(file)}"
+            todo = f"see auditor terms --sections {plain(_PART.sub('', file))}"
         elif in_workspace:
             todo = f"put it right with: auditor fix {option.replace('FILE', plain(file))}"
         else:

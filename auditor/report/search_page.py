@@ -35,7 +35,8 @@ def _word(word: SearchedWord) -> Item:
     """A word of the search, and under it the first places of it, one a section."""
     first = {place.section: place for place in reversed(word.places)}
     shown = [first[section] for section in sorted(first)][:PLACES]
-    state = "in your profile" if word.held else "not in your profile"
+    absent = "in your profile, but not where this search looks" if word.elsewhere else "not in your profile"
+    state = "in your profile" if word.held else absent
     excluded = " (the query excludes it)" if word.excluded else ""
     is_likely = word.held and all(place.implicit for place in word.places)
     likely = " (likely only: no skill you entered)" if is_likely else ""

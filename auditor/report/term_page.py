@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from auditor.records import Attraction, Audit, noted
-from auditor.report.page import Block, Heading, Page, Quotes, Text
+from auditor.report.page import Block, Heading, Page, Quote, Quotes, Text
 from auditor.report.places import where
-from auditor.report.terms import VERDICTS, gap, quote
+from auditor.report.terms import gap, quote, verdict
 
 
 def term_page(audit: Audit, term: Attraction) -> Page:
     """The verdict on a term of this audit, its figures, and every line that was quoted."""
     blocks: list[Block] = [
-        Heading(f"{noted(term.called, term.kind)}: {VERDICTS[term.verdict]}"),
+        Heading(f"{noted(term.called, term.kind)}: {verdict(term)}"),
         Text(f"{term.why}.", leads=True),
     ]
     if term.mentions:
@@ -19,4 +21,15 @@ def term_page(audit: Audit, term: Attraction) -> Page:
         blocks.append(Text(figures, leads=True))
     if term.evidence:
         blocks.append(Quotes("", "", tuple(quote(audit, one) for one in term.evidence), whole=True))
-    return Page(tuple(blocks))
+    return Page((*blocks, *_uncounted(audit, term)))
+
+
+def _uncounted(audit: Audit, term: Attraction) -> Iterator[Block]:
+    """What a person finds who looks for the term in the texts, beside what is counted: by the reason."""
+    by_reason: dict[str, dict[Quote, None]] = {}
+    for one in term.uncounted:
+        by_reason.setdefault(one.reason, {})[quote(audit, one)] = None
+    if by_reason:
+        yield Heading("Stands there too, and is not counted")
+    for reason, quotes in by_reason.items():
+        yield Quotes(reason[:1].upper() + reason[1:], "", tuple(quotes), whole=True)

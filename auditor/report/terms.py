@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from auditor.records import Attraction, Audit, Evidence, InputSide, Verdict, noted
+from auditor.records import Attraction, Audit, Evidence, InputSide, Uncounted, Verdict, noted
 from auditor.report.page import Bar, Block, Cell, Column, Emphasis, Heading, Quote, Quotes, Table, Text
-from auditor.report.places import place, where
+from auditor.report.places import also_named, place, where
 from auditor.report.wording import out_of, points
 
 SIDES: dict[InputSide, tuple[str, Emphasis]] = {
@@ -40,7 +40,9 @@ def groups(audit: Audit) -> Iterator[Block]:
         expected = audit.summary.expected_probable_by_chance
         if verdict == "probably_wrong_role" and expected is not None:
             meaning += f" Chance alone would give about {expected:.1f} of these."
-        yield Heading(heading)
+        yield Heading(
+            f"{heading}, or not so that it counts" if any(a.is_only_named for a in terms) else heading
+        )
         yield Text(meaning, "quiet", leads=True)
         yield _table(audit, terms)
         yield from (_evidence(audit, term) for term in terms)
@@ -50,11 +52,13 @@ def leftovers(audit: Audit) -> Iterator[Block]:
     """Terms of the profile without a verdict: those that some posting asks for, then those that none does."""
     undecided = [a for a in audit.terms if a.verdict == "undecided" and a.mentions]
     asked = [
-        noted(a.called, ", ".join(_shares(audit, a)))
-        for a in undecided
-        if a.mismatched_postings + a.desired_postings
+        noted(a.called, _asking(audit, a)) for a in undecided if a.mismatched_postings + a.desired_postings
     ]
-    unasked = [a.called for a in undecided if not a.mismatched_postings + a.desired_postings]
+    unasked = [
+        noted(a.called, named.removeprefix("also ")) if (named := also_named(a)) else a.called
+        for a in undecided
+        if not a.mismatched_postings + a.desired_postings
+    ]
     for heading, terms in (
         ("Not enough evidence to tell (in mismatched, in desired postings)", asked),
         ("In your profile, asked for in no posting", unasked),
@@ -64,13 +68,18 @@ def leftovers(audit: Audit) -> Iterator[Block]:
             yield Text(", ".join(terms))
 
 
+def verdict(term: Attraction) -> str:
+    """The verdict on a term in words."""
+    return VERDICTS[term.verdict] + ", or not so that it counts" * term.is_only_named
+
+
 def gap(attraction: Attraction) -> str:
     """The gap of a term with its range, in points: "+73 (+49 to +96)"."""
     low, high = points(attraction.gap_low), points(attraction.gap_high)
     return f"{points(attraction.gap)} ({low} to {high})"
 
 
-def quote(audit: Audit, evidence: Evidence) -> Quote:
+def quote(audit: Audit, evidence: Evidence | Uncounted) -> Quote:
     """A line of the profile or of a posting, with where it stands."""
     side, emphasis = SIDES[evidence.side]
     return Quote(side, place(audit, evidence), evidence.quote, evidence.surface, emphasis)
@@ -118,6 +127,12 @@ def _shares(audit: Audit, term: Attraction) -> tuple[str, str]:
     )
 
 
+def _asking(audit: Audit, term: Attraction) -> str:
+    """The same in one line, with those that only name it: "3 of 9, 0 of 10; named in 1 and 2 more"."""
+    named = f"; named in {term.mismatched_named} and {term.desired_named} more" if also_named(term) else ""
+    return ", ".join(_shares(audit, term)) + named
+
+
 def _evidence(audit: Audit, term: Attraction) -> Quotes:
     """One quote a side; a side that does not ask for the term has none."""
     first = {evidence.side: evidence for evidence in reversed(term.evidence)}
@@ -125,5 +140,7 @@ def _evidence(audit: Audit, term: Attraction) -> Quotes:
         term.called,
         term.why,
         tuple(quote(audit, first[side]) for side in SIDES if side in first),
-        short=f"{term.evidence_label} evidence; in {where(audit, term)}",
+        short="; ".join(
+            filter(None, (f"{term.evidence_label} evidence", f"in {where(audit, term)}", also_named(term)))
+        ),
     )

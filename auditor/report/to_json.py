@@ -5,7 +5,9 @@ Format history
 2  searches and plan filled; blame, credit, action and the search figures of the summary too.
 3  reported, groups and trend: what recruiters said, kinds of wrong role, contacts by month; confirmed and
    explains of each term.
-4  written and is_alias of each term: the person's own words, and whether they are another name.
+4  of each term written and is_alias, the person's own words and whether they are another name; uncounted,
+    where it stands and counts for nothing, with the reason; mismatched_named and desired_named, how many
+    further postings only name it so.
 """
 
 from __future__ import annotations

@@ -93,6 +93,12 @@ def _without_fields(node: Node, parts: list[Node]) -> Node:
     return replace(node, field="") if isinstance(node, Literal) else with_field(node, parts, "")
 
 
+def stands(text: str, profile: Document) -> bool:
+    """Whether a word stands anywhere in a profile, also where no search looks."""
+    wanted = pattern(text, lines=True)
+    return any(wanted.search(fold(section.text).text) for section in profile.sections)
+
+
 def judged(
     root: Node,
     held: typing.Container[Literal],

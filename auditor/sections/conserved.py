@@ -11,7 +11,7 @@ from auditor.sections import dates
 from auditor.sections.lines import Line, dropped, text_of
 from auditor.text.normalise import key
 
-_APART = re.compile(r"[|·•,;:\"“”()\[\]\t/→-]|\s{2,}|\sat\s|\s@\s")
+_APART = re.compile(r"[|·•,;:\"“”()\[\]\t/→+-]|\s{2,}|\sat\s|\s@\s")
 
 
 def unaccounted(

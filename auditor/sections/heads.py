@@ -17,7 +17,6 @@ from auditor.sections.lines import Line
 from auditor.sections.rows import LONGEST_HEAD, STRONG, Dated, Rows, bare
 from auditor.text.normalise import key
 
-LONGEST_ALONE = 6  # words of a title that has neither dates nor a company
 READ, UNREAD = "dates of a position", "dates that cannot be read"
 
 
@@ -49,9 +48,8 @@ class Finder:
 
     def __init__(self, rows: Rows) -> None:
         self.rows, self.lines = rows, rows.lines
-        self.heads_apart = False
         gutter = [found for found in rows.dated if found.beside]
-        named = [found for found in gutter if self._named_below(found.at)]
+        named = [found for found in gutter if self.named_below(found.at)]
         self.company_below = bool(gutter) and 2 * len(named) >= len(gutter)
         untitled = [
             found.at
@@ -62,17 +60,8 @@ class Finder:
         self.title_below = bool(below) and 2 * len(below) >= len(untitled)
         self.in_cells = sum(len(found.parts) > 1 for found in rows.dated) * 2 > len(rows.dated)
 
-    def heads(self) -> list[Head]:
-        """The head of each position, in order."""
-        dated = self._dated_heads()
-        ends = [*(head.first for head in dated[1:]), len(self.lines)]
-        self.heads_apart = all(self.lines[head.first].gap or not head.first for head in dated)
-        undated: list[Head] = []
-        for head, end in zip(dated, ends[: len(dated)], strict=True):
-            undated += self._undated(head.last, end)
-        return sorted([*dated, *undated], key=lambda head: head.first)
-
-    def _dated_heads(self) -> list[Head]:
+    def dated_heads(self) -> list[Head]:
+        """The head of each position that has dates, in order."""
         found: list[Head] = []
         before = self._lines_before_first_dates()
         group, limit = "", 0
@@ -100,36 +89,36 @@ class Finder:
 
     def _on_one_line(self, dated: Dated, limit: int, before: int) -> Head:
         """Title and company stand beside the dates, or one of them there and one on another line."""
-        if dated.beside and self._is_whole(dated.beside):
-            below = self._named_below(dated.at) if self.company_below else None
+        if dated.beside and self.is_whole(dated.beside):
+            below = self.named_below(dated.at) if self.company_below else None
             if key(dated.beside) in self.rows.breaks:
-                return self._head(dated, dated.at, dated.at + 1, dated.beside, "")
+                return self.head(dated, dated.at, dated.at + 1, dated.beside, "")
             if below is not None:
-                return self._head(dated, dated.at, below + 1, dated.beside, self.lines[below].text)
-        cells = self._cells(dated.parts)
-        titled = any(self.rows.words.names_title(part) for part in dated.parts)
+                return self.head(dated, dated.at, below + 1, dated.beside, self.lines[below].text)
+        cells = self.cells(dated.parts)
+        titled = any(self.rows.is_title(part) for part in dated.parts)
         if self.title_below and not titled and not dated.beside and (after := self._after(dated.at + 1, 1)):
             whole = ", ".join(dated.parts)
-            return self._head(dated, dated.at, after[0] + 1, self.rows.title(after[0]), whole)
+            return self.head(dated, dated.at, after[0] + 1, self.rows.title(after[0]), whole)
         if cells.title and cells.company:
-            return self._head(dated, dated.at, dated.at + 1, cells.title, cells.company, cells.others)
+            return self.head(dated, dated.at, dated.at + 1, cells.title, cells.company, cells.others)
         only = cells.title or cells.company
-        is_title = self.rows.words.names_title(only)
+        is_title = self.rows.is_title(only)
         above = self._before(limit, dated.at, min(before, 1))
         if above:
             text = self.lines[above[0]].text
             title, company = (only, text) if is_title else (text, only)
-            return self._head(dated, above[0], dated.at + 1, title, company, cells.others)
+            return self.head(dated, above[0], dated.at + 1, title, company, cells.others)
         after = self._after(dated.at + 1, 1)
         if not is_title and after and self.rows.names_title(after[0]):
-            return self._head(dated, dated.at, after[0] + 1, self.rows.title(after[0]), only, cells.others)
-        return self._head(dated, dated.at, dated.at + 1, only, "", cells.others)
+            return self.head(dated, dated.at, after[0] + 1, self.rows.title(after[0]), only, cells.others)
+        return self.head(dated, dated.at, dated.at + 1, only, "", cells.others)
 
-    def _is_whole(self, text: str) -> bool:
+    def is_whole(self, text: str) -> bool:
         """Whether a text beside the dates is one thing: commas may stand in a title."""
         return len([part for part in STRONG.split(bare(text)) if part]) == 1 and not self.rows.at.search(text)
 
-    def _named_below(self, at: int) -> int | None:
+    def named_below(self, at: int) -> int | None:
         """The line right below that may be the company of a title beside the dates."""
         below = at + 1
         if below >= len(self.lines) or below in self.rows.dated_rows or self.lines[below].gap:
@@ -146,10 +135,10 @@ class Finder:
         ended = row.folded.rstrip().endswith((",", ";", ":"))
         return below if shaped and not ended and row.kind != "item" and row.words <= LONGEST_HEAD else None
 
-    def _cells(self, parts: Sequence[str]) -> _Cells:
+    def cells(self, parts: Sequence[str]) -> _Cells:
         """Which of several cells is the title and which the company; a place is neither."""
         named = [part for part in parts if not self.rows.places.is_sure(part)] or list(parts)
-        title = next((part for part in named if self.rows.words.names_title(part)), "")
+        title = next((part for part in named if self.rows.is_title(part)), "")
         if not title and len(named) > 1:
             title = named[0]
         others = [part for part in named if part != title]
@@ -161,62 +150,72 @@ class Finder:
         """One of several roles at a company: only its title stands before the dates."""
         above = self._before(start, dated.at, 1)
         first = above[0] if above and first >= start else first
-        return self._head(dated, first, dated.at + 1, self.rows.title(above[0]) if above else "", company)
+        return self.head(dated, first, dated.at + 1, self.rows.title(above[0]) if above else "", company)
 
     def _around(self, dated: Dated, above: list[int]) -> Head:
         """Title and company stand on the lines before the dates, after them, or on both sides."""
         if any(self.rows.is_break(i) for i in above):
             off = next(i for i in above if self.rows.is_break(i))
             others = tuple(self.lines[i].text for i in above if i != off)
-            return self._head(dated, above[0], dated.at + 1, self.rows.title(off), "", others)
+            return self.head(dated, above[0], dated.at + 1, self.rows.title(off), "", others)
         if len(above) == 2:
             upper, lower = above
+            cells = self.cells(self.rows.parts(self.lines[upper].text))
+            if cells.title and cells.company and self._is_its_place(lower, upper, cells.company):
+                others = (*cells.others, self.lines[lower].text)
+                return self.head(dated, upper, dated.at + 1, cells.title, cells.company, others)
             title, company = (lower, upper) if self._company_first(dated, upper, lower) else (upper, lower)
-            return self._head(dated, upper, dated.at + 1, self.rows.title(title), self.lines[company].text)
+            return self.head(dated, upper, dated.at + 1, self.rows.title(title), self.lines[company].text)
         after = self._after(dated.at + 1, 3)
         titled = next((i for i in after if self.rows.names_title(i)), None)
         return self._one_above(dated, above[0], after, titled) if above else self._below(dated, after, titled)
 
+    def _is_its_place(self, at: int, head: int, company: str) -> bool:
+        """Whether a line between a head and its dates is a place: the head has a company of its own."""
+        ended = self.rows.has_legal_form(company)
+        sure = self.rows.is_place(at) and not self.rows.has_legal_form(self.lines[at].folded.split(",")[0])
+        return self.rows.names_title(head) and (sure or (ended and self.rows.may_be_town(at)))
+
     def _below(self, dated: Dated, after: list[int], titled: int | None) -> Head:
         """The dates come first, then title and company in either order."""
         if not after:
-            return self._head(dated, dated.at, dated.at + 1, "", "")
+            return self.head(dated, dated.at, dated.at + 1, "", "")
         title = after[0] if titled is None else titled
         named = [i for i in after if i != title and abs(i - title) <= 2 and self.rows.is_name(i)]
         if titled is None or not named:
-            return self._head(
+            return self.head(
                 dated, dated.at, title + 1, self.rows.title(title), "", self._between(dated.at, [title])
             )
         last = max(title, named[0])
-        return self._head(
+        return self.head(
             dated, dated.at, last + 1, self.rows.title(title), self.lines[named[0]].text,
             self._between(dated.at, [title, named[0]]),
         )  # fmt: skip
 
     def _one_above(self, dated: Dated, above: int, after: list[int], titled: int | None) -> Head:
         text = self.lines[above].text
-        cells = self._cells(self.rows.parts(text))
-        whole = self._is_whole(text)
-        is_title = self.rows.words.names_title(text)
+        cells = self.cells(self.rows.parts(text))
+        whole = self.is_whole(text)
+        is_title = self.rows.is_title(text)
         if cells.title and cells.company and (is_title or (titled is None and not whole)):
-            return self._head(dated, above, dated.at + 1, cells.title, cells.company, cells.others)
+            return self.head(dated, above, dated.at + 1, cells.title, cells.company, cells.others)
         if titled is not None and not is_title:
             used = [titled]
-            return self._head(
+            return self.head(
                 dated, above, titled + 1, self.rows.title(titled), text, self._between(dated.at, used)
             )
         if after and titled is None and self.rows.is_name(after[0]):
-            return self._head(
+            return self.head(
                 dated, above, after[0] + 1, self.rows.title(above), self.lines[after[0]].text,
                 self._between(dated.at, [after[0]]),
             )  # fmt: skip
-        return self._head(dated, above, dated.at + 1, self.rows.title(above), "")
+        return self.head(dated, above, dated.at + 1, self.rows.title(above), "")
 
     def _between(self, at: int, used: Sequence[int]) -> tuple[str, ...]:
         """The lines after the dates that a head passes over."""
         return tuple(self.lines[i].text for i in range(at + 1, max(used)) if i not in used)
 
-    def _head(
+    def head(
         self, dated: Dated, first: int, last: int, title: str, company: str, others: Sequence[str] = ()
     ) -> Head:
         """The head with the line of its place, if one follows; what is none of all this is its rest."""
@@ -245,7 +244,11 @@ class Finder:
 
     def _is_said(self, row: Line, said: str) -> bool:
         parts = self.rows.parts(row.text)
-        return row.key in said or self.rows.is_noise(row) or all(key(part) in said for part in parts)
+        return (
+            row.key in said
+            or self.rows.is_noise(row)
+            or (bool(parts) and all(key(part) in said for part in parts))
+        )
 
     def _is_aside(self, at: int) -> bool:
         return self.rows.is_place(at) or self.rows.is_employment(at)
@@ -344,50 +347,3 @@ class Finder:
         # A saved PDF writes company, title and "January 2020 - Present (5 years)".
         in_brackets = dated.dates.months is not None and "(" in self.lines[dated.at].folded
         return low and not up if low != up else in_brackets
-
-    # --- jobs without dates -------------------------------------------------------------------------
-
-    def _undated(self, start: int, end: int) -> list[Head]:
-        """The heads without dates among the lines of a description."""
-        found: list[Head] = []
-        at = start
-        while at < end:
-            head = self._undated_at(at, start, end)
-            if head:
-                found.append(head)
-            at = head.last if head else at + 1
-        return found
-
-    def _undated_at(self, at: int, start: int, end: int) -> Head | None:
-        row = self.lines[at]
-        if at + 1 < end and self.rows.has_employment(self.lines[at + 1]) and row.words <= LONGEST_HEAD:
-            return self._without_dates(at, at + 2, row.text, self.lines[at + 1].text)
-        apart = self.rows.gaps_part and row.gap
-        after_items = at > start and self.lines[at - 1].kind == "item" and row.kind != "item"
-        if not (apart or after_items) or row.is_prose or row.words > LONGEST_HEAD or self.rows.is_noise(row):
-            return None
-        if self.rows.is_skills(row) or self.rows.is_place(at) or row.folded[:1].islower():
-            return None
-        following = at + 1 if at + 1 < end and not self.lines[at + 1].gap else None
-        title = self.rows.names_title(at)
-        if not self._is_whole(row.text) and (title or self.in_cells):
-            cells = self._cells(self.rows.parts(row.text))
-            return self._without_dates(at, at + 1, cells.title, cells.company, cells.others)
-        named = self._named_below(at)
-        if named is not None and named < end:
-            text = self.lines[named].text
-            ends = named + 1 >= end or self.lines[named + 1].kind == "item" or self.lines[named + 1].gap
-            if ends and (title or self.rows.names_title(named)):
-                one, other = (row.text, text) if title else (text, row.text)
-                return self._without_dates(at, named + 1, one, other)
-        listed = following is not None and self.lines[following].kind == "item"
-        told = following is not None and self.heads_apart and row.words <= LONGEST_ALONE
-        if title and (listed or told) and not row.folded.endswith(":"):
-            return self._without_dates(at, at + 1, row.text, "")
-        return None
-
-    def _without_dates(
-        self, first: int, last: int, title: str, company: str, others: Sequence[str] = ()
-    ) -> Head:
-        nothing = Dated(first, dates.DateRange("", "", None), (), "", "")
-        return self._head(nothing, first, last, title, company, others)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from auditor.records import BlockKind, Dropped, Source
 from auditor.text.normalise import fold, key
@@ -166,6 +167,32 @@ def label(each: Line) -> tuple[str, str]:
 def text_of(lines: Iterable[Line]) -> str:
     """The lines as one text."""
     return "\n".join(each.text for each in lines)
+
+
+def list_ends(lines: Sequence[Line]) -> set[int]:
+    """The last lines of lists that stand under a label such as "Not interested in:", where text follows.
+
+    Items last as long as items follow; other lines up to the next empty one, if the text has them between
+    some lines and not between all.
+    """
+    labels = [at for at, each in enumerate(lines[:-1]) if each.folded.rstrip().endswith(":")]
+    ends = {at + 1 + _length_of_list(lines[at + 1], lines[at + 2 :]) for at in labels}
+    return {at for at in ends if at < len(lines) - 1} - set(labels)
+
+
+def _length_of_list(first: Line, rest: Sequence[Line]) -> int:
+    """How many lines follow the first one of a list; the whole rest where nothing tells its end."""
+    if first.kind == "item":
+        return sum(1 for _ in takewhile(lambda one: one.kind == "item", rest))
+    if first.gap and rest and rest[0].gap:
+        return len(rest)
+    return sum(1 for _ in takewhile(lambda one: not one.gap and one.kind != "item", rest))
+
+
+def text_of_lists(lines: Sequence[Line]) -> str:
+    """The lines as one text, with an empty one behind each list under a label, so that its end is told."""
+    ends = list_ends(lines)
+    return "\n".join(f"{each.text}\n" if at in ends else each.text for at, each in enumerate(lines))
 
 
 def dropped(lines: Iterable[Line], reason: str) -> tuple[Dropped, ...]:

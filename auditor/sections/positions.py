@@ -6,7 +6,6 @@ description of its position.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,16 +13,14 @@ from auditor.languages import Language
 from auditor.records import Dropped, Position, Section
 from auditor.sections import dates
 from auditor.sections.heads import Finder
-from auditor.sections.lines import Line, dropped, halved, label, line, text_of
+from auditor.sections.lines import Line, dropped, halved, line, text_of_lists
 from auditor.sections.rows import Habits, Rows
+from auditor.sections.towns import with_towns
+from auditor.sections.undated import with_undated
 from auditor.sections.wrapped import flowing
 from auditor.text.wording import Wording
 
-__all__ = ["Habits", "Jobs", "read", "split_skills"]
-
-LONGEST_ENTRY = 7  # words of a skill in a list with commas
-_BETWEEN_SKILLS = re.compile(r"\s[·•|]\s|\s?;\s|\s{3,}|\t")
-_COMMAS = re.compile(r",\s+(?![^()]*\))")
+__all__ = ["Habits", "Jobs", "read"]
 
 
 class Jobs(NamedTuple):
@@ -39,10 +36,12 @@ def read(lines: Sequence[Line], words: Wording, language: Language, habits: Habi
     Text before the first position, or all of it when no job is found, is a description of none.
     """
     rows = Rows(_told_once(_joined_dates(lines, language), language), words, language, habits)
-    heads = Finder(rows).heads()
+    finder = Finder(rows)
+    heads = with_towns(with_undated(with_towns(finder.dated_heads(), rows), finder), rows)
     first = heads[0].first if heads else len(rows.lines)
     found = _described(rows.lines[:first], None, rows)
-    gone: tuple[Dropped, ...] = ()
+    counts = [line(said) for row in rows.lines if rows.is_skills(row) for said in rows.skills_on(row).counts]
+    gone = dropped(counts, "how many skills there are")
     ends = [*(head.first for head in heads[1:]), len(rows.lines)]
     for head, end in zip(heads, ends[: len(heads)], strict=True):
         title, company = head.position.title, head.position.company
@@ -60,30 +59,11 @@ def _described(lines: Sequence[Line], position: Position | None, rows: Rows) -> 
     skills = [row for row in lines if rows.is_skills(row)]
     text = halved([row for row in lines if row not in skills and not rows.is_noise(row)])
     text = flowing(text, rows.language)
-    found = [Section("position-description", text_of(text), position=position)] if text else []
-    if skills:
-        names = "\n".join(name for row in skills for name in split_skills(label(row)[1] or row.text))
-        found.append(Section("skills", names, position=position))
+    found = [Section("position-description", text_of_lists(text), position=position)] if text else []
+    names = dict.fromkeys(name for row in skills for name in rows.skills_on(row).names)
+    if names:
+        found.append(Section("skills", "\n".join(names), position=position))
     return found
-
-
-def split_skills(text: str) -> list[str]:
-    """The skills of a line such as "Python · SQL · dbt"."""
-    return [name.strip() for name in _BETWEEN_SKILLS.split(text) if name.strip()]
-
-
-def split_list(text: str) -> list[str]:
-    """The entries of a line of a Skills section, a list with commas or not: "Databases: Redis, dBase"."""
-    names: list[str] = []
-    for part in split_skills(text):
-        entries = [entry.strip() for entry in _COMMAS.split(part) if entry.strip()]
-        short = len(entries) > 1 and all(len(entry.split()) <= LONGEST_ENTRY for entry in entries)
-        if not short:
-            names.append(part)
-            continue
-        said, colon, first = entries[0].partition(": ")
-        names += [f"{said}:", first, *entries[1:]] if colon and first else entries
-    return names
 
 
 def _told_once(lines: Sequence[Line], language: Language) -> list[Line]:

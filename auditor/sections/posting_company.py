@@ -32,6 +32,7 @@ class Companies:
         self.menu = phrases(data["page"]["menu"])
         self.endings = frozenset(map(key, data["company-endings"]))
         self.legal = frozenset(map(key, data["legal-forms"]))
+        self.articles = frozenset(data["articles"])
         self.kinds = frozenset(map(key, data["company-words"]))
         self.never = language.function_words | set(map(key, data["never-company"]))
         before, after = (
@@ -46,11 +47,15 @@ class Companies:
         self.clients = re.compile(rf"\b(?i:{client}),?\s(?:the\s)?{name}")
         hiring = "|".join(map(re.escape, data["hiring-cues"]))
         self.around = re.compile(rf"^(?:{about})\s+(?=\S)|\s+(?:{hiring})\W*$", re.I)
+        we_are = "|".join(map(re.escape, data["introductions"]))
+        we = "|".join(map(re.escape, data["speakers"]))
         # A pattern and how many points each name that it finds is worth.
         self.copyright = re.compile(rf"©\s?(?:\d{{4}}\s)?{name}")  # a sign that folding takes away
         self.patterns = (
             (re.compile(rf"^[\W_]*(?i:{about})\s{name}\W*$"), 2),
             (re.compile(rf"^\W*{name}\s(?i:{'|'.join(map(re.escape, data['hiring-cues']))})\b"), 2),
+            (re.compile(rf"(?<![\w'])(?i:{we_are})\s{name}(?=\s?[,.;:(–—-]|\s-|$)"), 2),
+            (re.compile(rf"\b(?i:{before})\s{name},?\s(?i:{we})\b"), 2),
             (re.compile(rf"\b(?i:{before})\s(?:the\s)?{name}"), 1),
             (re.compile(rf"(?<![\w]){name}(?:'s|’s)?\s(?:{after})\b"), 1),
         )
@@ -100,6 +105,7 @@ class Companies:
             text = each.folded.strip()[:LONGEST_TEXT]
             if i < FIRST_LINES and not each.is_prose and each.kind != "item":
                 name = next(iter(self.titles.parts(text)), "")
+                name = name if self.is_legal(name) else name.partition(", ")[0]
                 repeated = key(name) and any(
                     f"{other.key} ".startswith(f"{key(name)} ") for other in lines[i + 1 :]
                 )
@@ -121,6 +127,8 @@ class Companies:
     def may_be(self, name: str) -> bool:
         """Whether it is written like a company: few words, capitals, no title and no "Band 5"."""
         tokens = name.split()
+        if len(tokens) > 2 and key(tokens[0]) in self.articles and self.names_kind(name):
+            tokens = tokens[1:]  # "The Harrow Hotel"
         if not key(name) or len(tokens) > LONGEST_COMPANY or tokens[-1].isdigit() or ":" in name:
             return False
         known = key(name) in self.headings or key(name) in self.words.employment
@@ -147,7 +155,7 @@ class Companies:
         tokens = name.split()
         parts = (" ".join(tokens[:n]) for n in range(1, len(tokens) + 1))
         repeated = len(tokens) > 1 and any(name in each.text for each in text)
-        told = sure or repeated or self.names_kind(name)
+        told = sure or repeated or (self.names_kind(name) and not self.titles.is_term(name))
         return told or any(self.is_spoken_of(part, text) for part in parts)
 
     def is_spoken_of(self, name: str, text: Sequence[Line]) -> bool:
@@ -156,7 +164,7 @@ class Companies:
         cues = (
             rf"\b(?:{self.before})\s{folded}",
             rf"(?<!\w){folded}\s(?:{self.after})\b",
-            rf"(?:^|[.!?]\s){folded}(?:'s)?\s",
+            rf"(?:^|[.!?]\s){folded}(?:'s)?\s(?-i:[a-z])",
         )
         cue = re.compile("|".join(cues), re.IGNORECASE)
         return any(cue.search(each.folded) for each in text)

@@ -10,6 +10,7 @@ from auditor.languages import Language
 from auditor.lexicon.titles import LONGEST_LINE, LONGEST_TITLE, Spoken, places, titles
 from auditor.records import Dropped
 from auditor.sections.lines import Line, dropped, label, line
+from auditor.sections.posting_beside import Beside
 from auditor.sections.posting_company import LONGEST_COMPANY, Companies
 from auditor.sections.sought import Sought
 from auditor.text.normalise import key
@@ -17,13 +18,13 @@ from auditor.text.phrases import LONGEST, Phrases
 from auditor.text.wording import Wording, headings, phrases
 
 REACH = 25  # lines among which the title, or "Company: ...", may stand
-LONGEST_BLOCK = 5  # lines under a title and its employer, up to a gap
+NEAR = 4  # lines among which a title is that may be none
 FEWEST_IN_MENU = 3  # short lines above the title that make a menu
 FIELDS = ("title", "company", "location")
 AROUND_TITLE = "title line: pay, place, hours, reference"
 
-_SIDE_BY_SIDE = re.compile(r"\s{0,9}[|·•(]\s{0,9}|\s[-–—]\s")
 _CELLS = re.compile(r"[|\t]+")
+_BEHIND = re.compile(r"\s*\(|\s+[-–—|·]\s+")  # what parts a name from what is said behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,11 @@ class Top:
         self.words, self.headings = words, headings(data["headings"])
         self.titles = titles(language)
         self.companies = Companies(words, self.titles, language)
+        self.beside = Beside(words, self.titles, self.companies)
         self.labels = {name: phrases(data[f"{name}-labels"]) for name in FIELDS}
         self.templates = Phrases(data["head-templates"])
         self.save_templates = Phrases(data["save-templates"])
         self.endings = re.compile(rf"(?:{'|'.join(map(re.escape, data['title-endings']))})$", re.I)
-        self.at = tuple(words.data["at"])
         self.menu, self.greetings = phrases(data["page"]["menu"]), phrases(data["greetings"])
         self.place_cues = data["titles"]["spoken-place-cues"]
         self.sought = Sought(data["titles"], self.titles)
@@ -72,7 +73,7 @@ class Top:
         """Title, company and location, whose lines then leave the text."""
         cut = (line(text) for passage in draft.dropped for text in passage.text.split("\n") if "©" in text)
         seen = (*draft.lines, *cut)
-        draft = self._labelled(self._without_announcement(draft))
+        draft = self._labelled(self._without_announcement(replace(draft, lines=self._apart(draft.lines))))
         if not (draft.title and draft.company):
             draft = self._templated(draft)
         while draft.lines and draft.lines[0].text.strip() in {draft.title, draft.company, draft.location}:
@@ -89,6 +90,15 @@ class Top:
         if not any(named in known for known in (self.menu, self.greetings, self.titles.announcements)):
             return draft
         return replace(draft, title="", dropped=(*draft.dropped, *dropped([line(draft.title)], AROUND_TITLE)))
+
+    def _apart(self, lines: Sequence[Line]) -> tuple[Line, ...]:
+        """The lines, of which "Company: Northwind | Place: Oslo" is two."""
+        found: list[Line] = []
+        for each in lines:
+            cells = [line(text.strip()) for text in _CELLS.split(each.text)]
+            labelled = len(cells) > 1 and each.kind == "paragraph" and all(label(cell)[0] for cell in cells)
+            found += [replace(cells[0], gap=each.gap), *cells[1:]] if labelled else [each]
+        return tuple(found)
 
     # --- what is said outright ------------------------------------------------------------------------
 
@@ -162,7 +172,7 @@ class Top:
                 name: each.cut(match.start(name) + shift, match.end(name) + shift)
                 for name in match.groupdict()
             }
-            company = re.sub(r"\s*\([^()]*\)$", "", found["company"])
+            company = _BEHIND.split(found["company"], maxsplit=1)[0]
             is_title = self.titles.is_title(found["title"]) or self.words.names_title(found["title"])
             if len(company.split()) <= LONGEST_COMPANY and is_title and company[:1].isupper():
                 more = self._lines(found["company"][len(company) :])
@@ -180,7 +190,8 @@ class Top:
     # --- the line of the title ------------------------------------------------------------------------
 
     def _place(self, draft: Draft) -> Callable[[str], bool]:
-        return places(draft.location, self.words, [each.folded for each in draft.lines], self.place_cues)
+        is_place = places(draft.location, self.words, [each.folded for each in draft.lines], self.place_cues)
+        return lambda text: is_place(text) and not self.beside.is_company_and_place(text, draft.lines)
 
     def _bared(self, draft: Draft) -> Draft:
         """A known title as a person would say it; what else stood in its line goes where it belongs."""
@@ -220,7 +231,7 @@ class Top:
         if at is None:
             if sought := self.sought.title(draft.lines):
                 return self._without_menu(replace(draft, title=sought), self._first_text(draft.lines))
-            at = self._first_name(draft.lines)
+            at = self._first_name(draft.lines, is_place)
             if at is None:
                 return draft
         return self._around(draft, at, is_place)
@@ -242,17 +253,31 @@ class Top:
         return best[1] if best else None
 
     def _may_hold_title(self, each: Line) -> bool:
-        if each.kind == "item" or each.key in self.headings or each.key in self.menu or not each.key:
+        if each.kind == "item" or each.key in self.headings or not each.key:
+            return False
+        if each.key in self.menu and not self.titles.is_title(each.text):  # "Home Carer" is no part of a menu
             return False
         ended = each.folded.rstrip().endswith((".", ";", "?")) or len(each.text) > LONGEST_LINE
         return not ended and all(len(part.split()) <= LONGEST_TITLE for part in self.titles.parts(each.text))
 
-    def _first_name(self, lines: Sequence[Line]) -> int | None:
-        """The first line, if it could be a title that we do not know."""
+    def _first_name(self, lines: Sequence[Line], is_place: Callable[[str], bool]) -> int | None:
+        """The first line, if it could be a title that we do not know; or one near it in the plural."""
+        for i, each in enumerate(lines[:NEAR]):
+            if self._may_hold_title(each) and self.titles.spoken(each.text, is_place, plural=True).is_sure:
+                return i
         for i, each in enumerate(lines[:REACH]):
             if each.key in self.menu or each.key in self.greetings:
                 continue
-            return i if self._may_be_name(each) else None
+            following = lines[i + 1 : i + 2]
+            named = self.companies.is_legal(each.text) or self.companies.names_kind(each.text)
+            if (
+                named
+                and following
+                and self.beside.may_be_name(following[0])
+                and not is_place(following[0].text)
+            ):
+                return i + 1  # below a letterhead
+            return i if self.beside.may_be_name(each) else None
         return None
 
     def _first_text(self, lines: Sequence[Line]) -> int:
@@ -263,97 +288,25 @@ class Top:
     def _around(self, draft: Draft, at: int, is_place: Callable[[str], bool]) -> Draft:
         """The title in line `at`, with company and place in the lines beside it."""
         title, above, below = draft.lines[at], draft.lines[:at], draft.lines[at + 1 :]
+        if not self.titles.spoken(title.text, is_place, given=True).title:
+            return draft
         draft = replace(draft, lines=(*above, *below))
-        if not draft.company and at and self._is_letterhead(above[-1], below, sure=at == 1):
+        if not draft.company and at and self.beside.is_letterhead(above[-1], below, sure=at == 1):
             draft = replace(draft.filled(company=above[-1].text), lines=(*above[:-1], *below))
             at -= 1
-        used, company, location = self._beside(
+        used, company, location = self.beside.under(
             below, known=bool(draft.company), named=self.companies.find((*above, *below))
         )
         written = next((each.text for each in below[:used] if company and company in each.text), company)
         before = written[: written.index(company)].strip()
         draft = replace(draft, labels=(*draft.labels, *([("company", before)] if key(before) else [])))
         rest = (*draft.lines[:at], *draft.lines[at + used :])
-        draft = replace(draft.filled("", self._alone(company, draft.lines), location), lines=rest)
+        draft = replace(draft.filled("", self.beside.alone(company, draft.lines), location), lines=rest)
         draft = self._without_menu(draft, at)
         spoken = self.titles.spoken(title.text, is_place, given=True)
         if not draft.company:
-            spoken = self._split_title(spoken, below)
+            spoken = self.beside.split(spoken, below)
         return self._told(draft, spoken)
-
-    def _beside(self, below: Sequence[Line], *, known: bool, named: str) -> tuple[int, str, str]:
-        """How many of the first two lines under a title name company and place, and these.
-
-        `named` is the employer of which the text speaks, if it does: then no other line under the title is.
-        """
-        used, company, location = 0, "", ""
-        text = below[1:] if len(below) > 1 else below
-        for each in below[:2]:
-            if not self._may_be_name(each):
-                break
-            first, *others = self._side_by_side(each)
-            bare = self._after_at(first)
-            sure = (
-                bare != first
-                or (
-                    each is below[0]
-                    and not each.gap
-                    and not named
-                    and self._may_stand_under(first, below[1:])
-                )
-                or any(map(self._is_fact, others))
-                or any(self.words.is_place(other.text) for other in below[1:2])
-            )
-            if not (company or known) and self.companies.is_company(bare, text, sure=sure):
-                company, location = bare, next((other for other in others if self.words.is_place(other)), "")
-                if len(others) > bool(location):
-                    break  # the line says more than company and place: it stays in the text
-            elif self.words.is_place(each.text) and not location:
-                name, _, place = each.text.strip().partition(", ")
-                if not (company or known) and " " in name and self.companies.is_spoken_of(name, text):
-                    company, location = name, place
-                location = location or each.text
-            else:
-                break
-            used += 1
-        return used, company, location
-
-    def _after_at(self, text: str) -> str:
-        """The name in "at Northwind"; any other text as it is."""
-        word = next((word for word in self.at if text.casefold().startswith(f"{word} ")), "")
-        return text[len(word) :].strip()
-
-    def _may_stand_under(self, name: str, following: Sequence[Line]) -> bool:
-        """Whether a line right under a title is its employer's: by the words, none of which is a term or says
-        how one is paid, and by the short lines that follow up to a gap."""
-        gap = next((i for i, each in enumerate(following) if each.gap), len(following))
-        block = following[:gap]
-        short = gap <= LONGEST_BLOCK and not any(
-            each.is_prose or each.words > LONGEST_COMPANY or each.key in self.headings for each in block
-        )
-        words = (name, next(iter(name.split()), ""))
-        return short and not any(map(self.titles.is_term, words)) and not self.titles.is_around(name)
-
-    def _is_fact(self, text: str) -> bool:
-        """Whether it is a place or says how one is employed, as what stands beside a company does."""
-        return (
-            self.words.is_place(text)
-            or key(text) in self.words.employment
-            or key(text) in self.words.workplace
-        )
-
-    def _is_letterhead(self, each: Line, text: Sequence[Line], *, sure: bool) -> bool:
-        plain = each.kind != "item" and not each.is_prose and each.key not in self.menu
-        return (
-            plain and ":" not in each.folded and self.companies.is_company(each.text.strip(), text, sure=sure)
-        )
-
-    def _alone(self, company: str, lines: Sequence[Line]) -> str:
-        """The part of "Northwind Oslo" that stands on a line of its own elsewhere."""
-        named = key(company)
-        starts = [each for each in lines if each.key and f"{named} ".startswith(f"{each.key} ")]
-        best = max(starts, key=lambda each: len(each.key), default=None)
-        return best.text.strip() if best and best.key != named else company
 
     def _without_menu(self, draft: Draft, at: int) -> Draft:
         """The draft without the menu of a page, which stands above the title in line `at`."""
@@ -364,32 +317,3 @@ class Top:
             cut = dropped(short, "page chrome: before the text")
             return replace(draft, lines=(*kept, *draft.lines[at:]), dropped=(*draft.dropped, *cut))
         return draft
-
-    def _side_by_side(self, each: Line) -> list[str]:
-        """ "Northwind Co., Oslo" or "Northwind | Oslo" in its parts; "Northwind, Inc." stays whole."""
-        parts = _SIDE_BY_SIDE.split(each.text.strip())
-        name, comma, place = parts[0].partition(", ")
-        legal = self.companies.is_legal(parts[0])
-        return parts if not comma or legal or self.words.is_place(parts[0]) else [name, place, *parts[1:]]
-
-    def _may_be_name(self, each: Line) -> bool:
-        if each.kind == "item" or each.key in self.headings or ":" in each.folded or not each.key:
-            return False
-        sentence = each.folded.rstrip().endswith((".", ";", "!", "?")) and not self.companies.is_legal(
-            each.text
-        )
-        return not sentence and all(
-            len(part.split()) <= LONGEST_TITLE for part in _SIDE_BY_SIDE.split(each.text)
-        )
-
-    def _split_title(self, spoken: Spoken, rest: Sequence[Line]) -> Spoken:
-        """ "Data Engineer - Northwind" in two, when the text speaks of Northwind as a company."""
-        title, mark, company = re.split(r"(\s[-–—|]\s|$)", spoken.title, maxsplit=1)[:3]
-        for name in (company, *spoken.kept) if mark or spoken.kept else ():
-            believed = self.companies.is_legal(name) or self.companies.is_spoken_of(name, rest)
-            if name and self.companies.may_be(name) and believed:
-                kept = tuple(text for text in spoken.kept if text != name)
-                return spoken._replace(
-                    title=title if name == company else spoken.title, before=name, kept=kept
-                )
-        return spoken

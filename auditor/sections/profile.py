@@ -10,22 +10,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from auditor.languages import ENGLISH, Language, interfaces
 from auditor.records import Document, Dropped, Section, Source
-from auditor.sections import dates, positions, told
+from auditor.sections import dates, positions, recommendations, skills, told
 from auditor.sections.conserved import unaccounted
 from auditor.sections.headed import Headings
 from auditor.sections.header import CONTACT, Header, HeaderReader, identity_at
-from auditor.sections.lines import Line, dropped, halved, label, line, of, text_of, without_echo
+from auditor.sections.labelled import unlabelled
+from auditor.sections.lines import Line, dropped, halved, label, line, of, text_of_lists, without_echo
 from auditor.sections.page import pages, whole
 from auditor.sections.wrapped import flowing, rejoined, together
 from auditor.text.normalise import key
 from auditor.text.wording import Wording, phrases, wording
 
 PAGE = "page furniture"
+# Where a skill may be from, and from how many words on: "First Aid" is a certificate and a skill.
+SOURCES = {"certifications": 3, "courses": 3, "education": 2}
 ONE_LINE = frozenset({"name", "headline", "location"})
 
 
@@ -48,9 +52,16 @@ def profile(source: Source, language: Language = ENGLISH) -> Document:
         return told.profile(source, language)
     words = wording(language)
     copied = of(source)
-    once = tuple(without_echo(copied, words.data["until"]))
+    plain = unlabelled(
+        tuple(without_echo(copied, words.data["until"])),
+        words.data["profile"]["page-labels"],
+        words.employment,
+    )
+    once = plain.lines
     headings = Headings(words, language, once)
     reader = _Reader(words, language, headings, copied)
+    reader.places = plain.places
+    reader.dropped = dropped(plain.labels, "label of a page")
     cut = pages(tuple(rejoined(once, language, reader.stands_apart)), words, headings)
     reader.is_web = cut.is_web
     sections = reader.read(cut.pages)
@@ -84,6 +95,7 @@ class _Reader:
     """Reads the pages of one profile: a later page repeats the header and some entries of the first."""
 
     is_web = False
+    places: frozenset[str] = frozenset()  # those that the page labels as such
 
     def __init__(
         self, words: Wording, language: Language, headings: Headings, copied: Sequence[Line]
@@ -95,6 +107,8 @@ class _Reader:
         self.tabs = {kind: phrases(written) for kind, written in data["tabs"].items()}
         self.labels, self.within = phrases(data["labelled-by"]), phrases(data["within-positions"])
         self.skill_labels, self.logo = phrases(data["skills-label"]), phrases(data["logo"])
+        self.more_skills = phrases(data["more-skills"])
+        self.told = recommendations.Told(phrases(data["relations"]), phrases(data["connection"]))
         contact = [one for table in interfaces().values() for one in table["headings"]["other"]]
         self.contact_headings = phrases([*data["contact-headings"], *contact])
         first = next((i for i, each in enumerate(copied) if headings.known(each) is not None), len(copied))
@@ -131,18 +145,21 @@ class _Reader:
     def read(self, pages: Iterable[Sequence[Line]]) -> tuple[Section, ...]:
         """The sections of all pages; a section that a later page repeats comes once."""
         divided = [self._with_identity(self._parts(page)) for page in pages]
-        parts = [part for page in divided for part in page]
+        parts = [part for page in divided for each in page for part in self._without_others(each)]
         listed = [part for part in parts if part.kind == "skills"]
         names = {
-            key(name) for part in listed for each in part.lines for name in positions.split_skills(each.text)
+            key(name)
+            for part in listed
+            for name in skills.listed(part.lines, self.language, self.noise).names
         }
         found: list[Section] = []
         for part in parts:
             if part.kind == "header":
                 found += self._header_sections(part.lines)
             elif part.kind == "experience":
-                places = frozenset(key(place) for place in self.header.location.split(",")) - {""}
-                habits = positions.Habits(frozenset(names - {""}), places)
+                told = [self.header.location, *(s.text for s in found if s.kind == "location")]
+                own = {key(place) for location in told for place in location.split(",")} - {""}
+                habits = positions.Habits(frozenset(names - {""}), self.places | own)
                 jobs = positions.read(part.lines, self.words, self.language, habits)
                 found, self.dropped = [*found, *jobs.sections], (*self.dropped, *jobs.dropped)
             else:
@@ -152,8 +169,31 @@ class _Reader:
                     if s.position
                     for at in self.words.data["at"]
                 }
+                if part.kind == "skills":
+                    held |= self._sources(part.lines, found)
                 found += self._tidied(part, held)
         return tuple(dict.fromkeys(found))
+
+    def _without_others(self, part: _Part) -> Iterator[_Part]:
+        """A part, and what other people say of the person in it as a part of its own."""
+        if part.kind == "header":
+            yield part
+            return
+        is_theirs = part.kind == "recommendations"
+        found = recommendations.divided(part.lines, self.told, headed=is_theirs)
+        self.dropped += dropped(found.who, "who recommends the person, and how they know each other")
+        if not is_theirs:
+            yield replace(part, lines=found.own)
+        if is_theirs or found.said:
+            said = (*found.own, *found.said) if is_theirs else found.said
+            yield _Part("recommendations", part.heading if is_theirs else "", said)
+
+    def _sources(self, lines: Sequence[Line], found: Iterable[Section]) -> set[str]:
+        """Keys of the certificates and schools that a page names under a skill as where it is from."""
+        told = ((row, SOURCES[s.kind]) for s in found if s.kind in SOURCES for row in s.text.split("\n"))
+        known = {key(row) for row, shortest in told if len(row.split()) >= shortest}
+        under = (each for above, each in pairwise(lines) if each.key in known and above.key not in self.noise)
+        return {each.key for each in under} if any(each.key in self.noise for each in lines) else set()
 
     # --- parts --------------------------------------------------------------------------------------
 
@@ -228,15 +268,17 @@ class _Reader:
         one_line = (("name", header.name), ("headline", header.headline), ("location", header.location))
         found = [Section(kind, text) for kind, text in one_line if text]
         found += [Section("certifications", header.letters)] if header.letters else []
-        found += [Section("about", text_of(flowing(header.about, self.language)))] if header.about else []
-        return found + ([Section("other", text_of(other))] if other else [])
+        found += (
+            [Section("about", text_of_lists(flowing(header.about, self.language)))] if header.about else []
+        )
+        return found + ([Section("other", text_of_lists(other))] if other else [])
 
     # --- the other parts ----------------------------------------------------------------------------
 
     def _tidied(self, part: _Part, held: set[str]) -> list[Section]:
         """A part without page furniture; its "Skills: ..." lines apart."""
         lines = [each for each in part.lines if each.key not in held]
-        self.dropped += dropped((each for each in part.lines if each.key in held), "job that a skill is from")
+        self.dropped += dropped((each for each in part.lines if each.key in held), "where a skill is from")
         if part.heading and key(part.heading) in self.contact_headings:
             self.dropped += dropped(lines, "contact details")
             return []
@@ -251,22 +293,24 @@ class _Reader:
             self.dropped += dropped(tabs, PAGE)
             lines = [each for each in lines if each not in dated and each not in tabs]
         if part.kind == "skills":
-            return self._skills(
-                part.heading, (name for each in lines for name in positions.split_list(each.text))
-            )
-        apart = [each for each in lines if label(each)[0] in self.skill_labels]
-        text = text_of(flowing([each for each in lines if each not in apart], self.language))
+            return self._skills(part.heading, skills.listed(lines, self.language, self.noise))
+        apart = [
+            each for each in lines if label(each)[0] in self.skill_labels or each.key in self.more_skills
+        ]
+        text = text_of_lists(flowing([each for each in lines if each not in apart], self.language))
         found = [Section(part.kind, text, part.heading)] if text or part.kind == "other" else []
-        return found + self._skills("", (s for each in apart for s in positions.split_skills(label(each)[1])))
+        named = [line(label(each)[1] or each.text) for each in apart]
+        return found + self._skills("", skills.listed(named, self.language, self.noise))
 
     def _is_noise(self, each: Line, kind: str) -> bool:
         tab = kind in self.tabs and each.key in self.tabs[kind]
         return tab or not each.key or each.key in self.noise or dates.is_date(each.text, self.language)
 
-    def _skills(self, heading: str, names: Iterable[str]) -> list[Section]:
+    def _skills(self, heading: str, said: skills.Entries) -> list[Section]:
         """The skills not yet seen, one a line."""
-        new = dict.fromkeys(name for name in names if line(name).folded.casefold() not in self.known_skills)
-        self.known_skills |= {line(name).folded.casefold() for name in new}
+        self.dropped += dropped(map(line, said.counts), "how many skills there are")
+        new = list(skills.without(said.names, self.known_skills))
+        self.known_skills |= {line(name).folded.casefold() for name in new if name}
         return [Section("skills", "\n".join(new), heading)] if new else []
 
     def _without_issuers(self, lines: Sequence[Line]) -> list[Line]:

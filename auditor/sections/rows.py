@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from auditor.languages import Language, interfaces
+from auditor.lexicon.titles import titles
 from auditor.sections import dates
 from auditor.sections.lines import Line, label, slice_of
 from auditor.sections.places import Places
+from auditor.sections.skills import Entries, entries
 from auditor.text.normalise import fold, key
 from auditor.text.phrases import Phrases
 from auditor.text.wording import Wording, phrases
 
 LONGEST_HEAD = 12  # words of a line that holds dates together with a title or company
 LONGEST_NAME = 6  # words of a company standing after the dates
+LONGEST_TOWN = 4  # words
 
 EDGES = " \t|,;:()[]*_-·•–—"
 STRONG = re.compile(r"\s{0,9}[|·•\t]\s{0,9}|\s{2,9}|\s[-–—]\s")
@@ -71,6 +74,7 @@ class Rows:
             [*words.data["career-breaks"], *(one for table in others for one in table["career-breaks"])]
         )
         self.places = Places(words, habits.places)
+        self.titles, self.in_towns = titles(language), frozenset(words.data["town-words"])
         self.at = re.compile("|".join(rf"\s{re.escape(word)}\s" for word in words.data["at"]))
         self.endings = frozenset(words.data["company-endings"])
         self.dated = [found for i in range(len(lines)) if (found := self._dated(i))]
@@ -159,9 +163,20 @@ class Rows:
 
     def is_skills(self, row: Line) -> bool:
         """Whether a line lists the skills of a position, with or without "Skills:" before them."""
-        parts = [key(part) for part in re.split(r", | and ", row.folded)]
-        bare = len(parts) > 1 and row.kind != "item" and all(part in self.habits.listed for part in parts)
+        bare = row.kind != "item" and len(self._listed_on(row)) > 1
         return label(row)[0] in self.skill_labels or row.key in self.more_skills or bare
+
+    def skills_on(self, row: Line) -> Entries:
+        """The skills of a line that lists them, and what it says of their number."""
+        if names := self._listed_on(row):
+            return Entries(names)
+        return entries(label(row)[1] or row.text, self.language, self.noise)
+
+    def _listed_on(self, row: Line) -> tuple[str, ...]:
+        """The parts of a line, if the Skills section lists each: "Python, SQL and dbt"."""
+        joined = re.escape(self.language.spelling.conjunctions[0])
+        parts = re.split(rf", | {joined} ", row.text.strip())
+        return tuple(parts) if all(key(part) in self.habits.listed for part in parts) else ()
 
     def is_break(self, at: int) -> bool:
         """Whether a line names time off and no job."""
@@ -178,8 +193,12 @@ class Rows:
     def is_list(self, at: int) -> bool:
         """Whether a line lists things rather than naming a company: "Kafka, dbt, Airflow"."""
         parts = COMMA.split(self.lines[at].folded)
-        ended = any(key(part).split()[-1:] and key(part).split()[-1] in self.endings for part in parts)
+        ended = any(map(self.has_legal_form, parts))
         return len(parts) > 1 and not ended and not self.names_title(at) and not self.is_place(at)
+
+    def has_legal_form(self, text: str) -> bool:
+        """Whether a text ends as the names of companies do: "Hollin Mills Ltd."."""
+        return key(text).rpartition(" ")[2] in self.endings
 
     def is_name(self, at: int) -> bool:
         """Whether it may be a company: a few words, the first and the last with a capital."""
@@ -188,8 +207,39 @@ class Rows:
         return capital and len(tokens) <= LONGEST_NAME + 1 and not self.names_title(at)
 
     def names_title(self, at: int) -> bool:
-        """Whether one of the words of a line is an occupation."""
-        return self.words.names_title(self.lines[at].folded)
+        """Whether a line names an occupation."""
+        return self.is_title(self.lines[at].folded)
+
+    def is_title(self, text: str) -> bool:
+        """Whether a text has a word of occupations in it, or is a title of the lexicon."""
+        return self.words.names_title(text) or self.titles.is_title(text)
+
+    def may_be_town(self, at: int) -> bool:
+        """Whether a line is written like a town, and is nothing else that is known."""
+        if at >= len(self.lines) or at in self.dated_rows:
+            return False
+        row = self.lines[at]
+        other = row.kind != "paragraph" or self.is_noise(row) or self.is_skills(row)
+        return not other and not self.is_break(at) and self.is_town(row.text)
+
+    def is_town(self, text: str) -> bool:
+        """Whether a text is written like a town: "Wath upon Dearne", "Goole, East Riding"; no term is one."""
+        parts = fold(text).text.strip().split(", ")
+        known = key(text) in self.habits.listed or key(text) in self.employment or self.is_title(text)
+        return len(parts) <= 2 and not known and all(self._is_town(part) for part in parts)
+
+    def _is_town(self, part: str) -> bool:
+        words = re.sub(r"['.-]", "", part).split()
+        if not 0 < len(words) <= LONGEST_TOWN or not all(word.isalpha() for word in words):
+            return False
+        small = all(not word[0].islower() or word in self.in_towns for word in words[1:-1])
+        named = words[0][0].isupper() and words[-1][0].isupper() and not part.isupper()
+        return named and small and key(part) not in self.habits.listed and not self.titles.is_term(part)
+
+    def is_company(self, at: int) -> bool:
+        """Whether a line may name a company, by its capitals or by how it ends."""
+        text = self.lines[at].text
+        return self.is_name(at) and not self.titles.is_term(bare(text)) and not text.rstrip().endswith(":")
 
     def is_place(self, at: int) -> bool:
         """Whether a line surely is the place of a position."""
@@ -212,7 +262,7 @@ class Rows:
         if (kind := _KIND.search(cell)) and key(kind[1]) in self.employment:
             cell, rest = cell[: kind.start()], [*rest, kind[1]]
         name, *address = COMMA.split(bare(cell))
-        while address and key(address[0]).split()[-1:] and key(address[0]).split()[-1] in self.endings:
+        while address and self.has_legal_form(address[0]):
             name += f", {address.pop(0)}"
         if len(address) > 3 or not all(self._is_capital(part) for part in address):
             name, address = cell, []
@@ -220,8 +270,4 @@ class Rows:
 
     def _is_capital(self, part: str) -> bool:
         words = part.split()
-        return (
-            0 < len(words) <= 3
-            and all(word[0].isupper() for word in words)
-            and not self.words.names_title(part)
-        )
+        return 0 < len(words) <= 3 and all(word[0].isupper() for word in words) and not self.is_title(part)

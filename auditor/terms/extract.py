@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
@@ -16,10 +16,10 @@ from auditor.records import Document, Kind, Mention, Rejected, Section, Term
 from auditor.records.fields import FIELDS
 from auditor.settings import Settings
 from auditor.terms import ambiguity, demand, open_terms, qualifiers, reading
-from auditor.terms.abbreviations import abbreviations
 from auditor.terms.demand import Demands
+from auditor.terms.explained import as_explained, explained_in
 from auditor.terms.halves import first_halves, last_halves
-from auditor.terms.matching import Span, SurfaceMatcher, longest, spans, with_phrases
+from auditor.terms.matching import Span, SurfaceMatcher, crossing, longest, spans, with_phrases
 from auditor.terms.meanings import Meanings
 from auditor.terms.open_terms import OpenTerms, Phrase
 from auditor.terms.qualifiers import Qualifiers
@@ -92,22 +92,22 @@ class Extractor:
             for s in found
             if not s.ambiguous and self._kind(s.key) not in NO_NEIGHBOURS
         }
-        explained = self._explained(texts)
+        explained = explained_in(texts, self.lexicon)
         for text, found in texts:
             settled, open_ones = self._meanings.settled(found, text, texts)
-            possible, redefined = _as_explained(settled, text, explained)
+            possible, redefined = as_explained(settled, text, explained)
             redefined += [one for one in open_ones if text.tokens[one[0].start] not in explained]
             chosen, turned_down = self._resolve(text, possible, company)
             turned_down += redefined
             joints = reading.separators(self.language)
             for halves in (first_halves, last_halves):
                 chosen += [*halves(chosen, text.tokens, self.lexicon, joints)]
-            if open_phrases:
-                chosen = with_phrases(
-                    chosen, spans(open_phrases.matcher, text.tokens, self.language.spelling)
-                )
+            matcher = open_phrases and open_phrases.matcher
+            phrases = [*spans(matcher, text.tokens, self.language.spelling)] if matcher else []
+            chosen = with_phrases(chosen, phrases)
             if chosen:
-                inner, said = self._inner(possible, chosen), self._said(text, chosen)
+                entries = [s for s in phrases if open_phrases and s.key in open_phrases.entries]
+                inner, said = self._inner([*possible, *entries], chosen), self._said(text, chosen)
                 mentions += [
                     self._mention(s, text, said, document.id, inner=s in inner)
                     for s in sorted(inner | {*chosen})
@@ -176,6 +176,13 @@ class Extractor:
         entry = self.lexicon.called(term)
         return [term, *entry.aliases[:2], *entry.exact[:1]] if entry else [term]
 
+    def written(self, term: str) -> list[Surface]:
+        """The ways to write a term, as a person looks for them in a text."""
+        if entry := self.lexicon.called(term):
+            return [*entry.written()]
+        ways = open_terms.spellings(term.lower(), self.language.spelling)
+        return [Surface(way, exact=False, ambiguous=False) for way in ways]
+
     def _folded(self, document: Document) -> Iterator[Folding]:
         for index, section in enumerate(document.sections):
             if section.kind not in UNREAD:
@@ -243,18 +250,6 @@ class Extractor:
             <= limit
         )
 
-    def _explained(self, texts: Iterable[tuple[Text, Sequence[Span]]]) -> dict[str, str]:
-        """Short form -> key of the term that the document says it stands for, "" if that is none."""
-        explained: dict[str, str] = {}
-        for text, found in texts:
-            for short, start, end in abbreviations(text.folded.text):
-                # The term that ends where the long form does: "agile project management (PM)".
-                ending = [s for s in found if start <= text.characters(s)[0] and text.characters(s)[1] == end]
-                longest_one = max(ending, key=lambda s: s.end - s.start, default=None)
-                whole = longest_one is not None and text.characters(longest_one)[0] == start
-                explained.setdefault(short, longest_one.key if longest_one and whole else "")
-        return explained
-
     def _is_known(self, phrase: str) -> bool:
         return bool(self.lexicon.named(phrase)) or phrase in self.language.table("seniority")["words"]
 
@@ -317,19 +312,20 @@ class Extractor:
         return one.family == two.family or {one.kind, two.kind} <= TOOLS or (one.software and two.software)
 
     def _inner(self, candidates: Sequence[Span], chosen: Sequence[Span]) -> set[Span]:
-        """Skills inside titles: "Java developer" also says Java."""
+        """Skills inside titles, "Java developer" also says Java; and those that share a word with a term."""
         titles = [span for span in chosen if self._kind(span.key) == "title"]
         title_at = {i: title for title in titles for i in range(title.start, title.end)}
-        return {
+        skills = [s for s in candidates if self._kind(s.key) not in ("title", "seniority")]
+        held = {
             span
-            for span in candidates
-            if self._kind(span.key) not in ("title", "seniority")
-            and (title := title_at.get(span.start))
+            for span in skills
+            if (title := title_at.get(span.start))
             and span.end <= title.end
             and span[:2] != title[:2]
             # "Unity developer", but not "Pastry chef"
             and not (span.ambiguous and span.end == title.end)
         }
+        return held.union(crossing((s for s in skills if not s.ambiguous), chosen))
 
     def _kind(self, key: str) -> Kind:
         if key not in self._kinds:
@@ -362,28 +358,6 @@ class Extractor:
             inner,
             said.demands.of(*place),
         )
-
-
-def _as_explained(
-    candidates: Sequence[Span], text: Text, explained: Mapping[str, str]
-) -> tuple[list[Span], list[tuple[Span, str]]]:
-    """The candidates where the document's own abbreviations mean what it says they mean."""
-    if not explained:
-        return list(candidates), []
-    kept, redefined = [], []
-    for span in candidates:
-        surface = text.folded.text[slice(*text.characters(span))]
-        if explained.get(surface, span.key) == span.key:
-            kept.append(span)
-        else:
-            redefined.append((span, f'the text explains "{surface}" otherwise'))
-    meant = {short: key for short, key in explained.items() if key and short in text.folded.text}
-    own = [
-        Span(number, number + 1, meant[word], ambiguous=False)
-        for number, word in enumerate(text.tokens if meant else ())
-        if word in meant
-    ]
-    return [*kept, *own], redefined
 
 
 @cache

@@ -107,7 +107,21 @@ def longest(candidates: Iterable[Span], standing: Iterable[Span] = ()) -> list[S
     return chosen
 
 
-def with_phrases(chosen: Sequence[Span], phrases: Iterator[Span]) -> list[Span]:
+def crossing(candidates: Iterable[Span], standing: Sequence[Span]) -> list[Span]:
+    """Those that begin within what stands and go on behind it: one word is said for both.
+
+    "Patient safety and quality improvement" is about improvement as well; but no "marble machine learning" is
+    about marble machines: the last word of a term says what it is.
+    """
+    return [
+        one
+        for one in dict.fromkeys(candidates)
+        if any(s.start < one.start < s.end < one.end for s in standing)
+        and not any(one.start <= s.start and s.end <= one.end for s in standing)
+    ]
+
+
+def with_phrases(chosen: Sequence[Span], phrases: Iterable[Span]) -> list[Span]:
     """Open phrases where they overlap nothing, or wholly contain what they overlap: the longest wins."""
     kept = list(chosen)
     for phrase in longest(phrases):

@@ -50,6 +50,8 @@ def entries(text: str, language: Language) -> Iterator[str]:
     """The entries of a skills section, which are terms because the person says so."""
     for part in _entry_ends(language).split(text):
         entry = part.strip(" .):")
+        if part.rstrip().endswith(":"):  # "Databases:" is over skills and none
+            continue
         if entry.lower() in language.table("open_terms")["asides"]:
             continue
         if 0 < len(entry.split()) <= LONGEST_ENTRY and re.search(r"[^\W\d]{2}", entry):

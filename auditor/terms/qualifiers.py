@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from auditor.languages import Language
+from auditor.languages import Language, Spelling
+from auditor.lexicon.titles import titles
 from auditor.records import Qualifier
 from auditor.terms.clauses import Clauses, Found
+from auditor.terms.labels import reaches
 from auditor.text.phrases import Phrases, Place
 
 ROOM = "qualifiers"
@@ -40,25 +42,36 @@ class _Words(NamedTuple):
     past_ends: frozenset[str]
     to_a_verb: Phrases
     goes_on: re.Pattern[str]  # what stands behind a mention within a list
+    denies_on: re.Pattern[str]  # likewise where all that follows is denied as well
+    head: re.Pattern[str]  # the words of the last part that stand before the one who does the work
+    last: re.Pattern[str]  # what stands directly before the last part of a list
     joint: re.Pattern[str]  # what stands directly before another part of a list
     apart: re.Pattern[str]  # what stands between the parts of a list
     denying: re.Pattern[str]  # a word between parts that all are denied
     small: frozenset[str]  # words that no part of a list has
+    workers: frozenset[str]  # words that end a title: "PHP and Perl developer"
+    spelling: Spelling
 
 
 @cache
 def _words(language: Language) -> _Words:
     data = language.table("qualifiers")
     # After a comma a list may go on: "no Java, PHP or Perl". Anything else is another clause.
-    joined, article = _either(data["list_words"]), _either(data["articles"])
+    joined, article = rf"(?:\b{_either(data['list_words'])}\b|&)", _either(data["articles"])
+    denying = rf"\b{_either(data['list_denials'])}\b"
     return _Words(
         frozenset(data["past"]["ended_by"]),
         Phrases(data["verbs_follow"]),
-        re.compile(rf"\s*(?:$|[,.;:!?)\n]|(?:{joined}|{_either(data['list_tails'])})\b)", re.IGNORECASE),
-        re.compile(rf"(?:,|\b{joined}\b)[\s,]*(?:{joined}\b\s*)?(?:{article}\s)?\s*$", re.IGNORECASE),
-        re.compile(rf",|\b{joined}\b", re.IGNORECASE),
-        re.compile(rf"\b{_either(data['list_denials'])}\s*(?:{article}\s)?\s*$", re.IGNORECASE),
+        re.compile(rf"\s*(?:$|[,.;:!?)\n]|{joined}|{_either(data['list_tails'])}\b)", re.IGNORECASE),
+        re.compile(rf"\s*{denying}", re.IGNORECASE),
+        re.compile(rf".*(?:,|{joined})\s*((?:[\w+#.-]+ ){{1,{LONGEST_PART - 1}}})$", re.IGNORECASE),
+        re.compile(rf"{joined}\s+(?:{article}\s)?\s*$", re.IGNORECASE),
+        re.compile(rf"(?:,|{joined})[\s,]*(?:{joined}\s*)?(?:{article}\s)?\s*$", re.IGNORECASE),
+        re.compile(rf",|{joined}", re.IGNORECASE),
+        re.compile(rf"{denying}\s*(?:{article}\s)?\s*$", re.IGNORECASE),
         language.function_words - {*data["articles"]},
+        titles(language).workers,
+        language.spelling,
     )
 
 
@@ -96,6 +109,10 @@ class Qualifiers:
                 self._before.append((phrase, kind, CLOSE if place == "close" else REACH))
             elif place == "after" or (place == "only_after" and phrase.end in ends):
                 self._after.append((phrase, kind))
+        heading = [(phrase, kind) for phrase, kind, _ in self._before] + self._after
+        labels = [(phrase, kind) for phrase, kind in heading if kind != "aspirational"]
+        breaks = found.get(f"{ROOM}.breaks", ())
+        self._listed = reaches(text, labels, breaks, language, in_headline=in_headline)
 
     def of(self, start: int, end: int) -> Qualifier:
         """The qualifier of the mention at `start`-`end`; the nearest trigger decides."""
@@ -103,15 +120,16 @@ class Qualifiers:
             return "plain"
         left, right = self._clauses.bounds(start, end)
         found = [*self._in_front(left, start, end, right), *self._behind(end, right)]
-        return min(found, key=lambda pair: pair[0])[1] if found else "plain"
+        listed = [reach.kind for reach in self._listed if reach.start <= start and end <= reach.end]
+        return min(found, key=lambda pair: pair[0])[1] if found else listed[-1] if listed else "plain"
 
     def _in_front(self, left: int, start: int, end: int, right: int) -> Iterator[tuple[int, Qualifier]]:
         for phrase, kind, reach in self._before:
             if left <= phrase.start and phrase.end <= start:
                 between = self._text[phrase.end : start]
                 if (
-                    _count(between.split(",", 1)[0]) <= reach
-                    and self._is_one_clause(between, end, right)
+                    _count(re.split(r"[,/]", between, maxsplit=1)[0]) <= reach
+                    and self._is_one_clause(between, start, end, right)
                     and not (kind == "past" and self._words.past_ends & {*between.lower().split()})
                 ):
                     denied = kind == "aspirational" and self._is_denied(left, phrase)
@@ -139,17 +157,42 @@ class Qualifiers:
         behind = _BLANKS.match(self._text, place.end)
         return bool(behind and self._words.to_a_verb.match(self._text, behind.end()))
 
-    def _is_one_clause(self, between: str, end: int, right: int) -> bool:
+    def _is_one_clause(self, between: str, start: int, end: int, right: int) -> bool:
         """Whether a trigger reaches over `between`: without a comma, or along a list that goes on."""
         if "," not in between:
             return True
         words = self._words
-        if not (joint := words.joint.search(between)):
+        joint = words.joint.search(between)
+        works = self._names_worker(self._text[start:end].split()[-1:]) or self._is_titled(start, right)
+        if works and not joint and (head := words.head.search(between)):  # in "PHP and senior Perl developer"
+            between, start = between[: head.start(1)], start - len(head[1])
+            joint = words.joint.search(between)
+        if not joint:
             return False
-        _, *others = words.apart.split(between[: joint.start()])
+        first, *others = words.apart.split(between[: joint.start()])
         if any(len(part.split()) > LONGEST_PART or words.small & {*part.lower().split()} for part in others):
             return False
-        return bool(words.denying.search(between) or words.goes_on.match(self._text[end:right]))
+        # "Ex-Java developer, Python and SQL": who was left is told, and the list is one of tools.
+        behind = self._text[end:right]
+        if words.denying.search(between) or words.denies_on.match(behind):
+            return True
+        named = any(self._names_worker(part.split()[-1:]) for part in (first, *others))
+        titled = self._is_titled(start, right)
+        if named != titled:
+            return titled and bool(words.last.search(between))
+        return titled or bool(words.goes_on.match(behind))
+
+    def _is_titled(self, start: int, right: int) -> bool:
+        """Whether the part of a list that begins with a mention names somebody: "PHP and Perl developer"."""
+        return self._names_worker(
+            self._words.apart.split(self._text[start:right])[0].split()[: LONGEST_PART + 1]
+        )
+
+    def _names_worker(self, said: Iterable[str]) -> bool:
+        """Whether one of some words is somebody who works: "developer", "nurses"."""
+        bare = [word.strip(".,()").casefold() for word in said]
+        one = (self._words.spelling.singular(word) or word for word in bare)
+        return not self._words.workers.isdisjoint([*bare, *one])
 
 
 def _undone(text: str, found: Found) -> Iterator[Place]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from auditor.languages import Language
+from auditor.lexicon.titles import titles
 from auditor.records import Mention
 from auditor.text.normalise import key
 from auditor.text.wording import wording
@@ -21,15 +22,26 @@ FindTerms = Callable[[str], Sequence[Mention]]
 
 
 def is_role(text: str, language: Language, find: FindTerms) -> bool:
-    """Whether a short text has a word of occupations in it, or is a title of the lexicon."""
+    """Whether a short text names an occupation, in any number or language, is a title of the lexicon, or is
+    marked as one for everybody: "Koch (m/w/d)"."""
     if not key(text) or len(text.split()) > LONGEST_ROLE or _SENTENCE.search(text):
         return False
-    return wording(language).names_title(text) or any(m.kind == "title" for m in find(text))
+    known = titles(language)
+    return known.names_somebody(text) or known.has_mark(text) or any(m.kind == "title" for m in find(text))
 
 
 def says_something(text: str, language: Language, find: FindTerms) -> bool:
     """Whether a headline has a word of occupations or any term in it."""
-    return wording(language).names_title(text) or bool(find(text))
+    return _names_title(text, language) or bool(find(text))
+
+
+def _names_title(text: str, language: Language) -> bool:
+    """Whether one of its words is an occupation; in the plural, written as no company is: "Night nurses"."""
+    known = wording(language)
+    words = text.split()
+    one = language.spelling.singular(words[-1].casefold()) if words else ""
+    is_name = len(words) > 1 and not words[-1][0].islower()
+    return known.names_title(text) or (bool(one) and not is_name and known.names_title(one))
 
 
 def may_be_name(text: str, language: Language) -> bool:

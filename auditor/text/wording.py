@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from auditor.languages import Language
+from auditor.languages import Language, interfaces
 from auditor.text.normalise import fold, key
 from auditor.text.phrases import Phrasebook, Phrases
 
@@ -50,10 +50,17 @@ class Wording:
     workplace: Phrases
     place_endings: tuple[str, ...]
     title_words: frozenset[str]
+    foreign_titles: frozenset[str]
+    foreign_endings: tuple[str, ...]
 
     def names_title(self, text: str) -> bool:
-        """Whether one of its words is an occupation."""
-        return any(word in self.title_words for word in key(text).split())
+        """Whether one of its words is an occupation, in this language or in one of a page."""
+        return any(word in self.title_words or self.is_foreign_title(word) for word in key(text).split())
+
+    def is_foreign_title(self, word: str) -> bool:
+        """Whether a word, as `key` has it, is or ends in a foreign occupation: "projektleiter"."""
+        ends = word.endswith(self.foreign_endings) and word not in self.foreign_endings
+        return ends or word in self.foreign_titles
 
     def is_place(self, text: str) -> bool:
         """Whether it is written like "Utrecht, Netherlands", "Greater Oslo Area" or "Lyon · Hybrid"."""
@@ -92,4 +99,6 @@ def wording(language: Language) -> Wording:
         phrases(data["workplace"]),
         tuple(key(ending) for ending in data["place-endings"]),
         frozenset(word for title in data["title-words"] for word in key(title).split()[-1:]),
+        frozenset(key(word) for table in interfaces().values() for word in table["title-words"]),
+        tuple(key(end) for table in interfaces().values() for end in table["title-endings"]),
     )

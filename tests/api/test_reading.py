@@ -49,6 +49,12 @@ def test_a_profile_is_said_back_by_who_it_is_and_how_much_of_it():
     assert (seen.positions, seen.current, seen.skills, seen.doubts) == (2, 1, 2, ())
 
 
+def test_a_headline_that_says_what_a_job_was_is_not_doubted():
+    seen = back(PROFILE.replace("Stock planner | SAP", "Skafferist").replace("Stock planner", "Skafferist"))
+
+    assert (seen.profile.headline, seen.profile.doubts) == ("Skafferist", ())
+
+
 def test_a_posting_is_said_back_by_title_company_and_lines_that_ask():
     (seen,) = back().postings
 
@@ -178,3 +184,22 @@ def test_several_postings_of_a_file_are_divided_each(tmp_path):
 def test_a_file_that_cannot_be_read_is_not_divided(tmp_path):
     with pytest.raises(InputError, match="none"):
         api.divided(tmp_path / "none.txt")
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path):
+    for side in ("wanted", "wrong"):
+        (tmp_path / side).mkdir()
+        (tmp_path / side / "1.txt").write_text(POSTING.replace("Leeds", side.title()))
+    (tmp_path / "wrong" / "2.txt").write_text(POSTING)
+    seen = back(wanted=[tmp_path / "wanted"], wrong=[tmp_path / "wrong"])
+
+    assert [one.file for one in seen.postings] == ["wrong/1.txt", "2.txt", "wanted/1.txt"]
+
+
+def test_the_title_of_a_posting_in_another_language_is_not_doubted():
+    text = (
+        "Bürohilfe\nThornlea Foods\n\nAnforderungen\n"
+        + "Wir suchen eine Person, die gerne im Büro arbeitet. " * 8
+    )
+
+    assert "title" not in back(wanted=[text]).postings[0].doubts

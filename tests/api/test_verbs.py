@@ -116,6 +116,16 @@ def test_a_word_that_is_denied_is_found_with_a_notice():
     assert api.search("Ovenly", BAKER).notices == ()
 
 
+@pytest.mark.parametrize(
+    ("query", "elsewhere"),
+    [("Oats", True), ("title:Barley", True), ("Rye", False), ("Barley", False)],
+)
+def test_a_word_that_a_search_misses_may_stand_elsewhere(query, elsewhere):
+    profile = "Mira Tolland\nStock planner\n\nAbout\nBarley\n\nRecommendations\nPat Quill\nShe knows Oats"
+    answer = api.search(query, profile)
+    assert [word.elsewhere for word in (*answer.because, *answer.missing)] == [elsewhere]
+
+
 def test_a_search_for_the_present_job_warns_of_one_left_open():
     assert "has no end date" in api.search("current:Cook", BAKER).notices[0].message
 
@@ -229,6 +239,13 @@ def test_a_term_is_found_under_a_name_of_ones_own(tmp_path):
 def test_a_near_name_is_suggested():
     with pytest.raises(WrongInput, match=r"x\.json: 'Kubernets' is not .*did you mean Kubernetes\?"):
         api.explain(MADE, "Kubernets", name="x.json")
+
+
+def test_a_word_that_is_no_term_of_the_audit_is_said_to_stand_in_its_texts():
+    with pytest.raises(WrongInput, match=r"'programmer' is not .* it stands in your profile$"):
+        api.explain(MADE, "programmer")
+    with pytest.raises(WrongInput, match=r"'Java' is not .* your profile and in 1 of 1 mismatched postings$"):
+        api.explain(MADE, "Java")
 
 
 def test_the_last_audit_is_the_one_made_last(tmp_path):

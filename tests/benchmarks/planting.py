@@ -235,7 +235,8 @@ def held_out(
     settings = extractor.settings
     corpus = divide(profile, [ad.source for ad in desired], [ad.source for ad in mismatched], settings)
     sides = clean({"mismatched": corpus.mismatched, "desired": corpus.desired}, settings).sides
-    mentions = corpus_terms.mentions_of(sides, extractor, phrases)
+    found = corpus_terms.found_in(sides, extractor, phrases)
+    mentions = corpus_terms.mentions_of(sides, found, extractor.language)
     table = term_table(sides, mentions, settings)
     return HeldOut(sides, table, Market.of(sides, mentions, extractor, settings).ads)
 

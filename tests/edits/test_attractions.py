@@ -1,7 +1,9 @@
 from dataclasses import replace
 
 import pytest
+from hand_built import unread
 
+from auditor.contrast.uncounted import Named
 from auditor.edits.attractions import Postings, attribute, survival
 from auditor.edits.causes import NO_CAUSES, Causes, explain, pull
 from auditor.records import Position
@@ -97,6 +99,32 @@ def test_a_row_repeats_its_contrast(profile, mention, contrast_of):
     assert (one.verdict, one.evidence_label, one.why) == ("probably_wrong_role", "moderate", "because")
     assert (one.blame, one.credit) == (None, None)  # no search has earned them yet
     assert (one.action, one.confirmed, one.explains) == ("demote", 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("named", "mentioned", "why"),
+    [
+        (Named((), 0, 0), True, "because"),
+        (
+            Named((), 2, 1),
+            True,
+            "because; also named, but not counted, in 2 mismatched and 1 desired postings more",
+        ),
+        (Named((unread("profile"),), 0, 0), True, "because"),
+        (Named((unread("profile"),), 0, 0), False, "because; also named, but not counted, in your profile"),
+        (
+            Named((unread("profile"),), 0, 1),
+            False,
+            "because; also named, but not counted, in 1 desired posting more and in your profile",
+        ),
+    ],
+)
+def test_a_row_says_where_else_the_term_is_named(named, mentioned, why, profile, mention, contrast_of):
+    document = profile(("skills", "tax"))
+    mentions = [mention(document, "tax")] if mentioned else []
+    (one,) = attribute([contrast_of("tax")], document, mentions, [], named={"tax": named})
+    assert one.why == why
+    assert (one.uncounted, one.mismatched_named, one.desired_named) == named
 
 
 def test_what_recruiters_confirmed_stands_in_the_row(profile, mention, contrast_of):

@@ -40,6 +40,15 @@ def words(source):
         page("<nav>Jobs</nav><h1>Pump Engineer</h1><p>Towline</p>", ld(posting("Pump Engineer", "N/A"))),
         page("<nav>Jobs</nav><h1>Apply</h1>" + "<label>Name</label><input>" * 6),
         "https://jobs.example.com/view/1234",
+        "https://jobs.example.com/view/1\nhttps://jobs.example.com/view/2",
+        "Jobs:\n- Cook https://jobs.example.com/view/1\n- Baker https://jobs.example.com/view/2",
+        "We value your privacy\nAccept all\nReject all\nManage preferences\nTargeting",
+        "Thank you for applying!\nYour application for Cook has been submitted to Towline.",
+        "Towline\nFollow\nHome\nAbout\nPosts\nJobs\nIndustry\nBoats\nCompany size\n51-200 employees",
+        "Pump Engineer\nTowline\nNo longer accepting applications",
+        "Cook\nTowline\nJust posted\n\nBaker\nPennon\n2 days ago\n\nWelder\nOrlop\nPosted 30+ days ago",
+        "None\n",
+        "title,description\nCook,No description provided\nBaker,Details not available\n",
     ],
 )  # fmt: skip
 def test_what_is_no_posting_is_refused_in_one_line(text):
@@ -192,3 +201,29 @@ def test_messages_are_no_table_of_postings():
         read.from_string(
             "CONVERSATION ID,FROM,TO,DATE,CONTENT\n1,A,B,2026-01-01,We have a role\n", "messages.csv"
         )
+
+
+@pytest.mark.parametrize(
+    "joined",
+    ["Job title: Cook\n{0}\nJob title: Baker\n{0}", "JOB 1\nCook\n{0}\n\nJOB 2\nBaker\n{0}"],
+)
+def test_postings_that_begin_alike_are_several(joined):
+    assert len(read.from_string(joined.format(TEXT * 2))) == 2
+
+
+def test_a_quoted_mail_loses_its_marks():
+    (source,) = read.from_string("> Pump Engineer\n>\n> Towline\n> - Diesel")
+    assert [(block.kind, block.text) for block in source.blocks] == [
+        ("paragraph", "Pump Engineer"),
+        ("paragraph", "Towline"),
+        ("item", "Diesel"),
+    ]
+
+
+def test_elsewhere_the_mark_is_a_bullet():
+    (source,) = read.from_string("Pump Engineer\nTowline\nWe mend.\nTasks:\n> Diesel")
+    assert (source.blocks[-1].kind, source.blocks[-1].text) == ("item", "Diesel")
+
+
+def test_a_message_with_an_address_is_no_address():
+    assert read.message("Interested? https://jobs.example.com/view/1").text

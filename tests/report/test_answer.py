@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hand_built import audit, edit, plan, search, term
+from hand_built import audit, edit, plan, search, term, unread
 
 from auditor.report import answer
 
@@ -131,3 +131,17 @@ def test_without_desired_postings_nothing_is_said_of_chance():
     made = audit(term(verdict="probably_wrong_role"), desired_postings=0, expected_probable_by_chance=None)
 
     assert "one probably does." in answer.answer(made)
+
+
+def test_the_strongest_term_says_how_many_postings_more_name_it():
+    made = audit(term(desired_named=2))
+
+    assert "1 of 10 desired ones, also named in 2 desired postings; it stands in" in answer.answer(made)
+
+
+def test_what_stands_in_the_profile_uncounted_is_not_said_to_be_lacking_without_a_word():
+    named = term("Helm", verdict="missing", mentions=0, uncounted=(unread("profile"),))
+
+    assert "It lacks Helm (which stands there, but is not counted)." in answer.answer(
+        audit(named, mismatched_postings=0)
+    )

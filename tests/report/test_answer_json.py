@@ -64,6 +64,7 @@ def test_a_search_has_its_words_with_their_places():
                         "quote": "Java, daily",
                     }
                 ],
+                "elsewhere": False,
             }
         ],
         "missing": [],

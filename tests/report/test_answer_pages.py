@@ -1,5 +1,7 @@
 """What is said of a search, a comparison, a checkup, a lexicon, the terms of a text, and a reply."""
 
+from dataclasses import replace
+
 from auditor.records import (
     Channel,
     Closeness,
@@ -78,6 +80,12 @@ def test_a_search_that_does_not_says_what_fits_and_what_is_missing():
 
     assert text.startswith("Not found by: Java\n\nFits already\n")
     assert "\n\nMissing\n  Go: not in your profile\n" in text
+
+
+def test_a_word_that_stands_where_the_search_does_not_look_is_not_said_to_be_absent():
+    hidden = replace(word(literal="Go", held=False), elsewhere=True)
+
+    assert "\n  Go: in your profile, but not where this search looks\n" in searched(False, (), (hidden,))
 
 
 def test_a_word_that_the_search_excludes_is_said_to_be():

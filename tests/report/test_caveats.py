@@ -43,3 +43,8 @@ def test_basis_says_how_much_the_postings_are_worth_and_which_model_read_them():
         "Based on 9 mismatched and 10 desired postings (worth 9.0 and 9.5 after reposts and repeated "
         "employers). auditor 0.1.0, a_model."
     )
+
+
+@pytest.mark.parametrize("named", [{"desired_named": 1}, {"mismatched_named": 1}, {}])
+def test_what_named_means_is_said_where_anything_is(named):
+    assert (caveats.UNCOUNTED in caveats.caveats(audit(term(**named)))) == bool(named)

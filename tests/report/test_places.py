@@ -16,6 +16,7 @@ from hand_built import (
     line,
     posting_line,
     term,
+    unread,
 )
 
 from auditor.records import Position, Section
@@ -68,3 +69,24 @@ def test_only_the_latest_of_the_jobs_without_an_end_is_the_present_one():
 )
 def test_the_place_of_a_quoted_line(evidence, expected):
     assert places.place(audit(term()), evidence) == expected
+
+
+def test_a_term_that_stands_in_the_profile_uncounted_is_in_no_part_that_counts():
+    one = term(mentions=0, evidence=(), uncounted=(unread("profile"),))
+
+    assert places.where(audit(one), one) == "no part of your profile that counts"
+
+
+@pytest.mark.parametrize(
+    ("mismatched", "desired", "expected"),
+    [
+        (0, 0, ""),
+        (1, 0, "also named in 1 mismatched posting"),
+        (0, 2, "also named in 2 desired postings"),
+        (1, 1, "also named in 1 mismatched and 1 desired postings"),
+    ],
+)
+def test_postings_that_only_name_a_term_are_counted_apart(mismatched, desired, expected):
+    one = term(mismatched_named=mismatched, desired_named=desired)
+
+    assert places.also_named(one) == expected

@@ -1,7 +1,7 @@
 """The terms of an audit by their verdicts."""
 
 import pytest
-from hand_built import HEADLINE, OLD_JOB, WRONG, audit, line, posting_line, term
+from hand_built import HEADLINE, OLD_JOB, WRONG, audit, line, posting_line, term, unread
 
 from auditor.report.page import Bar, Heading, Quotes, Table, Text
 from auditor.report.terms import groups, leftovers
@@ -119,3 +119,29 @@ def test_terms_without_verdict_are_kept_apart_by_whether_any_posting_asks_for_th
 
 def test_where_every_term_has_a_verdict_nothing_is_left_over():
     assert [*leftovers(audit(term()))] == []
+
+
+def test_a_count_says_how_many_postings_more_name_the_term():
+    asked = term("Agile", verdict="undecided", mismatched_postings=6, desired_postings=5, desired_named=2)
+    none = {"mismatched_postings": 0, "desired_postings": 0}
+    unasked = term("Puppet", verdict="undecided", mismatched_named=1, **none)
+    _, one, _, other = leftovers(audit(asked, unasked))
+
+    assert one.text == "Agile (6 of 9, 5 of 10; named in 0 and 2 more)"
+    assert other.text == "Puppet (named in 1 mismatched posting)"
+
+
+def test_where_there_is_little_room_it_is_said_beside_the_places():
+    (quotes,) = of_kind(Quotes, term(mismatched_named=1))
+
+    assert quotes.short.endswith("an old job; also named in 1 mismatched posting")
+
+
+def test_what_the_profile_names_uncounted_is_not_said_to_be_absent():
+    named = term("Istio", verdict="missing", mentions=0, uncounted=(unread("profile"),))
+    headings = [
+        of_kind(Heading, term("Istio", verdict="missing", mentions=0), *more)[0].text
+        for more in ((), (named,))
+    ]
+
+    assert [text.endswith("not in your profile") for text in headings] == [True, False]

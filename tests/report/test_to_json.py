@@ -17,6 +17,17 @@ from auditor.report.wording import points
 SHIPPED = json.loads((files("auditor") / "report" / "audit.schema.json").read_text(encoding="utf-8"))
 
 
+BEYOND = {
+    "evidence",
+    "confirmed",
+    "explains",
+    "is_alias",
+    "uncounted",
+    "mismatched_named",
+    "desired_named",
+}
+
+
 def text_of(made):
     return to_json.render(made)["audit.json"]
 
@@ -66,7 +77,7 @@ def test_top_level_and_term_names_are_those_of_the_design():
         "trend",
     ]
     assert raw["format"] == to_json.FORMAT
-    assert set(raw["terms"][0]) == {*REVIEW_COLUMNS, "evidence", "confirmed", "explains", "is_alias"}
+    assert set(raw["terms"][0]) == {*REVIEW_COLUMNS, *BEYOND}
     assert {
         "attraction_mismatched",
         "attraction_desired",
@@ -89,7 +100,7 @@ def test_text_is_kept_raw():
         ("[1]", "format none found"),
         ("3", "format none found"),
         ("{}", "format none found"),
-        (changed(format=2), "format 2 found, this version reads format 4"),
+        (changed(format=3), "format 3 found, this version reads format 4"),
         (changed(format="1"), "format 1 found"),
         (changed(terms=None), "damaged at terms"),
         (changed(terms=[{}]), "damaged at terms.0"),

@@ -236,3 +236,127 @@ def test_skills_in_a_list_with_commas_are_entries(source):
         "Rewinding by ear\nLadder logic\nConduit bending (up to 4 in., copper)\nReading plans\n"
         "Drawings nobody updated\nMegger testing"
     ]
+
+
+TWO = "Baker\nHollin Mills\n2019 - Present\nYork, England, United Kingdom\nBread.\n"
+
+
+@pytest.mark.parametrize(
+    "town", ["Milton Keynes", "Wath upon Dearne", "Barrow-in-Furness", "Goole, East Riding"]
+)
+def test_a_town_after_the_dates_is_a_place_where_other_jobs_have_one(source, town):
+    document = read(source, f"{TWO}Commis\nMarl House\n2015 - 2018\n{town}\nCakes and pies.")
+    assert described(document, "Marl House") == ["Cakes and pies."]
+    assert town in [d.text for d in document.dropped if d.reason == "place or kind of a position"]
+
+
+@pytest.mark.parametrize(
+    "head", ["Commis, Marl House, 2015 - 2018, Hull", "Commis | Marl House | Hull | 2015 - 2018"]
+)
+def test_a_town_beside_the_dates_is_a_place_where_other_jobs_have_one(source, head):
+    document = read(source, f"{TWO}\n{head}\n- Cakes and pies.")
+    assert described(document, "Marl House") == ["Cakes and pies."]
+
+
+def test_towns_after_the_dates_of_two_jobs_are_places(source):
+    document = read(
+        source,
+        "Baker\nHollin\n2019 - Present\nYork\nBread all day.\nCommis\nMarl\n2015 - 2018\nHull\nPies too.",
+    )
+    assert described(document, "Hollin") == ["Bread all day."]
+
+
+@pytest.mark.parametrize(
+    "line", ["Kubernetes", "Sauces and Pies", "Travelled in Peru", "Night shifts", "HACCP"]
+)
+def test_what_is_no_town_stays_description(source, line):
+    document = read(source, f"{TWO}Commis\nMarl House\n2015 - 2018\n{line}\nCakes and pies.")
+    assert described(document, "Marl House") == [f"{line}\nCakes and pies."]
+
+
+def test_where_places_stand_elsewhere_a_line_after_the_dates_is_description(source):
+    document = read(
+        source,
+        "Baker\nHollin\nYork, England\n2019 - Present\nBread all day.\n"
+        "Commis\nMarl House\n2015 - 2018\nSauces\nCakes and pies.",
+    )
+    assert described(document, "Marl House") == ["Sauces\nCakes and pies."]
+
+
+def test_a_line_after_the_dates_of_one_job_alone_stays_description(source):
+    document = read(source, "Baker\nHollin\n2019 - Present\nTicketer\nBread all day.")
+    assert described(document, "Hollin") == ["Ticketer\nBread all day."]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "company"),
+    [
+        ("Coded Welder, Hartley Vessels Ltd\nRotherham", "Coded Welder", "Hartley Vessels Ltd"),
+        ("Coded Welder, Tankcraft\nGoole, England", "Coded Welder", "Tankcraft"),
+        ("Coded Welder\nHollin Mills Ltd., Barrie, ON", "Coded Welder", "Hollin Mills Ltd."),
+        ("Manager, Sales Operations\nTankcraft", "Manager, Sales Operations", "Tankcraft"),
+    ],
+)
+def test_a_place_between_title_and_company_and_their_dates(source, head, title, company):
+    document = read(source, f"{head}\n2018 - 2020\n- Pipes.")
+    assert jobs(document) == [(title, company, "2018", "2020")]
+
+
+@pytest.mark.parametrize(
+    "early",
+    [
+        "Larder\nMarl House\n- Pies",
+        "Larder\nMarl House\nPies, soups and pickles for ninety.",
+        "Commis Chef\nMarl House\nHull\n\nPies",
+        "Larder\nMarl House",
+    ],
+)
+def test_a_job_without_dates_and_title_word_is_told_by_its_set(source, early):
+    document = read(
+        source,
+        "Baker\nHollin Mills\n2019 - Present\nBread.\n\nBaker\nOld Mill\n2015 - 2018\nRolls.\n\n" + early,
+    )
+    assert jobs(document)[-1][1:] == ("Marl House", "", "")
+
+
+def test_where_heads_are_marked_a_marked_line_is_one(source):
+    document = read(
+        source,
+        "# Baker, Hollin Mills\n2019 - Present\n- Bread\n# Larder, Marl House\n- Pies\n# Kitchen\n- Soups",
+    )
+    assert [job[:2] for job in jobs(document)] == [
+        ("Baker", "Hollin Mills"),
+        ("Larder", "Marl House"),
+        ("Kitchen", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "part", ["Highlights:\n- Pies", "Pies and soups.\nHall of ninety", "Kubernetes, Terraform\nHelm"]
+)
+def test_a_paragraph_of_a_job_is_no_job_without_dates(source, part):
+    document = read(
+        source, f"Baker\nHollin Mills\n2019 - Present\nBread.\n\n{part}\n\nBaker\nMarl\n2010 - 2018\nRolls."
+    )
+    assert [job[1] for job in jobs(document)] == ["Hollin Mills", "Marl"]
+
+
+@pytest.mark.parametrize("glue", ["\n", " "])
+def test_the_labels_of_an_older_page(source, glue):
+    document = read(
+        source,
+        f"Larder Hand\nCompany Name{glue}Marl House Part-time\nDates Employed{glue}Feb 2021 - Present\n"
+        f"Employment Duration{glue}5 yrs 10 mos\nLocation{glue}Hull\nPies.",
+    )
+    assert jobs(document) == [("Larder Hand", "Marl House", "2021-02", "")]
+    assert described(document, "Marl House") == ["Pies."]
+
+
+def test_a_kind_of_work_where_a_company_stands_is_no_text(source):
+    document = read(source, "Baker\nSelf-employed\n2019 - 2021\nBread.")
+    assert texts(document, "other") == []
+
+
+def test_titles_in_another_language_tell_title_from_company(source):
+    document = read(source, "Projektleiter, Haus Lindau\n2018 - 2020\nWohnungsbau, Schulen")
+    assert jobs(document) == [("Projektleiter", "Haus Lindau", "2018", "2020")]

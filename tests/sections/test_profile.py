@@ -78,7 +78,8 @@ def test_a_skills_line_without_a_label(source):
             "HTML, Problem Solving and +21 skills"
         )
     )
-    assert texts(document, "skills") == ["HTML, Problem Solving and +21 skills"]
+    assert texts(document, "skills") == ["HTML\nProblem Solving"]
+    assert ("how many skills there are", "and +21 skills") in [(d.reason, d.text) for d in document.dropped]
     assert texts(document, "position-description") == ["Text."]
 
 

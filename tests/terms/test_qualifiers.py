@@ -252,3 +252,60 @@ def test_slashes_in_a_sentence_are_a_list():
 
 def test_what_does_not_hurt_is_not_denied():
     assert of("It wouldn't hurt to know Java") == "plain"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not interested in:\n- Perl\n- Java\n- PHP",
+        "Not interested in:\nPerl\nJava\nPHP",
+        "Roles I am not looking for:\n\n\u2022 Perl\n\u2022 Java",
+        "Not (any more): Perl, Java",
+        "Not any more: Perl, Java",
+        "I no longer do: Perl / Java / PHP",
+        "Not open to: Perl | Java | PHP",
+        "What I don't do: Perl; Java; PHP",
+        "No longer a potter, joiner or Java trainer",
+    ],
+)
+def test_a_list_under_words_that_deny_is_denied_whole(text):
+    assert of(text) == "negated"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not interested in:\n- Perl\n- PHP\nJava, SQL",
+        "Not interested in:\nPerl\nPHP\n\nJava",
+        "Not interested in:\nPerl\nWhat I do:\nJava",
+        "Not interested in:\nPerl\nNow Java",
+        "Not interested in:\nPerl\nPHP\nI look after Java services that forty shops depend on.",
+        "Not (any more): Perl, PHP\nJava",
+        "Not any more: Perl, PHP. Java and SQL daily.",
+        "Java | Not open to: Perl | SQL",
+        "Former: Perl, PHP | Java, SQL",
+        "No Perl: Java and SQL",
+    ],
+)
+def test_a_list_that_is_denied_ends(text):
+    assert of(text) == "plain"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ex-Perl, PHP and Java developer",
+        "Former Perl, PHP & Java developers",
+        "Former Perl, PHP and senior Java developer",
+        "Ex Perl/PHP/Java dev",
+        "Ex-Perl developer, Java developer and tester",
+        "Old stack: Perl, Java",
+    ],
+)
+def test_every_part_of_a_list_before_the_one_who_does_it_is_past(text):
+    assert of(text) == "past"
+
+
+@pytest.mark.parametrize("text", ["Ex-Perl developer, Java and SQL", "ex-Perl, ex-PHP, Java developer"])
+def test_a_list_of_what_is_past_ends_with_the_one_who_did_it(text):
+    assert of(text) == "plain"

@@ -6,7 +6,24 @@ from auditor.languages import ENGLISH
 from auditor.terms.roles import is_role, may_be_name, says_something
 
 
-@pytest.mark.parametrize("title", ["Warehouse Manager", "Senior Buyer (m/f/d)", "Midwife", "SRE"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Warehouse Manager",
+        "Senior Buyer (m/f/d)",
+        "Midwife",
+        "SRE",
+        "Welders",
+        "Night nurses",
+        "Prokurist (m/w/d)",
+        "Ingenieur",
+        "Leitender Vertriebsleiter",
+        "Infirmière",
+        "Ingeniera de procesos",
+        "Drivers wanted",
+        "Maschinenführer Elektrotechniker",
+    ],
+)
 def test_words_of_occupations_and_titles_of_the_lexicon_are_roles(title, extractor):
     assert is_role(title, ENGLISH, extractor.find_in)
 
@@ -16,6 +33,8 @@ def test_words_of_occupations_and_titles_of_the_lexicon_are_roles(title, extract
     [
         "",
         "Thornlea Foods",
+        "Thornlea & Partners",
+        "Thornlea Partners",
         "Join our crew",
         "Hi Mira, I have a manager role for you!",
         "We are looking for a manager.",
