@@ -121,7 +121,7 @@ def found_in_sample():
     entries = {}
     book = lexicon.load()
     for file in SAMPLE.rglob("*.txt"):
-        for key in book.filed(lexicon.keys(file.read_text(encoding="utf-8"))):
+        for key in book.filed(lexicon.keys(lexicon.words(file.read_text(encoding="utf-8")))):
             entries |= dict.fromkeys(id_ for id_, _ in book.under(key))
     return {book[key].id for key in entries} | {book[key].broader for key in entries}
 

@@ -150,27 +150,34 @@ def test_an_old_profile_that_cannot_be_kept_stays(here):
 
 
 def test_recorded_searches_are_kept_once_in_their_order(here):
-    assert here.recorded() == ()
+    assert here.recorded() == {}
     here.record("java AND\n  spring")
     here.record("scrum master")
     kept = here.record("java AND spring")
-    assert here.recorded() == ("java AND spring", "scrum master")
+    assert here.recorded() == {"java AND spring": 1, "scrum master": 2}
     kept.write_text("\n  kotlin  \n\n", encoding="utf-8")  # edited by hand
-    assert here.recorded() == ("kotlin",)
+    assert here.recorded() == {"kotlin": 2}
 
 
-@pytest.mark.parametrize(
-    ("data", "said"),
-    [(b"\njava AND (\n", r"searches\.txt, line 2: query, column"), (b"\xff\xfe\x80", "save it as UTF-8")],
-)
-def test_recorded_searches_that_cannot_be_read_are_named(data, said, here):
+def test_recorded_searches_that_are_no_text_are_refused_and_kept(here):
     kept = here.record("java")
-    kept.write_bytes(data)
-    with pytest.raises(WrongInput, match=said):
+    kept.write_bytes(data := b"\xff\xfe\x80")
+    with pytest.raises(WrongInput, match="save it as UTF-8"):
         here.recorded()
-    with pytest.raises(WrongInput, match=said):
+    with pytest.raises(WrongInput, match="save it as UTF-8"):
         here.record("scala")
     assert kept.read_bytes() == data
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_recorded_searches_that_an_editor_saved_are_read(encoding, here):
+    here.record("java").write_bytes("café\r\nscala\r\n".encode(encoding))
+    assert here.recorded() == {"café": 1, "scala": 2}
+
+
+def test_a_recorded_line_that_is_no_search_stays_in_the_file(here):
+    here.record("java").write_text("java AND (\n")
+    assert here.record("scala").read_text() == "java AND (\nscala\n"
 
 
 def test_a_file_in_the_place_of_a_workspace_is_refused(tmp_path):

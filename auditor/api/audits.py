@@ -19,7 +19,7 @@ from auditor.read import review
 from auditor.records import Audit, Change, Reported, Trend, WhatIf
 from auditor.records.answers import SamplePerson
 from auditor.report import to_json
-from auditor.searches.language import parse
+from auditor.searches.language import told
 from auditor.searches.match import wanted_words
 from auditor.settings import Settings
 from auditor.workspace import Workspace
@@ -49,9 +49,9 @@ def audit(
     Raises:
         AuditorError: the input cannot be used; the message says what to try.
     """
-    told = (r if isinstance(r, Reported) else Reported(wanted_words(parse(r)), text=r) for r in recorded)
+    said = (r if isinstance(r, Reported) else Reported(wanted_words(told(r)), text=r) for r in recorded)
     given = read_inputs(profile, desired, mismatched, settings=settings)
-    return audit_inputs(replace(given, recorded=tuple(told), trend=trend), settings=settings, date=date)
+    return audit_inputs(replace(given, recorded=tuple(said), trend=trend), settings=settings, date=date)
 
 
 def audit_inputs(given: Inputs, *, settings: Settings | None = None, date: str = "") -> Audit:

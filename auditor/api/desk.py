@@ -24,7 +24,7 @@ from auditor.records.answers import (
     LaterAnswer,
 )
 from auditor.report import to_json
-from auditor.searches.language import parse
+from auditor.searches.language import told
 from auditor.searches.match import wanted_words
 from auditor.settings import Settings
 from auditor.workspace import Workspace
@@ -174,12 +174,12 @@ def record_answer(
 
     Raises:
         WrongInput: there is no contact of that number.
-        WrongQuery: the search cannot be read.
+        WrongQuery: the search cannot be read, or holds what can only be guessed at.
     """
     desk = desk_of(here)
     heard, heard_parts = answers.heard(said, desk.extractor.find_in) if said.strip() else ("", ())
     searched = " ".join((search or heard).split())
-    words = wanted_words(parse(searched)) if searched else ()
+    words = wanted_words(told(searched)) if searched else ()
     named = tuple(dict.fromkeys((*parts, *heard_parts)))
     values = {"outcome": outcome} if outcome else {}
     if said.strip() or searched or named or clear:

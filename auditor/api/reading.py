@@ -15,12 +15,12 @@ from auditor.languages import Language
 from auditor.records import PROFILE_SECTIONS, Document, Mention, Notice, Source
 from auditor.records.reading import Divided, Division, Doubt, InputsRead, PostingRead, ProfileRead
 from auditor.sections import skills
-from auditor.sections.clean import is_foreign
 from auditor.sections.doubts import doubts
 from auditor.sections.posting import UNTITLED
 from auditor.settings import Settings
 from auditor.terms.roles import is_role, may_be_name, says_something
 from auditor.text.normalise import key
+from auditor.text.tongue import written_in
 from auditor.workspace import Part, Workspace
 from auditor.workspace.corrections import everything, fields_of
 
@@ -188,4 +188,4 @@ def _doubts_of_posting(
 
 def _is_abroad(document: Document, language: Language) -> bool:
     """Whether a posting is in another language, whose titles cannot be judged."""
-    return is_foreign("\n".join(section.text for section in document.sections), language)
+    return bool(written_in("\n".join(section.text for section in document.sections), language))

@@ -21,7 +21,7 @@ from auditor.records.answers import (
 )
 from auditor.report.caveats import NEGATION
 from auditor.report.wording import plain
-from auditor.searches.language import Query, caret, parse
+from auditor.searches.language import Query, caret, parse, told
 from auditor.searches.match import Clause, Match, Place, because, holds, match, missing, stands
 from auditor.searches.smallest_change import LARGEST_CHANGE, Change, smallest_change
 from auditor.sections.doubts import doubts
@@ -74,9 +74,9 @@ def record_search(here: Workspace, query: str) -> Path:
     """Keep a search that a recruiter told of, as evidence for the audits to come; returns the file.
 
     Raises:
-        WrongQuery: the query cannot be read.
+        WrongQuery: the query cannot be read, or holds what can only be guessed at.
     """
-    parse(query)
+    told(query)
     return here.record(query)
 
 

@@ -17,6 +17,7 @@ from auditor.contrast.closeness import Sides
 from auditor.errors import InputError
 from auditor.messages import path as advice
 from auditor.messages import pitch
+from auditor.messages.unwrapped import unwrapped
 from auditor.records import Contact, ContactSide, Document, Pitch, Side, Source, Suggestion
 from auditor.sections.clean import clean
 from auditor.settings import Settings
@@ -47,7 +48,7 @@ class Desk:
             posting = self._place(number) if text or subject else ""
             changed = old.with_contact(replace(contact, number=number, posting=posting))
             if posting:  # only now, as the ledger may refuse the row
-                keep(self.here.messages, number, text, subject)
+                keep(self.here.messages, number, unwrapped(text, self.extractor.language), subject)
             return changed
 
         return ledger.edit(self.here.ledger, enter)
@@ -72,7 +73,8 @@ class Desk:
                 row = replace(entered, number=number, proposed=side, posting=texts[-1])
                 changed = changed.with_contact(row)
                 if not is_copy:
-                    keep(self.here.messages, number, pitched.message.text, pitched.message.subject)
+                    text = unwrapped(pitched.message.text, self.extractor.language)
+                    keep(self.here.messages, number, text, pitched.message.subject)
                 number += 1
             return _answered(changed, came)
 

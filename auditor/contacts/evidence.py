@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from auditor import read
 from auditor.contacts.incoming import as_posting
 from auditor.contacts.trend import trend
-from auditor.errors import InputError
+from auditor.errors import InputError, WrongInput, WrongQuery
 from auditor.languages import Language
 from auditor.messages.answers import reported
 from auditor.messages.pitch import FindTerms
 from auditor.records import Contact, Document, Notice, Reported, Side, Source, Trend
 from auditor.records.fields import field_of
-from auditor.searches.language import parse
+from auditor.searches.language import told
 from auditor.searches.match import wanted_words
-from auditor.workspace import Workspace
+from auditor.workspace import RECORDED, Workspace
 
 MARK = 8  # hex digits that tell one state of a profile from another
 
@@ -41,11 +41,9 @@ def evidence(here: Workspace, contacts: Sequence[Contact], find: FindTerms, lang
     """
     notices: list[Notice] = []
     postings: dict[Side, dict[Path, tuple[Source, ...]]] = {"desired": {}, "mismatched": {}}
-    told: list[Reported] = [Reported(wanted_words(parse(s)), text=s) for s in here.recorded()]
+    heard = [*_recorded(here, language, notices), *_reported(contacts, notices)]
     for contact in contacts:
         try:
-            if said := reported(contact):
-                told.append(said)
             path = here.folder / contact.posting
             if contact.side != "unsure" and contact.posting and not _is_counted(here, path):
                 postings[contact.side][path] = _sources(here, path, contact, find, language)
@@ -57,10 +55,36 @@ def evidence(here: Workspace, contacts: Sequence[Contact], find: FindTerms, lang
             side: tuple(s for sources in by_path.values() for s in sources)
             for side, by_path in postings.items()
         },
-        tuple(told),
+        tuple(heard),
         trend(contacts, here.changes()) if contacts else None,
         tuple(notices),
     )
+
+
+def _recorded(here: Workspace, language: Language, notices: list[Notice]) -> Iterator[Reported]:
+    """The searches that were noted by themselves; a line that is none is named, and counts for nothing."""
+    try:
+        lines = here.recorded()
+    except WrongInput as error:
+        lines = {}
+        notices.append(Notice("search-unread", "warning", f"{error}; left out of the audit.", RECORDED))
+    for text, line in lines.items():
+        try:
+            yield Reported(wanted_words(told(text, language)), text=text)
+        except WrongQuery as error:
+            message = f"{RECORDED}, line {line}: {error}; left out of the audit."
+            notices.append(Notice("search-unread", "warning", message, RECORDED))
+
+
+def _reported(contacts: Sequence[Contact], notices: list[Notice]) -> Iterator[Reported]:
+    """What recruiters answered; a search that is none is named, and its contact's message still counts."""
+    for contact in contacts:
+        try:
+            if said := reported(contact):
+                yield said
+        except WrongQuery as error:
+            message = f"Contact {contact.number}, column searched: {error}; left out of the audit."
+            notices.append(Notice("search-unread", "warning", message, str(contact.number)))
 
 
 def _is_counted(here: Workspace, path: Path) -> bool:

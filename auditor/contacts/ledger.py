@@ -1,21 +1,23 @@
 """contacts.csv: one row a contact, that a person may edit by hand or in a spreadsheet.
 
-A row is rewritten only where a contact has changed; every other row stays as it was typed, also one that
-cannot be read, and so do columns that a person added. The file becomes UTF-8 with plain line ends.
+A row is rewritten only where a contact has changed, or a spreadsheet a date; every other row stays as it was
+typed, also one that cannot be read, and so do columns that a person added. The file becomes UTF-8 with plain
+line ends.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from auditor.contacts.rows import Layout, Row, is_open, read_date
-from auditor.errors import OutputError, UnreadableInput, WrongInput
+from auditor.contacts.rows import DATES, Layout, Row, is_open, read_date
+from auditor.errors import InputError, OutputError, UnreadableInput, WrongInput
 from auditor.read.decode import as_written
 from auditor.records import CONTACT_COLUMNS, Contact, Notice
 from auditor.workspace import save
@@ -131,10 +133,27 @@ class Edited:
 def load(path: Path) -> Ledger:
     """The ledger in a file; an empty one where there is no file.
 
+    Dates that a spreadsheet has written in another order are what they were when the program wrote them.
+
     Raises:
         UnreadableInput: the file is empty, or no text.
         WrongInput: it has no column "contact".
     """
+    book = _load(path, {})
+    return _load(path, _known(path)) if any(book.layout.is_open_date(r.raw) for r in book.rows) else book
+
+
+def _known(path: Path) -> dict[tuple[int, str], str]:
+    """The dates of contacts, by number and field, as the program knew them."""
+    found: dict[tuple[int, str], str] = {}
+    for place in (backup(path), written(path)):
+        with suppress(InputError):
+            old = _load(place, {}).contacts
+            found |= {(c.number, name): day for c in old for name in DATES if (day := getattr(c, name))}
+    return found
+
+
+def _load(path: Path, known: Mapping[tuple[int, str], str]) -> Ledger:
     try:
         data = path.read_bytes() if path.exists() else None
     except OSError as error:
@@ -166,7 +185,7 @@ def load(path: Path) -> Ledger:
             f"{path}: no column named contact; expected the columns {', '.join(CONTACT_COLUMNS)}; "
             f"{backup(path).name} is the last version that was written"
         )
-    layout = layout.dated(lines[end:])
+    layout = replace(layout, known=known).dated(lines[end:])
     rows = _unique([*layout.rows(lines[end:], end + 1)])
     return Ledger(path, (*lines[:at], "\n".join(lines[at:end])), layout, rows, _digest(data))
 
@@ -195,6 +214,11 @@ def backup(path: Path) -> Path:
     return path.with_name(f"{path.stem}-backup{path.suffix}")
 
 
+def written(path: Path) -> Path:
+    """Where a copy of what the program wrote last is kept, by which a spreadsheet's changes are told."""
+    return path.with_name(f".{path.stem}-written{path.suffix}")
+
+
 def _write(ledger: Ledger) -> None:
     """Backup first, then the new file in one move: whenever it stops, the file is the old or the new one."""
     path = ledger.path
@@ -204,6 +228,7 @@ def _write(ledger: Ledger) -> None:
     if data:
         save(backup(path), data)
     save(path, ledger.text())
+    save(written(path), ledger.text())
 
 
 def _digest(data: bytes) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, get_args
 
@@ -19,6 +20,7 @@ LONGEST_CELL = 2_000_000  # characters; the csv module's own limit is 131,072
 DATES = ("date", "replied")  # fields that hold one
 _CHANNELS = {"inmail": "linkedin", "li": "linkedin", "mail": "email", "e-mail": "email", "call": "phone"}
 _GUARD = re.compile(rf"'+ *[{re.escape(''.join(FORMULA_STARTS))}]")
+_HIDDEN = re.compile(r"\s*#{3,}\s*")  # what Excel saves of a date in a column that is too narrow
 _NUMBER = re.compile(r"\s*#?(\d{1,7})(?:\.0+)?\s*")
 
 
@@ -36,12 +38,14 @@ class Row:
 class Layout:
     """The columns of the file, as they are named there, what parts its cells, and how it writes dates.
 
-    `day_first` says of a field which number is the day where a date leaves that open, as far as it is known.
+    `day_first` says of a field which number is the day where a date leaves that open, as far as it is known;
+    `known` what the date of a contact, by its number and the field, was when the program wrote it.
     """
 
     header: tuple[str, ...]
     delimiter: str
     day_first: Mapping[str, bool] = field(default_factory=dict)
+    known: Mapping[tuple[int, str], str] = field(default_factory=dict)
 
     @property
     def names(self) -> list[str]:
@@ -89,17 +93,20 @@ class Layout:
     def dated(self, lines: Sequence[str]) -> Layout:
         """With the order of day and month that the dates in these lines show.
 
-        Each column tells its own, as a program rewrites whole columns; one that is silent follows the other.
+        Each column tells its own, as a program rewrites whole columns: by its dates, and by what they were
+        before. One that is silent follows the other.
         """
-        cells = [self._parted(line) for line in lines]
-        columns = {
-            f: [row[at] for row in cells if at < len(row)] for f, at in self.places.items() if f in DATES
-        }
-        told = {f: order for f, column in columns.items() if (order := dates.day_first(column)) is not None}
-        both = [cell for column in columns.values() for cell in column]
-        common = dates.day_first(both)
-        silent = {} if common is None else dict.fromkeys(DATES, common)
-        return replace(self, day_first=silent | told)
+        numbered = [(self.number(line), self._parted(line)) for line in lines]
+        shown: dict[str, frozenset[bool]] = {}
+        for name, at in self.places.items():
+            if name in DATES:
+                column = [(number, row[at].strip()) for number, row in numbered if at < len(row)]
+                before = ((cell, self.known.get((number, name), "")) for number, cell in column)
+                shown[name] = dates.orders(cell for _, cell in column) | _orders(before)
+        common = frozenset[bool]().union(*shown.values())
+        told = {name: orders or common for name, orders in shown.items()}
+        order = {name: True in orders for name, orders in told.items() if len(orders) == 1}
+        return replace(self, day_first=order)
 
     def rows(self, lines: Sequence[str], first: int) -> Iterator[Row]:
         """The rows of some lines, of which the first stands in line `first` of the file.
@@ -137,9 +144,10 @@ class Layout:
             mend = f"put quotes around a text that holds {self.delimiter!r}"
             return Row(raw, line, problem=f"{len(cells)} cells instead of {len(self.header)}; {mend}")
         try:
-            return Row(raw, line, self.contact(cells))
+            contact = self.contact(cells)
         except ValueError as error:
             return Row(raw, line, problem=str(error))
+        return Row(self._settled(raw, cells, contact) if self.known else raw, line, contact)
 
     def contact(self, cells: Sequence[str]) -> Contact:
         """A contact from its cells.
@@ -153,7 +161,7 @@ class Layout:
         if not number or not int(number[1]):
             raise ValueError(f"contact {values['number']!r} is no number; expected 1, 2, 3 and so on")
         values["number"] = int(number[1])
-        values |= {name: read_date(values[name], self.day_first.get(name)) for name in DATES}
+        values |= {name: self._day(values["number"], name, values[name]) for name in DATES}
         values["side"] = _one_of(values["side"].lower() or "unsure", get_args(ContactSide), "side")
         path = re.sub(r"\.0+$", "", values["path"]) or "0"
         values["path"] = int(_one_of(path, [str(p) for p in (0, *PATHS)], "path"))
@@ -161,6 +169,28 @@ class Layout:
         channel = _CHANNELS.get(channel, channel)
         values["channel"] = channel if channel in get_args(Channel) else "other"
         return Contact(**values)
+
+    def _day(self, number: int, name: str, text: str) -> str:
+        """The date in a cell; one that a spreadsheet has turned round, or hidden, is what it was before."""
+        before = self.known.get((number, name), "")
+        if before and (before in _days(text) or _HIDDEN.fullmatch(text)):
+            return before
+        return read_date(text, self.day_first.get(name))
+
+    def is_open_date(self, raw: str) -> bool:
+        """Whether a row holds a date that does not tell by itself which day it is."""
+        cells = self._parted(raw)
+        return any(
+            _is_open_date(cells[at]) for f, at in self.places.items() if f in DATES and at < len(cells)
+        )
+
+    def _settled(self, raw: str, cells: Sequence[str], contact: Contact) -> str:
+        """A row with those dates written out that do not tell by themselves which day they are."""
+        row = list(cells)
+        for name, at in self.places.items():
+            if name in DATES and at < len(row) and _is_open_date(row[at]):
+                row[at] = getattr(contact, name)
+        return raw if row == cells else self.line(row)
 
     def written(self, new: Contact, old: Contact | None = None, cells: Sequence[str] = ()) -> str:
         """The row of a contact; of one that was there before, only what has changed is written anew."""
@@ -188,6 +218,28 @@ def read_date(text: str, day_first: bool | None = None) -> str:
         raise ValueError(f"date {text!r} may be two days; write it as {error}") from error
     except ValueError as error:
         raise ValueError(f"date {text!r} is none; write it as 2026-11-26") from error
+
+
+def _days(text: str) -> frozenset[str]:
+    """The days that a date may be, by the order of its numbers; none for what is no date."""
+    found = set()
+    for order in (True, False):
+        with suppress(ValueError):
+            found.add(read_date(text, order))
+    return frozenset(found - {""})
+
+
+def _is_open_date(cell: str) -> bool:
+    return len(_days(cell)) > 1 or bool(_HIDDEN.fullmatch(cell))
+
+
+def _orders(before: Iterable[tuple[str, str]]) -> frozenset[bool]:
+    """The orders by which dates, as they stand now, are what they were before: True for the day first."""
+    found = set()
+    for cell, was in before:
+        if was and was in (days := _days(cell)) and len(days) > 1:
+            found.add(read_date(cell, True) == was)
+    return frozenset(found)
 
 
 def is_open(lines: Sequence[str]) -> bool:

@@ -61,8 +61,8 @@ class Spelling(NamedTuple):
         """What a word in small letters may be the regular plural of; "" where it is none."""
         if word.endswith(self.no_singular):
             return ""
-        longest = sorted(self.plurals, key=lambda pair: -len(pair[1]))
-        pair = next((pair for pair in longest if pair[1] and word.endswith(pair[1])), None)
+        fitting = (pair for pair in self.plurals if pair[1] and word.endswith(pair[1]))
+        pair = max(fitting, key=lambda pair: len(pair[1]), default=None)
         return word.removesuffix(pair[1]) + pair[0] if pair else ""
 
 

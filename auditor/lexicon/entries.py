@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ from auditor.languages import Spelling
 from auditor.lexicon.variants import apart_or_in_one, bare, other_number, plural, respelled
 from auditor.records import Kind, Term
 
+_SIGNS = {sign: " " for sign in range(128) if not (chr(sign).isalnum() or chr(sign) == "_")}
 Row = dict[str, Any]  # an entry as a file has it, with its id and family
 
 LISTS = ("aliases", "exact", "in_context", "never")
@@ -111,12 +112,12 @@ def filed_under(surface: str) -> str:
     return " ".join(words(surface)[:2])
 
 
-def keys(text: str) -> set[str]:
-    """Everything that a surface in this text can be filed under: its words, and its pairs of words."""
-    found = words(text)
+def keys(found: Sequence[str]) -> set[str]:
+    """Everything that a surface in a text of these words can be filed under: the words, and pairs of them."""
     return {*found, *map(" ".join, pairwise(found))}
 
 
 def words(text: str) -> list[str]:
     """The words of a text as surfaces are filed under them."""
-    return re.findall(r"\w+", text.lower())
+    small = text.lower()
+    return small.translate(_SIGNS).split() if small.isascii() else re.findall(r"\w+", small)

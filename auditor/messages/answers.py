@@ -10,8 +10,9 @@ from typing import NamedTuple
 from auditor.errors import WrongQuery
 from auditor.languages import ENGLISH, Language
 from auditor.messages.pitch import FindTerms
+from auditor.messages.unwrapped import unwrapped
 from auditor.records import Contact, Reported
-from auditor.searches.language import parse
+from auditor.searches.language import told
 from auditor.searches.match import wanted_words
 from auditor.text.normalise import fold
 from auditor.text.phrases import Phrases
@@ -78,7 +79,7 @@ def heard(text: str, find: FindTerms, language: Language = ENGLISH) -> tuple[str
     A boolean string is taken as it is, without the sentence around it. Otherwise the terms it names are
     joined by AND, but for those that it denies ("not because of Java").
     """
-    plain = fold(text[:LONGEST]).text
+    plain = fold(unwrapped(text[:LONGEST], language)).text
     searched = _pasted(plain, language) or _boolean(plain, find, language) or _named(plain, find, language)
     return searched, tuple(_parts(plain, language))
 
@@ -87,11 +88,11 @@ def reported(contact: Contact) -> Reported | None:
     """A contact's answer as evidence; None while it has none, or while its side is undecided.
 
     Raises:
-        WrongQuery: the search was edited into none.
+        WrongQuery: the search was edited into none, or holds what can only be guessed at.
     """
     if contact.side == "unsure" or not (contact.searched or contact.profile_part):
         return None
-    words = wanted_words(parse(contact.searched)) if contact.searched else ()
+    words = wanted_words(told(contact.searched)) if contact.searched else ()
     parts = tuple(part.strip() for part in contact.profile_part.split(";") if part.strip())
     return Reported(words, parts, contact.number, contact.side, contact.searched)
 
@@ -164,7 +165,7 @@ def _run(tokens: Sequence[tuple[str, int, int]], plain_words: frozenset[str]) ->
 def _is_search(text: str, language: Language) -> bool:
     """Whether a text can be parsed, and looks for no words of which every sentence is full."""
     try:
-        words = wanted_words(parse(text, language))
+        words = wanted_words(told(text, language))
     except WrongQuery:
         return False
     return bool(words) and not {w.lower() for w in words} & language.function_words

@@ -1,6 +1,6 @@
 """What a recruiter's message offers, without greeting, flattery, call to action and signature.
 
-1. lines   divide into sentences; cut what stands below the sign-off
+1. lines   undo a mail program's line ends; divide into sentences; cut what stands below the sign-off
 2. sort    greeting, pleasantry, what was seen in the profile, call to action, legal text, offer
 3. role    from the subject, from "looking for a ...", or the first title that is named
 4. facts   whether level, place and pay are said
@@ -15,15 +15,15 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from auditor.languages import ENGLISH, Language
+from auditor.messages.unwrapped import unwrapped
 from auditor.records import Block, Mention, Pitch, Source
 from auditor.sections.posting import UNTITLED
 from auditor.text.money import money
 from auditor.text.normalise import fold
 from auditor.text.phrases import Phrases
+from auditor.text.tongue import written_in
 
 FindTerms = Callable[[str], Sequence[Mention]]
-LEAST_KNOWN = 0.12  # share of function words below which a text is in another language
-LEAST_WORDS = 15  # that such a share can be taken of
 LONGEST = 20_000  # characters of a message that are read; an InMail has 1,900 at most
 LONGEST_SENTENCE = 1_000
 AROUND = 120  # characters before or behind a cue in which the role stands
@@ -68,7 +68,6 @@ class _Words:
     role_ends: frozenset[str]
     role_endings: tuple[str, ...]
     no_company: frozenset[str]
-    function: frozenset[str]
     names: _Names
 
     def heads_role(self, text: str) -> bool:
@@ -109,7 +108,6 @@ def _words(language: Language) -> _Words:
         role_ends=frozenset(data["role_ends"]),
         role_endings=tuple(data["role_endings"]),
         no_company=frozenset(data["no_company"]),
-        function=language.function_words,
         names=_names(data),
     )
 
@@ -141,14 +139,14 @@ def read(text: str, subject: str, find: FindTerms, language: Language = ENGLISH)
         find: the terms of a text (`Extractor.find_in`): titles tell where a role is named.
     """
     words = _words(language)
-    text, subject = text[:LONGEST], subject[:LONGEST_SENTENCE]
+    text, subject = unwrapped(text[:LONGEST], language), subject[:LONGEST_SENTENCE]
     sentences, signature = _divided(_HOLE.sub(" ", text), find, words)
     parts = [part for sentence in sentences for part in _sorted(sentence, words)]
     offer = tuple(part for kind, part in parts if kind == "offer")
     seen = tuple(part for kind, part in parts if kind == "seen")
     role = _role(subject, offer, find, words)
     whole = "\n".join((subject, *offer))
-    facts, is_hidden = _facts(whole, words), bool(words.phrases["hidden_clients"].search(whole))
+    facts, is_hidden = _facts(whole, words, language), bool(words.phrases["hidden_clients"].search(whole))
     return Pitch(
         role=role,
         company="" if is_hidden else _company(subject, offer, role, find, words),
@@ -355,20 +353,14 @@ def _company(subject: str, offer: Sequence[str], role: str, find: FindTerms, wor
 # --- 4. facts -------------------------------------------------------------------------------------------
 
 
-def _facts(text: str, words: _Words) -> dict[str, bool]:
+def _facts(text: str, words: _Words, language: Language) -> dict[str, bool]:
     """What a message says: the level, the place, the pay; and whether it says it in another language."""
     return {
         "level": bool(words.phrases["years"].search(text) or words.rank.search(text)),
         "place": bool(words.phrases["place"].search(text)),
         "pay": bool(words.pay.search(text)),
-        "foreign": _is_foreign(text, words),
+        "foreign": bool(written_in(text, language)),
     }
-
-
-def _is_foreign(text: str, words: _Words) -> bool:
-    """Whether a text is in a language that the lexicon is not."""
-    said = re.findall(r"[^\W\d_]+", text.lower())
-    return len(said) >= LEAST_WORDS and sum(w in words.function for w in said) < LEAST_KNOWN * len(said)
 
 
 def _hard_terms(mentions: Iterable[Mention]) -> int:

@@ -117,7 +117,10 @@ def text(path: str | Path, language: Language = ENGLISH) -> str:
     Raises UnreadableInput or WrongInput, as `sources` does.
     """
     raw = Raw.standard_input(language=language) if str(path) == "-" else Raw.at(Path(path), language=language)
-    return next(mails.each(raw)) if str(path) != "-" and mails.is_outlook(raw) else raw.text
+    try:
+        return next(mails.each(raw)) if mails.is_outlook(raw) else raw.text
+    except OSError as error:
+        raise closed(raw.name, error) from error
 
 
 def copy(path: str | Path, *, split: bool = True, language: Language = ENGLISH) -> tuple[str | bytes, str]:

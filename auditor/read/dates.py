@@ -57,9 +57,16 @@ def moment(text: str, day_first: bool | None = None, language: Language = ENGLIS
 
 def day_first(cells: Iterable[str]) -> bool | None:
     """Whether the day stands first in a column of dates; None where it does not tell or is of two minds."""
+    shown = orders(cells)
+    return True in shown if len(shown) == 1 else None
+
+
+def orders(cells: Iterable[str]) -> frozenset[bool]:
+    """The orders that a column of dates shows: True for the day first, False for the month; perhaps both."""
     told = [found for cell in cells if (found := _YEAR_LAST.match(cell.strip())) and "." not in found[2]]
-    firsts, seconds = (any(int(found[n]) > 12 for found in told) for n in (1, 3))
-    return firsts if firsts != seconds else None
+    return frozenset(
+        order for order, n in ((True, 1), (False, 3)) if any(int(found[n]) > 12 for found in told)
+    )
 
 
 def _numbered(found: re.Match[str], day_first: bool | None) -> date:

@@ -25,6 +25,7 @@ LONGEST_LINE = 300  # characters; no line above a quoted e-mail is longer
 _SUFFIXES = (".eml", ".mbox")
 TOP = 6  # lines of a part of a page, one of which says who wrote
 LANGUAGES = ("en", "de", "fr", "es", "nl", "it", "pl", "sv", "da")  # of mail programs
+_FLOWED = re.compile(r"(?<!\n--)(?<!\n) \r?\n(?!\s*[>\n])")  # a line that goes on (RFC 3676); "-- " signs
 # What stands above a quoted e-mail's headers.
 _ORIGINAL = re.compile(r"\n-{3,}[^\n]{3,60}-{3,}\s*$|\n_{20,}\s*$")
 
@@ -145,7 +146,8 @@ def _body(mail: EmailMessage) -> str:
     if part is None:
         raise UnreadableInput("the e-mail holds no text; paste the text itself")
     encoded = part.get("Content-Transfer-Encoding", "").lower() in ("quoted-printable", "base64")
-    return str(part.get_content() if encoded else part.get_payload())
+    text = str(part.get_content() if encoded else part.get_payload())
+    return _FLOWED.sub(" ", text) if part.get_param("format") == "flowed" else text
 
 
 def _day(said: str, language: Language) -> str:

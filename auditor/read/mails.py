@@ -30,7 +30,7 @@ def is_mailbox(raw: Raw) -> bool:
 
 def is_outlook(raw: Raw) -> bool:
     """Whether a file is a message that Outlook saved."""
-    return raw.head.startswith(OLE) and raw.name.lower().endswith((".msg", ".oft"))
+    return raw.name.lower().endswith((".msg", ".oft")) and raw.head.startswith(OLE)
 
 
 def each(raw: Raw) -> Iterator[str]:

@@ -16,6 +16,7 @@ from typing import Any
 from auditor.languages import ENGLISH, Language
 from auditor.records import Channel, Contact, Draft
 from auditor.replies.tone import check
+from auditor.text.wording import wording
 
 LONGEST_LINKEDIN = 400  # characters: recruiters' own short messages are answered most, SHRM 2021, SEJ 2022
 EMAIL_WORDS = (50, 110)  # Boomerang 2016: 50 to 125 words are answered most
@@ -90,7 +91,12 @@ def first_name(name: str, language: Language = ENGLISH) -> str:
     """How a person is addressed: by first name, by the family name after a form of address, else whole."""
     plain = _SUFFIX.sub("", _BRACKETS.sub("", " ".join(name.split())))[:LONGEST_NAME]
     words = [word for word in plain.split() if any(c.isalpha() for c in word)]
-    if not words or " ".join(words).casefold() in _names(language)["nobody"]:
+    bare = [word.strip(".,&").casefold() for word in words]
+    if (
+        not words
+        or " ".join(bare) in _names(language)["nobody"]
+        or {*bare} & {*_names(language)["no_person"]}
+    ):
         return ""
     if words[0].strip(".").casefold() in language.table("tone")["forms_of_address"]:
         return f"{words[0]} {words[-1]}" if len(words) > 1 else ""
@@ -111,6 +117,14 @@ def role_name(role: str, language: Language = ENGLISH) -> str:
     if plain.isupper() and (len(words) > 1 or len(plain) > LONGEST_ACRONYM):
         return " ".join(_quiet(word, _names(language)["small_words"]) for word in words)
     return plain
+
+
+def _one_role(role: str, language: Language) -> str:
+    """A role that was named for several people, as that of one: "Java developers" is "Java developer"."""
+    before, blank, last = role.rpartition(" ")
+    one = language.spelling.singular(last.lower())
+    is_one = bool(one) and wording(language).names_title(one)
+    return f"{before}{blank}{last[: len(one)]}" if is_one and last.lower().startswith(one) else role
 
 
 def _names(language: Language) -> dict[str, Any]:
@@ -136,7 +150,7 @@ def _values(contact: Contact, facts: Facts, language: Language) -> dict[str, str
     company = role_name(contact.company, language)
     known = {
         "name": first_name(contact.recruiter, language),
-        "role": role_name(contact.role, language),
+        "role": _one_role(role_name(contact.role, language), language),
         "me": " ".join(facts.me.split()),
         "titles": words["and"].join(in_sentence(title) for title in facts.titles[:MOST_TITLES]),
         "fact": facts.fact.rstrip(" ."),

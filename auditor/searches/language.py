@@ -167,17 +167,20 @@ _GRAMMAR = rf"""
             | PHRASE -> phrase
             | PAGES -> page
             | _OPEN either _CLOSE
-            | UNKNOWN | UNCLOSED  // so that the lexer keeps them; both are refused before parsing
+            | UNKNOWN | UNCLOSED | UNOPENED | COUNTED | ASKED  // so that the lexer keeps them, to be refused
 
     _OR.3: /(?:and\/)?or{_END}|\|\|?/i
     _AND.3: /and{_END}|&&?{_END}/i
-    _NOT.3: /not{_END}|-(?=[^\s\-])/i
+    _NOT.3: /not{_END}|-(?=[^\s\-])|!(?=[\w"'(])/i
+    COUNTED.4: /\bO?(?:NEAR|AROUND)\s*\([^()]*,\s*\d+\s*\)/
     _NEAR.3: /(?i:o?near|around|adj|pre|within|[wn])(?:[\/:~]\d+|\(\d+\)){_END}|(?:O?NEAR|AROUND){_END}/
-    PAGES.4: /-?(?:PAGE_NAMES):\s*(?:"[^"]*"|\([^()]*\)|[^\s()"]+)/i
-    FIELD.3: /(?:FIELD_NAMES):\s*/i
-    UNKNOWN.2: /[^\W\d_][\w-]*:(?=[^\s:]|\s+[^\s{_PARENS}|])/
+    PAGES.4: /-?(?:PAGE_NAMES)\s*:\s*(?:"[^"]*"|\([^()]*\)|[^\s()"]+)/i
+    FIELD.3: /(?:FIELD_NAMES)\s*:\s*/i
+    UNKNOWN.2: /[^\W\d_][\w-]*\s*:(?=\s*[^\s:)])/
     PHRASE.2: /"[^"]*"|(?<![^\s{_PARENS}"|,;:+-])'(?=[^\s'])(?:[^'"()]|'(?=\w))*'(?![\w'])/
     UNCLOSED.1: /"|(?<![^\s{_PARENS}"|,;:+-])'(?=\w)/
+    UNOPENED.2: /(?<=[^\Ws])'(?=[{_NO_WORD}]|\Z)/
+    ASKED.2: /\?(?=[{pasted.CLOSE}]*\s+[^\s])/
     _OPEN: /[{pasted.OPEN}]/
     _CLOSE: /[{pasted.CLOSE}]/
     WORD: /(?:[^{_NO_WORD}]|(?<=\d),(?=\d))*[^{_NO_WORD}.:!?']/
@@ -224,6 +227,19 @@ def parse(text: str, language: Language = ENGLISH) -> Query:
     if all(excluded for _, excluded in signed(root)):
         raise _wrong(text, 0, "it only excludes; expected a word that must be there; add one before NOT")
     return Query(root, tuple(pasted.notices(text, folded, tokens, language, _NAMES)), text)
+
+
+def told(text: str, language: Language = ENGLISH) -> Query:
+    """A search that somebody told of, and that is to count as evidence: as `parse`, but nothing is guessed.
+
+    Raises:
+        WrongQuery: as `parse` does; and for words that nobody is looked for by, and wildcards in a phrase.
+    """
+    query = parse(text, language)
+    folded = fold(text.translate(_GUILLEMETS))
+    if found := pasted.guessed(_parser(language).lex(folded.text), language):
+        raise _wrong(text, folded.offsets[found[0]], found[1])
+    return query
 
 
 @cache

@@ -21,13 +21,12 @@ SHORT = 3  # letters of each part of an abbreviation: CI/CD
 LEAST_WORD = 3  # letters; with a shorter part it is one name: PL/SQL
 OPEN, CLOSE = r"(\[{", r")\]}"
 _CURLY = re.compile("[“”„‟«»]")
-_LIST = re.compile(r"(?<=[^\s,;])[,;](?=[^\s,;])")
+_LIST = re.compile(r"(?<=[^\s,;])[,;](?=\s*[^\s,;])")
 _PLUS = re.compile(r"(?<=\w)\+(?=[^\W\d_])")
 _PART = re.compile(r"\.?\w(?:[\w.#&+'-]*[\w#+])?")
 _WILD = re.compile(r"[*]|(?<=\w)\?(?=\w)")
-_PROGRAMS = re.compile(
-    r"\A~|~\d*\Z|\^\d+(?:\.\d+)?\Z|[\\=]"
-)  # nearness, weights and escapes of search engines
+# Nearness, weights, marks, ranges and escapes of search engines and networks.
+_PROGRAMS = re.compile(r"\A[@#$!]|\$\Z|\^\d+(?:\.\d+)?\Z|[\\=<>~]|\d\.\.\d")
 # What is said of parts that were read otherwise, by the code of the notice.
 _WORDED = {
     "other-field": "Read {}; LinkedIn knows only its own names of fields.",
@@ -36,7 +35,9 @@ _WORDED = {
     "near": "Read {} as AND; LinkedIn does not look how near words stand.",
     "word-break": "Read {}; write OR where one is enough.",
     "plain-word": "Read {} as words to look for; take out what is none.",
+    "blank": "Read {} as one more word that must be there; take out what is none.",
 }
+_OPERANDS = ("PHRASE", "_CLOSE")
 _DOUBTED = ("wildcard", "word-break", "plain-word")
 
 
@@ -70,8 +71,16 @@ def broken(word: str) -> Sequence[str]:
 def problem(token: Token) -> str:
     """What is wrong with one token, "" if nothing."""
     shown = token[:SHOWN].strip()
+    if token.type == "COUNTED":
+        return f"found {shown}, which no search on LinkedIn knows; write its words with AND"
+    if token.type == "ASKED":
+        return "found ? behind a word, a wildcard, which LinkedIn does not know; write the forms with OR"
+    if token.type == "UNOPENED":
+        return f"found a {token} that closes nothing, expected one before it; take it out, or open the phrase"
     if token.type == "UNCLOSED":
         return f"found a {token} that is never closed, expected a second one; close the phrase"
+    if token.type == "UNKNOWN" and token.lower() in ("http:", "https:"):
+        return "found an address, expected a search; paste the words that stand in its search field"
     if token.type == "UNKNOWN":
         known = ", ".join(f"{name}:" for name in FACETS)
         return f"found {shown}, which is no field, expected {known}; use one, or quote what holds a colon"
@@ -88,6 +97,18 @@ def problem(token: Token) -> str:
             f"found {sign[0]} in {shown}, which no search on LinkedIn knows; take it out, or quote the word"
         )
     return ""
+
+
+def guessed(tokens: Iterable[Token], language: Language) -> tuple[int, str] | None:
+    """The place and nature of the first token that was read although it may be none of a search; or None."""
+    for token in tokens:
+        at, shown = token.start_pos or 0, token[:SHOWN].strip()
+        if _is_plain(token, language):
+            why = "a word that nobody is looked for by, so the search is no evidence"
+            return at, f"found {shown}, {why}; take it out, or quote the words that it belongs to"
+        if token.type == "PHRASE" and _WILD.search(token):
+            return at, f"found {shown} with a wildcard, which LinkedIn does not know; write the forms with OR"
+    return None
 
 
 def notices(
@@ -118,6 +139,7 @@ def notices(
         "near": _of(tokens, "_NEAR"),
         "word-break": _breaks(folded.text, tokens),
         "plain-word": _plain(tokens, language),
+        "blank": _added(tokens, language),
     }
     for code, found in places.items():
         shown = ", ".join(f"{part} (column {folded.offsets[at] + 1})" for at, part in found)
@@ -156,6 +178,25 @@ def _breaks(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
 
 def _plain(tokens: Sequence[Token], language: Language) -> Iterator[tuple[int, str]]:
     """Words of which every sentence is full, and nobody is looked for by."""
-    for token in tokens:
-        if token.type == "WORD" and token.lower() in language.function_words and len(token) > 1:
-            yield token.start_pos or 0, f'"{token}"'
+    return ((t.start_pos or 0, f'"{t}"') for t in tokens if _is_plain(t, language))
+
+
+def _is_plain(token: Token, language: Language) -> bool:
+    return token.type == "WORD" and len(token) > 1 and token.lower() in _not_searched(language)
+
+
+@cache
+def _not_searched(language: Language) -> frozenset[str]:
+    return language.function_words.union(language.table("searches")["not_searched"])
+
+
+def _added(tokens: Sequence[Token], language: Language) -> Iterator[tuple[int, str]]:
+    """Words that nothing but a blank joins to a search with operators: behind a word, or at its end."""
+    kinds = [token.type for token in tokens]
+    if not {"_AND", "_OR"} & {*kinds}:
+        return
+    last = max((at for at, kind in enumerate(kinds) if kind != "WORD"), default=0)
+    for at, token in enumerate(tokens[1:], start=1):
+        joined = kinds[at] == "WORD" and (kinds[at - 1] == "WORD" or (at > last and kinds[last] in _OPERANDS))
+        if joined and not _is_plain(token, language):
+            yield token.start_pos or 0, f'"{token[:SHOWN]}"'

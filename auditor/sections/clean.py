@@ -15,11 +15,9 @@ from auditor.records import Document, Dropped, Notice, Side
 from auditor.settings import Settings
 from auditor.text.normalise import fold
 from auditor.text.phrases import Phrases
+from auditor.text.tongue import written_in
 
 SHINGLE = 5  # words
-SENTENCE = 6  # words of a line that has small words among them
-LEAST_WORDS = 25  # by which a language is told
-LEAST_SHARE = 0.12  # of small words; a text in another language has fewer
 
 
 class Cleaned(NamedTuple):
@@ -201,27 +199,18 @@ def _weighed(
 
 
 def _foreign_notices(postings: Sequence[Document], language: Language) -> tuple[Notice, ...]:
-    """Which postings are in a language that the lexicon is not, told by the small words of their text."""
-    foreign = [posting for posting in postings if is_foreign(_text(posting), language)]
+    """Which postings are in a language that the lexicon is not."""
+    foreign = [(posting, other) for posting in postings if (other := written_in(_text(posting), language))]
     return tuple(
         Notice(
             "foreign-posting",
             "warning",
-            f'"{posting.title}" ({posting.source}) is not in {language.name}: only names that are the same '
-            f"in both languages are found in it. A version in {language.name} tells more.",
+            f'"{posting.title}" ({posting.source}) reads as {other}, not as {language.name}: only names that '
+            f"are the same in both are found in it. A version in {language.name} tells more.",
             posting.source,
         )
-        for posting in foreign
+        for posting, other in foreign
     )
-
-
-def is_foreign(text: str, language: Language) -> bool:
-    """Whether a text is in another language: of its words in sentences next to none are the small words of
-    this one. Lists of skills say nothing."""
-    rows = [row for row in text.split("\n") if len(row.split()) >= SENTENCE]
-    said = re.findall(r"[^\W\d_]+", " ".join(rows).lower())
-    few = sum(word in language.function_words for word in said) < LEAST_SHARE * len(said)
-    return len(said) >= LEAST_WORDS and few
 
 
 def _duplicate_notices(

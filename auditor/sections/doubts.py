@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from auditor.languages import Language, interfaces
+from auditor.languages import Language
 from auditor.records import Document, Notice
 from auditor.sections.heads import UNREAD
-from auditor.text.normalise import fold
+from auditor.text.tongue import written_in
 
 PROSE = frozenset({"headline", "about", "position-description", "projects", "volunteering", "other"})
-FEWEST = 4  # function words of a language, before a text is said to be in it
 
 
 def doubts(profile: Document, language: Language) -> tuple[Notice, ...]:
@@ -25,8 +24,8 @@ def doubts(profile: Document, language: Language) -> tuple[Notice, ...]:
         )
         for date in dict.fromkeys(dates)
     ]
-    other = written_in(profile, language)
-    if other:
+    prose = "\n".join(section.text for section in profile.sections if section.kind in PROSE)
+    if other := written_in(prose, language):
         found.append(
             Notice(
                 "profile-in-another-language",
@@ -37,17 +36,3 @@ def doubts(profile: Document, language: Language) -> tuple[Notice, ...]:
             )
         )
     return tuple(found)
-
-
-def written_in(profile: Document, language: Language) -> str:
-    """The name of the language that the sentences of a profile are in; "" if its own or too few to tell.
-
-    Told by words such as "und" and "der": lists of skills are the same in every language.
-    """
-    text = " ".join(fold(section.text).text for section in profile.sections if section.kind in PROSE)
-    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", text.casefold())
-    own = sum(word in language.function_words for word in words)
-    others = {table["name"]: set(table["function-words"]) for table in interfaces().values()}
-    counts = {name: sum(word in known for word in words) for name, known in others.items()}
-    best = max(counts, key=lambda name: counts[name])
-    return best if counts[best] >= FEWEST and counts[best] > 1.5 * own else ""

@@ -43,9 +43,12 @@ def _behind_a_long_form(text: str, match: re.Match[str]) -> Iterator[Abbreviatio
     line = text.rfind("\n", 0, match.start()) + 1
     before = text[line : match.start()].rstrip()
     # At most min(|short| + 5, 2 |short|) words, as in the paper.
-    words = list(re.finditer(r"\S+", before))[-min(len(short) + 5, 2 * len(short)) :]
-    if words and (start := _aligned(short, before[words[0].start() :])) is not None:
-        yield Abbreviation(match[1], line + words[0].start() + start, line + len(before))
+    most = min(len(short) + 5, 2 * len(short))
+    words = before.rsplit(maxsplit=most)
+    long = before[len(words[0]) :].lstrip() if len(words) > most else before.lstrip()
+    if (start := _aligned(short, long)) is not None:
+        end = line + len(before)
+        yield Abbreviation(match[1], end - len(long) + start, end)
 
 
 def _initials(text: str) -> str:

@@ -35,12 +35,10 @@ def _reason(rule: str, reading: Reading) -> str:
 
 def _other_meaning(reading: Reading) -> bool:
     """A neighbour with which the word means something else: "Vitamin C", "American Express"."""
-    before, after = reading.before().lower(), reading.after().lower()
-    return (
-        before in reading.cues.not_before
-        or after in reading.cues.not_after
-        or bool(reading.cues.not_near & {reading.tokens[i].lower() for i in reading.nearby()})
-    )
+    cues = reading.cues
+    if reading.before().lower() in cues.not_before or reading.after().lower() in cues.not_after:
+        return True
+    return bool(cues.not_near) and any(reading.tokens[i].lower() in cues.not_near for i in reading.nearby())
 
 
 def _part_of_a_name(reading: Reading) -> bool:
@@ -209,13 +207,13 @@ def _after_a_preposition_and_before_a_pause(reading: Reading) -> bool:
 
 def _cue_nearby(reading: Reading) -> bool:
     """A word of its own field near it: "gem" for Ruby, "ambulatory" for Epic."""
-    own = range(reading.start, reading.end)
-    return any(reading.tokens[i].lower() in reading.cues.near for i in reading.nearby() if i not in own)
+    near, own = reading.cues.near, range(reading.start, reading.end)
+    return bool(near) and any(reading.tokens[i].lower() in near for i in reading.nearby() if i not in own)
 
 
 def _corroborated(reading: Reading) -> bool:
     """A sure term of its field near it; small letters also need "in", "with" or the like before them."""
-    if not any(i in reading.related for i in reading.nearby()):
+    if not reading.related or reading.related.isdisjoint(reading.nearby()):
         return False
     if reading.is_capital and (not reading.is_first or _goes_on_like_a_tool(reading)):
         return True

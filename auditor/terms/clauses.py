@@ -11,6 +11,7 @@ from functools import cache
 from auditor.text.phrases import Place
 from auditor.text.tokens import GLYPHS
 
+AHEAD = (" -", " )", " :")  # what begins the signs behind a phrase
 _BEFORE = re.compile(r"(?: -|:) ?$")
 _BEHIND = re.compile(r" ?\)?:| - ")
 Found = Mapping[str, Sequence[Place]]  # the phrases of a text, by the label of their list
@@ -64,6 +65,8 @@ def _stretched(place: Place, text: str) -> Place:
     if place.label.endswith("after"):
         before = _BEFORE.search(text, max(0, place.start - 3), place.start)
         return place._replace(start=before.start()) if before else place
+    if text[place.end : place.end + 2] not in AHEAD and text[place.end : place.end + 1] not in ":)":
+        return place
     behind = _BEHIND.match(text, place.end)
     return place._replace(end=behind.end()) if behind else place
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from spacy.matcher import PhraseMatcher
 
@@ -294,7 +294,7 @@ class Extractor:
                     related=frozenset(i for s in akin if not s.ambiguous for i in range(s.start, s.end)),
                     terms=terms,
                     roles=roles,
-                    in_field=any(self._are_akin(span.key, key) for key in company),
+                    find_field=partial(self._has_akin, span.key, company),
                     cues=reading.cues(self.language, self._name(span.key), self._ambiguity(span.key)),
                     language=self.language,
                 ),
@@ -310,6 +310,9 @@ class Extractor:
             return False
         one, two = self.lexicon[key], self.lexicon[other]
         return one.family == two.family or {one.kind, two.kind} <= TOOLS or (one.software and two.software)
+
+    def _has_akin(self, key: str, others: Collection[str]) -> bool:
+        return any(self._are_akin(key, other) for other in others)
 
     def _inner(self, candidates: Sequence[Span], chosen: Sequence[Span]) -> set[Span]:
         """Skills inside titles, "Java developer" also says Java; and those that share a word with a term."""

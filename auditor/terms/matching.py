@@ -11,10 +11,10 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 
 from auditor.languages import Spelling
-from auditor.lexicon import Lexicon, Surface, filed_under, keys
+from auditor.lexicon import Lexicon, Surface, filed_under, keys, words
 from auditor.text.tokens import Tokens, pattern
 
-VERSION = re.compile(r"\d{1,4}\b")
+VERSION = re.compile(r"\d(?<=[A-Za-z]\d)\d{0,3}\b")  # looked for by its digit, which is rarer than a letter
 VERSIONED = re.compile(r"([A-Za-z]{3,})(?:\d\d?|20\d\d)")
 PRODUCT = "product"  # the class of ambiguous names that have versions
 AMBIGUOUS = "?"  # ends the match id of a surface that needs its context
@@ -30,7 +30,7 @@ class Span(NamedTuple):
 
 
 class SurfaceMatcher:
-    """Finds surfaces, compiling each only when a text holds its first two words side by side.
+    """Finds surfaces, compiling each only when a text holds its words, and the first two side by side.
 
     Compiling the whole lexicon takes longer than everything else an audit does. What is compiled
     never changes an answer: a surface of which a word is not in a text is not in that text.
@@ -42,16 +42,24 @@ class SurfaceMatcher:
         self._spelling = lexicon.spelling
         self._exact = PhraseMatcher(nlp.vocab)
         self._any = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self._compiled: set[str] = set()
+        self._waiting: dict[str, list[tuple[list[str], str, Surface]]] = {}  # for their other words
         for key, surface in others:
             self._add(key, surface)
 
     def compile_for(self, text: str) -> None:
         """Make ready for a text; what is compiled stays, so never within a memory zone."""
-        for words in self._lexicon.filed(keys(text) - self._compiled):
-            self._compiled.add(words)
-            for key, surface in self._lexicon.under(words):
-                self._add(key, surface)
+        found = words(text)
+        held = set(found)
+        for first in self._lexicon.filed(keys(found)):
+            if first not in self._waiting:
+                self._waiting[first] = [(words(s.text), key, s) for key, s in self._lexicon.under(first)]
+            waiting, self._waiting[first] = self._waiting[first], []
+            for one in waiting:
+                needed, key, surface = one
+                if held.issuperset(needed):
+                    self._add(key, surface)
+                else:
+                    self._waiting[first].append(one)
 
     def spans(self, tokens: Tokens) -> list[Span]:
         """Every place of every surface in a text that it was made ready for, overlapping ones too."""
@@ -61,8 +69,6 @@ class SurfaceMatcher:
     def _versions(self, tokens: Tokens, taken: set[int]) -> Iterator[Span]:
         """Names with their version in one word, where that is no name of its own: "Java17", "ITIL4"."""
         for number in VERSION.finditer(tokens.text):
-            if not tokens.text[number.start() - 1 : number.start()].isalpha():
-                continue
             at = bisect_right(tokens.starts, number.start()) - 1
             if at not in taken and (match := VERSIONED.fullmatch(tokens[at])):
                 for key, surface in self._lexicon.under(filed_under(match[1])):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -79,7 +79,7 @@ class Reading:
         related: tokens of sure terms of its own field.
         terms: tokens that belong to any term or candidate.
         roles: tokens at which a job title ends.
-        in_field: whether the document has a sure term of its own field anywhere.
+        find_field: says whether the document has a sure term of its own field anywhere.
         cues: words of this very name.
         language: whose word lists are read.
     """
@@ -92,7 +92,7 @@ class Reading:
     related: frozenset[int] = frozenset()
     terms: frozenset[int] = frozenset()
     roles: frozenset[int] = frozenset()
-    in_field: bool = False
+    find_field: Callable[[], bool] = bool
     cues: Cues = NO_CUES
     language: Language = ENGLISH
 
@@ -124,6 +124,11 @@ class Reading:
         """Whether it opens its sentence, where a capital letter says nothing."""
         opening = self.tokens[self.sentence[0] : self.start]
         return not any(token[0].isalnum() for token in opening)
+
+    @cached_property
+    def in_field(self) -> bool:
+        """Whether the document has a sure term of its own field anywhere."""
+        return self.find_field()
 
     @cached_property
     def opens_line(self) -> bool:
@@ -161,7 +166,7 @@ class Reading:
 
 def ends_sentence(token: str) -> bool:
     """Whether a sentence ends with this token."""
-    return token in SENTENCE_ENDS or token.isspace() or is_glyph(token)
+    return not token.isalpha() and (token in SENTENCE_ENDS or token.isspace() or is_glyph(token))
 
 
 @cache

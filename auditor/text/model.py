@@ -27,10 +27,12 @@ ARROWS = r"\u2190-\u21ff\u27f0-\u27ff\u2900-\u297f\u2b00-\u2bff"
 SEPARATORS = rf"[/|•·●▪◦‣∙⋅›»‹«~>\\{ARROWS}]"
 DRAWN = r"[-=]+>"  # an arrow made of signs
 LIST_MARKS = (r"[;,(](?=\S)", r"(?<=[A-Za-z])#")  # "C++,C#;SQL" and "Kubernetes(K8s)"
-JOINED = r"(?<=[A-Za-z]{2})\+(?=[A-Za-z]{2})"  # "Java+Spring", but not "C+E"
+JOINED = r"\+(?<=[A-Za-z]{2}\+)(?=[A-Za-z]{2})"  # "Java+Spring", but not "C+E"
 # What follows the dot of a name, in any case: "Node.JS", "Asp.Net". spaCy takes ".J" for a new sentence.
 DOTTED = re.compile(r"\.(?:js|net|io|ai|py|ml)\b", re.IGNORECASE)
 FULL_STOPS = (r"(?<=\+\+)\.", r"(?<=[#A-Za-z])\.")  # after C++, C#, R
+# Where a suffix can begin, at a sign or behind a figure (a unit); elsewhere a hundred are tried in vain.
+BEGINS_SUFFIX = r"(?:(?![A-Za-z])|(?<=\d))"
 
 
 def load(name: str = "", language: Language = ENGLISH) -> tuple[Pipeline, str]:
@@ -90,22 +92,30 @@ def _technical(nlp: Pipeline, possessive: str) -> Tokenizer:
     old: Any = nlp.tokenizer
     rules = {text: rule for text, rule in old.rules.items() if not re.fullmatch(r"[A-Za-z]\.", text)}
     infixes = compile_infix_regex([*defaults.infixes, DRAWN, SEPARATORS, JOINED, *LIST_MARKS])
-    ends = (SEPARATORS, *FULL_STOPS, re.escape(possessive))
+    ends = (*defaults.suffixes, SEPARATORS, *FULL_STOPS, re.escape(possessive))
+    suffixes = re.compile(BEGINS_SUFFIX + f"(?:{compile_suffix_regex(ends).pattern})")
     return Tokenizer(
         nlp.vocab,
         rules=rules,
-        prefix_search=compile_prefix_regex([*defaults.prefixes, SEPARATORS]).search,
-        suffix_search=compile_suffix_regex([*defaults.suffixes, *ends]).search,
+        prefix_search=_but_for_letters(compile_prefix_regex([*defaults.prefixes, SEPARATORS]).match),
+        suffix_search=_but_for_letters(suffixes.search),
         infix_finditer=_outside_names(infixes),
         token_match=old.token_match,
         url_match=re.compile(r"(?:https?://|www\.)\S+|\S+@\S+").match,
     )
 
 
+def _but_for_letters(cut: Callable[[str], re.Match[str] | None]) -> Callable[[str], re.Match[str] | None]:
+    """What is cut off the edge of a word: nothing where it is letters alone, which would be tried in vain."""
+    return lambda word: None if word.isalpha() else cut(word)
+
+
 def _outside_names(infixes: re.Pattern[str]) -> Callable[[str], Iterator[re.Match[str]]]:
     """Where a word is cut, but not at the dot of a name."""
 
     def cuts(word: str) -> Iterator[re.Match[str]]:
+        if word.isalpha():
+            return iter(())
         if "." not in word:
             return infixes.finditer(word)
         return (cut for cut in infixes.finditer(word) if not DOTTED.match(word, cut.start()))

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_uppercase
 from unicodedata import category, combining, is_normalized, normalize
 
@@ -41,7 +41,6 @@ _REPLACEMENTS = {
     **{chr(0x1F150 + i): letter for i, letter in enumerate(ascii_uppercase)},  # white on black disc
     **{chr(0x1F170 + i): letter for i, letter in enumerate(ascii_uppercase)},  # white on black square
 }
-_BLANK = (" ", "\t")
 _BLANKS = re.compile(r"[ \t]{2,}|\t")
 # All but the everyday letters that folding keeps; a speed-up, not a rule.
 _UNUSUAL = re.compile(r"[^\x00-\x7fÀ-ıА-я\u4e00-\u9fff]")
@@ -98,23 +97,25 @@ def fold(text: str) -> Folded:
     return _single_spaced(whole)
 
 
+@lru_cache(maxsize=8192)  # the same lines are asked for again and again
 def key(text: str) -> str:
     """Words of `text`, and "&", without case, punctuation, emoji and a count such as "(24)"."""
-    folded = _COUNT.sub(" ", fold(text).text.casefold()).replace("'", "")
-    return " ".join(_WORD.findall(folded))
+    plain = text if text.isascii() else fold(text).text
+    return " ".join(_WORD.findall(_COUNT.sub(" ", plain.casefold()).replace("'", "")))
 
 
 def _single_spaced(folded: Folded) -> Folded:
     """One blank for a run of them: "machine  learning" is one term."""
-    if not _BLANKS.search(folded.text):
+    pieces: list[str] = []
+    offsets: list[int] = []
+    done = 0
+    for run in _BLANKS.finditer(folded.text):
+        pieces += (folded.text[done : run.start()], " ")
+        offsets += folded.offsets[done : run.start() + 1]
+        done = run.end()
+    if not done:
         return folded
-    kept = [
-        i
-        for i in range(len(folded.text))
-        if folded.text[i] not in " \t" or folded.text[i - 1 : i] not in _BLANK
-    ]
-    text = "".join(" " if folded.text[i] == "\t" else folded.text[i] for i in kept)
-    return Folded(text, (*(folded.offsets[i] for i in kept), folded.offsets[-1]))
+    return Folded("".join((*pieces, folded.text[done:])), (*offsets, *folded.offsets[done:]))
 
 
 @cache

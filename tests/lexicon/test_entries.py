@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.languages import ENGLISH
-from auditor.lexicon import Entry, Lexicon, Surface, keys
+from auditor.lexicon import Entry, Lexicon, Surface, keys, words
 from auditor.lexicon.index import filed
 
 
@@ -183,7 +183,7 @@ def test_own_entries_take_the_place_of_shipped_ones_and_others_are_off():
     assert (one.named("kube"), one.named("k8s"), one.named("docker")) == ("Kubernetes", "", "")
     assert "docker" not in one
     assert one.called("Docker") is None
-    assert one.filed(keys("A kube fleet")) == {"kube"}
+    assert one.filed(keys(words("A kube fleet"))) == {"kube"}
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,7 @@ def test_a_boolean_string_is_taken_without_the_sentence(answer, search, find):
             'site:linkedin.com/in ("pastry chef" OR baker) -jobs',
         ),
         ("Search string: chef AND sourdough", "chef AND sourdough"),
+        ("chef AND sourdough please", "chef AND sourdough"),
         ("It was skills:java AND title:chef, you see", "skills:java AND title:chef"),
         ("It was java AND NOT (intern OR junior), you see", "java AND NOT (intern OR junior)"),
         ("It was java AND NOT (intern OR junior), within 50 miles.", "java AND NOT (intern OR junior)"),

@@ -347,3 +347,12 @@ def test_in_a_part_of_a_page_the_time_beside_a_name_says_who_wrote():
 def test_of_a_forwarded_email_the_forwarded_one_is_read(mark):
     forwarded = f"{mark}\n{FROM}\nSubject: Pastry Chef\nTo: Nuala\n\n\n{BODY}"
     assert message(f"Mail to myself\n\n{forwarded}") == as_sent()
+
+
+def test_lines_of_a_flowed_email_go_on_where_they_end_with_a_blank():
+    pasted = (
+        "From: Bo Reef <bo@reef.example>\nSubject: Weavers\n"
+        "Content-Type: text/plain; charset=utf-8; format=flowed\n\n"
+        "We need a Head of \nWeaving in our mill.\n\n- Looms\n- Yarn\n"
+    )
+    assert message(pasted).text == "We need a Head of Weaving in our mill.\n\n- Looms\n- Yarn"

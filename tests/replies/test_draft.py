@@ -385,6 +385,9 @@ def test_other_paths_name_no_culprit(replies, path):
         ("김지민", "김지민"),
         ("🌟 Anna Berg", "Anna"),
         ("LinkedIn Member", ""),
+        ("The Hiring Team", ""),
+        ("Larkmoor Recruitment Ltd.", ""),
+        ("HR", ""),
         ("Dr.", ""),
         ("-", ""),
         ("[x]", ""),
@@ -394,6 +397,22 @@ def test_other_paths_name_no_culprit(replies, path):
 )
 def test_a_person_is_addressed_as_people_are(name, called):
     assert first_name(name) == called
+
+
+@pytest.mark.parametrize(
+    ("role", "named"),
+    [
+        ("Pastry chefs", "the Pastry chef role"),
+        ("Head of Operations", "the Head of Operations role"),
+        ("Inside Sales", "the Inside Sales role"),
+    ],
+)
+def test_a_role_that_was_named_for_several_people_is_that_of_one(role, named):
+    assert any(named in to(role=role, path=5, number=number).text for number in range(1, 20))
+
+
+def test_a_mailbox_of_a_team_is_greeted_by_no_name():
+    assert "[recruiter's name]" in to("The Hiring Team", path=5).blanks
 
 
 @pytest.mark.parametrize(

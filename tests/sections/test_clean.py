@@ -35,6 +35,16 @@ def cleaned(settings):
     return build
 
 
+def test_a_posting_in_another_language_is_named_with_it(cleaned, posting):
+    german = (
+        "Wir suchen für unser Lager in Kiel eine Leitung, die gern mit den Leuten auf der Rampe arbeitet."
+    )
+    _, notices = cleaned([posting(german, title="Lagerleitung"), posting(BREADS, id="q")])
+    (notice,) = (notice for notice in notices if notice.code == "foreign-posting")
+    assert notice.message.startswith('"Lagerleitung"')
+    assert "reads as German, not as English" in notice.message
+
+
 def text(document):
     return "\n".join(section.text for section in document.sections)
 
