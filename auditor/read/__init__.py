@@ -9,7 +9,16 @@ from typing import Protocol
 
 from auditor.errors import InputError, UnreadableInput, WrongInput
 from auditor.languages import ENGLISH, Language
-from auditor.read import from_export, from_html, from_mail, from_messages, from_table, from_text, refuse
+from auditor.read import (
+    from_docx,
+    from_export,
+    from_html,
+    from_mail,
+    from_messages,
+    from_table,
+    from_text,
+    refuse,
+)
 from auditor.read.raw import Raw, Wanted, closed
 from auditor.records import Mailbox, Message, Notice, Source
 
@@ -31,6 +40,7 @@ class Reader(Protocol):
 # add a folder tests/samples/x/ with an input and its expected.json. A reader of text asks for `raw.text`,
 # which refuses what is none; any other recognises its files by `raw.head` and reads `raw.data`.
 READERS: dict[str, Reader] = {
+    "docx": from_docx,
     "export": from_export,
     "mail": from_mail,
     "messages": from_messages,

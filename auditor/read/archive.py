@@ -24,7 +24,7 @@ _DEPTH = 3  # folders below the one that is given; an export that was packed aga
 _CHUNK = 1_000_000  # bytes unpacked at once
 
 # What a damaged or forged archive makes zipfile raise.
-_DAMAGED = (
+DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -73,7 +73,7 @@ def _in_folder(folder: Path) -> Iterator[Raw]:
 def _zip(raw: Raw, file: BinaryIO) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(file)
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise _no_archive(raw) from error
     if (count := len(archive.infolist())) > _ENTRIES:
         raise UnreadableInput(
@@ -102,7 +102,7 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, raw: Raw, name: 
                 data += chunk
                 if len(data) > most:
                     break
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise _no_archive(raw) from error
     if len(data) > most:
         raise UnreadableInput(

@@ -1,0 +1,127 @@
+"""Paragraphs of a document as an office program sets them -> blocks in reading order, and its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Literal
+
+from auditor.read import lines, refuse, several
+from auditor.read.raw import Raw
+from auditor.records import Block, Notice, Source
+from auditor.text.normalise import repair
+
+
+ParagraphKind = Literal["heading", "item", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Letters that are set alike; a tab or a line break may stand among them."""
+
+    text: str
+    is_bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph as it is set."""
+
+    kind: ParagraphKind
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return "".join(run.text for run in self.runs)
+
+
+def blocks(paragraphs: Iterable[Paragraph]) -> Iterator[Block]:
+    """A block for each line of each paragraph; an empty one is a gap, and so are both ends of a list."""
+    gap, last = True, ""
+    for paragraph in paragraphs:
+        if not paragraph.text.strip():
+            gap = True
+        for made in _lines(paragraph):
+            turns = (made.kind == "item") != (last == "item") or made.kind == "heading"
+            yield replace(made, gap=gap or turns)
+            gap, last = False, made.kind
+
+
+def around(
+    above: Iterable[Sequence[Paragraph]], body: Sequence[Paragraph], below: Iterable[Sequence[Paragraph]]
+) -> Iterator[Paragraph]:
+    """A body between what stands at the top and the bottom of its pages, without what that repeats."""
+    said = {_words(paragraph) for paragraph in body}
+
+    def new(parts: Iterable[Sequence[Paragraph]]) -> list[Paragraph]:
+        kept = []
+        for paragraph in chain.from_iterable(parts):
+            if (words := _words(paragraph)) not in said:
+                said.add(words)
+                kept.append(paragraph)
+        return kept
+
+    gap = Paragraph("", ())
+    yield from (*new(above), gap, *body, gap, *new(below))
+
+
+def hidden(raw: Raw) -> tuple[Notice, ...]:
+    """What is said of a document with text that its page does not show."""
+    message = f"{raw.name} holds hidden text, which its pages do not show; it is not counted."
+    return (Notice("hidden-text", "warning", message, raw.name),)
+
+
+def sources(
+    raw: Raw, format: str, paragraphs: Iterable[Paragraph], notices: Sequence[Notice] = ()
+) -> tuple[Source, ...]:
+    """The profile in a document, or each of the postings in it.
+
+    Raises WrongInput for keys, passwords or a list of search results, UnreadableInput for a page that was
+    copied before its text had loaded.
+    """
+    found = tuple(blocks(paragraphs))
+    refuse.secrets("\n".join(block.text for block in found), raw.name, raw.language)
+    if raw.wanted == "profile":
+        return (Source(raw.name, format, found, tuple(notices)),)
+    refuse.search_results(found, raw.name, raw.language)
+    refuse.not_loaded(found, raw.name, raw.language)
+    parts = several.parts(found, raw.language)
+    if len(parts) < 2:
+        return (Source(raw.name, format, found, tuple(notices)),)
+    message = f"{raw.name} holds {len(parts)} postings; each counts."
+    first, *others = (
+        Source(f"{raw.name} #{number}", format, part) for number, part in enumerate(parts, start=1)
+    )
+    return replace(first, notices=(Notice("text-divided", "info", message, raw.name), *notices)), *others
+
+
+def _words(paragraph: Paragraph) -> str:
+    return " ".join(paragraph.text.split())
+
+
+def _lines(paragraph: Paragraph) -> Iterator[Block]:
+    for runs in _divided(paragraph.runs):
+        text = repair("".join(run.text for run in runs)).strip()
+        if not text or lines.is_decoration(text):
+            continue
+        set_bold = all(run.is_bold or not re.search(r"\w", run.text) for run in runs)
+        if paragraph.kind == "heading" or (not paragraph.kind and set_bold and lines.is_short(text)):
+            yield Block("heading", text)
+        else:
+            made = lines.block(text, gap=False)
+            yield replace(made, kind="item") if paragraph.kind == "item" else made
+
+
+def _divided(runs: Iterable[Run]) -> Iterator[list[Run]]:
+    """The runs of each line of a paragraph."""
+    line: list[Run] = []
+    for run in runs:
+        first, *others = run.text.split("\n")
+        line.append(replace(run, text=first))
+        for text in others:
+            yield line
+            line = [replace(run, text=text)]
+    yield line
