@@ -15,6 +15,8 @@ from auditor.read import (
     from_html,
     from_mail,
     from_messages,
+    from_odt,
+    from_rtf,
     from_table,
     from_text,
     refuse,
@@ -41,6 +43,8 @@ class Reader(Protocol):
 # which refuses what is none; any other recognises its files by `raw.head` and reads `raw.data`.
 READERS: dict[str, Reader] = {
     "docx": from_docx,
+    "odt": from_odt,
+    "rtf": from_rtf,
     "export": from_export,
     "mail": from_mail,
     "messages": from_messages,

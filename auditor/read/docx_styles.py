@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Node
 
+from auditor.read.package import child_of, tag_of, value
 from auditor.read.paragraphs import ParagraphKind
 
 _OFF = frozenset(("0", "false", "off"))
@@ -98,23 +99,3 @@ def deletes_end(paragraph: Node) -> bool:
 def is_on(node: Node | None) -> bool:
     """Whether a setting is there and not switched off."""
     return node is not None and value(node, "val") not in _OFF
-
-
-def tag_of(node: Node) -> str:
-    """The name of an element without its namespace, of which there are several generations; "" of others."""
-    tag = node.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def child_of(node: Node | None, tag: str) -> Node | None:
-    """The first child of that name."""
-    return None if node is None else next((child for child in node if tag_of(child) == tag), None)
-
-
-def value(node: Node | None, name: str) -> str:
-    """An attribute, in whatever namespace; "" where there is none."""
-    if node is not None:
-        for key, said in node.attrib.items():
-            if key == name or key.endswith(f"}}{name}"):
-                return str(said)
-    return ""

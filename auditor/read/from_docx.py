@@ -14,9 +14,9 @@ from lxml.etree import Element
 from lxml.etree import _Element as Node
 
 from auditor.read import package
-from auditor.read.docx_styles import Style, Styles, child_of, deletes_end, is_on, tag_of, value
-from auditor.read.package import Package
-from auditor.read.paragraphs import Paragraph, Run, around, hidden, sources
+from auditor.read.docx_styles import Style, Styles, deletes_end, is_on
+from auditor.read.package import Package, child_of, tag_of, value
+from auditor.read.paragraphs import Paragraph, Run, around, hidden, sources, symbol, without_empty_ends
 from auditor.read.raw import Raw
 from auditor.records import Source
 
@@ -30,8 +30,6 @@ _UNSEEN = frozenset(
 )
 _BOXES = frozenset(("txbxContent", "txBody"))
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
-_SAME_IN_SYMBOL = "!#%&()+,./0123456789:;<=>?[]_{|}"  # its letters are Greek, its other marks mathematics
-_PRIVATE = 0xF000  # where symbol fonts keep their characters
 
 
 @dataclass(slots=True)
@@ -118,7 +116,7 @@ class _Reader:
             elif tag == "AlternateContent":
                 yield from self.paragraphs(_chosen(child))
             elif tag == "tc":
-                yield from _without_empty_ends(list(self.paragraphs(child)))
+                yield from without_empty_ends(list(self.paragraphs(child)))
             elif not _is_unseen(child, tag):
                 yield from self.paragraphs(child)
         if begun:
@@ -182,10 +180,7 @@ def _shown(node: Node, tag: str) -> str:
     if tag == "t":
         return node.text or ""
     if tag == "sym":
-        code = int(value(node, "char") or "20", 16)
-        plain = chr(code - _PRIVATE) if _PRIVATE < code < _PRIVATE + 128 else " "
-        is_plain = value(node, "font") == "Symbol" and plain in _SAME_IN_SYMBOL
-        return plain if is_plain else chr(code)
+        return symbol(int(value(node, "char") or "20", 16), greek=value(node, "font") == "Symbol")
     if tag == "fldChar" and (choice := next(node.iter("{*}ddList"), None)) is not None:
         entries = [value(entry, "val") for entry in choice if tag_of(entry) == "listEntry"]
         chosen = int(value(child_of(choice, "result"), "val") or 0)
@@ -217,12 +212,6 @@ def _is_unseen(node: Node, tag: str) -> bool:
     if tag == "tr":
         return child_of(child_of(node, "trPr"), "del") is not None
     return tag == "sdt" and is_on(child_of(child_of(node, "sdtPr"), "showingPlcHdr"))
-
-
-def _without_empty_ends(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """A cell has a paragraph even where it is empty."""
-    filled = [at for at, paragraph in enumerate(paragraphs) if paragraph.text.strip()]
-    return paragraphs[filled[0] : filled[-1] + 1] if filled else []
 
 
 def _children(node: Node | None) -> list[Node]:

@@ -73,6 +73,14 @@ class Package:
             if node.get("TargetMode") != "External" and node.get("Type", "").endswith(kind)
         }
 
+    def check_unlocked(self) -> None:
+        """Raise UnreadableInput for an OpenDocument file with a password."""
+        if b"encryption-data" in self.data("META-INF/manifest.xml"):
+            raise UnreadableInput(
+                f"{self.name}: locked with a password; open it with that, save it without one, and give that "
+                "file"
+            )
+
     def check_size(self) -> None:
         """Raise UnreadableInput when the XML unpacks to more than a library may be given to unpack."""
         left = _MOST
@@ -83,7 +91,7 @@ class Package:
 
 
 def first_bytes(raw: Raw) -> bytes:
-    """By which it is recognised; none of what cannot be opened, of which the reader that takes it says why."""
+    """By which it is recognised; none of what cannot be opened, which the reader that takes it says."""
     try:
         return raw.head
     except OSError:
@@ -137,8 +145,24 @@ def damaged(name: str) -> UnreadableInput:
     )
 
 
-def locked(name: str) -> UnreadableInput:
-    """The error for an office file with a password."""
-    return UnreadableInput(
-        f"{name}: locked with a password; open it with that, save it without one, and give that file"
-    )
+# --- nodes of its XML -----------------------------------------------------------------------------------
+
+
+def tag_of(node: Node) -> str:
+    """The name of an element without its namespace, of which there are several generations; "" of others."""
+    tag = node.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def child_of(node: Node | None, tag: str) -> Node | None:
+    """The first child of that name."""
+    return None if node is None else next((child for child in node if tag_of(child) == tag), None)
+
+
+def value(node: Node | None, name: str) -> str:
+    """An attribute, in whatever namespace; "" where there is none."""
+    if node is not None:
+        for key, said in node.attrib.items():
+            if key == name or key.endswith(f"}}{name}"):
+                return str(said)
+    return ""

@@ -13,6 +13,8 @@ from auditor.read.raw import Raw
 from auditor.records import Block, Notice, Source
 from auditor.text.normalise import repair
 
+_SAME_IN_SYMBOL = "!#%&()+,./0123456789:;<=>?[]_{|}"  # its letters are Greek, its other marks mathematics
+_PRIVATE = 0xF000  # where symbol fonts keep their characters
 
 ParagraphKind = Literal["heading", "item", ""]
 
@@ -36,6 +38,16 @@ class Paragraph:
     def text(self) -> str:
         """All of it."""
         return "".join(run.text for run in self.runs)
+
+
+def symbol(code: int, *, greek: bool) -> str:
+    """A character of a symbol font: a plain one where it has that, else the private one that stands for it.
+
+    Args:
+        greek: of the font Symbol, which has digits and most marks in their places.
+    """
+    plain = chr(code % 256)
+    return plain if greek and plain in _SAME_IN_SYMBOL else chr(_PRIVATE + code % 256)
 
 
 def blocks(paragraphs: Iterable[Paragraph]) -> Iterator[Block]:
@@ -66,6 +78,12 @@ def around(
 
     gap = Paragraph("", ())
     yield from (*new(above), gap, *body, gap, *new(below))
+
+
+def without_empty_ends(cell: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """The paragraphs of a cell, which has one even where it is empty."""
+    filled = [at for at, paragraph in enumerate(cell) if paragraph.text.strip()]
+    return cell[filled[0] : filled[-1] + 1] if filled else ()
 
 
 def hidden(raw: Raw) -> tuple[Notice, ...]:
