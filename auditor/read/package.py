@@ -20,7 +20,6 @@ from auditor.read.raw import Raw
 Kind = Literal["docx", "odt", "xlsx", "ods"]
 
 _ZIP = b"PK\x03\x04"
-_MOST = 4 * LIMIT  # bytes of all XML in a sheet, whose library unpacks it by itself
 _ODF = b"application/vnd.oasis.opendocument."
 _ODF_KINDS: dict[bytes, Kind] = {b"text": "odt", b"spreadsheet": "ods"}
 _FOLDERS: dict[str, Kind] = {"word/": "docx", "xl/": "xlsx"}
@@ -76,18 +75,7 @@ class Package:
     def check_unlocked(self) -> None:
         """Raise UnreadableInput for an OpenDocument file with a password."""
         if b"encryption-data" in self.data("META-INF/manifest.xml"):
-            raise UnreadableInput(
-                f"{self.name}: locked with a password; open it with that, save it without one, and give that "
-                "file"
-            )
-
-    def check_size(self) -> None:
-        """Raise UnreadableInput when the XML unpacks to more than a library may be given to unpack."""
-        left = _MOST
-        for part in (part for part in self.parts if part.endswith(".xml")):
-            left -= len(self.data(part))
-            if left < 0:
-                raise damaged(self.name)
+            raise locked(self.name)
 
 
 def first_bytes(raw: Raw) -> bytes:
@@ -135,6 +123,13 @@ def opened(raw: Raw) -> Iterator[Package]:
             yield Package(raw.name, {part.name: part for part in parts})
         except _NO_DOCUMENT as error:
             raise damaged(raw.name) from error
+
+
+def locked(name: str) -> UnreadableInput:
+    """The error for an office file with a password."""
+    return UnreadableInput(
+        f"{name}: locked with a password; open it with that, save it without one, and give that file"
+    )
 
 
 def damaged(name: str) -> UnreadableInput:

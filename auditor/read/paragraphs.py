@@ -39,6 +39,11 @@ class Paragraph:
         """All of it."""
         return "".join(run.text for run in self.runs)
 
+    @property
+    def heads(self) -> bool:
+        """Whether it is a heading, by its style or because it is short and bold."""
+        return self.kind == "heading" or (not self.kind and _is_bold(self.runs) and lines.is_short(self.text))
+
 
 def symbol(code: int, *, greek: bool) -> str:
     """A character of a symbol font: a plain one where it has that, else the private one that stands for it.
@@ -65,7 +70,11 @@ def blocks(paragraphs: Iterable[Paragraph]) -> Iterator[Block]:
 def around(
     above: Iterable[Sequence[Paragraph]], body: Sequence[Paragraph], below: Iterable[Sequence[Paragraph]]
 ) -> Iterator[Paragraph]:
-    """A body between what stands at the top and the bottom of its pages, without what that repeats."""
+    """A body, what stands at the top of its pages, and at the bottom, without what these repeat.
+
+    What stands at the bottom comes before the first heading below the top line: behind the last line it would
+    belong to the last section.
+    """
     said = {_words(paragraph) for paragraph in body}
 
     def new(parts: Iterable[Sequence[Paragraph]]) -> list[Paragraph]:
@@ -77,7 +86,9 @@ def around(
         return kept
 
     gap = Paragraph("", ())
-    yield from (*new(above), gap, *body, gap, *new(below))
+    filled = [at for at, paragraph in enumerate(body) if paragraph.text.strip()]
+    at = next((at for at in filled[1:] if body[at].heads), len(body))
+    yield from (*new(above), gap, *body[:at], gap, *new(below), gap, *body[at:])
 
 
 def without_empty_ends(cell: Sequence[Paragraph]) -> Sequence[Paragraph]:
@@ -116,6 +127,10 @@ def sources(
     return replace(first, notices=(Notice("text-divided", "info", message, raw.name), *notices)), *others
 
 
+def _is_bold(runs: Iterable[Run]) -> bool:
+    return all(run.is_bold or not re.search(r"\w", run.text) for run in runs)
+
+
 def _words(paragraph: Paragraph) -> str:
     return " ".join(paragraph.text.split())
 
@@ -125,8 +140,7 @@ def _lines(paragraph: Paragraph) -> Iterator[Block]:
         text = repair("".join(run.text for run in runs)).strip()
         if not text or lines.is_decoration(text):
             continue
-        set_bold = all(run.is_bold or not re.search(r"\w", run.text) for run in runs)
-        if paragraph.kind == "heading" or (not paragraph.kind and set_bold and lines.is_short(text)):
+        if replace(paragraph, runs=tuple(runs)).heads:
             yield Block("heading", text)
         else:
             made = lines.block(text, gap=False)
