@@ -56,16 +56,17 @@ def _limit_memory() -> None:
 
 def _rows(sheet: CalamineSheet) -> list[list[str]]:
     """The rows from the first of the sheet on, each up to its last filled cell."""
-    if sheet.end is None:
+    if sheet.start is None or sheet.end is None:
         return []
     if sheet.end[0] >= _ROWS:
         _end("large")
     rows = [[*map(_text, row)] for row in sheet.iter_rows()]
     for (first, column), (last, _) in sheet.merged_cell_ranges or ():
         # One cell over several rows: what it says holds for each of them.
+        at = column - sheet.start[1]  # rows begin with the first filled column, though at the first row
         for row in rows[first + 1 : last + 1]:
-            if column < len(row):
-                row[column] = row[column] or rows[first][column]
+            if 0 <= at < len(row):
+                row[at] = row[at] or rows[first][at]
     return [_without_empty_end(row) for row in rows]
 
 
@@ -81,7 +82,7 @@ def _text(cell: Cell) -> str:
         return str(cell).upper()
     if isinstance(cell, float):
         return f"{cell:.10f}".rstrip("0").rstrip(".")
-    if isinstance(cell, datetime) and not cell.time():
+    if isinstance(cell, datetime) and cell.time() == time():
         return cell.date().isoformat()
     return cell.isoformat(" ") if isinstance(cell, datetime) else str(cell)
 

@@ -14,7 +14,8 @@ R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationship
 MORE = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
-    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
     'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 )
@@ -29,8 +30,8 @@ def docx(body, styles="", relations=(), **parts):
     )
     files = {
         "[Content_Types].xml": "<Types/>",
-        "_rels/.rels": f'<Relationships xmlns="{RELATIONS}"><Relationship Id="r" Type="{OFFICE}/officeDocument" '
-        'Target="word/document.xml"/></Relationships>',
+        "_rels/.rels": f'<Relationships xmlns="{RELATIONS}"><Relationship Id="r" '
+        f'Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{RELATIONS}">{links}</Relationships>',
         "word/document.xml": f"<w:document {W} {R} {MORE}><w:body>{body}</w:body></w:document>",
         "word/styles.xml": f"<w:styles {W}>{styles}</w:styles>",
@@ -72,6 +73,7 @@ ALTERNATES = (
     + "</v:textbox></v:shape>"
     "</w:pict></mc:Fallback></mc:AlternateContent>"
 )
+ASKS = "<w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
 MARK = '<w:rPr><w:del w:id="1"/></w:rPr>'
 
 
@@ -81,27 +83,67 @@ MARK = '<w:rPr><w:del w:id="1"/></w:rPr>'
         (p(r("Ja", "<w:b/>"), r("va", "<w:i/>"), r(" and C"), r("++", "<w:b/>")), ["Java and C++"]),
         (p(r("a"), '<w:ins w:id="1">' + r(" Kafka") + "</w:ins>", r(" b")), ["a Kafka b"]),
         (p(r("a "), '<w:del w:id="1"><w:r><w:delText>Perl</w:delText></w:r></w:del>', r("b")), ["a b"]),
-        (p('<w:moveFrom w:id="1">' + r("Go") + "</w:moveFrom>") + p('<w:moveTo w:id="2">' + r("Go") + "</w:moveTo>"), ["Go"]),
+        (
+            p('<w:moveFrom w:id="1">' + r("Go") + "</w:moveFrom>")
+            + p('<w:moveTo w:id="2">' + r("Go") + "</w:moveTo>"),
+            ["Go"],
+        ),
         (p(r("Spring "), settings=MARK) + p(r("Boot")) + p(r("Vue")), ["Spring Boot", "Vue"]),
-        (p('<w:del w:id="1"><w:r><w:delText>Old</w:delText></w:r></w:del>', settings=MARK) + p(r("New")), ["New"]),
-        (p('<w:fldSimple w:instr=" DOCPROPERTY x ">' + r("Terraform") + "</w:fldSimple>", r(" user")), ["Terraform user"]),
+        (
+            p('<w:del w:id="1"><w:r><w:delText>Old</w:delText></w:r></w:del>', settings=MARK) + p(r("New")),
+            ["New"],
+        ),
+        (
+            p('<w:fldSimple w:instr=" AUTHOR ">' + r("Terraform") + "</w:fldSimple>", r(" user")),
+            ["Terraform user"],
+        ),
         ("<w:sdt><w:sdtPr/><w:sdtContent>" + p(r("Rust")) + "</w:sdtContent></w:sdt>", ["Rust"]),
-        (p(r("I know "), "<w:sdt><w:sdtContent>" + r("Elixir") + "</w:sdtContent></w:sdt>"), ["I know Elixir"]),
-        ("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + p(r("Click here")) + "</w:sdtContent></w:sdt>" + p(r("x")), ["x"]),
+        (
+            p(r("I know "), "<w:sdt><w:sdtContent>" + r("Elixir") + "</w:sdtContent></w:sdt>"),
+            ["I know Elixir"],
+        ),
+        (f"<w:sdt>{ASKS}<w:sdtContent>{p(r('Click here'))}</w:sdtContent></w:sdt>" + p(r("x")), ["x"]),
         (p(r("uses "), '<w:smartTag w:element="place">' + r("Oslo") + "</w:smartTag>"), ["uses Oslo"]),
         (p('<w:hyperlink r:id="h">' + r("my page") + "</w:hyperlink>", r(" here")), ["my page here"]),
         (p(r("Java"), "<w:r><w:br/></w:r>", r("Script")), ["Java", "Script"]),
         (p(r("Lead"), "<w:r><w:tab/></w:r>", r("2019")), ["Lead\t2019"]),
-        (p(r("front"), "<w:r><w:noBreakHyphen/></w:r>", r("end, work"), "<w:r><w:softHyphen/></w:r>", r("flow")), ["front\u2011end, workflow"]),
+        (
+            p(
+                r("front"),
+                "<w:r><w:noBreakHyphen/></w:r>",
+                r("end, work"),
+                "<w:r><w:softHyphen/></w:r>",
+                r("flow"),
+            ),
+            ["front\u2011end, workflow"],
+        ),
         (p(r("C"), "<w:r>" + '<w:sym w:font="Symbol" w:char="F02B"/>' * 2 + "</w:r>"), ["C++"]),
         (p("<w:r>" + '<w:sym w:font="Wingdings" w:char="F0A7"/><w:t>Ruby</w:t>' + "</w:r>"), ["Ruby"]),
-        (p(r("Ada"), "<w:ruby><w:rt>" + r("reading") + "</w:rt><w:rubyBase>" + r("Base") + "</w:rubyBase></w:ruby>"), ["AdaBase"]),
+        (
+            p(
+                r("Ada"),
+                "<w:ruby><w:rt>"
+                + r("reading")
+                + "</w:rt><w:rubyBase>"
+                + r("Base")
+                + "</w:rubyBase></w:ruby>",
+            ),
+            ["AdaBase"],
+        ),
         (p("<m:oMath><m:r><m:t>n log n</m:t></m:r></m:oMath>", r(" sorts")), ["n log n sorts"]),
         (p(r("Java"), r(" ninja", "<w:vanish/>")), ["Java"]),
         (p(r("Java"), r(" seen", '<w:vanish w:val="0"/>')), ["Java seen"]),
-        (p(r("a"), '<w:commentRangeStart w:id="0"/>', r(" b"), '<w:r><w:commentReference w:id="0"/></w:r>'), ["a b"]),
+        (
+            p(
+                r("a"),
+                '<w:commentRangeStart w:id="0"/>',
+                r(" b"),
+                '<w:r><w:commentReference w:id="0"/></w:r>',
+            ),
+            ["a b"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_the_page_shows_is_read_once(body, lines):
     assert texts(body) == lines
 
@@ -201,15 +243,20 @@ def test_the_text_of_a_diagram_is_read():
     assert texts(body, **data) == ["Skills", "Cuda"]
 
 
+def style(name, settings="", known_as="", kind="paragraph"):
+    named = f'<w:name w:val="{known_as or name}"/>'
+    return f'<w:style w:type="{kind}" w:styleId="{name}">{named}{settings}</w:style>'
+
+
 STYLES = (
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Normal"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="Eigen"><w:name w:val="Eigene"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="Kind"><w:name w:val="Kind"/><w:basedOn w:val="Eigen"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="Liste"><w:name w:val="Liste"/><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>'
-    '<w:style w:type="character" w:styleId="Fett"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>'
-    '<w:style w:type="character" w:styleId="Weg"><w:name w:val="Weg"/><w:rPr><w:vanish/></w:rPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="Kreis"><w:name w:val="Kreis"/><w:basedOn w:val="Kreis"/></w:style>'
+    style("Standard", known_as="Normal").replace("w:type", 'w:default="1" w:type')
+    + style("berschrift1", known_as="heading 1")
+    + style("Eigen", '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>')
+    + style("Kind", '<w:basedOn w:val="Eigen"/>')
+    + style("Liste", '<w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr>')
+    + style("Fett", "<w:rPr><w:b/></w:rPr>", kind="character")
+    + style("Weg", "<w:rPr><w:vanish/></w:rPr>", kind="character")
+    + style("Kreis", '<w:basedOn w:val="Kreis"/>')
 )
 
 
