@@ -25,6 +25,7 @@ ONLY_IN = {
     "spacy": {"terms", "text"},
     "bs4": {"read", "sections"},
     "lxml": {"read"},
+    "python_calamine": {"read"},
     "ftfy": {"text"},
     "lark": {"searches"},
     "charset_normalizer": {"read"},

@@ -15,7 +15,7 @@ from auditor.records import Source
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n]+)"
 )
-_MOST = 4_000_000  # tokens; a résumé has some ten thousands
+_MOST = 1_000_000  # tokens; a résumé has some ten thousands
 _DEEPEST = 500  # groups within groups
 _SIGNS = {
     **{"tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’"},

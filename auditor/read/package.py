@@ -14,14 +14,15 @@ from lxml.etree import _Element as Node
 
 from auditor.errors import UnreadableInput
 from auditor.read import archive
-from auditor.read.decode import LIMIT
 from auditor.read.raw import Raw
 
 Kind = Literal["docx", "odt", "xlsx", "ods"]
 
+_LARGEST = 8_000_000  # bytes of the XML in a part; that of a long résumé has one million
 _ZIP = b"PK\x03\x04"
 _ODF = b"application/vnd.oasis.opendocument."
 _ODF_KINDS: dict[bytes, Kind] = {b"text": "odt", b"spreadsheet": "ods"}
+_SAYS, _SAID = "mimetype", 200  # the part that says what an OpenDocument file is, the first; bytes of it
 _FOLDERS: dict[str, Kind] = {"word/": "docx", "xl/": "xlsx"}
 _NO_DOCUMENT = (etree.LxmlError, RecursionError, ValueError, KeyError)
 
@@ -41,7 +42,7 @@ class Package:
         if part not in self.parts:
             return b""
         try:
-            return self.parts[part].read(LIMIT, "")
+            return self.parts[part].read(_LARGEST, "")
         except UnreadableInput as error:
             raise damaged(self.name) from error
 
@@ -91,20 +92,19 @@ def kind(raw: Raw) -> Kind | None:
     head = first_bytes(raw)
     if not head.startswith(_ZIP):
         return None
-    at = head.find(_ODF, 0, 200)  # stored unpacked, as the first part
-    if at >= 0:
-        named = head[at + len(_ODF) :]
-        return next((kind for start, kind in _ODF_KINDS.items() if named.startswith(start)), None)
     try:
         with raw.open() as file, zipfile.ZipFile(file) as found:
             names = found.namelist()
-    except archive.DAMAGED:
-        return next((kind for folder, kind in _FOLDERS.items() if folder.encode() in head), None)
+            said = found.open(_SAYS).read(_SAID) if _SAYS in names else b""
+    except (*archive.DAMAGED, RuntimeError):  # which is what zipfile raises for a part with a password
+        names = ["[Content_Types].xml", *(folder for folder in _FOLDERS if folder.encode() in head)]
+        said = head[:_SAID]
+    for start, found_kind in _ODF_KINDS.items():
+        if _ODF + start in said:
+            return found_kind
     if "[Content_Types].xml" not in names:
         return None
-    return next(
-        (kind for folder, kind in _FOLDERS.items() if any(name.startswith(folder) for name in names)), None
-    )
+    return next((made for folder, made in _FOLDERS.items() if any(n.startswith(folder) for n in names)), None)
 
 
 @contextmanager
@@ -116,7 +116,7 @@ def opened(raw: Raw) -> Iterator[Package]:
     """
     with ExitStack() as stack:
         try:
-            parts = stack.enter_context(archive.files(Raw(f"{raw.name}.zip", raw.data)))
+            parts = stack.enter_context(archive.files(Raw(f"{raw.name}.zip", raw.data), _LARGEST + 1))
         except UnreadableInput as error:
             raise damaged(raw.name) from error
         try:

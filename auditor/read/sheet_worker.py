@@ -12,7 +12,6 @@ import json
 import sys
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from typing import NoReturn
 
 from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
@@ -24,27 +23,34 @@ _LETTERS = 20_000_000  # as many as a file of text may have
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
+class _TooLarge(Exception):
+    """It holds more than any table of postings."""
+
+
 def main() -> None:
     """Write each visible sheet with its name and its rows; or why not, in one word."""
     _limit_memory()
+    answer: list[tuple[str, list[list[str]]]] | str
     try:
-        workbook = CalamineWorkbook.from_filelike(BytesIO(sys.stdin.buffer.read()))
+        answer = _sheets(sys.stdin.buffer.read())
     except PasswordError:
-        _end("locked")
+        answer = "locked"
+    except _TooLarge:
+        answer = "large"
+    json.dump(answer, sys.stdout)
+
+
+def _sheets(data: bytes) -> list[tuple[str, list[list[str]]]]:
+    workbook = CalamineWorkbook.from_filelike(BytesIO(data))
     sheets, letters = [], 0
     for meta in workbook.sheets_metadata:
         if meta.visible == SheetVisibleEnum.Visible and meta.typ == SheetTypeEnum.WorkSheet:
             rows = _rows(workbook.get_sheet_by_name(meta.name))
             letters += sum(len(cell) for row in rows for cell in row)
             if letters > _LETTERS or max(map(len, rows), default=0) > _COLUMNS:
-                _end("large")
+                raise _TooLarge
             sheets.append((meta.name, rows))
-    json.dump(sheets, sys.stdout)
-
-
-def _end(why: str) -> NoReturn:
-    json.dump(why, sys.stdout)
-    sys.exit()
+    return sheets
 
 
 def _limit_memory() -> None:
@@ -59,7 +65,7 @@ def _rows(sheet: CalamineSheet) -> list[list[str]]:
     if sheet.start is None or sheet.end is None:
         return []
     if sheet.end[0] >= _ROWS:
-        _end("large")
+        raise _TooLarge
     rows = [[*map(_text, row)] for row in sheet.iter_rows()]
     for (first, column), (last, _) in sheet.merged_cell_ranges or ():
         # One cell over several rows: what it says holds for each of them.
@@ -82,7 +88,7 @@ def _text(cell: Cell) -> str:
         return str(cell).upper()
     if isinstance(cell, float):
         return f"{cell:.10f}".rstrip("0").rstrip(".")
-    if isinstance(cell, datetime) and cell.time() == time():
+    if isinstance(cell, datetime) and cell.time() == time.min:
         return cell.date().isoformat()
     return cell.isoformat(" ") if isinstance(cell, datetime) else str(cell)
 

@@ -330,3 +330,20 @@ def test_a_damaged_document_is_said_to_be(spoil):
         UnreadableInput, match=r"^cv\.docx: damaged, .*; open it in the program that wrote it"
     ):
         from_docx.read(Raw("cv.docx", spoil(docx(p(r("Java"))))))
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml"])
+def test_entities_are_not_followed(part):
+    grows = '<!DOCTYPE x [<!ENTITY a "tide"><!ENTITY b "&a;&a;"><!ENTITY c SYSTEM "file:///etc/hostname">]>'
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx(p(r("Java"))))) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode().replace("Java", "Java &b;&c;")
+            new.writestr(name, grows + text if name == part else text.replace("&b;&c;", ""))
+    (found,) = from_docx.read(Raw("cv.docx", buffer.getvalue(), "profile"))
+    assert [block.text for block in found.blocks] == ["Java"]
+
+
+def test_a_part_that_unpacks_to_more_than_a_document_has_is_refused_unparsed():
+    with pytest.raises(UnreadableInput, match=r"^cv\.docx: damaged, or packed as no real document is"):
+        from_docx.read(Raw("cv.docx", docx(" " * 9_000_000)))

@@ -143,6 +143,14 @@ def test_headers_and_footers_are_read_once_around_the_text():
     assert texts(p("Ida Moss") + p("Welder"), pages=pages) == ["ida@moss.example", "Ida Moss", "Welder"]
 
 
+def test_a_file_that_another_program_packed_again():
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(odt(p("Java")))) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in sorted(old.namelist()):
+            new.writestr(name, old.read(name), zipfile.ZIP_DEFLATED)
+    assert from_odt.sniff(Raw("cv.zip", buffer.getvalue()))
+
+
 @pytest.mark.parametrize(
     ("data", "what"),
     [
