@@ -170,6 +170,7 @@ SILENT = sorted(
     for name in FILES
     if room(name)
     in {"pipeline", "provenance", "notices", "lexicon", "text", "settings", "languages", "records", *STAGES}
+    and name != "auditor.read.sheet_worker"  # a process of its own, which answers on its standard output
 )
 
 

@@ -80,9 +80,9 @@ class Package:
 
 
 def first_bytes(raw: Raw) -> bytes:
-    """By which it is recognised; none of what cannot be opened, which the reader that takes it says."""
+    """By which it is recognised; none where it cannot be opened, or messages are asked for."""
     try:
-        return raw.head
+        return b"" if raw.wanted == "mailbox" else raw.head
     except OSError:
         return b""
 

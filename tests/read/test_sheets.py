@@ -87,6 +87,12 @@ def test_a_cell_is_text_as_a_person_would_type_it(cell, text):
     assert sheet_worker._text(cell) == text
 
 
+def test_messages_in_a_workbook_are_asked_for_as_csv(tmp_path):
+    (tmp_path / "messages.csv").write_bytes(xlsx(table(("FROM", "TO", "DATE", "CONTENT"))))
+    with pytest.raises(UnreadableInput, match=r"an Excel workbook, .*save it as CSV"):
+        read.mailbox(tmp_path / "messages.csv")
+
+
 @pytest.mark.parametrize("name", ["jobs.xlsx", "jobs.csv", "jobs"])
 def test_a_workbook_is_read_by_its_bytes_whatever_its_name(tmp_path, name):
     (tmp_path / name).write_bytes(xlsx(POSTINGS))
