@@ -22,12 +22,10 @@ from auditor.records import Source
 
 # What a page does not show: what was deleted or moved away, settings, the instruction of a field, the reading
 # above ruby text.
-_UNSEEN = frozenset(
-    (
-        *("del", "moveFrom", "pPr", "rPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sdtPr", "sectPr"),
-        *("instrText", "delText", "delInstrText", "rt", "rubyPr"),
-    )
-)
+_UNSEEN = frozenset((
+    "del", "moveFrom", "pPr", "rPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sdtPr", "sectPr",
+    "instrText", "delText", "delInstrText", "rt", "rubyPr",
+))  # fmt: skip
 _BOXES = frozenset(("txbxContent", "txBody"))
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 

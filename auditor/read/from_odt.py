@@ -16,20 +16,16 @@ from auditor.records import Source
 
 # What a page does not show: what was deleted, notes of a reader, the reading above ruby text, what a program
 # makes an index, a form or a picture from.
-_UNSEEN = frozenset(
-    (
-        *("tracked-changes", "annotation", "note-citation", "ruby-text", "forms", "title", "desc", "script"),
-        *("sequence-decls", "variable-decls", "user-field-decls", "dde-connection-decls", "event-listeners"),
-        *("table-of-content-source", "illustration-index-source", "table-index-source", "user-index-source"),
-    )
-)
+_UNSEEN = frozenset((
+    "tracked-changes", "annotation", "note-citation", "ruby-text", "forms", "title", "desc", "script",
+    "sequence-decls", "variable-decls", "user-field-decls", "dde-connection-decls", "event-listeners",
+    "table-of-content-source", "illustration-index-source", "table-index-source", "user-index-source",
+))  # fmt: skip
 # What hangs on a paragraph and has paragraphs of its own.
-_BOXES = frozenset(
-    (
-        *("frame", "g", "custom-shape", "rect", "circle", "ellipse", "polygon", "path", "line", "caption"),
-        *("connector", "measure", "note-body"),
-    )
-)
+_BOXES = frozenset((
+    "frame", "g", "custom-shape", "rect", "circle", "ellipse", "polygon", "path", "line", "caption",
+    "connector", "measure", "note-body",
+))  # fmt: skip
 _SIGNS = {"tab": "\t", "line-break": "\n"}
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _BOLD = frozenset(("bold", "600", "700", "800", "900"))

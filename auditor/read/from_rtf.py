@@ -25,35 +25,11 @@ _ESCAPES = {"\\": "\\", "{": "{", "}": "}", "~": "\u00a0", "_": "\u2011"}
 _ENDS = frozenset(("par", "sect", "page", "column"))
 _CELLS = frozenset(("cell", "nestcell", "row", "nestrow"))
 # Groups that a page does not show, besides those that their writer marks as for few readers.
-_UNSEEN = frozenset(
-    (
-        *(
-            "fonttbl",
-            "colortbl",
-            "stylesheet",
-            "info",
-            "pict",
-            "nonshppict",
-            "shprslt",
-            "sp",
-            "objdata",
-            "filetbl",
-        ),
-        *(
-            "annotation",
-            "fldinst",
-            "nonesttables",
-            "listtext",
-            "pntext",
-            "bkmkstart",
-            "bkmkend",
-            "xe",
-            "tc",
-            "tcn",
-        ),
-        *("revtbl", "listtable", "listoverridetable", "ftnsep", "ftnsepc", "aftnsep", "aftnsepc", "private"),
-    )
-)
+_UNSEEN = frozenset((
+    "fonttbl", "colortbl", "stylesheet", "info", "pict", "nonshppict", "shprslt", "sp", "objdata", "filetbl",
+    "annotation", "fldinst", "nonesttables", "listtext", "pntext", "bkmkstart", "bkmkend", "xe", "tc", "tcn",
+    "revtbl", "listtable", "listoverridetable", "ftnsep", "ftnsepc", "aftnsep", "aftnsepc", "private",
+))  # fmt: skip
 _SEEN_THOUGH_MARKED = frozenset(("shpinst", "shptxt", "do", "dptxbxtext", "shpgrp", "ud", "footnote"))
 _BOXES = frozenset(("shptxt", "dptxbxtext"))
 _TOPS = frozenset(("header", "headerl", "headerr", "headerf"))
