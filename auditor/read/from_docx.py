@@ -16,7 +16,7 @@ from lxml.etree import _Element as Node
 from auditor.read import package
 from auditor.read.docx_styles import Style, Styles, deletes_end, is_on
 from auditor.read.package import Package, child_of, tag_of, value
-from auditor.read.paragraphs import Paragraph, Run, around, hidden, sources, symbol, without_empty_ends
+from auditor.read.paragraphs import Line, Paragraph, Run, around, hidden, sources, symbol, without_empty_ends
 from auditor.read.raw import Raw
 from auditor.records import Source
 
@@ -31,13 +31,10 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\
 
 
 @dataclass(slots=True)
-class _Line:
-    """A paragraph while it is read, with what hangs on it: text boxes before or behind it, its notes."""
+class _Line(Line):
+    """A paragraph with its style and its fields."""
 
-    style: Style
-    runs: list[Run] = field(default_factory=list)
-    before: list[Paragraph] = field(default_factory=list)
-    after: list[Paragraph] = field(default_factory=list)
+    style: Style = field(default_factory=Style)
     fields: list[bool] = field(default_factory=list)  # of each open field, whether its instruction has ended
 
 
@@ -122,8 +119,8 @@ class _Reader:
 
     def _line(self, node: Node) -> _Line:
         settings = child_of(node, "pPr")
-        line = _Line(self.styles.of(settings, value(child_of(settings, "pStyle"), "val"), paragraph=True))
-        self._letters(node, line)
+        style = self.styles.of(settings, value(child_of(settings, "pStyle"), "val"), paragraph=True)
+        self._letters(node, line := _Line(style=style))
         return line
 
     def _letters(self, node: Node, line: _Line) -> None:
@@ -132,17 +129,15 @@ class _Reader:
 
     def _one(self, node: Node, tag: str, line: _Line) -> None:
         if tag in _BOXES:
-            # Never within a word: where the paragraph has begun, the box stands behind it.
-            begun = any(run.text.strip() for run in line.runs)
-            (line.after if begun else line.before).extend(self.paragraphs(node))
+            line.hang(self.paragraphs(node))
         elif tag == "r":
             self._run(node, line)
         elif tag == "t":  # of a formula
-            line.runs.append(Run(node.text or ""))
+            line.add(node.text or "", bold=False)
         elif tag == "AlternateContent":
             self._letters(_chosen(node), line)
         elif tag == "relIds":
-            line.after.extend(self._diagram(node))
+            line.hang(self._diagram(node))
         elif not _is_unseen(node, tag):
             self._letters(node, line)
 
@@ -159,16 +154,17 @@ class _Reader:
             if text and style.is_hidden:
                 self.hides |= bool(text.strip())
             elif text:
-                line.runs.append(Run(text, bool(style.is_bold)))
+                line.add(text, bold=bool(style.is_bold))
             elif tag in ("footnoteReference", "endnoteReference"):
-                note = self.notes.get((tag.removesuffix("Reference"), value(child, "id")))
-                line.after.extend(self.paragraphs(note) if note is not None else ())
+                # Each once: one that names itself, or another twice, would never end.
+                note = self.notes.pop((tag.removesuffix("Reference"), value(child, "id")), None)
+                line.hang(self.paragraphs(note) if note is not None else (), is_note=True)
             elif tag not in _SIGNS and tag != "t":
                 self._one(child, tag, line)
 
     def _diagram(self, node: Node) -> Iterator[Paragraph]:
-        """The text of a diagram, which stands in a part of its own."""
-        tree = self.parts.tree(self.targets.get(value(node, "dm"), ""))
+        """The text of a diagram, which stands in a part of its own, once."""
+        tree = self.parts.tree(self.targets.pop(value(node, "dm"), ""))
         for paragraph in () if tree is None else tree.iter("{*}p"):
             yield Paragraph("", tuple(Run(text.text or "") for text in paragraph.iter("{*}t")))
 

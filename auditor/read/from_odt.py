@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml.etree import _Element as Node
 
 from auditor.read import package
 from auditor.read.package import Package, child_of, tag_of, value
-from auditor.read.paragraphs import Paragraph, ParagraphKind, Run, around, hidden, sources, without_empty_ends
+from auditor.read.paragraphs import (
+    Line,
+    Paragraph,
+    ParagraphKind,
+    around,
+    hidden,
+    sources,
+    without_empty_ends,
+)
 from auditor.read.raw import Raw
 from auditor.records import Source
 
@@ -39,15 +47,6 @@ class _Look:
 
     is_bold: bool = False
     is_hidden: bool = False
-
-
-@dataclass(slots=True)
-class _Line:
-    """A paragraph while it is read, with what hangs on it: boxes before or behind it, its notes."""
-
-    runs: list[Run] = field(default_factory=list)
-    before: list[Paragraph] = field(default_factory=list)
-    after: list[Paragraph] = field(default_factory=list)
 
 
 def sniff(raw: Raw) -> bool:
@@ -106,7 +105,7 @@ class _Reader:
         for child in node:
             tag = tag_of(child)
             if tag in ("p", "h"):
-                line = _Line()
+                line = Line()
                 style = value(child, "style-name")
                 self._letters(child, line, self._look(child, "paragraph", _Look()))
                 is_heading = (
@@ -123,7 +122,7 @@ class _Reader:
             elif tag and tag not in _UNSEEN:
                 yield from self._paragraphs(child, "item" if tag == "list-item" else kind)
 
-    def _letters(self, node: Node, line: _Line, look: _Look) -> None:
+    def _letters(self, node: Node, line: Line, look: _Look) -> None:
         """What stands in a paragraph or a part of it."""
         self._add(node.text, line, look)
         for child in node:
@@ -133,21 +132,20 @@ class _Reader:
             elif tag in _SIGNS:
                 self._put(_SIGNS[tag], line, look)
             elif tag in _BOXES:
-                begun = tag == "note-body" or any(run.text.strip() for run in line.runs)
-                (line.after if begun else line.before).extend(self._paragraphs(child))
+                line.hang(self._paragraphs(child), is_note=tag == "note-body")
             elif tag and tag not in _UNSEEN:
                 self._letters(child, line, self._look(child, "text", look) if tag == "span" else look)
             self._add(child.tail, line, look)
 
-    def _add(self, text: str | None, line: _Line, look: _Look) -> None:
+    def _add(self, text: str | None, line: Line, look: _Look) -> None:
         """Text of the XML, where line ends and runs of spaces are a space; those of the author have marks."""
         self._put(_BLANKS.sub(" ", text or ""), line, look)
 
-    def _put(self, text: str, line: _Line, look: _Look) -> None:
+    def _put(self, text: str, line: Line, look: _Look) -> None:
         if look.is_hidden:
             self.hides |= bool(text.strip())
         elif text:
-            line.runs.append(Run(text, look.is_bold))
+            line.add(text, bold=look.is_bold)
 
     # --- styles -----------------------------------------------------------------------------------------
 

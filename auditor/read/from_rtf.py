@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from auditor.errors import UnreadableInput
 from auditor.read.package import first_bytes
-from auditor.read.paragraphs import Paragraph, ParagraphKind, Run, around, hidden, sources, symbol
+from auditor.read.paragraphs import Line, Paragraph, ParagraphKind, around, hidden, sources, symbol
 from auditor.read.raw import Raw
 from auditor.records import Source
 
@@ -66,26 +66,21 @@ class _Group:
 class _Flow:
     """Text in its order: that of the pages, of a box, a note, a header. It has a line that is not ended."""
 
-    depth: int = 0
+    depth: int = 0  # of the group that it stands in
     done: list[Paragraph] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
-    after: list[Paragraph] = field(default_factory=list)
+    line: Line = field(default_factory=Line)
     kind: ParagraphKind = ""
     style: ParagraphKind = ""
     is_item: bool = False
 
     def end(self, *, of_cell: bool = False) -> None:
         """End the line; a cell has one even where it is empty."""
-        if self.runs or not of_cell:
+        line, self.line = self.line, Line()
+        self.done += line.before
+        if line.runs or not of_cell:
             kind = self.kind or self.style or ("item" if self.is_item else "")
-            self.done.append(Paragraph(kind, tuple(self.runs)))
-        self.done += self.after
-        self.runs, self.after = [], []
-
-    def hang(self, paragraphs: list[Paragraph], *, note: bool) -> None:
-        """Put a box or a note before or behind the line that it hangs on, never within a word of it."""
-        begun = note or any(run.text.strip() for run in self.runs)
-        (self.after if begun else self.done).extend(paragraphs)
+            self.done.append(Paragraph(kind, tuple(line.runs)))
+        self.done += line.after
 
 
 def sniff(raw: Raw) -> bool:
@@ -118,7 +113,7 @@ class _Reader:
         self.greek: set[int] = set()
         self.styles: dict[int, ParagraphKind] = {}
         self.named = 0  # the style that the table of styles is at
-        self.letters = b""  # not decoded yet: a letter may take two bytes
+        self.letters = bytearray()  # not decoded yet: a letter may take two bytes
         self.skip = 0  # letters that repeat a \u
         self.high = 0  # the first half of a letter beyond 0xFFFF
 
@@ -186,14 +181,13 @@ class _Reader:
         if self.flows[-1].depth != depth:
             return
         flow = self.flows.pop()
-        if flow.runs or flow.after:
-            flow.end()
+        flow.end(of_cell=True)
         if name in _TOPS:
             self.tops.append(flow.done)
         elif name in _BOTTOMS:
             self.bottoms.append(flow.done)
         else:
-            self.flows[-1].hang(flow.done, note=name == "footnote")
+            self.flows[-1].line.hang(flow.done, is_note=name == "footnote")
 
     def _word(self, word: str, number: int | None) -> None:
         group, flow = self.groups[-1], self.flows[-1]
@@ -251,7 +245,7 @@ class _Reader:
         """Decode the letters that were gathered, as the font they are set in has them."""
         if not self.letters:
             return
-        data, self.letters = self.letters, b""
+        data, self.letters = bytes(self.letters), bytearray()
         group = self.groups[-1]
         if not group.is_seen:
             self._aside(data)
@@ -295,7 +289,7 @@ class _Reader:
         if group.is_hidden:
             self.hides |= bool(text.strip())
         else:
-            self.flows[-1].runs.append(Run(text, group.is_bold))
+            self.flows[-1].line.add(text, bold=group.is_bold)
 
 
 def _heading(number: int | None) -> ParagraphKind:

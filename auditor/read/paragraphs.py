@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Literal
 
@@ -43,6 +43,25 @@ class Paragraph:
     def heads(self) -> bool:
         """Whether it is a heading, by its style or because it is short and bold."""
         return self.kind == "heading" or (not self.kind and _is_bold(self.runs) and lines.is_short(self.text))
+
+
+@dataclass(slots=True)
+class Line:
+    """A paragraph while it is read, with what hangs on it: text boxes before or behind it, its notes."""
+
+    runs: list[Run] = field(default_factory=list)
+    before: list[Paragraph] = field(default_factory=list)
+    after: list[Paragraph] = field(default_factory=list)
+    has_begun: bool = False
+
+    def add(self, text: str, *, bold: bool) -> None:
+        """The next letters of it."""
+        self.runs.append(Run(text, bold))
+        self.has_begun = self.has_begun or bool(text.strip())
+
+    def hang(self, box: Iterable[Paragraph], *, is_note: bool = False) -> None:
+        """Put a box beside it, never within a word: behind it where it has begun, and a note always."""
+        (self.after if is_note or self.has_begun else self.before).extend(box)
 
 
 def symbol(code: int, *, greek: bool) -> str:

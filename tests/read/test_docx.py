@@ -240,7 +240,7 @@ def test_the_text_of_a_diagram_is_read():
     )
     body = p("<w:r><w:drawing><dgm:relIds r:dm='d'/></w:drawing></w:r>", r("Skills"))
     data = {"relations": [("d", "diagrams/data1.xml")], "diagrams/data1_xml": diagram}
-    assert texts(body, **data) == ["Skills", "Cuda"]
+    assert texts(body, **data) == ["Cuda", "Skills"]
 
 
 def style(name, settings="", known_as="", kind="paragraph"):
@@ -347,3 +347,13 @@ def test_entities_are_not_followed(part):
 def test_a_part_that_unpacks_to_more_than_a_document_has_is_refused_unparsed():
     with pytest.raises(UnreadableInput, match=r"^cv\.docx: damaged, or packed as no real document is"):
         from_docx.read(Raw("cv.docx", docx(" " * 9_000_000)))
+
+
+def test_notes_that_name_each_other_end():
+    twice = '<w:r><w:footnoteReference w:id="{}"/></w:r>' * 2
+    notes = "".join(
+        f'<w:footnote w:id="{n}">{p(r(f"note {n}"), twice.format(n + 1, n + 1))}</w:footnote>'
+        for n in range(40)
+    )
+    found = texts(p(r("a"), twice.format(0, 0)), footnotes_xml=f"<w:footnotes {W}>{notes}</w:footnotes>")
+    assert found == ["a", *(f"note {n}" for n in range(40))]
