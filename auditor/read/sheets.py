@@ -13,7 +13,7 @@ from auditor.read import package
 from auditor.read.raw import Raw
 
 _WORKER = Path(__file__).with_name("sheet_worker.py")
-_SECONDS = 20  # a real workbook takes less than one
+_SECONDS = 10  # a real workbook takes less than one
 _OLE = b"\xd0\xcf\x11\xe0"
 # Names of the streams in a file of Excel until 2003; those of one with a password are the newer programs'.
 _OLD_STREAMS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))

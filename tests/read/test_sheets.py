@@ -1,8 +1,10 @@
 """Workbooks: the cells as text, the sheet and the header that are meant, and what is too large."""
 
 import io
+import shutil
 import zipfile
 from datetime import date, datetime, time
+from pathlib import Path
 
 import pytest
 
@@ -163,3 +165,23 @@ def test_a_workbook_without_a_review_sheet_is_refused(tmp_path):
     (tmp_path / "terms.xlsx").write_bytes(xlsx(POSTINGS))
     with pytest.raises(WrongInput, match=r"terms\.xlsx: no review sheet; expected the columns term and dec"):
         review.decisions(tmp_path / "terms.xlsx", {"Java"})
+
+
+def test_a_folder_may_hold_postings_in_any_mix_of_formats(tmp_path):
+    samples = Path(__file__).parents[1] / "samples"
+    for form in ("docx", "odt", "rtf"):
+        shutil.copy(samples / form / "profile-libreoffice" / f"input.{form}", tmp_path / f"one.{form}")
+    (tmp_path / "two.xlsx").write_bytes(xlsx(POSTINGS))
+    (tmp_path / "three.txt").write_text("Tide Modeller\nFjordline Power\n\nModel the tides in Java")
+    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"))
+
+    found = read.sources(tmp_path)
+    assert [source.name for source in found] == [
+        "one.docx",
+        "one.odt",
+        "one.rtf",
+        "three.txt",
+        "two.xlsx row 2",
+    ]
+    (skipped,) = [notice for notice in found[0].notices if notice.code == "file-skipped"]
+    assert skipped.message.startswith("Skipped old.doc: this is an old Word document (.doc)")
