@@ -13,12 +13,16 @@ from auditor.languages import ENGLISH, Language
 from auditor.read import (
     archive,
     export_tables,
+    from_docx,
     from_export,
     from_html,
     from_json_resume,
     from_mail,
     from_messages,
+    from_odt,
     from_page_archive,
+    from_rtf,
+    from_sheet,
     from_table,
     from_text,
     mails,
@@ -58,6 +62,10 @@ class Reader(Protocol):
 # add a folder tests/samples/x/ with an input and its expected.json. A reader of text asks for `raw.text`,
 # which refuses what is none; any other recognises its files by `raw.head` and reads `raw.data`.
 READERS: dict[str, Reader] = {
+    "docx": from_docx,
+    "odt": from_odt,
+    "rtf": from_rtf,
+    "sheet": from_sheet,
     "export": from_export,
     "page-archive": from_page_archive,
     "mail": from_mail,

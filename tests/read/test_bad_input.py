@@ -43,7 +43,17 @@ UNREADABLE = {
     "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
     "shot.png": (b"\x89PNG\r\n\x1a\n\x00", "an image"),
     "page.webarchive": (b"bplist00\xd1", "no page in this file"),
-    "letter.rtf": (rb"{\rtf1\ansi hello}", "an RTF document"),
+    "letter.rtf": (rb"{\rtf1\ansi hello", "cut short; open it in the program that wrote it"),
+    "empty.rtf": (rb"{\rtf1\ansi\pard\par}", "paste the text"),
+    "cv.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1" + "WordDocument".encode("utf-16-le"), "save it as .docx"),
+    "talk.ppt": (
+        b"\xd0\xcf\x11\xe0" + "PowerPoint Document".encode("utf-16-le"),
+        "an old presentation",
+    ),
+    "locked.docx": (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "with a password"),
+    "broken.xls": (b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le"), "damaged"),
+    "talk.pptx": (zipped("ppt/presentation.xml"), "a presentation"),
+    "cv.pages": (zipped("Index/Document.iwa"), "export it there as Word"),
     "program": (bytes(range(256)) * 20, "this is not text"),
     "large.txt": (b"a" * (LIMIT + 1), "20 MB"),
     "early.html": (
