@@ -9,7 +9,16 @@ from typing import Protocol
 
 from auditor.errors import InputError, UnreadableInput, WrongInput
 from auditor.languages import ENGLISH, Language
-from auditor.read import from_export, from_html, from_mail, from_messages, from_table, from_text, refuse
+from auditor.read import (
+    from_export,
+    from_html,
+    from_mail,
+    from_messages,
+    from_pdf,
+    from_table,
+    from_text,
+    refuse,
+)
 from auditor.read.raw import Raw, Wanted, closed
 from auditor.records import Mailbox, Message, Notice, Source
 
@@ -32,6 +41,7 @@ class Reader(Protocol):
 # which refuses what is none; any other recognises its files by `raw.head` and reads `raw.data`.
 READERS: dict[str, Reader] = {
     "export": from_export,
+    "pdf": from_pdf,
     "mail": from_mail,
     "messages": from_messages,
     "table": from_table,

@@ -30,6 +30,7 @@ _BINARY = (
 _ZIPPED = (
     (b"xl/", "an Excel workbook", "open it in Excel and save it as CSV UTF-8"),
     (b"word/", "a Word document", _COPY),
+    (b".iwa", "a Pages document", "open it in Pages and export it as PDF or Word"),
     (b"", "a zip archive", "unpack it and give the files in it"),
 )
 

@@ -1,0 +1,48 @@
+"""PDFs: LinkedIn's own of both layouts, part by part; any other in the order in which people read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from auditor.read import linkedin_2017_pdf, linkedin_pdf, pdf, pdf_blocks
+from auditor.read.pdf_lines import without_lost
+from auditor.read.raw import Raw
+from auditor.records import SOME_SKILLS_ONLY, Block, Notice, Source
+
+LINKEDIN, OTHER = "linkedin-pdf", "pdf"
+SOME_SKILLS = Notice(
+    SOME_SKILLS_ONLY,
+    "info",
+    "LinkedIn's PDF holds three skills at most, and no projects, courses or recommendations. What it "
+    "lacks may stand on the profile all the same, so no word is said to be missing. The data export has all.",
+)
+
+
+def sniff(raw: Raw) -> bool:
+    """Whether its first bytes are those of a PDF, whatever it is called."""
+    return b"%PDF-" in raw.head[:1024]
+
+
+def read(raw: Raw) -> tuple[Source, ...]:
+    """One source, a profile or a posting.
+
+    Raises UnreadableInput for one that is locked, damaged, too large or without text.
+    """
+    opened = pdf.opened(raw.data, raw.name)
+    if linkedin_pdf.is_it(opened):
+        return (_source(raw, LINKEDIN, linkedin_pdf.blocks(opened, raw.language), SOME_SKILLS),)
+    if linkedin_2017_pdf.is_it(opened):
+        return (_source(raw, LINKEDIN, linkedin_2017_pdf.blocks(opened, raw.language)),)
+    return (_source(raw, OTHER, pdf_blocks.blocks(opened, raw.language)),)
+
+
+def _source(raw: Raw, form: str, blocks: Iterable[Block], *notices: Notice) -> Source:
+    found: list[Block] = []
+    lost = 0
+    for block in blocks:
+        text, count = without_lost(block.text.replace("\xa0", " ").strip())
+        found += [replace(block, text=text)] if text else []
+        lost += count
+    said = tuple(replace(notice, about=raw.name) for notice in notices)
+    return Source(raw.name, form, tuple(found), said)
