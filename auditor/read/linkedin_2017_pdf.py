@@ -14,13 +14,13 @@ from auditor.languages import Language
 from auditor.read import told
 from auditor.read.pdf import Pdf
 from auditor.read.pdf_layout import Measure
-from auditor.read.pdf_lines import TextLine, cells, in_rows, together
+from auditor.read.pdf_lines import TextLine, in_rows, together
 from auditor.read.pdf_parts import Parts, fields, is_set, under
 from auditor.records import Block
 from auditor.text.wording import wording
 
 NAME, HEADING, ENTRY = 20, 16, 12
-_HEADED = 6  # lines at the most that say who it is
+LAST = 3  # lines at the end, of which one is LinkedIn's
 _WIDE_AT = re.compile(r"(.+?)[\s\xa0]{2,}(\S{1,4})[\s\xa0]{2,}(.+)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ADDRESS = re.compile(r"\S@\S|\bwww\.|https?:")
@@ -33,17 +33,21 @@ def is_it(pdf: Pdf) -> bool:
     """Whether it has the sizes of LinkedIn's one column, and its last line."""
     found = _lines(pdf)
     sized = any(is_set(line, NAME) for line in found[:3]) and any(is_set(line, HEADING) for line in found)
-    return sized and any("LinkedIn" in line.text for line in found[-3:])
+    return sized and any("LinkedIn" in line.text for line in found[-LAST:])
 
 
 def blocks(pdf: Pdf, language: Language) -> Iterator[Block]:
     """The profile in the order of the file."""
-    found = _lines(pdf)
-    last = [line for line in found[-3:] if "LinkedIn" in line.text]
-    furniture = [line for line in found if line in last or _is_page(line, found)]
-    column = [line for line in found if line not in furniture]
+    furniture: list[TextLine] = []
+    column: list[TextLine] = []
+    found, before = _lines(pdf), None
+    for at, line in enumerate(found):
+        is_last = at >= len(found) - LAST and "LinkedIn" in line.text
+        is_number = line.page != before and line.size < ENTRY and bool(_PAGE.fullmatch(line.text))
+        (furniture if is_last or is_number else column).append(line)
+        before = line.page
     parts = Parts(Measure.of(column), language)
-    again = next((at for at, line in enumerate(column) if at and is_set(line, NAME)), len(column))
+    again = next((at for at, line in enumerate(column) if at > 1 and is_set(line, NAME)), len(column))
     (_, head), *sections = under(column[:again], HEADING)
     yield from _identity(head, parts)
     for heading, lines in sections:
@@ -53,19 +57,14 @@ def blocks(pdf: Pdf, language: Language) -> Iterator[Block]:
 
 
 def _lines(pdf: Pdf) -> list[TextLine]:
-    return [together(row) for page in pdf.pages for row in in_rows(cells(page))]
-
-
-def _is_page(line: TextLine, found: Lines) -> bool:
-    """Whether it is the number of the page: its first line, in the size of the small print."""
-    first = next(each for each in found if each.page == line.page)
-    return line is first and line.size < ENTRY and bool(_PAGE.fullmatch(line.text.strip()))
+    return [together(row) for page in pdf.pages for row in in_rows(page)]
 
 
 def _identity(found: Lines, parts: Parts) -> Iterator[Block]:
     names = [line for line in found if is_set(line, NAME)]
-    contact = [line for line in found if line not in names and _ADDRESS.search(line.text)]
-    headline = [line for line in found if line not in names and line not in contact]
+    below = [line for line in found if not is_set(line, NAME)]
+    contact = [line for line in below if _ADDRESS.search(line.text)]
+    headline = [line for line in below if not _ADDRESS.search(line.text)]
     yield from told.identity(parts.one(names), parts.one(headline))
     yield from fields(*(("contact", line.text) for line in contact))
 

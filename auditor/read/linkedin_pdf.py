@@ -14,7 +14,7 @@ from auditor.languages import Language
 from auditor.read import told
 from auditor.read.pdf import Pdf
 from auditor.read.pdf_layout import Measure
-from auditor.read.pdf_lines import TextLine, cells, in_rows, together
+from auditor.read.pdf_lines import TextLine, in_rows, together
 from auditor.read.pdf_parts import Parts, fields, is_set, under
 from auditor.records import Block
 
@@ -33,7 +33,7 @@ Lines = Sequence[TextLine]
 
 def is_it(pdf: Pdf) -> bool:
     """Whether the first page has LinkedIn's two columns and sizes."""
-    first = cells(pdf.pages[0]) if pdf.pages else []
+    first = pdf.pages[0] if pdf.pages else ()
     main = [cell for cell in first if cell.x >= MAIN]
     side = [cell for cell in first if cell.x < SIDE]
     named = any(is_set(cell, NAME) for cell in main) and any(is_set(cell, HEADING) for cell in main)
@@ -45,11 +45,10 @@ def blocks(pdf: Pdf, language: Language) -> Iterator[Block]:
     main: list[TextLine] = []
     side: list[TextLine] = []
     for page in pdf.pages:
-        found = cells(page)
-        main += map(together, in_rows(cell for cell in found if cell.x >= SIDE))
-        side += map(together, in_rows(cell for cell in found if cell.x < SIDE))
+        main += map(together, in_rows(cell for cell in page if cell.x >= SIDE))
+        side += map(together, in_rows(cell for cell in page if cell.x < SIDE))
     pages = [line for line in main if line.size < FOOTER + 1]
-    column = [line for line in main if line not in pages]
+    column = [line for line in main if line.size >= FOOTER + 1]
     parts = Parts(Measure.of(column, EDGE), language)
     (_, head), *sections = under(column, HEADING)
     yield from _identity(head, parts)
@@ -61,8 +60,9 @@ def blocks(pdf: Pdf, language: Language) -> Iterator[Block]:
 
 def _identity(found: Lines, parts: Parts) -> Iterator[Block]:
     names = [line for line in found if line.size > HEADING + 1]
-    places = [line for line in found if line not in names and line.light > _GREY]
-    headline = [line for line in found if line not in names and line not in places]
+    below = [line for line in found if line.size <= HEADING + 1]
+    places = [line for line in below if line.light > _GREY]
+    headline = [line for line in below if line.light <= _GREY]
     yield from told.identity(*map(parts.one, (names, headline, places)))
 
 

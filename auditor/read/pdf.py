@@ -1,13 +1,10 @@
-"""A PDF opened safely -> its pages as pieces of text, each with its place, size and colour.
-
-pypdf reads the file and its fonts; where a piece stands is followed in `pdf_text`.
-"""
+"""A PDF opened safely -> its pages as cells of text, each with its place, size and colour."""
 
 from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
@@ -15,6 +12,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from auditor.errors import UnreadableInput
+from auditor.read.pdf_lines import TextLine, cells
 from auditor.read.pdf_text import MOST_BYTES, Fonts, Piece, TooMuch, pieces
 
 if TYPE_CHECKING:
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 60
 MOST_ATTACHED = 20
+MOST_CELLS = 30_000  # on all pages; one of text has 100
 _FEWEST_LETTERS = 20  # fewer are a stamp on a scan
 _MOST_UNKNOWN = 0.3  # share of letters that cannot be told, above which nothing else is trusted
 
@@ -31,14 +30,13 @@ _AGAIN = "export it again from the program that made it"
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """What an opened file holds: the pieces of each page, the width of the first, and what it says of itself.
+    """What an opened file holds: the cells of each page as they were drawn, and the XML inside it.
 
-    `about` has what a file says of itself, by name: "author", "creator", "producer".
+    Text that runs another way than the rest of its page is a page of its own.
     """
 
-    pages: tuple[tuple[Piece, ...], ...]
-    width: float
-    about: dict[str, str]
+    pages: tuple[tuple[TextLine, ...], ...]
+    producer: str = ""
     attached: tuple[bytes, ...] = ()
 
 
@@ -85,14 +83,16 @@ def _opened(reader: PdfReader, name: str) -> Pdf:
             name, f"this PDF has more than {MOST_PAGES} pages", "give the pages of the profile or posting"
         )
     attached = tuple(_attached(reader))
-    fonts, pages = Fonts(), list[tuple[Piece, ...]]()
+    fonts, pages = Fonts(), list[Sequence[Piece]]()
     for number in range(count):
         pages += _turned(pieces(reader.pages[number], fonts), number)
-    width = float(reader.pages[0].mediabox.width) if count else 0
-    found = Pdf(tuple(pages), width, _about(reader), attached)
     if not attached:
-        _check(found, name, is_portfolio="/Collection" in reader.root_object)
-    return found
+        _check(pages, name, is_portfolio="/Collection" in reader.root_object)
+    found = tuple(tuple(cells(page)) for page in pages)
+    if sum(map(len, found)) > MOST_CELLS:
+        raise TooMuch
+    about = reader.metadata
+    return Pdf(found, str(about.producer or "") if about else "", attached)
 
 
 def _unlocked(reader: PdfReader) -> bool:
@@ -105,13 +105,6 @@ def _unlocked(reader: PdfReader) -> bool:
         return False
 
 
-def _about(reader: PdfReader) -> dict[str, str]:
-    told: Mapping[str, object] = reader.metadata or {}
-    return {
-        key.removeprefix("/").lower(): str(value) for key, value in told.items() if isinstance(value, str)
-    }
-
-
 def _attached(reader: PdfReader) -> Iterator[bytes]:
     """The files inside that are XML."""
     for one in islice(reader.attachment_list, MOST_ATTACHED):
@@ -119,17 +112,17 @@ def _attached(reader: PdfReader) -> Iterator[bytes]:
             yield one.content
 
 
-def _turned(found: Sequence[tuple[int, Piece]], number: int) -> list[tuple[Piece, ...]]:
+def _turned(found: Sequence[tuple[int, Piece]], number: int) -> list[Sequence[Piece]]:
     """The pieces of a page that stand upright, and those that run another way, as a page of their own."""
     turns = Counter[int]()
     for turn, piece in found:
         turns[turn] += len(piece.text)
     ordered = [turn for turn, _ in turns.most_common()]
-    return [tuple(p._replace(page=number) for turn, p in found if turn == one) for one in ordered] or [()]
+    return [[p._replace(page=number) for turn, p in found if turn == one] for one in ordered]
 
 
-def _check(pdf: Pdf, name: str, *, is_portfolio: bool) -> None:
-    text = "".join(piece.text for page in pdf.pages for piece in page)
+def _check(pages: Sequence[Sequence[Piece]], name: str, *, is_portfolio: bool) -> None:
+    text = "".join(piece.text for page in pages for piece in page)
     letters = sum(map(str.isalnum, text))
     unknown = sum(
         category(sign) in ("Cc", "Cn", "Co") or sign == "\ufffd"

@@ -10,14 +10,15 @@ from itertools import pairwise
 
 from auditor.languages import Language
 from auditor.read import lines
-from auditor.read.pdf_lines import TextLine, cells, in_rows, together
-from auditor.read.pdf_text import Piece
+from auditor.read.pdf_lines import TextLine, in_rows, together
 from auditor.text import hyphens
 
 FEWEST_ROWS = 3  # on either side of what divides columns
+FEWEST_LETTERS = 5  # in a row, on average: bullets and numbers are no column
 FILLED = 0.4  # share of a column's height that has text; dates beside their positions have less
 ALIGNED = 0.5  # share of a column's rows that begin where most do
 GUTTER = 8.0  # points without text between columns
+MOST_DEPTH = 6  # of columns in columns
 SIDEBAR = 1.4  # times as wide as the other: a column beside the text, not the next one of it
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST_DATE = 30
@@ -38,18 +39,22 @@ class _Cut:
     x: float
 
 
-def columns(pages: Sequence[Sequence[Piece]]) -> list[list[TextLine]]:
+def columns(pages: Rows) -> list[list[TextLine]]:
     """The text as its columns, each read from top to bottom over all pages on which it goes on.
 
     The column with the largest letters comes first: it says who it is, and a sidebar does not.
     """
     found: list[list[TextLine]] = []
     beside: tuple[float, list[TextLine], list[TextLine]] | None = None  # where the last page was cut
+    is_plain = False  # the last page has one column
     for page in pages:
-        rows = in_rows(cells(page))
+        rows = in_rows(page)
         cut = _cut(rows)
         is_whole = cut is not None and cut.last - cut.first >= 0.7 * len(rows)
-        if beside and _goes_on(rows, beside[0]):
+        was_plain, is_plain = is_plain, cut is None and beside is None
+        if is_plain and was_plain:
+            found[-1] += map(together, rows)
+        elif beside and _goes_on(rows, beside[0]):
             for side, part in zip(beside[1:], _sides(rows, beside[0]), strict=True):
                 side += map(together, part)
         elif cut is not None and is_whole and _is_sidebar(rows, cut):
@@ -67,12 +72,13 @@ def columns(pages: Sequence[Sequence[Piece]]) -> list[list[TextLine]]:
     return [column for column in found if column]
 
 
-def _parts(rows: Rows) -> list[list[TextLine]]:
-    cut = _cut(rows)
+def _parts(rows: Rows, depth: int = 0) -> list[list[TextLine]]:
+    cut = _cut(rows) if depth < MOST_DEPTH else None
     if cut is None:
         return [[together(row) for row in rows]]
     left, right = _sides(rows[cut.first : cut.last], cut.x)
-    return [*_parts(rows[: cut.first]), *_parts(left), *_parts(right), *_parts(rows[cut.last :])]
+    parts = rows[: cut.first], left, right, rows[cut.last :]
+    return [column for part in parts for column in _parts(part, depth + 1)]
 
 
 def _sides(rows: Rows, x: float) -> tuple[list[list[TextLine]], list[list[TextLine]]]:
@@ -123,9 +129,11 @@ def _is_column(side: Rows) -> bool:
     height = firsts[0].y - firsts[-1].y + firsts[-1].size
     filled = sum(1.25 * one.size for one in firsts) / max(height, 1)
     begins = Counter(round(one.x / 3) for one in firsts)
+    letters = sum(map(str.isalnum, "".join(one.text for row in side for one in row)))
     dated = sum(bool(_YEAR.search(one.text)) and len(one.text) <= _LONGEST_DATE for one in firsts)
     aligned = max(begins[at] + begins[at + 1] for at in begins)
-    return filled >= FILLED and aligned >= ALIGNED * len(side) and dated <= 0.4 * len(side)
+    worded = letters >= FEWEST_LETTERS * len(side) and dated <= 0.4 * len(side)
+    return worded and filled >= FILLED and aligned >= ALIGNED * len(side)
 
 
 def _is_sidebar(rows: Rows, cut: _Cut) -> bool:
@@ -223,7 +231,7 @@ def _continues(whole: TextLine, last: TextLine, line: TextLine, measure: Measure
     if last.page != line.page:
         if not goes_on:
             return False
-    elif last.y <= line.y or _far(last, line, 1.2, measure):
+    elif last.y <= line.y or _far(last, line, 1.6 if small and goes_on else 1.2, measure):
         return False
     hangs = lines.is_item(whole.text) and line.x >= whole.x - 1
     centred = abs(line.x + line.end - last.x - last.end) <= 6

@@ -11,11 +11,15 @@ from unicodedata import category
 
 from auditor.read.pdf_text import Piece
 
-APART = 1.3  # times the size: a wider gap ends a cell
-RAISED = 0.45  # times the size by which a sign may stand above its line
+APART = 1.3  # times the size: a wider gap stands between cells of a row
+CLOSE = 0.6  # times the size: a wider one may have something in it that is drawn later
+MOST_IN_ROW = 60  # cells
+LEVEL, RAISED = 0.35, 0.62  # times the size by which text of a line may stand above it, and smaller signs
+SMALLER = 0.85  # of its size, where a sign is raised
 _LEAST_SPACED = 4  # letters on their own that make a word set wide
 _HALF = 0.5  # of a blank: a wider gap is one
 _PRINTERS = "\x02\ufffe"  # a hyphen that only the line end brought
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _LOST = re.compile(r"#{2,}|(?<!\S)#(?!\S)")
 _UNTOLD = re.compile(r"[\ufffd\x00-\x01\x03-\x08\x0b-\x1f]+")
 
@@ -59,7 +63,9 @@ def in_rows(found: Iterable[TextLine]) -> list[list[TextLine]]:
     """Cells by rows from the top, each from left to right; no two of a row overlap."""
     rows: list[list[TextLine]] = []
     for cell in sorted(found, key=lambda one: (-one.y, one.x)):
-        row = next((row for row in reversed(rows[-3:]) if _same_row(row, cell)), None)
+        row = next(
+            (row for row in reversed(rows[-3:]) if len(row) < MOST_IN_ROW and _same_row(row, cell)), None
+        )
         if row is None:
             rows.append([cell])
         else:
@@ -93,9 +99,15 @@ def without_lost(text: str) -> tuple[str, int]:
 
 def _beside(run: Sequence[Piece], piece: Piece) -> bool:
     last = run[-1]
-    size = max(last.size, piece.size)
     gap = piece.x - last.end
-    return abs(piece.y - run[0].y) < RAISED * size and -0.6 * size < gap < APART * min(last.size, piece.size)
+    large, small = max(run[0].size, piece.size), min(last.size, piece.size)
+    return abs(piece.y - run[0].y) < _rise(run[0].size, piece.size) and -0.6 * large < gap < CLOSE * small
+
+
+def _rise(one: float, other: float) -> float:
+    """How far apart in height two sizes may stand on one line."""
+    large, small = max(one, other), min(one, other)
+    return RAISED * min(large, 1.8 * small) if small < SMALLER * large else LEVEL * large
 
 
 def _line(run: Sequence[Piece]) -> TextLine:
@@ -134,7 +146,7 @@ def _spacing(run: Sequence[Piece]) -> float:
 
 def _clean(text: str) -> str:
     """The text without signs that stand for nothing; a bullet of a font of its own is a bullet."""
-    text = _UNTOLD.sub(" ", text)
+    text = _UNTOLD.sub(" ", text).translate(_LIGATURES)
     if text.strip() and category(text.strip()[0]) == "Co":
         text = "• " + text.strip()[1:]
     text = text.strip()
@@ -142,6 +154,5 @@ def _clean(text: str) -> str:
 
 
 def _same_row(row: Sequence[TextLine], cell: TextLine) -> bool:
-    size = max(cell.size, *(one.size for one in row))
-    near = any(abs(one.y - cell.y) < RAISED * min(size, 1.6 * min(one.size, cell.size)) for one in row)
+    near = any(abs(one.y - cell.y) < _rise(one.size, cell.size) for one in row)
     return near and all(cell.x > one.end - 1 or cell.end < one.x + 1 for one in row)

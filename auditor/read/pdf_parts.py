@@ -28,10 +28,13 @@ class Parts:
 
     def one(self, found: Sequence[TextLine]) -> str:
         """The lines of one thing: a name, a title, a headline."""
-        text = found[0].text if found else ""
-        for line in found[1:]:
-            text = hyphens.joined(text, line.text, self.language)
-        return text.strip()
+        pieces: list[str] = []
+        for line in found:
+            if pieces and hyphens.BROKEN_WORD.search(pieces[-1]):
+                pieces[-1] = hyphens.joined(pieces[-1], line.text, self.language)
+            else:
+                pieces.append(line.text.strip())
+        return " ".join(pieces)
 
     def texts(self, found: Sequence[TextLine]) -> Iterator[Block]:
         """Running text: its paragraphs whole, its bullets as items."""
