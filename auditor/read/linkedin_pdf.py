@@ -141,12 +141,13 @@ def _beside(found: Lines, parts: Parts) -> Iterator[Block]:
 
 
 def _items(found: Lines) -> Iterator[list[TextLine]]:
-    """The lines of each item; what stands in brackets alone belongs to the item above."""
+    """The lines of each item; what stands in brackets alone, or goes on over the page, belongs above."""
     item: list[TextLine] = []
     for line in found:
         last = item[-1] if item else None
         near = last and last.page == line.page and last.y - line.y < _ITEM_GAP * line.size
-        if item and not near and not line.text.startswith("("):
+        goes_on = line.text.startswith("(") or (last and last.page != line.page and line.text[:1].islower())
+        if item and not near and not goes_on:
             yield item
             item = []
         item.append(line)

@@ -58,7 +58,7 @@ def opened(data: bytes, name: str) -> Pdf:
         zlib_maximum_output_length=MOST_BYTES,
         zlib_maximum_recovery_input_length=MOST_BYTES // 4,
         stream_decoding_work_maximum_length=4 * MOST_BYTES,
-        stream_parsing_work_maximum_count=1_000_000,
+        stream_parsing_work_maximum_count=400_000,
         page_tree_maximum_entries=2_000,
     )
     with limits:

@@ -14,6 +14,7 @@ from auditor.read.pdf_lines import TextLine, in_rows, together
 from auditor.text import hyphens
 
 FEWEST_ROWS = 3  # on either side of what divides columns
+LONGEST = 20_000  # characters of a paragraph
 FEWEST_LETTERS = 5  # in a row, on average: bullets and numbers are no column
 FILLED = 0.4  # share of a column's height that has text; dates beside their positions have less
 ALIGNED = 0.5  # share of a column's rows that begin where most do
@@ -225,6 +226,8 @@ def _continues(whole: TextLine, last: TextLine, line: TextLine, measure: Measure
     ):
         return False
     if lines.is_item(line.text) or (line.bold and not last.bold):
+        return False
+    if len(whole.text) > LONGEST:
         return False
     small = bool(hyphens.BEGINS_SMALL.match(line.text))
     goes_on = small or not _ENDS.search(last.text)

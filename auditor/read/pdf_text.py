@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pypdf.generic import DictionaryObject
     from pypdf.generic._font import Font
 
-MOST_BYTES = 4_000_000  # of drawing on all pages, unpacked; a page of text has 20,000 to 200,000
-MOST_OPERATIONS = 400_000  # on all pages
+MOST_BYTES = 3_000_000  # of drawings and tables of letters, unpacked; a page of text has up to 200,000
+MOST_OPERATIONS = 250_000  # on all pages; a page of text has 300, set letter by letter 6,000
 MOST_DEPTH = 8  # of drawings inside drawings
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd|\b[6-9]00\b", re.I)
 _FORCED_BOLD = 1 << 18  # a flag of fonts
@@ -111,17 +111,20 @@ class Fonts:
             told = reference.get_object()
             if isinstance(told, DictionaryObject):
                 at = reference.idnum if isinstance(reference, IndirectObject) else id(told)
-                found[str(name)] = self._faces.get(at) or self._faces.setdefault(at, _face(told))
+                found[str(name)] = self._faces.get(at) or self._faces.setdefault(at, self._face(told))
         return found
 
+    def _face(self, told: DictionaryObject) -> _Face:
+        from pypdf.generic import StreamObject
+        from pypdf.generic._font import Font
 
-def _face(told: DictionaryObject) -> _Face:
-    from pypdf.generic._font import Font
-
-    font = Font.from_font_resource(told)
-    about = font.font_descriptor
-    bold = bool(_BOLD.search(f"{font.name} {about.weight}")) or bool(about.flags & _FORCED_BOLD)
-    return _Face(font, bold, str(told.get("/Encoding", "")).startswith("/Identity"), {})
+        table = told.get("/ToUnicode")
+        table = table.get_object() if table is not None else None
+        self.spend(size=len(table.get_data()) if isinstance(table, StreamObject) else 0)
+        font = Font.from_font_resource(told)
+        about = font.font_descriptor
+        bold = bool(_BOLD.search(f"{font.name} {about.weight}")) or bool(about.flags & _FORCED_BOLD)
+        return _Face(font, bold, str(told.get("/Encoding", "")).startswith("/Identity"), {})
 
 
 def pieces(page: PageObject, fonts: Fonts) -> list[tuple[int, Piece]]:
