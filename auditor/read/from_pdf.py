@@ -11,6 +11,7 @@ from auditor.read.raw import Raw
 from auditor.records import SOME_SKILLS_ONLY, Block, Notice, Source
 
 LINKEDIN, OTHER = "linkedin-pdf", "pdf"
+_MARK_WITHIN = 1024  # bytes from the start, in which programs look for the mark
 SOME_SKILLS = Notice(
     SOME_SKILLS_ONLY,
     "info",
@@ -21,7 +22,9 @@ SOME_SKILLS = Notice(
 
 def sniff(raw: Raw) -> bool:
     """Whether its first bytes are those of a PDF, whatever it is called."""
-    return b"%PDF-" in raw.head[:1024]
+    if raw.wanted == "mailbox" or raw.folder or isinstance(raw.given, str):
+        return False
+    return b"%PDF-" in raw.data[:_MARK_WITHIN]
 
 
 def read(raw: Raw) -> tuple[Source, ...]:

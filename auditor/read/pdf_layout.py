@@ -227,7 +227,7 @@ def _continues(whole: TextLine, last: TextLine, line: TextLine, measure: Measure
         return False
     if lines.is_item(line.text) or (line.bold and not last.bold):
         return False
-    if len(whole.text) > LONGEST:
+    if last.wide or len(whole.text) > LONGEST:
         return False
     small = bool(hyphens.BEGINS_SMALL.match(line.text))
     goes_on = small or not _ENDS.search(last.text)

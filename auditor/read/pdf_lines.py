@@ -18,7 +18,7 @@ LEVEL, RAISED = 0.35, 0.62  # times the size by which text of a line may stand a
 SMALLER = 0.85  # of its size, where a sign is raised
 _LEAST_SPACED = 4  # letters on their own that make a word set wide
 _HALF = 0.5  # of a blank: a wider gap is one
-_PRINTERS = "\x02\ufffe"  # a hyphen that only the line end brought
+_PRINTERS = "\x02\ufffe\xad"  # a hyphen that only the line end brought
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _LOST = re.compile(r"#{2,}|(?<!\S)#(?!\S)")
 _UNTOLD = re.compile(r"[\ufffd\x00-\x01\x03-\x08\x0b-\x1f]+")
@@ -36,6 +36,7 @@ class TextLine:
     bold: bool = False  # all of it
     light: float = 0.0
     page: int = 0
+    wide: bool = False  # a wide gap stands in it: its end is that of another cell
 
     @property
     def letter(self) -> float:
@@ -81,10 +82,11 @@ def together(row: Sequence[TextLine]) -> TextLine:
         gap = cell.x - before.end
         blank = "  " if gap > APART * cell.size else " " if gap > _HALF * 0.25 * cell.size else ""
         text += blank + cell.text
+    wide = any(b.x - a.end > APART * b.size and len(a.text) > 2 for a, b in pairwise(row))
     main = max(row, key=lambda one: len(one.text))
     return TextLine(
         text, first.x, max(cell.end for cell in row), main.y, main.size,
-        all(cell.bold for cell in row), main.light, first.page,
+        all(cell.bold for cell in row), main.light, first.page, wide,
     )  # fmt: skip
 
 

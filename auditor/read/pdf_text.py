@@ -281,7 +281,7 @@ class _Painter:
         if name != "EMC":
             told = given[1] if len(given) > 1 and hasattr(given[1], "get") else {}
             said = told.get("/ActualText")
-            self.marked.append(str(said) if isinstance(said, str) else None)
+            self.marked.append(None if said is None else _words(said))
         elif self.marked:
             self.marked.pop()
 
@@ -352,6 +352,13 @@ def _numbers(given: Any) -> list[float]:
 def _matrix(numbers: Sequence[float]) -> Matrix:
     a, b, c, d, e, f = numbers
     return (a, b, c, d, e, f)
+
+
+def _words(said: object) -> str | None:
+    """A text of the file itself, which is UTF-16 where it begins with its mark."""
+    if isinstance(said, bytes):
+        return said.decode("utf-16" if said[:2] in (b"\xfe\xff", b"\xff\xfe") else "latin-1", "replace")
+    return str(said) if isinstance(said, str) else None
 
 
 def _light(colour: Sequence[float]) -> float:
