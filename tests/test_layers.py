@@ -31,7 +31,7 @@ ONLY_IN = {
     "filelock": {"contacts"},
     "typer": {"cli"},
     "rich": {"cli", "report"},
-    "pydantic": {"report"},
+    "pydantic": {"read", "report"},
     "pandas": {"contrast", "report", "records", "read"},
 }
 NETWORK = {

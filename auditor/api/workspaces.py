@@ -40,10 +40,7 @@ def add_files(here: Workspace, part: Part, files: Sequence[str]) -> tuple[Path, 
     Raises:
         InputError: one of them cannot be read.
     """
-    named = [
-        (Path(file).name if file != "-" else "standard input", read.copy(file, split=part != "profile"))
-        for file in files
-    ]
+    named = [(_label(file, suffix), content) for file in files for content, suffix in [_copied(part, file)]]
     checked = [one for name, content in named for one in _checked(part, name, content)]
     return tuple(here.add(part, content, label) for content, label in checked)
 
@@ -88,6 +85,16 @@ def own_profile(folder: Path) -> Path:
         f"{folder}: no workspace here; make one with: auditor init; "
         "or name a profile: auditor search QUERY --profile FILE"
     )
+
+
+def _copied(part: Part, file: str) -> tuple[str | bytes, str]:
+    return read.copy(file, split=part != "profile")
+
+
+def _label(file: str, suffix: str) -> str:
+    """What a copy is called; one of another format than the file ends as that does."""
+    name = Path(file).name if file != "-" else "standard input"
+    return name if not suffix or Path(name).suffix.lower() == suffix else f"{Path(name).stem}{suffix}"
 
 
 def _checked(part: Part, name: str, content: str | bytes) -> list[tuple[str | bytes, str]]:

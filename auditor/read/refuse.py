@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from auditor.errors import UnreadableInput, WrongInput
@@ -164,6 +164,14 @@ def mailbox(name: str) -> WrongInput:
     return WrongInput(
         f"{name}: messages are in it, no profile or posting; bring them in with: auditor import"
     )
+
+
+def export(name: str, tables: Iterable[str]) -> None:
+    """Raise WrongInput when an archive of postings has the tables of LinkedIn's export."""
+    if {"profile", "positions", "connections", "messages"} & {*tables}:
+        raise WrongInput(
+            f"{name}: this is an export of LinkedIn, no postings; bring it in with: auditor import"
+        )
 
 
 def result_list(name: str) -> WrongInput:

@@ -56,6 +56,7 @@ from auditor.records.texts import (
     Severity,
     Side,
     Source,
+    Wish,
 )
 
 __all__ = [
@@ -118,4 +119,5 @@ __all__ = [
     "Turn",
     "Verdict",
     "WhatIf",
+    "Wish",
 ]

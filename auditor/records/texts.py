@@ -48,6 +48,14 @@ class Source:
     put_right: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A role that the person told LinkedIn they look for, and how often it stands where."""
+
+    title: str
+    told: tuple[tuple[str, int], ...]
+
+
 PROFILE_SECTIONS = (
     "name",
     "headline",

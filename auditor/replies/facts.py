@@ -42,7 +42,8 @@ def own_name(desk: Desk, audit: Audit | None) -> str:
 def desired_titles(desk: Desk) -> tuple[str, ...]:
     """The commonest titles of the desired postings, under their usual names; else as they are written.
 
-    What names no role, such as a company that was taken for the title, is none, unless the person said so.
+    Then come those of wanted.txt. What names no role, such as a company that was taken for the title, is
+    none, unless the person said so.
     """
     language, find = desk.extractor.language, desk.extractor.find_in
     said = {kept.said.get("title") for kept in corrections.load(desk.here).values()}
@@ -53,7 +54,8 @@ def desired_titles(desk: Desk) -> tuple[str, ...]:
         counts.update(
             {*(found or [written] if document.title in said or is_role(written, language, find) else [])}
         )
-    return tuple(sorted(counts, key=lambda title: (-counts[title], title))[:MOST_TITLES])
+    common = sorted(counts, key=lambda title: (-counts[title], title))
+    return tuple(dict.fromkeys((*common, *desk.here.wanted())))[:MOST_TITLES]
 
 
 def _open_questions(offer: Pitch) -> tuple[str, ...]:

@@ -25,6 +25,9 @@ REASONS = {
     "place": "place or kind of a position",
     "issuer": "issuer and dates of a certificate",
     "contact": "contact details",
+    "level": "how well it is known",
+    "number": "number of a course",
+    "person": "name of another person",
     "page": "page furniture",
 }
 

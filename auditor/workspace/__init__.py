@@ -7,6 +7,7 @@ auditor.toml     settings; marks the folder as a workspace
 corrections.toml what was read wrongly and put right, if anything was
 lexicon.toml     words of your own, if there are any; also lexicon-<source>.toml
 searches.txt     searches that recruiters told you they used, one a line
+wanted.txt       titles of roles that you look for, one a line; what you told LinkedIn of them comes first
 contacts.csv     who wrote, about what, and what became of it; contacts-backup.csv is the version before
 contacts/        the text of each contact's message
 snapshots/       an audit of each state of the profile, by its day
@@ -19,6 +20,7 @@ import os
 import re
 import shutil
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -30,12 +32,14 @@ from auditor.settings import Settings
 
 MARK = "auditor.toml"
 RECORDED = "searches.txt"
+WANTED = "wanted.txt"
 SETTINGS_TEXT = """\
 # Settings of this workspace; a line without # replaces a default.
 # model = ""                 # a spaCy pipeline by name, "none" for no model
 # firm_probability = 0.98    # from which a verdict is firm
 # smallest_gap = 0.15        # smaller differences get no verdict
 """
+_TEXTS = frozenset((".txt", ".md", ".html", ".htm", ".csv", ".tsv", ".json"))
 _SNAPSHOT = re.compile(r"(?P<date>\d{4}-\d\d-\d\d)-(?P<turn>\d{2,})-(?P<state>[0-9a-f]+)\.json")
 Part = Literal["profile", "desired", "mismatched"]
 
@@ -93,10 +97,7 @@ class Workspace:
             WrongInput: the file is no UTF-8 text, or a line of it is no search.
         """
         path = self.folder / RECORDED
-        try:
-            lines = path.read_text(encoding="utf-8-sig").splitlines() if path.is_file() else []
-        except UnicodeDecodeError as error:
-            raise WrongInput(f"{path}: not readable as text ({error.reason}); save it as UTF-8") from error
+        lines = _lines_of(path)
         for number, line in enumerate(lines, start=1):
             try:
                 if line.strip():
@@ -104,6 +105,18 @@ class Workspace:
             except WrongQuery as error:
                 raise WrongInput(f"{path}, line {number}: {error}") from error
         return tuple(dict.fromkeys(line.strip() for line in lines if line.strip()))
+
+    def wanted(self) -> tuple[str, ...]:
+        """The titles of the roles that the person looks for, each once; none without the file.
+
+        Raises:
+            WrongInput: the file is no UTF-8 text.
+        """
+        return tuple(dict.fromkeys(line.strip() for line in _lines_of(self.folder / WANTED) if line.strip()))
+
+    def want(self, titles: Iterable[str]) -> Path:
+        """Keep the titles of the roles that the person looks for, in place of those before."""
+        return save(self.folder / WANTED, "\n".join(titles))
 
     def record(self, query: str) -> Path:
         """Keep a search that a recruiter told of, as evidence for the audits to come."""
@@ -205,6 +218,13 @@ def save(path: Path, content: str | bytes) -> Path:
     return path
 
 
+def _lines_of(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8-sig").splitlines() if path.is_file() else []
+    except UnicodeDecodeError as error:
+        raise WrongInput(f"{path}: not readable as text ({error.reason}); save it as UTF-8") from error
+
+
 def _keep(old: Path, folder: Path) -> None:
     """Copy a file that is about to be replaced."""
     try:
@@ -229,9 +249,8 @@ def _free_name(folder: Path, name: str) -> Path:
 def _suffix(name: str, content: str | bytes) -> str:
     """The end of a file's name; of a text only what says how to read it, as "Head of R.and.D" is a title."""
     suffix = Path(name).suffix.lower()
-    if isinstance(content, bytes):
-        return suffix if re.fullmatch(r"\.[a-z0-9]{1,10}", suffix) else ".bin"  # read by its first bytes
-    return suffix if suffix in {".txt", ".md", ".html", ".htm", ".csv", ".tsv"} else ".txt"
+    is_text = isinstance(content, str)
+    return ".txt" if is_text and suffix not in _TEXTS else suffix
 
 
 def _slug(name: str, suffix: str) -> str:

@@ -40,7 +40,6 @@ UNREADABLE = {
         zipped("xl/workbook.xml"),
         "an Excel workbook, but text was expected; open it in Excel and save",
     ),
-    "export.zip": (zipped("Profile.csv"), "unpack it"),
     "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
     "shot.png": (b"\x89PNG\r\n\x1a\n\x00", "an image"),
     "page.webarchive": (b"bplist00\xd1", "save the page again"),
@@ -58,6 +57,7 @@ UNREADABLE = {
 WRONG = {
     "results.txt": (RESULTS.encode(), "open a posting"),
     "results.html": (CARDS.encode(), "open a posting"),
+    "export.zip": (zipped("Profile.csv"), "bring it in with: auditor import"),
     "people.csv": (b"Name,E-mail\nA,b\n", "found the columns: Name, E-mail; expected one named description"),
     "server.pem": (b"anything", "keys or passwords"),
     "id_rsa": (b"anything", "keys or passwords"),
