@@ -13,6 +13,7 @@ from auditor.languages import ENGLISH, Language
 from auditor.read import (
     archive,
     export_tables,
+    from_europass,
     from_export,
     from_html,
     from_json_resume,
@@ -62,6 +63,7 @@ READERS: dict[str, Reader] = {
     "mail": from_mail,
     "messages": from_messages,
     "json-resume": from_json_resume,
+    "europass": from_europass,
     "table": from_table,
     "html": from_html,
     "text": from_text,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from auditor.read import linkedin_2017_pdf, linkedin_pdf, pdf, pdf_blocks
+from auditor.read import from_europass, linkedin_2017_pdf, linkedin_pdf, pdf, pdf_blocks
 from auditor.read.pdf_lines import without_lost
 from auditor.read.raw import Raw
 from auditor.records import SOME_SKILLS_ONLY, Block, Notice, Source
@@ -33,6 +33,8 @@ def read(raw: Raw) -> tuple[Source, ...]:
     Raises UnreadableInput for one that is locked, damaged, too large or without text.
     """
     opened = pdf.opened(raw.data, raw.name)
+    if inside := next((one for one in opened.attached if from_europass.is_it(one)), None):
+        return (from_europass.source(inside, raw.name),)
     if linkedin_pdf.is_it(opened):
         return (_source(raw, LINKEDIN, linkedin_pdf.blocks(opened, raw.language), SOME_SKILLS),)
     if linkedin_2017_pdf.is_it(opened):
