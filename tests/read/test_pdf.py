@@ -51,7 +51,7 @@ def test_a_page_that_is_called_a_pdf_is_read_as_what_it_is():
 
 def test_a_copy_holds_the_bytes(tmp_path):
     (tmp_path / "p.pdf").write_bytes(LINKEDIN)
-    assert read.copy(tmp_path / "p.pdf", split=False) == LINKEDIN
+    assert read.copy(tmp_path / "p.pdf", split=False) == (LINKEDIN, ".pdf")
 
 
 @pytest.mark.parametrize(
