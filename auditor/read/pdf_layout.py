@@ -23,6 +23,7 @@ MOST_DEPTH = 6  # of columns in columns
 SIDEBAR = 1.4  # times as wide as the other: a column beside the text, not the next one of it
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST_DATE = 30
+_ADDRESS = re.compile(r"^\S+@\S+$|^(?:https?://|www\.)\S+$", re.MULTILINE)  # alone on its line
 _ENDS = re.compile(r"[.!?:;…][\"')\]]*\s*$")
 
 Rows = Sequence[Sequence[TextLine]]
@@ -227,7 +228,7 @@ def _continues(whole: TextLine, last: TextLine, line: TextLine, measure: Measure
         return False
     if lines.is_item(line.text) or (line.bold and not last.bold):
         return False
-    if last.wide or len(whole.text) > LONGEST:
+    if last.wide or len(whole.text) > LONGEST or _ADDRESS.search(f"{last.text}\n{line.text}"):
         return False
     small = bool(hyphens.BEGINS_SMALL.match(line.text))
     goes_on = small or not _ENDS.search(last.text)
