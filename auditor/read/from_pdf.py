@@ -19,6 +19,14 @@ SOME_SKILLS = Notice(
     "lacks may stand on the profile all the same, so no word is said to be missing. The data export has all.",
 )
 
+_STYLED = 10  # signs in one text that no few emoji explain: words in styled letters
+_LOST = Notice(
+    "letters-lost",
+    "warning",
+    "The PDF has only # for letters that its font lacks, such as styled ones in a headline. Their words are "
+    "not read: give the data export, or paste the text of the profile.",
+)
+
 
 def sniff(raw: Raw) -> bool:
     """Whether its first bytes are those of a PDF, whatever it is called."""
@@ -39,15 +47,19 @@ def read(raw: Raw) -> tuple[Source, ...]:
         return (_source(raw, LINKEDIN, linkedin_pdf.blocks(opened, raw.language), SOME_SKILLS),)
     if linkedin_2017_pdf.is_it(opened):
         return (_source(raw, LINKEDIN, linkedin_2017_pdf.blocks(opened, raw.language)),)
-    return (_source(raw, OTHER, pdf_blocks.blocks(opened, raw.language)),)
+    found = pdf_blocks.blocks(opened, raw.language)
+    return (_source(raw, OTHER, found, lacks="FOP" in opened.producer),)
 
 
-def _source(raw: Raw, form: str, blocks: Iterable[Block], *notices: Notice) -> Source:
+def _source(raw: Raw, form: str, blocks: Iterable[Block], *notices: Notice, lacks: bool = True) -> Source:
+    """The source; `lacks` says that its maker sets a "#" for each sign that the font lacks."""
     found: list[Block] = []
-    lost = 0
+    most = 0
     for block in blocks:
-        text, count = without_lost(block.text.replace("\xa0", " ").strip())
+        text = block.text.replace("\xa0", " ").strip()
+        if lacks:
+            text, lost = without_lost(text)
+            most = max(most, lost)
         found += [replace(block, text=text)] if text else []
-        lost += count
-    said = tuple(replace(notice, about=raw.name) for notice in notices)
-    return Source(raw.name, form, tuple(found), said)
+    said = [*notices, *([_LOST] if most >= _STYLED else [])]
+    return Source(raw.name, form, tuple(found), tuple(replace(one, about=raw.name) for one in said))

@@ -95,7 +95,7 @@ def without_lost(text: str) -> tuple[str, int]:
 
     A single one at a word is its own: "C#", "#opentowork".
     """
-    lost = sum(len(run) for run in _LOST.findall(text))
+    lost = sum(map(len, _LOST.findall(text)))
     return (" ".join(_LOST.sub(" ", text).split()), lost) if lost else (text, 0)
 
 

@@ -199,6 +199,12 @@ def test_signs_that_the_font_lacks_are_no_words():
     assert "##" not in headline
 
 
+@pytest.mark.parametrize(("sign", "codes"), [("####", []), ("###### ####", ["letters-lost"])])
+def test_words_in_letters_that_the_font_lacks_are_said_to_be_lost(sign, codes):
+    maker = changed(pdf(lines(f"{sign} engineer, {WORDS}")), lambda w: w.add_metadata({"/Producer": "FOP"}))
+    assert [notice.code for notice in source(maker).notices] == codes
+
+
 # --- what is turned away ----------------------------------------------------------------------------------
 
 PAGE = lines(WORDS, "and writes down what they say")
