@@ -55,10 +55,10 @@ def audit(
     # 3. Find the terms: the profile's, among them phrases of its own, then those of every posting
     terms = find_terms(corpus.profile, sides, extractor, settings)
     sure = confirmed(searched["mismatched"], terms.mentions)
-    # 4. Contrast the sides
+    # 4. Contrast the sides; what a part of a profile lacks may stand in the rest of it
     shares = extractor.background_share
     at_large = None if all(sides.values()) else shares
-    tested = terms.table, terms.family, terms.lacking
+    tested = terms.table, terms.family, {} if notices.is_partial(profile) else terms.lacking
     contrasts, chance = contrast(*tested, settings, at_large, frozenset(sure))
     # 5. Search as recruiters would, and attribute what is found to the places where the profile says it
     market = Market.of(sides, terms.mentions, extractor, settings)

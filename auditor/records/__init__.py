@@ -49,6 +49,7 @@ from auditor.records.terms import (
 from auditor.records.texts import (
     POSTING_SECTIONS,
     PROFILE_SECTIONS,
+    SOME_SKILLS_ONLY,
     Block,
     BlockKind,
     Corpus,
@@ -69,6 +70,7 @@ __all__ = [
     "POSTING_SECTIONS",
     "PROFILE_SECTIONS",
     "REVIEW_COLUMNS",
+    "SOME_SKILLS_ONLY",
     "Action",
     "Attraction",
     "Audit",

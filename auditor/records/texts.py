@@ -18,6 +18,9 @@ class Notice:
     about: str = ""  # the document, term or side it speaks of
 
 
+# The notice on a profile of which the file holds only a part: nothing is missing from it for sure.
+SOME_SKILLS_ONLY = "some-skills-only"
+
 BlockKind = Literal["heading", "paragraph", "item", "field"]
 
 

@@ -33,7 +33,7 @@ UNREADABLE = {
     "marks.txt": (b"*****\n-----\n", "paste the text"),
     "profile.pdf": (
         b"%PDF-1.7\n%\xe2\xe3",
-        "this is a PDF, but text was expected; open it, select all, copy",
+        "this PDF is damaged or cut short; get it again, or open it, select all, copy",
     ),
     "posting.txt": (zipped("word/document.xml"), "a Word document"),
     "jobs.csv": (
