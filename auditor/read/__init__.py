@@ -28,6 +28,7 @@ from auditor.read import (
     from_table,
     from_text,
     mails,
+    package,
     refuse,
 )
 from auditor.read.from_export import ExportPart
@@ -104,7 +105,7 @@ def sources(path: str | Path, *, split: bool = True, language: Language = ENGLIS
         return _sources(Raw.standard_input(wanted, language))
     raw = Raw.at(Path(path), wanted, language)
     try:
-        if wanted == "posting" and archive.sniff(raw):
+        if wanted == "posting" and archive.sniff(raw) and not package.kind(raw):
             return _several(raw)
         return _sources(raw)
     except OSError as error:  # a folder that may not be listed, a name longer than any can be

@@ -85,7 +85,7 @@ def _parsed(data: bytes, name: str) -> etree._Element:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableInput(
-            f"{name}: this XML is damaged ({str(error)[:80]}); export the CV again"
+            f"{name}: this XML is damaged ({' '.join(str(error).split())[:80]}); export the CV again"
         ) from error
 
 

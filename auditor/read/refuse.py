@@ -32,7 +32,7 @@ _ZIPPED = (
     (b"word/", "a Word document", _COPY),
     (b"ppt/", "a presentation", _COPY),
     (b"opendocument.presentation", "a presentation", _COPY),
-    (b"Index/", "a document of Pages, Numbers or Keynote", "export it there as Word or CSV, and give that"),
+    (b"Index/", "a document of Pages, Numbers or Keynote", "export it there as PDF, Word or CSV"),
     (b"", "a zip archive", "unpack it and give the files in it"),
 )
 # A stream inside the container that Office wrote until 2003, and still does around what has a password.

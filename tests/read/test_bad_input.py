@@ -53,7 +53,7 @@ UNREADABLE = {
     "locked.docx": (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "with a password"),
     "broken.xls": (b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le"), "damaged"),
     "talk.pptx": (zipped("ppt/presentation.xml"), "a presentation"),
-    "cv.pages": (zipped("Index/Document.iwa"), "export it there as Word"),
+    "cv.pages": (zipped("Index/Document.iwa"), "export it there as PDF"),
     "program": (bytes(range(256)) * 20, "this is not text"),
     "large.txt": (b"a" * (LIMIT + 1), "20 MB"),
     "early.html": (

@@ -1,6 +1,5 @@
 """PDFs: what stands where, what was cut, and what is turned away."""
 
-import zipfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -248,13 +247,6 @@ def test_letters_that_no_table_tells_are_no_text():
                     inner.get_object()["/FontDescriptor"].get_object().pop(NameObject("/FontFile2"), None)
 
     assert "letters of this PDF cannot be told" in refusal(changed(LINKEDIN, forget))
-
-
-def test_a_pages_document_is_named(tmp_path):
-    with zipfile.ZipFile(tmp_path / "cv.pages", "w") as file:
-        file.writestr("Index/Document.iwa", "x")
-    with pytest.raises(UnreadableInput, match=r"a Pages document.*export it as PDF or Word"):
-        read.sources(tmp_path / "cv.pages")
 
 
 FIXTURES = [LINKEDIN, (SAMPLES / "profile-resume" / "input.pdf").read_bytes(), pdf(PAGE, PAGE)]

@@ -158,13 +158,15 @@ REVIEW = table(
 
 def test_a_review_sheet_saved_as_a_workbook_is_accepted(tmp_path):
     (tmp_path / "terms.xlsx").write_bytes(xlsx(table(("My notes",)), REVIEW))
-    assert review.decisions(tmp_path / "terms.xlsx", {"Java", "+cmd"}) == (Change("remove", "Java"),)
+    assert review.decisions(tmp_path / "terms.xlsx", {"Java": "Java", "+cmd": "+cmd"}) == (
+        Change("remove", "Java"),
+    )
 
 
 def test_a_workbook_without_a_review_sheet_is_refused(tmp_path):
     (tmp_path / "terms.xlsx").write_bytes(xlsx(POSTINGS))
     with pytest.raises(WrongInput, match=r"terms\.xlsx: no review sheet; expected the columns term and dec"):
-        review.decisions(tmp_path / "terms.xlsx", {"Java"})
+        review.decisions(tmp_path / "terms.xlsx", {"Java": "Java"})
 
 
 def test_a_folder_may_hold_postings_in_any_mix_of_formats(tmp_path):
