@@ -10,7 +10,7 @@ from auditor.contrast.groups import diagnose
 from auditor.contrast.own_words import named, wordings
 from auditor.contrast.uncounted import uncounted
 from auditor.contrast.verdicts import contrast
-from auditor.edits.attractions import Postings, attribute
+from auditor.edits.attractions import Beside, Postings, attribute
 from auditor.edits.causes import explain
 from auditor.edits.plan import plan
 from auditor.provenance import Findings, Given, caveats, provenance, summarised
@@ -68,8 +68,8 @@ def audit(
     lexicon, judged = extractor.lexicon, [c.term for c in contrasts]
     words = wordings(judged, corpus.profile, terms.own, terms.mentions, lexicon)
     kept = named(settings.protect, words, lexicon)
-    beside = uncounted(judged, corpus.profile, sides, terms, extractor)
-    attractions = attribute(contrasts, corpus.profile, terms.own, quoted, causes, sure, kept, words, beside)
+    beside = Beside(words, uncounted(judged, corpus.profile, sides, terms, extractor))
+    attractions = attribute(contrasts, corpus.profile, terms.own, quoted, causes, sure, kept, beside)
     # 6. Find the smallest set of edits that works, and try every search on the profile after it
     smallest, searches, *_ = plan(attractions, shown, market, settings)
     groups = diagnose(cleaned.sides, terms.mentions, terms.table, terms.family, searches, shares, settings)
