@@ -8,7 +8,7 @@ from auditor.edits.causes import Causes
 from auditor.edits.plan import open_ended
 from auditor.errors import ThinInput, WrongInput
 from auditor.lexicon import Own
-from auditor.records import Document, Notice, Side, noted
+from auditor.records import SOME_SKILLS_ONLY, Document, Notice, Side, Source, noted
 from auditor.settings import Settings
 
 NAMED = 3  # postings that a notice names
@@ -29,6 +29,11 @@ BANNERS = (
     ),
     (10.0, "About 1 in 7 of the flagged terms may be backwards, of those marked as sure fewer."),
 )
+
+
+def is_partial(profile: Source) -> bool:
+    """Whether its file leaves parts of the profile out, so that no term is missing for sure."""
+    return any(notice.code == SOME_SKILLS_ONLY for notice in profile.notices)
 
 
 def check_profile(profile: Document, settings: Settings) -> None:

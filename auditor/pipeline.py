@@ -10,7 +10,7 @@ from auditor.contrast.groups import diagnose
 from auditor.contrast.own_words import named, wordings
 from auditor.contrast.uncounted import uncounted
 from auditor.contrast.verdicts import contrast
-from auditor.edits.attractions import Postings, attribute
+from auditor.edits.attractions import Beside, Postings, attribute
 from auditor.edits.causes import explain
 from auditor.edits.plan import plan
 from auditor.provenance import Findings, Given, caveats, provenance, summarised
@@ -55,10 +55,10 @@ def audit(
     # 3. Find the terms: the profile's, among them phrases of its own, then those of every posting
     terms = find_terms(corpus.profile, sides, extractor, settings)
     sure = confirmed(searched["mismatched"], terms.mentions)
-    # 4. Contrast the sides
+    # 4. Contrast the sides; what a part of a profile lacks may stand in the rest of it
     shares = extractor.background_share
     at_large = None if all(sides.values()) else shares
-    tested = terms.table, terms.family, terms.lacking
+    tested = terms.table, terms.family, {} if notices.is_partial(profile) else terms.lacking
     contrasts, chance = contrast(*tested, settings, at_large, frozenset(sure))
     # 5. Search as recruiters would, and attribute what is found to the places where the profile says it
     market = Market.of(sides, terms.mentions, extractor, settings)
@@ -68,8 +68,8 @@ def audit(
     lexicon, judged = extractor.lexicon, [c.term for c in contrasts]
     words = wordings(judged, corpus.profile, terms.own, terms.mentions, lexicon)
     kept = named(settings.protect, words, lexicon)
-    beside = uncounted(judged, corpus.profile, sides, terms, extractor)
-    attractions = attribute(contrasts, corpus.profile, terms.own, quoted, causes, sure, kept, words, beside)
+    beside = Beside(words, uncounted(judged, corpus.profile, sides, terms, extractor))
+    attractions = attribute(contrasts, corpus.profile, terms.own, quoted, causes, sure, kept, beside)
     # 6. Find the smallest set of edits that works, and try every search on the profile after it
     smallest, searches, *_ = plan(attractions, shown, market, settings)
     groups = diagnose(cleaned.sides, terms.mentions, terms.table, terms.family, searches, shares, settings)

@@ -75,7 +75,7 @@ BAD_FILES = {
     "passwords.txt": (b"API_KEY=abc\nDB_PASSWORD=xyz\n", "keys or passwords"),
     "id_rsa": (b"anything", "keys or passwords"),
     "results.txt": (RESULTS.encode(), "open a posting"),
-    "profile.pdf": (b"%PDF-1.7\n\xe2\xe3", "a PDF"),
+    "profile.pdf": (b"%PDF-1.7\n\xe2\xe3", "this PDF is damaged"),
 }
 
 

@@ -25,13 +25,14 @@ ONLY_IN = {
     "spacy": {"terms", "text"},
     "bs4": {"read", "sections"},
     "lxml": {"read"},
+    "python_calamine": {"read"},
     "ftfy": {"text"},
     "lark": {"searches"},
     "charset_normalizer": {"read"},
     "filelock": {"contacts"},
     "typer": {"cli"},
     "rich": {"cli", "report"},
-    "pydantic": {"report"},
+    "pydantic": {"read", "report"},
     "pandas": {"contrast", "report", "records", "read"},
 }
 NETWORK = {
@@ -169,6 +170,7 @@ SILENT = sorted(
     for name in FILES
     if room(name)
     in {"pipeline", "provenance", "notices", "lexicon", "text", "settings", "languages", "records", *STAGES}
+    and name != "auditor.read.sheet_worker"  # a process of its own, which answers on its standard output
 )
 
 

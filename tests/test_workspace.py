@@ -193,3 +193,11 @@ def test_a_read_only_workspace_is_refused(here):
 
     with pytest.raises(OutputError, match="cannot be written"):
         here.add("desired", "x", "x")
+
+
+def test_a_file_that_is_no_text_is_kept_byte_for_byte_under_its_own_kind(here):
+    data = b"PK\x03\x04\x00\xff not text"
+
+    assert here.add("profile", data, "Mine.DOCX").name == "profile.docx"
+    assert here.add("desired", data, "Head of Ops.docx").name == "head-of-ops.docx"
+    assert here.profile().read_bytes() == data

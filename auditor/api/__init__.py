@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         record_answer,
         show_contact,
     )
+    from auditor.api.exporting import import_export
     from auditor.api.finding import extractor, find_terms, terms_of
     from auditor.api.fixing import corrections, fix, forget_corrections
     from auditor.api.history import trend
@@ -58,6 +59,7 @@ _VERBS = {
     "workspace_inputs",
     "checkup": "doctor",
     "desk": "accept_proposals add_contact import_messages label_contacts record_answer show_contact",
+    "exporting": "import_export",
     "finding": "extractor find_terms terms_of",
     "fixing": "corrections fix forget_corrections",
     "history": "trend",
@@ -111,6 +113,7 @@ __all__ = [
     "from_clipboard",
     "from_editor",
     "home",
+    "import_export",
     "import_lexicon",
     "import_messages",
     "keep_snapshot",

@@ -90,7 +90,7 @@ def read_message(given: str, language: Language = ENGLISH) -> str:
     """
     if given == "-":
         return read.text(given, language)
-    is_file = bool(re.fullmatch(r"\S{1,200}\.(?:txt|md|html?|eml)", given)) or (
+    is_file = bool(re.fullmatch(r"\S{1,200}\.(?:txt|md|html?|eml|msg)", given)) or (
         "\n" not in given and len(given) < LONGEST_NAME and Path(given).is_file()
     )
     return read.text(given, language) if is_file else accept(given, "the message", language)

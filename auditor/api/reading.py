@@ -12,7 +12,7 @@ from auditor.api.inputs import Given, Inputs, read_given, read_profile
 from auditor.api.workspaces import settings_at
 from auditor.errors import ThinInput
 from auditor.languages import Language
-from auditor.records import Document, Mention, Notice, Source
+from auditor.records import PROFILE_SECTIONS, Document, Mention, Notice, Source
 from auditor.records.reading import Divided, Division, Doubt, InputsRead, PostingRead, ProfileRead
 from auditor.sections import skills
 from auditor.sections.doubts import doubts
@@ -25,6 +25,14 @@ from auditor.workspace import Part, Workspace
 from auditor.workspace.corrections import everything, fields_of
 
 Find = Callable[[str], tuple[Mention, ...]]
+# Sections that are told by their names alone; of the others something is said.
+_TOLD = frozenset(kind for kind in PROFILE_SECTIONS if "position" not in kind) - {
+    "name",
+    "headline",
+    "location",
+    "skills",
+    "other",
+}
 ASKING = ("requirements", "nice-to-have")  # sections whose lines ask for something
 
 
@@ -129,6 +137,8 @@ def _profile(source: Source, document: Document, language: Language, find: Find)
         sum(job.is_current for job in jobs),
         skills.counted(document.sections),
         tuple(_doubts_of_profile(document, dict(source.put_right), language, find)),
+        source.format,
+        tuple(dict.fromkeys(s.kind for s in document.sections if s.kind in _TOLD)),
     )
 
 
@@ -157,7 +167,7 @@ def _posting(source: Source, language: Language, find: Find) -> PostingRead:
     document = sections.posting(source, id="posting", language=language)
     asked = sum(len(s.text.splitlines()) for s in document.sections if s.kind in ASKING)
     doubted = tuple(_doubts_of_posting(document, asked, dict(source.put_right), language, find))
-    return PostingRead(source.name, document.title, document.company, asked, doubted)
+    return PostingRead(source.name, document.title, document.company, asked, doubted, source.format)
 
 
 def _doubts_of_posting(

@@ -40,9 +40,9 @@ def add_files(here: Workspace, part: Part, files: Sequence[str]) -> tuple[Path, 
     Raises:
         InputError: one of them cannot be read.
     """
-    texts = [(Path(file).name if file != "-" else "standard input", read.text(file)) for file in files]
-    checked = [one for name, text in texts for one in _checked(part, name, text)]
-    return tuple(here.add(part, text, label) for text, label in checked)
+    named = [(_label(file, suffix), content) for file in files for content, suffix in [_copied(part, file)]]
+    checked = [one for name, content in named for one in _checked(part, name, content)]
+    return tuple(here.add(part, content, label) for content, label in checked)
 
 
 def add_text(here: Workspace, part: Part, text: str, name: str) -> tuple[Path, ...]:
@@ -87,15 +87,27 @@ def own_profile(folder: Path) -> Path:
     )
 
 
-def _checked(part: Part, name: str, text: str) -> list[tuple[str, str]]:
-    """(text, label) of each profile or posting in a text, once all of it has proved readable.
+def _copied(part: Part, file: str) -> tuple[str | bytes, str]:
+    return read.copy(file, split=part != "profile")
+
+
+def _label(file: str, suffix: str) -> str:
+    """What a copy is called; one of another format than the file ends as that does."""
+    name = Path(file).name if file != "-" else "standard input"
+    return name if not suffix or Path(name).suffix.lower() == suffix else f"{Path(name).stem}{suffix}"
+
+
+def _checked(part: Part, name: str, content: str | bytes) -> list[tuple[str | bytes, str]]:
+    """(content, label) of each profile or posting in a text, once all of it has proved readable.
 
     A file keeps its name and stays whole; what is pasted is cut at its rules, each part labelled by
     its first line.
     """
-    is_file = bool(Path(name).suffix)
+    if isinstance(content, bytes):
+        return [(content, name)]
+    text, is_file = content, bool(Path(name).suffix)
     parts = [text] if part == "profile" or is_file else list(from_text.split(text))
-    labelled = []
+    labelled: list[tuple[str | bytes, str]] = []
     for one in parts:
         first = read.from_string(one, name, split=False)[0].blocks[0].text
         labelled.append((one, name if is_file else first))

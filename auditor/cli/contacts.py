@@ -38,16 +38,17 @@ def import_(
     ] = False,
     as_json: options.AsJson = False,
 ) -> None:
-    """Take recruiters' messages of a LinkedIn data export into the ledger, to be labelled.
+    """Fill the workspace from a LinkedIn data export: profile, wanted roles, recruiters' messages.
 
-    Only messages.csv and Profile.csv are opened (the second for your name). What is known already is left
-    alone, so a newer export can be imported over an older one.
+    The profile becomes profile.json, the roles that you told LinkedIn you look for wanted.txt, and the
+    messages contacts to be labelled. What the workspace has already is left alone, so a newer export can be
+    imported over an older one. Files of the export that none of this needs are never opened.
     """
     here = options.here()
-    with options.progress("Reading messages ..."):
-        imported = api.import_messages(here, export, me=me, everyone=everyone)
-    options.warn(imported.notices)
-    options.show(imported, report.contacts_pages.imported_page, as_json=as_json)
+    with options.progress("Reading the export ..."):
+        taken = api.import_export(here, export, me=me, everyone=everyone)
+    options.warn(taken.notices)
+    options.show(taken, report.contacts_pages.export_page, as_json=as_json)
 
 
 @book.command("add")

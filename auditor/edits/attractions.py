@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,8 +38,6 @@ LEAST_SCALE = 0.05  # floor of max |gap|: with no gap anywhere no bar is long
 QUOTES_PER_SIDE = 3
 CONFIRMED = "; confirmed by recruiter"
 NONE_CONFIRMED: Mapping[str, int] = MappingProxyType({})
-AS_NAMED: Mapping[str, Wording] = MappingProxyType({})
-NONE_NAMED: Mapping[str, Named] = MappingProxyType({})
 QUALIFIER_ORDER: tuple[Qualifier, ...] = ("plain", "negated", "past", "aspirational")
 
 
@@ -51,6 +50,16 @@ class Postings:
     mentions: Mapping[str, Sequence[Mention]]
 
 
+class Beside(NamedTuple):
+    """By term how it is written, else as it is named; and where it stands without being counted."""
+
+    wordings: Mapping[str, Wording] = MappingProxyType({})
+    named: Mapping[str, Named] = MappingProxyType({})
+
+
+NOTHING_BESIDE = Beside()
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
     """Where the profile and the postings say a term."""
@@ -58,7 +67,7 @@ class _Said:
     profile: Document
     mentions: Mapping[str, Sequence[Mention]]  # of the profile, by term
     sides: Sequence[Postings]
-    named: Mapping[str, Named]  # without being counted, by term
+    beside: Beside
 
     def evidence(self, term: str) -> tuple[Evidence, ...]:
         """Every mention of the profile, then up to three quotes a side."""
@@ -75,8 +84,7 @@ def attribute(
     causes: Causes = NO_CAUSES,
     confirmed: Mapping[str, int] = NONE_CONFIRMED,
     protected: Collection[str] = (),
-    wordings: Mapping[str, Wording] = AS_NAMED,
-    named: Mapping[str, Named] = NONE_NAMED,
+    beside: Beside = NOTHING_BESIDE,
 ) -> tuple[Attraction, ...]:
     """One attraction per contrast, strongest bar first.
 
@@ -87,10 +95,9 @@ def attribute(
     Args:
         confirmed: by term, how many recruiters said that they searched for it.
         protected: terms that no edit removes.
-        wordings: by term, how it is written; other terms are written as they are named.
-        named: by term where it stands and is not counted.
+        beside: how terms are written, and where they stand and are not counted.
     """
-    said = _Said(profile, _by_term(mentions), sides, named)
+    said = _Said(profile, _by_term(mentions), sides, beside)
     shown = Exposure(profile)
     exposures = {c.term: shown.of(said.mentions.get(c.term, ())) for c in contrasts}
     pulls = {term: worth * exposures[term] for term, worth in _worths(contrasts, causes).items()}
@@ -103,7 +110,6 @@ def attribute(
             (exposures[c.term], 100 * pulls[c.term] / longest),
             confirmed.get(c.term, 0),
             protected,
-            wordings.get(c.term) or Wording(c.term),
         )
         for c in contrasts
     ]
@@ -170,7 +176,6 @@ def _attraction(
     shown: tuple[float, float],
     confirmed: int,
     protected: Collection[str],
-    wording: Wording,
 ) -> Attraction:
     """A contrast with all that is known of its term; `shown` are its exposure and its bar."""
     term, score = contrast.term, contrast.score
@@ -178,7 +183,7 @@ def _attraction(
     qualifiers = tuple(q for q in QUALIFIER_ORDER if any(m.qualifier == q for m in mentions))
     explained = causes.explains.get(term, frozenset())
     exposure, bar = shown
-    named = said.named.get(term, NOWHERE)
+    wording, named = said.beside.wordings.get(term) or Wording(term), said.beside.named.get(term, NOWHERE)
     return Attraction(
         term=term,
         kind=contrast.kind,

@@ -24,7 +24,7 @@ _DEPTH = 3  # folders below the one that is given; an export that was packed aga
 _CHUNK = 1_000_000  # bytes unpacked at once
 
 # What a damaged or forged archive makes zipfile raise.
-_DAMAGED = (
+DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -42,8 +42,10 @@ def sniff(raw: Raw) -> bool:
 
 
 @contextmanager
-def files(raw: Raw) -> Iterator[tuple[Raw, ...]]:
+def files(raw: Raw, most: int = _MOST) -> Iterator[tuple[Raw, ...]]:
     """The files in a folder or ZIP, named by their places in it and to be read while this is open.
+
+    Of each no more than `most` bytes are unpacked, which its reader has to take for too many.
 
     Raises UnreadableInput when it is no ZIP or holds too many files, OSError when it cannot be opened. To
     read a file that is locked, damaged or a bomb raises UnreadableInput.
@@ -52,7 +54,7 @@ def files(raw: Raw) -> Iterator[tuple[Raw, ...]]:
         yield tuple(_in_folder(raw.folder))
         return
     with raw.open() as file, _zip(raw, file) as archive:
-        yield tuple(_member(archive, entry, raw) for entry in archive.infolist() if not entry.is_dir())
+        yield tuple(_member(archive, entry, raw, most) for entry in archive.infolist() if not entry.is_dir())
 
 
 def shown(place: str) -> str:
@@ -73,7 +75,7 @@ def _in_folder(folder: Path) -> Iterator[Raw]:
 def _zip(raw: Raw, file: BinaryIO) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(file)
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise _no_archive(raw) from error
     if (count := len(archive.infolist())) > _ENTRIES:
         raise UnreadableInput(
@@ -83,12 +85,12 @@ def _zip(raw: Raw, file: BinaryIO) -> zipfile.ZipFile:
     return archive
 
 
-def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, raw: Raw) -> Raw:
+def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, raw: Raw, limit: int) -> Raw:
     place = PurePosixPath(entry.filename.replace("\\", "/")).as_posix()  # some programs on Windows pack it so
-    return Raw(place, partial(_unpacked, archive, entry, raw, f"{raw.name}/{shown(place)}"))
+    return Raw(place, partial(_unpacked, archive, entry, raw, f"{raw.name}/{shown(place)}", limit))
 
 
-def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, raw: Raw, name: str) -> bytes:
+def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, raw: Raw, name: str, limit: int) -> bytes:
     """The bytes of an entry, counted while they come: what the archive says of its size may be a lie."""
     if entry.flag_bits & 1:
         raise UnreadableInput(f"{name}: locked with a password; unzip it with that, and give the folder")
@@ -98,11 +100,11 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, raw: Raw, name: 
     data = bytearray()
     try:
         with archive.open(entry) as file:
-            while len(data) < _MOST and (chunk := file.read(_CHUNK)):
+            while len(data) < limit and (chunk := file.read(_CHUNK)):
                 data += chunk
                 if len(data) > most:
                     break
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise _no_archive(raw) from error
     if len(data) > most:
         raise UnreadableInput(

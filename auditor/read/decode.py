@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import email
-import email.policy
 import re
 
 import charset_normalizer
@@ -25,6 +23,11 @@ _MARKS = (  # UTF-32 before UTF-16, whose little-endian mark it begins with
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _MOST_CONTROLS = 0.02  # share of characters; random bytes have a tenth, text with an accident next to none
+_TAG = re.compile(rb"\s*<[!?a-zA-Z]")
+_DECLARED = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([A-Za-z0-9_:.-]{2,40})", re.I
+)
+_DECLARED_IN = 4_000  # bytes; browsers look for it in the first 1,024
 _ENOUGH = 1_000_000  # bytes that tell an encoding
 # A capital behind a small letter, or a letter on its own that is no word; a sign within a word, before or
 # behind one, or on its own, where none stands; a sign that hardly any text holds.
@@ -44,7 +47,7 @@ def decode(data: bytes, name: str, language: Language = ENGLISH) -> str:
     """
     refuse.secret_name(name)
     refuse.binary(data, name)
-    text = as_written(_page(data))
+    text = as_page(data) if _TAG.match(data) else as_written(data)
     if len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
         raise UnreadableInput(f"{name}: this is not text; save the profile or posting as a .txt file")
     return accept(text, name, language)
@@ -60,14 +63,16 @@ def accept(text: str, name: str, language: Language = ENGLISH) -> str:
     return text
 
 
-def _page(data: bytes) -> bytes:
-    """The HTML inside a page saved as a single file (.mhtml); anything else as it is."""
-    if b"multipart/related" not in data[:2000]:
-        return data
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    part = message.get_body(("html",))
-    payload = part.get_payload(decode=True) if part else data
-    return payload if isinstance(payload, bytes) else data
+def as_page(data: bytes, encoding: str = "") -> str:
+    """The text of a page in the encoding that is known or that it names, if that fits; else in any."""
+    named = _DECLARED.search(data[:_DECLARED_IN])
+    for one in (encoding, named[1].decode("ascii") if named else ""):
+        try:
+            if one and not marked(data):
+                return data.decode(one)
+        except (LookupError, UnicodeDecodeError):
+            continue
+    return as_written(data)
 
 
 def as_written(data: bytes) -> str:

@@ -20,7 +20,7 @@ from auditor.text.normalise import fold
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype|[a-z][a-z0-9]*[\s>/])", re.I | re.DOTALL)
 
-_SUFFIXES = (".html", ".htm", ".xhtml", ".mhtml")
+_SUFFIXES = (".html", ".htm", ".xhtml")
 _WHOLE_PAGE = re.compile(r"<(?:title|script|nav|header|footer)\b", re.I)  # unlike the body of a mail
 _NEVER_TEXT = (
     "script, style, noscript, template, svg, iframe, select, button, [hidden], "
@@ -52,7 +52,7 @@ def read(raw: Raw) -> tuple[Source, ...]:
     Raises WrongInput for a page of search results, a form or a gate, UnreadableInput for a page without text.
     """
     name, language = raw.name, raw.language
-    page = BeautifulSoup(raw.text, "lxml")
+    page = markup.parsed(raw.text)
     candidates = sites.matching(raw.text)
     postings = json_ld.all_of(page)
     in_scripts = json_ld.in_scripts(page)

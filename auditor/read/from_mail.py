@@ -14,14 +14,15 @@ from typing import Any
 
 from auditor.errors import UnreadableInput
 from auditor.languages import ENGLISH, Language
-from auditor.read import dates, from_html, mail_headers
-from auditor.read.decode import as_written
+from auditor.read import dates, from_html, lines, mail_headers, mails
+from auditor.read.decode import accept, as_written
 from auditor.read.raw import Raw
 from auditor.read.signature import without_signature
-from auditor.records import Mailbox, Message
+from auditor.records import Block, Mailbox, Message, Source
 
 SUBJECT = "Subject: "  # above a message that is kept, in any language
 LONGEST_LINE = 300  # characters; no line above a quoted e-mail is longer
+_SUFFIXES = (".eml", ".mbox")
 TOP = 6  # lines of a part of a page, one of which says who wrote
 LANGUAGES = ("en", "de", "fr", "es", "nl", "it", "pl", "sv", "da")  # of mail programs
 _FLOWED = re.compile(r"(?<!\n--)(?<!\n) \r?\n(?!\s*[>\n])")  # a line that goes on (RFC 3676); "-- " signs
@@ -30,21 +31,44 @@ _ORIGINAL = re.compile(r"\n-{3,}[^\n]{3,60}-{3,}\s*$|\n_{20,}\s*$")
 
 
 def sniff(raw: Raw) -> bool:
-    """Whether messages are asked for, of a file that is an e-mail by its name or by how it begins."""
-    if raw.wanted != "mailbox" or raw.folder:
+    """Whether it is an e-mail or a file of several, by its name or its beginning; a paste if asked for."""
+    if raw.folder or (isinstance(raw.given, str) and raw.wanted != "mailbox"):
         return False
-    head = as_written(raw.head).lstrip("\ufeff\r\n\t ")
-    return PurePath(raw.name).suffix.lower() == ".eml" or bool(_headers(head, raw.language))
+    if mails.is_outlook(raw) or mails.is_mailbox(raw) or PurePath(raw.name).suffix.lower() in _SUFFIXES:
+        return True
+    return bool(_headers(as_written(raw.head).lstrip("\ufeff\r\n\t "), raw.language))
 
 
-def read(raw: Raw) -> Mailbox:
-    """The one message of an e-mail; whose mailbox it came to is not told.
+def read(raw: Raw) -> Mailbox | tuple[Source, ...]:
+    """The messages of the e-mails in a file; whose mailbox it is is not told. As postings, a source for each.
 
-    Raises UnreadableInput when it is no text or nothing is left of it, WrongInput when it holds keys.
+    E-mails without a word of their own are left out.
+
+    Raises UnreadableInput when it is damaged or nothing is left of it, WrongInput when it holds keys.
     """
-    found = message(raw.text, raw.language)
-    conversation = f"{found.sender} / {without_reply(found.subject, raw.language)}".casefold()
-    return Mailbox("", (replace(found, conversation=conversation),))
+    found: list[Message] = []
+    for text in mails.each(raw):
+        try:
+            made = message(accept(text, raw.name, raw.language), raw.language)
+        except UnreadableInput:
+            continue
+        conversation = f"{made.sender} / {without_reply(made.subject, raw.language)}".casefold()
+        found.append(replace(made, conversation=conversation))
+    if not found:
+        raise UnreadableInput(f"{raw.name}: no e-mail with a text in it; paste the text itself")
+    if raw.wanted == "mailbox":
+        return Mailbox("", tuple(sorted(found, key=lambda one: one.date or "9")))
+    named = len(found) > 1
+    return tuple(
+        Source(f"{raw.name} message {n}" if named else raw.name, "mail", tuple(_blocks(one, raw.language)))
+        for n, one in enumerate(found, start=1)
+    )
+
+
+def _blocks(one: Message, language: Language) -> Iterator[Block]:
+    if subject := without_reply(one.subject, language):
+        yield Block("heading", subject)
+    yield from lines.blocks(one.text)
 
 
 def message(text: str, language: Language = ENGLISH, *, is_answer: bool = False) -> Message:

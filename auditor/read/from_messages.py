@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-from bs4 import BeautifulSoup
-
 from auditor.errors import InputError, UnreadableInput, WrongInput
 from auditor.languages import ENGLISH, Language
 from auditor.read import cells, dates, markup, people, refuse
 from auditor.read.decode import as_written
+from auditor.read.export_tables import plain_name
 from auditor.read.from_mail import without_reply
 from auditor.read.people import Row
 from auditor.read.raw import Raw
@@ -111,11 +110,6 @@ def mailbox(text: str, name: str, owner: str = "", url: str = "", language: Lang
     messages = tuple(_message(row, when, me.wrote(row), language) for when, row in dated)
     undated = [n for n, (row, when) in enumerate(zip(rows, whens, strict=True), start=2) if not when]
     return Mailbox(me.name, messages, tuple(_notices(messages, undated, name)))
-
-
-def plain_name(text: str) -> str:
-    """The name of a column or file as it is compared: case, blanks and underscores changed over the years."""
-    return re.sub(r"[\s_]+", "", text).casefold()
 
 
 # --- Profile.csv -----------------------------------------------------------------------------------------
@@ -255,7 +249,7 @@ def _plain(cell: str) -> str:
         return _repaired(_unescape(cell)).strip()
     if not _LINE_MAKING.search(cell):
         cell = cell.replace("\n", "<br>")  # plain lines with a little emphasis
-    blocks = markup.blocks(BeautifulSoup(_NO_TAG.sub("&lt;", cell), "lxml"))
+    blocks = markup.blocks(markup.parsed(_NO_TAG.sub("&lt;", cell)))
     lines = ("\n" * block.gap + "- " * (block.kind == "item") + block.text for block in blocks)
     return "\n".join(lines).strip()
 

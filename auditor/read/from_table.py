@@ -18,6 +18,7 @@ SUFFIXES = (".csv", ".tsv", ".tab")
 _ESCAPED = re.compile(r"\\([-+#&.!()\[\]*_|>~`$])")
 _BREAK = re.compile(r"(?:\\r)?\\n(?![a-z])")  # a line end that was written out
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_TOP = 30  # rows, in one of which the header stands
 _FIELDS = ("title", "company", "location")
 
 
@@ -34,19 +35,24 @@ def read(raw: Raw) -> tuple[Source, ...]:
 
     Raises WrongInput when no column holds descriptions, UnreadableInput when no row has text.
     """
-    name = raw.name
-    header, *rows = cells.rows(raw.text, _worth(raw.language), escapes=True) or [[]]
+    return postings(cells.rows(raw.text, _worth(raw.language), escapes=True), raw, "table")
+
+
+def postings(rows: Sequence[Sequence[str]], raw: Raw, format: str) -> tuple[Source, ...]:
+    """One source for each of the rows below the header that has text; raises as `read` does."""
+    name, at = raw.name, _header(rows, raw.language)
+    header = rows[at] if rows else []
     refuse.messages(header, name)
     columns = _columns(header, raw.language)
     if all(key in _FIELDS for key in columns):
         raise _no_text_column(name, header)
     found: list[Source] = []
     notices: list[Notice] = []
-    for number, row in enumerate(rows, start=2):
+    for number, row in enumerate(rows[at + 1 :], start=at + 2):
         row_name = f"{name} row {number}"
         blocks = tuple(_blocks(row, columns, raw.language))
         if any(block.kind != "field" for block in blocks):
-            found.append(Source(row_name, "table", blocks))
+            found.append(Source(row_name, format, blocks))
         elif any(cell.strip() for cell in row):
             notices.append(
                 Notice("row-skipped", "warning", f"{row_name} has no text and is skipped.", row_name)
@@ -55,6 +61,24 @@ def read(raw: Raw) -> tuple[Source, ...]:
         raise UnreadableInput(f"{name}: no row has a description; fill that column, a posting in each row")
     found[0] = replace(found[0], notices=tuple(notices))
     return tuple(found)
+
+
+def holds_postings(rows: Sequence[Sequence[str]], language: Language) -> bool:
+    """Whether one of the first rows is a header that names texts of postings."""
+    return bool(rows) and _names_texts(rows[_header(rows, language)], language)
+
+
+def _header(rows: Sequence[Sequence[str]], language: Language) -> int:
+    """Where the header stands: in the first row, or below a title and empty rows."""
+    if rows and not _names_texts(rows[0], language):
+        for at, row in enumerate(rows[:_TOP]):
+            if _names_texts(row, language) and len(_columns(row, language)) > 1:
+                return at
+    return next((at for at, row in enumerate(rows[:_TOP]) if any(row)), 0)
+
+
+def _names_texts(header: Sequence[str], language: Language) -> bool:
+    return any(key not in _FIELDS for key in _columns(header, language))
 
 
 def _worth(language: Language) -> cells.Worth:

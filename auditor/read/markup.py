@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, Tag, UnusualUsageWarning
 from bs4.element import NavigableString
 
 from auditor.read import lines
@@ -51,6 +52,13 @@ def blocks(root: Tag) -> tuple[Block, ...]:
     return tuple(found)
 
 
+def parsed(text: str) -> BeautifulSoup:
+    """A page or a piece of one as a tree; what is no HTML, such as XML, is taken as if it were."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UnusualUsageWarning)
+        return BeautifulSoup(text, "lxml")
+
+
 def fragment(text: str) -> tuple[Block, ...]:
     """The blocks of a text that may be plain, HTML, or HTML that was escaped once or more."""
     for _ in range(3):
@@ -61,7 +69,7 @@ def fragment(text: str) -> tuple[Block, ...]:
         return lines.blocks(repair(text))
     if not _LINE_MAKING.search(text):
         text = text.replace("\n", "<br>")  # plain lines with a little emphasis
-    return blocks(BeautifulSoup(text, "lxml"))
+    return blocks(parsed(text))
 
 
 def text_of(node: Tag | None) -> str:

@@ -68,11 +68,6 @@ class Raw:
         """
         try:
             return self.read(LIMIT, "split it, or save only the text")
-        except FileNotFoundError as error:
-            raise UnreadableInput(
-                f"{error.filename or self.name}: no such file; "
-                "check the spelling, or give - to read standard input"
-            ) from error
         except OSError as error:
             raise closed(self.name, error) from error
 
@@ -109,6 +104,10 @@ class Raw:
 
 
 def closed(name: str, error: OSError) -> UnreadableInput:
-    """The error for what is there and cannot be opened."""
+    """The error for what is missing, or cannot be opened."""
+    if isinstance(error, FileNotFoundError):
+        return UnreadableInput(
+            f"{error.filename or name}: no such file; check the spelling, or give - to read standard input"
+        )
     shown = f"{name[:80]}: cannot be opened ({error.strerror})"
     return UnreadableInput(f"{shown}; check who may read it, or paste its text")

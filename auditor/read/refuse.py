@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from auditor.errors import UnreadableInput, WrongInput
@@ -20,9 +20,6 @@ _TYPE = "copy the text itself, or type it, into a .txt file"
 
 # First bytes -> what the file is, and what to do. The first that fits is told.
 _BINARY = (
-    (b"\xd0\xcf\x11\xe0", "an old Office file", _COPY),
-    (b"{\\rtf", "an RTF document", _COPY),
-    (b"bplist00", "a Safari web archive", "save the page again as page source (.html)"),
     (b"\x1f\x8b", "a packed file (gzip)", "unpack it and give its contents"),
     (b"\x89PNG", "an image", _TYPE),
     (b"\xff\xd8\xff", "an image", _TYPE),
@@ -33,8 +30,19 @@ _BINARY = (
 _ZIPPED = (
     (b"xl/", "an Excel workbook", "open it in Excel and save it as CSV UTF-8"),
     (b"word/", "a Word document", _COPY),
+    (b"ppt/", "a presentation", _COPY),
+    (b"opendocument.presentation", "a presentation", _COPY),
+    (b"Index/", "a document of Pages, Numbers or Keynote", "export it there as PDF, Word or CSV"),
     (b"", "a zip archive", "unpack it and give the files in it"),
 )
+# A stream inside the container that Office wrote until 2003, and still does around what has a password.
+_STREAMS = (
+    ("EncryptedPackage", "an Office file with a password", "save it without one, and give that"),
+    ("WordDocument", "an old Word document (.doc)", "open it in Word or LibreOffice and save it as .docx"),
+    ("PowerPoint Document", "an old presentation", _COPY),
+    ("", "an old Office file", _COPY),
+)
+_OLE = b"\xd0\xcf\x11\xe0"
 
 _KEY_FILE = re.compile(
     r"\.(?:pem|key|kdbx?|ppk|p12|pfx|jks|keystore|gpg)$|^id_(?:rsa|dsa|ecdsa|ed25519)$", re.I
@@ -57,6 +65,9 @@ def binary(data: bytes, name: str) -> None:
     """Raise UnreadableInput when `data` starts like a file that holds no plain text."""
     if b"%PDF-" in data[:1024]:
         raise _unreadable(name, "a PDF", _COPY)
+    if data.startswith(_OLE):
+        found = (rest for stream, *rest in _STREAMS if stream.encode("utf-16-le") in data)
+        raise _unreadable(name, *next(found))
     if data.startswith(b"PK\x03\x04"):
         raise _unreadable(name, *next(rest for part, *rest in _ZIPPED if part in data))
     for start, what, advice in _BINARY:
@@ -193,6 +204,14 @@ def mailbox(name: str) -> WrongInput:
     return WrongInput(
         f"{name}: messages are in it, no profile or posting; bring them in with: auditor import"
     )
+
+
+def export(name: str, tables: Iterable[str]) -> None:
+    """Raise WrongInput when an archive of postings has the tables of LinkedIn's export."""
+    if {"profile", "positions", "connections", "messages"} & {*tables}:
+        raise WrongInput(
+            f"{name}: this is an export of LinkedIn, no postings; bring it in with: auditor import"
+        )
 
 
 def result_list(name: str) -> WrongInput:

@@ -1,4 +1,4 @@
-"""A reviewed `terms.csv` as it comes back from Excel, LibreOffice or Google Sheets."""
+"""A reviewed `terms.csv` as it comes back from Excel, LibreOffice or Google Sheets, as CSV or a workbook."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import cast, get_args
 
 from auditor.errors import UnreadableInput, WrongInput
-from auditor.read import cells, refuse
+from auditor.read import cells, refuse, sheets
 from auditor.read.decode import as_written
+from auditor.read.raw import Raw
 from auditor.records import Change, Decision, meant
 
 DECISIONS: tuple[str, ...] = get_args(Decision)
@@ -57,12 +58,13 @@ def entered(path: Path) -> Mapping[str, Mapping[str, str]]:
 
 def _numbered(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows by column, each with its number."""
-    rows = _rows(path)
-    header = [cell.strip().casefold() for cell in rows[0]] if rows else []
-    if not {"term", "decision"} <= {*header}:
-        raise WrongInput(f"{path}: no review sheet; expected the columns term and decision of terms.csv")
-    for number, row in enumerate(rows[1:], start=2):
-        yield number, dict(zip(header, map(str.strip, row), strict=False))
+    for rows in _tables(path):
+        header = [cell.strip().casefold() for cell in rows[0]] if rows else []
+        if {"term", "decision"} <= {*header}:
+            for number, row in enumerate(rows[1:], start=2):
+                yield number, dict(zip(header, map(str.strip, row), strict=False))
+            return
+    raise WrongInput(f"{path}: no review sheet; expected the columns term and decision of terms.csv")
 
 
 def _change(row: dict[str, str], decided: str, where: str) -> Change:
@@ -81,11 +83,14 @@ def _term(row: dict[str, str]) -> str:
     return row.get("term", "").removeprefix("'")  # put there so that no formula starts
 
 
-def _rows(path: Path) -> list[list[str]]:
+def _tables(path: Path) -> list[list[list[str]]]:
+    """The rows of a sheet: of each one in a workbook, of the only one in CSV."""
     try:
-        data = path.read_bytes()
-        refuse.binary(data, str(path))
-        return cells.rows(as_written(data))
+        raw = Raw(str(path), path.read_bytes())
+        if sheets.kind(raw):
+            return [sheet.rows for sheet in sheets.read(raw)]
+        refuse.binary(raw.data, raw.name)
+        return [cells.rows(as_written(raw.data))]
     except OSError as error:
         raise UnreadableInput(f"{path}: cannot be read ({error.strerror}); expected a terms.csv") from error
     except csv.Error as error:

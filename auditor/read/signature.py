@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from auditor.languages import Language
 from auditor.text.phrases import Phrases
@@ -60,8 +61,12 @@ def _rules_off(lines: list[str], number: int, sender: str) -> bool:
 
 def _signs_off(above: list[str], language: Language) -> bool:
     last = next((line for line in reversed(above) if line.strip()), "")
-    phrases = Phrases(language.table("messages")["sign_offs"], language.table("words"))
-    return bool(phrases.match(last.strip()))
+    return bool(_sign_offs(language).match(last.strip()))
+
+
+@cache
+def _sign_offs(language: Language) -> Phrases:
+    return Phrases(language.table("messages")["sign_offs"], language.table("words"))
 
 
 def _postscript(lines: list[str]) -> Iterator[str]:

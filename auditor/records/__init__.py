@@ -49,6 +49,7 @@ from auditor.records.terms import (
 from auditor.records.texts import (
     POSTING_SECTIONS,
     PROFILE_SECTIONS,
+    SOME_SKILLS_ONLY,
     Block,
     BlockKind,
     Corpus,
@@ -61,6 +62,7 @@ from auditor.records.texts import (
     Severity,
     Side,
     Source,
+    Wish,
 )
 
 __all__ = [
@@ -68,6 +70,7 @@ __all__ = [
     "POSTING_SECTIONS",
     "PROFILE_SECTIONS",
     "REVIEW_COLUMNS",
+    "SOME_SKILLS_ONLY",
     "Action",
     "Attraction",
     "Audit",
@@ -124,6 +127,7 @@ __all__ = [
     "Uncounted",
     "Verdict",
     "WhatIf",
+    "Wish",
     "alike",
     "called",
     "meant",

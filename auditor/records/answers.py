@@ -18,7 +18,9 @@ from auditor.records import (
     Side,
     Suggestion,
     Trend,
+    Wish,
 )
+from auditor.records.reading import ProfileRead
 
 SamplePerson = Literal["platform-engineer", "clinical-informatics", "fpa-manager"]
 
@@ -239,6 +241,21 @@ class Imported:
     copies: int
     left_out: Mapping[str, int]
     answers: tuple[LaterAnswer, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExportTaken:
+    """What an export of LinkedIn put into a workspace, each file by its place, "" where none was.
+
+    `messages` is None for an export without any.
+    """
+
+    profile: ProfileRead | None
+    profile_file: str
+    wishes: tuple[Wish, ...]
+    wishes_file: str
+    messages: Imported | None
     notices: tuple[Notice, ...] = ()
 
 

@@ -26,6 +26,8 @@ class ProfileRead:
     current: int
     skills: int
     doubts: tuple[Doubt, ...]
+    format: str = ""
+    more: tuple[str, ...] = ()  # other kinds of sections, in the order of the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class PostingRead:
     company: str
     requirements: int
     doubts: tuple[Doubt, ...]
+    format: str = ""
 
 
 @dataclass(frozen=True, slots=True)

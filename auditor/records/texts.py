@@ -18,6 +18,9 @@ class Notice:
     about: str = ""  # the document, term or side it speaks of
 
 
+# The notice on a profile of which the file holds only a part: nothing is missing from it for sure.
+SOME_SKILLS_ONLY = "some-skills-only"
+
 BlockKind = Literal["heading", "paragraph", "item", "field"]
 
 
@@ -43,6 +46,14 @@ class Source:
     blocks: tuple[Block, ...]
     notices: tuple[Notice, ...] = ()
     put_right: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A role that the person told LinkedIn they look for, and how often it stands where."""
+
+    title: str
+    told: tuple[tuple[str, int], ...]
 
 
 PROFILE_SECTIONS = (

@@ -42,8 +42,8 @@ def own_name(desk: Desk, audit: Audit | None) -> str:
 def desired_titles(desk: Desk, audit: Audit | None = None) -> tuple[str, ...]:
     """The commonest titles of the desired postings, as the profile of the last audit writes them, if it does.
 
-    Others are written as most of these postings do. What names no role, such as a company that was taken for
-    the title, is none, unless the person said so.
+    Others are written as most of these postings do. Then come those of wanted.txt. What names no role, such
+    as a company that was taken for the title, is none, unless the person said so.
     """
     language, find = desk.extractor.language, desk.extractor.find_in
     said = {kept.said.get("title") for kept in corrections.load(desk.here).values()}
@@ -59,7 +59,8 @@ def desired_titles(desk: Desk, audit: Audit | None = None) -> tuple[str, ...]:
             forms.setdefault(title, Counter())[form] += 1
     own = {a.term: a.written for a in audit.terms if a.mentions} if audit else {}
     commonest = sorted(counts, key=lambda title: (-counts[title], title))[:MOST_TITLES]
-    return tuple(_words(title, own.get(title) or forms[title].most_common(1)[0][0]) for title in commonest)
+    named = (_words(title, own.get(title) or forms[title].most_common(1)[0][0]) for title in commonest)
+    return tuple(dict.fromkeys((*named, *desk.here.wanted())))[:MOST_TITLES]
 
 
 def _words(title: str, written: str) -> str:

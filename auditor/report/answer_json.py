@@ -13,6 +13,7 @@ from auditor.records.answers import (
     ContactList,
     ContactNoted,
     ContactShown,
+    ExportTaken,
     Imported,
     ReplyChecked,
     ReplyDrafted,
@@ -130,6 +131,14 @@ def _(answer: AnswerRecorded) -> Any:
 @as_json.register
 def _(answer: Imported) -> Any:
     return {"added": [as_json(contact) for contact in answer.added], "left_out": dict(answer.left_out)}
+
+
+@as_json.register
+def _(answer: ExportTaken) -> Any:
+    wishes = [{"title": wish.title, "told": dict(wish.told)} for wish in answer.wishes]
+    profile = asdict(answer.profile) if answer.profile else None
+    messages = as_json(answer.messages) if answer.messages else {"added": [], "left_out": {}}
+    return {"profile": profile, "wishes": wishes} | messages
 
 
 @as_json.register

@@ -5,12 +5,13 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 
-from auditor.records import CONTACT_COLUMNS, Contact
+from auditor.records import CONTACT_COLUMNS, Contact, Wish
 from auditor.records.answers import (
     AnswerRecorded,
     ContactList,
     ContactNoted,
     ContactShown,
+    ExportTaken,
     Imported,
     Labelled,
     LaterAnswer,
@@ -18,6 +19,7 @@ from auditor.records.answers import (
 )
 from auditor.report import ledger_page, trend_page
 from auditor.report.page import Block, Items, Page, Pairs, Text, Verbatim
+from auditor.report.reading_page import profile_line
 from auditor.report.wording import counted, plain
 
 MOST_SHOWN = 10  # contacts that an import shows
@@ -107,9 +109,25 @@ def _recorded(answer: AnswerRecorded) -> Iterator[Block]:
         yield Text("the next audit counts it as evidence")
 
 
-def imported_page(answer: Imported) -> Page:
-    """What an import added and left out, and who answered since."""
-    return Page(tuple(_imported(answer)))
+def export_page(answer: ExportTaken) -> Page:
+    """What an export put into the workspace: the profile, the wishes, the contacts."""
+    blocks: list[Block] = []
+    if answer.profile:
+        blocks.append(Text(f"{answer.profile_file}: {profile_line(answer.profile)}", leads=True))
+    if answer.wishes:
+        where = f"{answer.wishes_file}: " if answer.wishes_file else ""
+        blocks.append(Text(f"{where}roles that you told LinkedIn you look for", leads=True))
+        shown = [_wish(wish) for wish in answer.wishes[:MOST_SHOWN]]
+        more = len(answer.wishes) - MOST_SHOWN
+        blocks.append(Items((*shown, *([f"and {more} more"] if more > 0 else ())), marked=False))
+    if answer.messages:
+        blocks += _imported(answer.messages)
+    return Page(tuple(blocks))
+
+
+def _wish(wish: Wish) -> str:
+    told = ", ".join(f"{where} ({count})" if count > 1 else where for where, count in wish.told)
+    return plain(f"{wish.title}: {told}")
 
 
 def _imported(answer: Imported) -> Iterator[Block]:

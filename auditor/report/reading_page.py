@@ -24,6 +24,25 @@ MOST_LISTED = 10  # postings that are said one by one; of more, those that are d
 NOTHING_KEPT = "Nothing was put right in this workspace."
 ENTER_KEEPS = "Enter keeps what stands in brackets; Ctrl-D ends."
 # What is doubtful, in words, and the option of `auditor fix` that puts it right; FILE is filled in.
+# How a file's format is called where its name does not say enough.
+FORMATS = {
+    "linkedin-pdf": "LinkedIn PDF",
+    "linkedin-export": "LinkedIn export",
+    "pdf": "PDF",
+    "json-resume": "JSON Resume",
+    "europass": "Europass",
+    "docx": "Word document",
+    "odt": "OpenDocument text",
+    "rtf": "RTF document",
+    "xlsx": "Excel sheet",
+    "xls": "Excel sheet",
+    "ods": "OpenDocument sheet",
+    "mail": "mail",
+    "mhtml": "saved page",
+    "webarchive": "saved page",
+    "html": "saved page",
+    "table": "table",
+}
 DOUBTS: dict[Doubt, tuple[str, str]] = {
     "no name": ("no name was found", "--name NAME"),
     "name": ("this may be no name", "--name NAME"),
@@ -43,17 +62,20 @@ def read_lines(answer: InputsRead) -> tuple[str, ...]:
 
 
 def profile_line(profile: ProfileRead) -> str:
-    """Who a profile was understood to be."""
+    """Who a profile was understood to be, and which sections it has."""
     name = plain(profile.name) or "no name"
     headline = f"headline “{plain(profile.headline)}”" if profile.headline else "no headline"
     positions = f"{counted(profile.positions, 'position')} ({profile.current} current)"
-    return f"Profile: {name}, {headline}, {positions}, {counted(profile.skills, 'skill')}"
+    parts = (name, headline, *profile.more, positions, counted(profile.skills, "skill"))
+    return f"{FORMATS.get(profile.format, 'Profile')}: {', '.join(parts)}"
 
 
 def posting_line(posting: PostingRead) -> str:
     """What a posting was understood to be."""
     at = f" at {plain(posting.company)}" if posting.company else ""
-    return f"{plain(posting.title)}{at}, {counted(posting.requirements, 'requirement')}"
+    form = FORMATS.get(posting.format, "")
+    said = f"{plain(posting.title)}{at}, {counted(posting.requirements, 'requirement')}"
+    return f"{said} ({form})" if form else said
 
 
 def doubtful(answer: InputsRead) -> tuple[PostingRead, ...]:

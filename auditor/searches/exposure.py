@@ -10,6 +10,7 @@ from auditor.records.fields import field_of
 K1 = 1.2  # BM25 saturation
 HALF_LIFE = 5.0  # years after which a past position weighs half, in ranking only
 LEAST_RECENCY = 0.25
+UNDATED_RECENCY = 0.5
 QUALIFIED_SHARE = 0.5  # a negated or past mention in ranking; matching counts it whole
 INNER_SHARE = 0.5  # Java in "Java developer"
 
@@ -46,9 +47,14 @@ def _weight(section: Section, now: float) -> float:
 
 
 def _recency(position: Position | None, now: float) -> float:
-    """1 for a current position, halving every five years after its end, never below a quarter."""
+    """1 for a current position, halving every five years after its end, never below a quarter.
+
+    A position without an end that can be read may be any age, so it counts half.
+    """
     if position is None or position.is_current:
         return 1.0
+    if not position.end:
+        return UNDATED_RECENCY
     since = max(0.0, now - _years(position.end))
     return max(LEAST_RECENCY, float(0.5 ** (since / HALF_LIFE)))
 

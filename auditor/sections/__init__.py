@@ -15,7 +15,7 @@ heads      where each position starts; undated, those without dates; towns, plac
            positions, what is said of it
 conserved  no line is lost: what stands nowhere is found and placed
 doubts     what has to be said of a profile as it was read
-profile    a profile, whatever its generation or shape
+profile    a profile, whatever its generation or shape; told, one whose file names its parts itself
 titles     a job title -> the words that somebody would search for; what is one is told in lexicon.titles
 corpus     all that an audit is given: a profile, both sides, what recruiters reported
 put_right  what their owner says of a document counts more than what was read

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from auditor.languages import ENGLISH, Language, interfaces
 from auditor.records import Document, Dropped, Section, Source
-from auditor.sections import dates, positions, recommendations, skills
+from auditor.sections import dates, positions, recommendations, skills, told
 from auditor.sections.conserved import unaccounted
 from auditor.sections.headed import Headings
 from auditor.sections.header import CONTACT, Header, HeaderReader, identity_at
@@ -48,6 +48,8 @@ def profile(source: Source, language: Language = ENGLISH) -> Document:
     The title is the headline, else the first position's title; the company is the current one. Text
     of unknown meaning is kept under "other"; no word of the source is in neither.
     """
+    if told.is_told(source):
+        return told.profile(source, language)
     words = wording(language)
     copied = of(source)
     plain = unlabelled(

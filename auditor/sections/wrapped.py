@@ -12,13 +12,12 @@ from itertools import pairwise
 
 from auditor.languages import Language
 from auditor.sections.lines import Line, line
+from auditor.text.hyphens import BEGINS_SMALL, BROKEN_WORD, joined
 
 WIDEST = 84  # columns: a longer line says that nobody cut this text
 NARROWEST = 44  # columns: shorter lines end where their author ended them
 FEWEST = 2  # lines that run on in small letters, before a text is taken for a cut one
 _ENDS = re.compile(r"[.!?:;…][\"')\]]*\s*$")
-_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\s*$")
-_BEGINS_SMALL = re.compile(r"[\"'(\[]?[^\W\d_A-Z]")
 
 
 def rejoined(lines: Sequence[Line], language: Language, is_apart: Callable[[Line], bool]) -> list[Line]:
@@ -46,7 +45,7 @@ def rejoined(lines: Sequence[Line], language: Language, is_apart: Callable[[Line
 
 def _goes_on(whole: Line, last: Line, each: Line, width: int, small: frozenset[str], *, amid: bool) -> bool:
     """Whether a line belongs to the one before: it hangs under a bullet, or a full line was cut there."""
-    hangs = whole.kind == "item" and bool(_BEGINS_SMALL.match(each.folded))
+    hangs = whole.kind == "item" and bool(BEGINS_SMALL.match(each.folded))
     full = amid and last.words > 8 and _is_full(last, width)
     return hangs or full or _continues(last, each, width, small)
 
@@ -80,7 +79,7 @@ def _paragraph(run: Sequence[Line], language: Language) -> list[Line]:
     for before, each in joints:
         long = before.pieces[-1] >= 0.75 * widest
         ended = bool(_ENDS.search(before.folded)) and not long
-        amid = bool(before.cuts or found[-1].cuts or _BEGINS_SMALL.match(before.folded))
+        amid = bool(before.cuts or found[-1].cuts or BEGINS_SMALL.match(before.folded))
         told = _runs_on(before, each) or long or (amid and 2 * small >= len(joints) + inside)
         if ended or not told:
             found.append(each)
@@ -99,18 +98,18 @@ def _pairs(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
 
 def _runs_on(before: Line, after: Line) -> bool:
     """Whether the second line goes on in the middle of the first one's sentence."""
-    return not _ENDS.search(before.folded) and bool(_BEGINS_SMALL.match(after.folded))
+    return not _ENDS.search(before.folded) and bool(BEGINS_SMALL.match(after.folded))
 
 
 def _continues(before: Line, after: Line, width: int, small: frozenset[str]) -> bool:
     """`small` are the words that no line ends with on purpose; none if the text was not cut."""
     if before.kind in ("heading", "field"):
         return False
-    if _BROKEN_WORD.search(before.folded) and _BEGINS_SMALL.match(after.folded):
+    if BROKEN_WORD.search(before.folded) and BEGINS_SMALL.match(after.folded):
         return before.words > 1 or len(before.folded) > 3
     if before.folded.rstrip().endswith(("|", " &", "(", " ·")):
         return True
-    goes_on = bool(_BEGINS_SMALL.match(after.folded)) or before.folded.rstrip().endswith(",")
+    goes_on = bool(BEGINS_SMALL.match(after.folded)) or before.folded.rstrip().endswith(",")
     if goes_on and before.folded.count(",") > 1 and "," in after.folded and not _ENDS.search(before.folded):
         return True  # a list with commas
     if not small or len(before.folded) > WIDEST:
@@ -119,7 +118,7 @@ def _continues(before: Line, after: Line, width: int, small: frozenset[str]) -> 
         "("
     ):
         return True
-    if _BEGINS_SMALL.match(after.folded) and len(before.folded) >= NARROWEST:
+    if BEGINS_SMALL.match(after.folded) and len(before.folded) >= NARROWEST:
         return not _ENDS.search(before.folded) or len(before.folded) >= 0.8 * width
     if before.folded.rstrip().endswith(","):
         return len(before.folded) >= 0.6 * width
@@ -128,18 +127,5 @@ def _continues(before: Line, after: Line, width: int, small: frozenset[str]) -> 
 
 def together(before: Line, after: Line, language: Language) -> Line:
     """Two lines as the one that was cut; a hyphen at the end of the first goes if it is the cut's."""
-    text, end = before.text.rstrip(), " "
-    if _BROKEN_WORD.search(text):
-        text, end = (text[:-1] if _is_one_word(text, after.text, language) else text), ""
-    made = line(f"{text}{end}{after.text.lstrip()}", before.kind, before.name, gap=before.gap)
+    made = line(joined(before.text, after.text, language), before.kind, before.name, gap=before.gap)
     return replace(made, cuts=(*before.pieces, *after.pieces))
-
-
-def _is_one_word(before: str, after: str, language: Language) -> bool:
-    """Whether the hyphen at a line end is the printer's: "Terra-/form", not "cloud-/native"."""
-    if not _BEGINS_SMALL.match(after):
-        return False
-    first = re.split(r"[\s-]", before[:-1])[-1].casefold()
-    second = re.split(r"[^\w]", after.lstrip())[0].casefold()
-    known = language.background_shares
-    return first + second in known or not (first in known and second in known)

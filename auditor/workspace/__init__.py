@@ -7,6 +7,7 @@ auditor.toml     settings; marks the folder as a workspace
 corrections.toml what was read wrongly and put right, if anything was
 lexicon.toml     words of your own, if there are any; also lexicon-<source>.toml
 searches.txt     searches that recruiters told you they used, one a line
+wanted.txt       titles of roles that you look for, one a line; an import fills it with what LinkedIn knows
 contacts.csv     who wrote, about what, and what became of it; contacts-backup.csv is the version before, and
                  .contacts-written.csv what the program wrote last
 contacts/        the text of each contact's message
@@ -20,6 +21,7 @@ import os
 import re
 import shutil
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -31,12 +33,14 @@ from auditor.settings import Settings
 
 MARK = "auditor.toml"
 RECORDED = "searches.txt"
+WANTED = "wanted.txt"
 SETTINGS_TEXT = """\
 # Settings of this workspace; a line without # replaces a default.
 # model = ""                 # a spaCy pipeline by name, "none" for no model
 # firm_probability = 0.98    # from which a verdict is firm
 # smallest_gap = 0.15        # smaller differences get no verdict
 """
+_TEXTS = frozenset((".txt", ".md", ".html", ".htm", ".csv", ".tsv", ".json"))
 _SNAPSHOT = re.compile(r"(?P<date>\d{4}-\d\d-\d\d)-(?P<turn>\d{2,})-(?P<state>[0-9a-f]+)\.json")
 Part = Literal["profile", "desired", "mismatched"]
 
@@ -95,13 +99,21 @@ class Workspace:
         Raises:
             WrongInput: the file is no text.
         """
-        path = self.folder / RECORDED
-        data = path.read_bytes() if path.is_file() else b""
-        text = as_written(data).removeprefix("\ufeff")
-        if "\ufffd" in text and "\ufffd".encode() not in data:
-            raise WrongInput(f"{path}: not readable as text; save it as UTF-8")
-        lines = [line.strip() for line in text.splitlines()]
+        lines = [line.strip() for line in _text_of(self.folder / RECORDED).splitlines()]
         return {line: lines.index(line) + 1 for line in lines if line}
+
+    def wanted(self) -> tuple[str, ...]:
+        """The titles of the roles that the person looks for, each once; none without the file.
+
+        Raises:
+            WrongInput: the file is no text.
+        """
+        lines = (line.strip() for line in _text_of(self.folder / WANTED).splitlines())
+        return tuple(dict.fromkeys(filter(None, lines)))
+
+    def want(self, titles: Iterable[str]) -> Path:
+        """Keep the titles of the roles that the person looks for, in place of those before."""
+        return save(self.folder / WANTED, "\n".join(titles))
 
     def record(self, query: str) -> Path:
         """Keep a search that a recruiter told of, as evidence for the audits to come."""
@@ -125,19 +137,19 @@ class Workspace:
         folder = self.folder / part
         return [folder] if folder.is_dir() and any(folder.iterdir()) else []
 
-    def add(self, part: Part, text: str, name: str) -> Path:
-        """Put a text into the workspace, in a file of its own; a former profile is kept as a backup."""
+    def add(self, part: Part, content: str | bytes, name: str) -> Path:
+        """Put a text, or a file as it is, into the workspace; a former profile is kept as a backup."""
         if part == "profile":
             former = sorted(p for p in self.folder.glob("profile.*") if p.is_file())
             for old in former:
                 _keep(old, self.folder / "earlier-profiles")
-            new = save(self.folder / f"profile{_suffix(name)}", text)
+            new = save(self.folder / f"profile{_suffix(name, content)}", content)
             for old in former:
                 if old != new:
                     old.unlink()
             return new
-        target = _free_name(self.folder / part, f"{_slug(name)}{_suffix(name)}")
-        return save(target, text)
+        suffix = _suffix(name, content)
+        return save(_free_name(self.folder / part, f"{_slug(name, suffix)}{suffix}"), content)
 
 
 def create(folder: Path) -> Workspace:
@@ -203,6 +215,15 @@ def save(path: Path, content: str | bytes) -> Path:
     return path
 
 
+def _text_of(path: Path) -> str:
+    """The text of a file of the workspace, whatever a spreadsheet or an editor made of it; "" without one."""
+    data = path.read_bytes() if path.is_file() else b""
+    text = as_written(data).removeprefix("\ufeff")
+    if "\ufffd" in text and "\ufffd".encode() not in data:
+        raise WrongInput(f"{path}: not readable as text; save it as UTF-8")
+    return text
+
+
 def _keep(old: Path, folder: Path) -> None:
     """Copy a file that is about to be replaced."""
     try:
@@ -224,11 +245,13 @@ def _free_name(folder: Path, name: str) -> Path:
     return path
 
 
-def _suffix(name: str) -> str:
+def _suffix(name: str, content: str | bytes) -> str:
+    """The end of a file's name; of a text only what says how to read it, as "Head of R.and.D" is a title."""
     suffix = Path(name).suffix.lower()
-    return suffix if suffix in {".txt", ".md", ".html", ".htm", ".csv", ".tsv"} else ".txt"
+    is_text = isinstance(content, str)
+    return ".txt" if is_text and suffix not in _TEXTS else suffix
 
 
-def _slug(name: str) -> str:
-    stem = Path(name).stem if _suffix(name) == Path(name).suffix.lower() else name
+def _slug(name: str, suffix: str) -> str:
+    stem = Path(name).stem if suffix == Path(name).suffix.lower() else name
     return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:60] or "posting"

@@ -192,3 +192,75 @@ def test_no_message_is_kept_when_the_ledger_cannot_take_its_row(here, enter):
     with pytest.raises(WrongInput, match="line 2"):
         enter(here)
     assert contents(here) == before
+
+
+# --- the whole export ---------------------------------------------------------------------------------
+
+
+TABLES = {
+    "Profile.csv": "First Name,Last Name,Headline,Summary\nDeclan,Haverty,Platform Engineer | Terraform,"
+    f"{'I build quiet platforms that other people deploy to without asking anybody. ' * 5}\n",
+    "Positions.csv": "Company Name,Title,Description,Started On,Finished On\n"
+    "Lanternway,Platform Engineer,Runs Kubernetes.,Jan 2021,\n",
+    "Skills.csv": "Name\nTerraform\nKubernetes\n",
+    "Jobs/Job Seeker Preferences.csv": "Job Titles\nPlatform Engineer | Site Reliability Engineer\n",
+}
+
+
+@pytest.fixture
+def full(tmp_path):
+    """The sample's messages with the tables of a profile."""
+    folder = tmp_path / "full"
+    shutil.copytree(EXPORT, folder)
+    for name, text in TABLES.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_an_export_fills_a_workspace_and_decides_nothing(here, full):
+    taken = api.import_export(here, full)
+
+    assert (taken.profile.name, taken.profile.headline) == ("Declan Haverty", "Platform Engineer | Terraform")
+    assert here.profile().name == taken.profile_file == "profile.json"
+    assert here.wanted() == ("Platform Engineer", "Site Reliability Engineer")
+    assert {contact.side for contact in taken.messages.added} == {"unsure"}
+
+
+def test_a_profile_and_wishes_that_are_there_stay(here, full):
+    here.add("profile", "Declan Haverty\nCook\n", "profile.txt")
+    here.want(["Cook"])
+
+    taken = api.import_export(here, full)
+
+    assert here.profile().read_text() == "Declan Haverty\nCook\n"
+    assert here.wanted() == ("Cook",)
+    assert [notice.code for notice in taken.notices][:2] == ["profile-kept", "wishes-kept"]
+
+
+def test_an_export_without_messages_still_brings_the_profile(here, full):
+    (full / "messages.csv").unlink()
+    taken = api.import_export(here, full)
+
+    assert taken.messages is None
+    assert here.profile().name == "profile.json"
+
+
+def test_nothing_is_written_when_it_is_not_clear_whose_it_is(here, full):
+    with pytest.raises(WrongInput):
+        api.import_export(here, full, me="Nobody Known")
+
+    assert not list(here.folder.glob("profile.*"))
+    assert here.wanted() == ()
+
+
+def test_an_audit_of_an_export_without_touching_a_text_file(here, full):
+    added = api.import_export(here, full).messages.added
+    apart = list({contact.posting: contact.number for contact in added}.values())  # no near-copies
+    sides = dict.fromkeys(apart[:3], "mismatched") | dict.fromkeys(apart[3:5], "desired")
+    api.label_contacts(here, sides)
+
+    done = api.audit_workspace(here, date="2026-11-01")
+
+    assert (len(done.mismatched), len(done.desired)) == (3, 2)
+    assert "Terraform" in {term.term for term in done.terms}

@@ -4,7 +4,7 @@ import pytest
 from hand_built import unread
 
 from auditor.contrast.uncounted import Named
-from auditor.edits.attractions import Postings, attribute, survival
+from auditor.edits.attractions import Beside, Postings, attribute, survival
 from auditor.edits.causes import NO_CAUSES, Causes, explain, pull
 from auditor.records import Position
 from auditor.searches.drawn import Skill, Wanted
@@ -122,7 +122,7 @@ def test_a_row_repeats_its_contrast(profile, mention, contrast_of):
 def test_a_row_says_where_else_the_term_is_named(named, mentioned, why, profile, mention, contrast_of):
     document = profile(("skills", "tax"))
     mentions = [mention(document, "tax")] if mentioned else []
-    (one,) = attribute([contrast_of("tax")], document, mentions, [], named={"tax": named})
+    (one,) = attribute([contrast_of("tax")], document, mentions, [], beside=Beside(named={"tax": named}))
     assert one.why == why
     assert (one.uncounted, one.mismatched_named, one.desired_named) == named
 

@@ -27,7 +27,7 @@ def test_folder_is_read_by_name_and_says_what_it_skipped(tmp_path):
     found = read.sources(tmp_path)
     assert [source.name for source in found] == ["a.html", "b.txt"]
     assert [notice.about for notice in found[0].notices] == ["c.pdf", "expected.toml"]
-    assert found[0].notices[0].message.startswith("Skipped c.pdf: this is a PDF")
+    assert found[0].notices[0].message.startswith("Skipped c.pdf: this PDF is damaged")
 
 
 def test_standard_input(monkeypatch):

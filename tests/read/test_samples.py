@@ -1,7 +1,8 @@
 """Every folder tests/samples/<format>/<case>/ holds an input, a file or a folder, and what is read from it.
 
 expected.json is a list of sources, or a mailbox; a source is its lines, where "" is an empty line before a
-block, "# " a heading, "- " an item, "title = " a field; a message is what is said of it, and its lines.
+block, "# " a heading, "- " an item, "title = " a field, and "(about) # " a heading that the format names
+"about". Folders that begin with "profile" hold a profile; a message is what is said of it, and its lines.
 """
 
 import json
@@ -25,7 +26,8 @@ def shown(source: Source) -> dict[str, object]:
 
 def block_lines(block: Block) -> list[str]:
     marks = {"heading": "# ", "item": "- ", "paragraph": "", "field": f"{block.name} = "}
-    return [""] * block.gap + [marks[block.kind] + block.text]
+    named = f"({block.name}) " if block.name and block.kind != "field" else ""
+    return [""] * block.gap + [named + marks[block.kind] + block.text]
 
 
 def shown_mailbox(mailbox: Mailbox) -> dict[str, object]:
@@ -40,7 +42,8 @@ def shown_message(message: Message) -> dict[str, object]:
 def found(path: Path, expected: object) -> object:
     if isinstance(expected, dict):
         return shown_mailbox(read.mailbox(path))
-    return [shown(source) for source in read.sources(path)]
+    is_profile = path.parent.name.startswith("profile")
+    return [shown(source) for source in read.sources(path, split=not is_profile)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.name}")

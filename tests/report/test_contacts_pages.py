@@ -7,6 +7,7 @@ from auditor.records.answers import (
     AnswerRecorded,
     ContactNoted,
     ContactShown,
+    ExportTaken,
     Imported,
     Labelled,
     LaterAnswer,
@@ -139,7 +140,9 @@ def imported(count=1, copies=0, **more):
         Contact(number, "2026-02-01", "Cy Eide", role="Chef", proposed="desired")
         for number in range(1, count + 1)
     )
-    return render(pages.imported_page(Imported(added, copies, **{"left_out": {}, **more})))
+    return render(
+        pages.export_page(ExportTaken(None, "", (), "", Imported(added, copies, **{"left_out": {}, **more})))
+    )
 
 
 def test_an_import_tells_what_it_added_and_what_that_looks_like():

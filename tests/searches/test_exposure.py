@@ -61,6 +61,14 @@ def test_a_present_job_is_more_exposed_than_a_past_one(exposed):
         assert exposed(kind, NOW, also=also) > exposed(kind, past("2020-01"), also=also)
 
 
+def test_a_job_of_no_known_time_weighs_half(exposed):
+    """The title of a past position has weight 2.5; tf~ = S * k1 / (1 - S)."""
+    undated = Position("Miller", "Sorrel", "", "")
+    s = exposed("position-title", undated, text="rye oat rye oat", also=[("position-title", "Baker", NOW)])
+
+    assert s * 1.2 / (1 - s) == pytest.approx(1.25)
+
+
 def test_a_past_job_weighs_half_every_five_years(exposed):
     """The title of a past position has weight 2.5; tf~ = S * k1 / (1 - S)."""
     also = [("position-title", "Baker", NOW)]
