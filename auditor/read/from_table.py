@@ -116,7 +116,7 @@ def _bare(cell: str, language: Language) -> str:
         cell = _BREAK.sub("\n", cell)
     if len(_ESCAPED.findall(cell)) > 1 and not lines.looks_like_markdown(cell):
         cell = _ESCAPED.sub(r"\1", cell)
-    says_nothing = not any(map(str.isalpha, cell)) or _ADDRESS.fullmatch(cell)
+    says_nothing = not any(map(str.isalnum, cell)) or _ADDRESS.fullmatch(cell)
     return "" if says_nothing or json_ld.is_nothing(cell, language) else cell
 
 
