@@ -106,6 +106,7 @@ class _Reader:
         self.labels, self.within = phrases(data["labelled-by"]), phrases(data["within-positions"])
         self.skill_labels, self.logo = phrases(data["skills-label"]), phrases(data["logo"])
         self.more_skills = phrases(data["more-skills"])
+        self.breaks = phrases(words.data["career-breaks"])
         self.told = recommendations.Told(phrases(data["relations"]), phrases(data["connection"]))
         contact = [one for table in interfaces().values() for one in table["headings"]["other"]]
         self.contact_headings = phrases([*data["contact-headings"], *contact])
@@ -200,7 +201,8 @@ class _Reader:
         found = [_Part("header")]
         for at, each in enumerate(lines):
             runs_on = bool(at) and not each.gap and lines[at - 1].folded.rstrip().endswith(",")
-            heading, rest = (None, "") if runs_on else self._heading(each, found, labelled)
+            beside = found[-1].kind == "experience" and self._says_of_a_break(lines, at)
+            heading, rest = (None, "") if runs_on or beside else self._heading(each, found, labelled)
             if heading is None and len(found) > 1 and self.headings.is_own(lines, at):
                 heading = "other"
             if heading is None:
@@ -208,6 +210,17 @@ class _Reader:
             else:
                 found.append(_Part(heading, each.text if not rest else "", (line(rest),) if rest else ()))
         return [part for part in found if part.lines or part.heading]
+
+    def _says_of_a_break(self, lines: Sequence[Line], at: int) -> bool:
+        """Whether a line stands between a career break and its dates: what for, "Professional development"."""
+        before, after = at - 1, at + 1
+        named = next((i for i in (before, after) if 0 <= i < len(lines) and lines[i].key in self.breaks), None)
+        dated = after + (named == after)
+        return (
+            named is not None
+            and dated < len(lines)
+            and dates.find(lines[dated].text, self.language) is not None
+        )
 
     def _heading(self, each: Line, before: Sequence[_Part], labelled: bool) -> tuple[str | None, str]:
         """The kind of section a line opens, and its first text if that stands on the same line."""

@@ -23,6 +23,7 @@ LONGEST_TOWN = 4  # words
 EDGES = " \t|,;:()[]*_-·•–—"
 STRONG = re.compile(r"\s{0,9}[|·•\t]\s{0,9}|\s{2,9}|\s[-–—]\s")
 COMMA = re.compile(r",\s+(?![^()]*\))")
+_DASHED = re.compile(r"(\S+(?: \S+)*?)( [-–—] )\S")  # a dash is what first parts a line
 _KIND = re.compile(r"\s*\(([^()]*)\)$")
 
 
@@ -258,7 +259,7 @@ class Rows:
 
     def company(self, text: str) -> tuple[str, tuple[str, ...]]:
         """The company without "· Full-time", emphasis marks or its address; and these, but for the marks."""
-        cell, *rest = [part for part in STRONG.split(bare(text)) if part]
+        cell, *rest = self._cells_of_company(bare(text))
         if (kind := _KIND.search(cell)) and key(kind[1]) in self.employment:
             cell, rest = cell[: kind.start()], [*rest, kind[1]]
         name, *address = COMMA.split(bare(cell))
@@ -267,6 +268,16 @@ class Rows:
         if len(address) > 3 or not all(self._is_capital(part) for part in address):
             name, address = cell, []
         return bare(name), (*([", ".join(address)] if address else []), *rest)
+
+    def _cells_of_company(self, text: str) -> list[str]:
+        """The cells of a line that names a company, of which "Marl Hill - Larch Foods Ltd" is one."""
+        cells = [part for part in STRONG.split(text) if part]
+        whole = _DASHED.match(text)
+        first, *others = cells
+        if not whole or not others or not self.has_legal_form(others[0]) or self.has_legal_form(first):
+            return cells
+        other = self.is_title(first) or self.places.is_sure(first) or key(first) in self.employment
+        return cells if other else [f"{first}{whole[2]}{others[0]}", *others[1:]]
 
     def _is_capital(self, part: str) -> bool:
         words = part.split()

@@ -154,6 +154,31 @@ def test_a_career_break_ends_the_roles_at_one_company(source, off):
     assert "Kept reading." in described(document, "")[0]
 
 
+@pytest.mark.parametrize("off", ["Career Break\nProfessional development", "Volunteering\nSabbatical"])
+def test_what_a_career_break_was_for_opens_no_section(source, off):
+    document = profile(
+        source(
+            "Ada Moor\nAnalyst\n\nExperience\nAnalyst\nNorthwind\nMar 2020 - Mar 2022\nMoved things.\n"
+            f"{off}\nJan 2018 - Feb 2020\nKept reading.\nClerk\nFabrikam\nJan 2012 - Dec 2014\nText."
+        )
+    )
+    assert [job[1] for job in jobs(document)] == ["Northwind", "", "Fabrikam"]
+    assert "Kept reading." in described(document, "")[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "company"),
+    [
+        ("Marl Hill - Larch Foods Ltd", "Marl Hill - Larch Foods Ltd"),
+        ("Marl Hill Ltd - Full-time", "Marl Hill Ltd"),
+        ("Marl Hill · Larch Foods Ltd", "Marl Hill"),
+    ],
+)
+def test_a_dash_stays_in_a_name_that_ends_as_companies_do(source, written, company):
+    document = read(source, f"Associate\n{written}\nSep 2012 – Sep 2017\nFarm leases.")
+    assert [job[:2] for job in jobs(document)] == [("Associate", company)]
+
+
 def test_roles_with_their_kind_of_employment_on_a_line_of_its_own(source):
     document = read(
         source,
