@@ -1,6 +1,6 @@
 """What a recruiter's message offers, without greeting, flattery, call to action and signature.
 
-1. lines   divide into sentences; cut what stands below the sign-off
+1. lines   put together what was cut at a column; divide into sentences; cut what stands below the sign-off
 2. sort    greeting, pleasantry, what was seen in the profile, call to action, legal text, offer
 3. role    from the subject, from "looking for a ...", or the first title that is named
 4. facts   whether level, place and pay are said
@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from auditor.languages import ENGLISH, Language
 from auditor.records import Block, Mention, Pitch, Source
 from auditor.sections.posting import UNTITLED
+from auditor.sections.wrapped import uncut
 from auditor.text.money import money
 from auditor.text.normalise import fold
 from auditor.text.phrases import Phrases
@@ -142,7 +143,7 @@ def read(text: str, subject: str, find: FindTerms, language: Language = ENGLISH)
     """
     words = _words(language)
     text, subject = text[:LONGEST], subject[:LONGEST_SENTENCE]
-    sentences, signature = _divided(_HOLE.sub(" ", text), find, words)
+    sentences, signature = _divided(uncut(_HOLE.sub(" ", text), language), find, words)
     parts = [part for sentence in sentences for part in _sorted(sentence, words)]
     offer = tuple(part for kind, part in parts if kind == "offer")
     seen = tuple(part for kind, part in parts if kind == "seen")

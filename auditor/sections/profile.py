@@ -212,15 +212,11 @@ class _Reader:
         return [part for part in found if part.lines or part.heading]
 
     def _says_of_a_break(self, lines: Sequence[Line], at: int) -> bool:
-        """Whether a line stands between a career break and its dates: what for, "Professional development"."""
-        before, after = at - 1, at + 1
-        named = next((i for i in (before, after) if 0 <= i < len(lines) and lines[i].key in self.breaks), None)
-        dated = after + (named == after)
-        return (
-            named is not None
-            and dated < len(lines)
-            and dates.find(lines[dated].text, self.language) is not None
-        )
+        """Whether a line stands between a career break and its dates: "Professional development"."""
+        before, *after = lines[max(at - 1, 0) : at + 3]
+        if before.key not in self.breaks:
+            after = after[1:] if len(after) == 3 and after[1].key in self.breaks else []
+        return len(after) > 1 and dates.find(after[1].text, self.language) is not None
 
     def _heading(self, each: Line, before: Sequence[_Part], labelled: bool) -> tuple[str | None, str]:
         """The kind of section a line opens, and its first text if that stands on the same line."""

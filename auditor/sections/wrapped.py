@@ -11,13 +11,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from auditor.languages import Language
-from auditor.sections.lines import Line, line
+from auditor.read.lines import is_item
+from auditor.sections.lines import Line, line, text_of
 
 WIDEST = 84  # columns: a longer line says that nobody cut this text
 NARROWEST = 44  # columns: shorter lines end where their author ended them
 FEWEST = 2  # lines that run on in small letters, before a text is taken for a cut one
 _ENDS = re.compile(r"[.!?:;…][\"')\]]*\s*$")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\s*$")
+_SMALL_END = re.compile(r"\b[^\W\d_A-Z]+(?: \w+)?\s*$")  # "needs a Machine", but no "Bolt & Sons Ltd"
 _BEGINS_SMALL = re.compile(r"[\"'(\[]?[^\W\d_A-Z]")
 
 
@@ -62,6 +64,23 @@ def flowing(lines: Sequence[Line], language: Language) -> list[Line]:
         found += _paragraph(run, language)
         run = [] if each is None else [each]
     return found
+
+
+def uncut(text: str, language: Language) -> str:
+    """A plain text, such as a mail, with each of its paragraphs on one line if a program cut them."""
+    rows = [row.strip() for row in text.splitlines()]
+    lines = (
+        line(row, "item" if is_item(row) else "paragraph", gap=not above)
+        for above, row in pairwise(["", *rows])
+        if row
+    )
+    return text_of(flowing([*lines], language))
+
+
+def cuts_sentence(before: Line, each: Line) -> bool:
+    """Whether a line goes on, whatever its first letter, in a sentence of which the line before is full."""
+    prose = before.words > 8 and len(before.folded) >= NARROWEST and bool(_SMALL_END.search(before.folded))
+    return prose and not each.gap and {before.kind, each.kind} == {"paragraph"}
 
 
 def _paragraph(run: Sequence[Line], language: Language) -> list[Line]:

@@ -3,7 +3,7 @@ import pytest
 from auditor.languages import ENGLISH
 from auditor.sections import profile
 from auditor.sections.lines import line
-from auditor.sections.wrapped import flowing
+from auditor.sections.wrapped import flowing, uncut
 
 
 def about(source, text):
@@ -45,3 +45,15 @@ def test_long_entries_without_a_full_stop_stay_apart():
         )
     ]
     assert flowing(rows, ENGLISH) == rows
+
+
+def test_a_mail_cut_at_a_column_has_its_paragraphs_on_one_line_each():
+    mail = (
+        "Dear Ola,\n\nA ferry firm at the mouth of the river is looking for a Pump\nEngineer who can mend "
+        "a diesel pump at night and\nlikes the sea. The pay is good and so is the tea, says the\nskipper.\n\n"
+        "Kind regards\nNils Holt"
+    )
+    paragraph = uncut(mail, ENGLISH).splitlines()[1]
+    assert "a Pump Engineer who" in paragraph
+    assert paragraph.endswith("skipper.")
+    assert uncut(mail, ENGLISH).splitlines()[-2:] == ["Kind regards", "Nils Holt"]
