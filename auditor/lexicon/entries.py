@@ -61,6 +61,12 @@ class Entry:
         wanted, variants = bare(text, self.spelling), self._variants(self.name, False, False)
         return any(bare(one.text, self.spelling) == wanted for one in variants)
 
+    def is_apart(self, text: str) -> bool:
+        """Whether a text is a name of one word in several, which may be everyday words: "quick books"."""
+        joined = text.replace(" ", "").casefold()
+        named = self.kind in NAMED_KINDS and " " in text and joined.isalpha()
+        return named and any(joined == name.casefold() for name in (self.name, *self.aliases))
+
     def surfaces(self) -> Iterator[Surface]:
         """Every way to write it, with hyphens, "&", number, regional spelling and names in one folded in."""
         never = {text.casefold() for text in self.never}
@@ -82,7 +88,7 @@ class Entry:
         exact = self.match == "exact" and not self.ambiguity  # of an ambiguous name the context decides
         yield from self._variants(self.name, exact, bool(self.ambiguity))
         for alias in self.aliases:
-            yield from self._variants(alias, False, False)
+            yield from _of_parts(alias) if self.is_apart(alias) else self._variants(alias, False, False)
         for abbreviation in self.exact:
             yield from self._variants(abbreviation, True, False)
             yield Surface(abbreviation, False, True)  # "tdd", where the context is one of terms
@@ -99,11 +105,13 @@ class Entry:
             of_capitals = spelling not in spelt and spelling[-2:-1].isupper()
             yield Surface(spelling, exact or of_capitals, ambiguous)
         if self.kind in NAMED_KINDS and not ambiguous:
-            short = {each.casefold() for each in self.in_context}
-            for name in apart_or_in_one(
-                text, self.spelling
-            ):  # "Service Now", and in small letters only among terms
-                yield Surface(name, name.casefold().replace("-", " ") in short, False)
+            for name in apart_or_in_one(text, self.spelling):
+                yield from _of_parts(name) if self.is_apart(name) else [Surface(name, False, False)]
+
+
+def _of_parts(name: str) -> tuple[Surface, Surface]:
+    """A name in several words: "Quick Books" with its capitals, and in small letters only among terms."""
+    return Surface(name, True, False), Surface(name, False, True)
 
 
 def filed_under(surface: str) -> str:
