@@ -64,7 +64,7 @@ class Entry:
     def is_apart(self, text: str) -> bool:
         """Whether a text is a name of one word in several, which may be everyday words: "quick books"."""
         joined = text.replace(" ", "").casefold()
-        named = self.kind in NAMED_KINDS and " " in text and joined.isalpha()
+        named = self.kind in ("tool", "language") and " " in text and joined.isalpha()
         return named and any(joined == name.casefold() for name in (self.name, *self.aliases))
 
     def surfaces(self) -> Iterator[Surface]:

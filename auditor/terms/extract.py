@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.matcher import PhraseMatcher
@@ -265,7 +265,15 @@ class Extractor:
         chosen = longest((span for span in candidates if not span.ambiguous), apart) + apart
         unsure = longest((span for span in candidates if span.ambiguous), chosen)
         turned_down = []
-        for span, one in self._readings(text, unsure, tuple(chosen), company):
+        read = [*self._readings(text, unsure, tuple(chosen), company)]
+        opening = {
+            s.key for s, one in read if self._kind(s.key) in TOOLS and ambiguity.opens_like_a_tool(one)
+        }
+        # "R with ..." and "Excel for ..." bear each other out; "Rust on ..." and "Access for ..." do not.
+        borne_out = opening if any(len(self._name(key)) == 1 for key in opening) else set[str]()
+        for span, one in read:
+            if span.key in borne_out and len(borne_out) > 1:
+                one = replace(one, in_field=True)
             reason = ambiguity.judge(one, self._ambiguity(span, text))
             if reason:
                 turned_down.append((span, reason))
@@ -299,6 +307,9 @@ class Extractor:
         if not unsure:
             return
         hard = [s for s in (*sure, *unsure) if self._kind(s.key) not in NO_NEIGHBOURS]
+        known = frozenset(
+            i for s in sure if self._kind(s.key) not in NO_NEIGHBOURS for i in range(s.start, s.end)
+        )
         roles = frozenset(s.end - 1 for s in sure if self._kind(s.key) == "title")
         terms = frozenset(i for s in (*sure, *unsure) for i in range(s.start, s.end))
         for span in unsure:
@@ -313,6 +324,7 @@ class Extractor:
                     text.section.kind,
                     listed=frozenset(i for s in akin for i in (s.start, s.end - 1)),
                     related=frozenset(i for s in akin if not s.ambiguous for i in range(s.start, s.end)),
+                    sure=known,
                     terms=terms,
                     roles=roles,
                     in_field=any(self._are_akin(span.key, key) for key in company),
