@@ -82,6 +82,9 @@ def test_products_have_no_plural(kind):
         ("batch processes", "batch process"),
         ("Load testing", "Load test"),
         ("Load testing", "Load tests"),
+        ("Mooring planning", "Mooring plan"),
+        ("Tide forecasting", "Tide forecasts"),
+        ("Hull modeling", "Hull models"),
     ],
 )
 @pytest.mark.parametrize("kind", ["tool", "method"])
