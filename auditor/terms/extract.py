@@ -297,8 +297,9 @@ class Extractor:
 
     def _is_apart(self, span: Span, text: Text) -> bool:
         """Whether a name of one word is written in several."""
-        words = " ".join(text.tokens[span.start : span.end])
-        return " " in words and span.key in self.lexicon and self.lexicon[span.key].is_apart(words)
+        if span.end - span.start < 2 or span.key.startswith(SENIORITY):
+            return False
+        return self.lexicon[span.key].is_apart(" ".join(text.tokens[span.start : span.end]))
 
     def _readings(
         self, text: Text, unsure: Sequence[Span], sure: Sequence[Span], company: Collection[str]
