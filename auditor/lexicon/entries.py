@@ -63,9 +63,9 @@ class Entry:
 
     def is_apart(self, text: str) -> bool:
         """Whether a text is a name of one word in several, which may be everyday words: "quick books"."""
-        joined = text.replace(" ", "").casefold()
-        named = self.kind in ("tool", "language") and " " in text and joined.isalpha()
-        return named and any(joined == name.casefold() for name in (self.name, *self.aliases))
+        joined, is_name = text.replace(" ", "").casefold(), text.casefold() == self.name.casefold()
+        may_be = self.kind in ("tool", "language") and " " in text and joined.isalpha() and not is_name
+        return may_be and any(joined == name.casefold() for name in (self.name, *self.aliases))
 
     def surfaces(self) -> Iterator[Surface]:
         """Every way to write it, with hyphens, "&", number, regional spelling and names in one folded in."""
@@ -86,9 +86,12 @@ class Entry:
 
     def _surfaces(self) -> Iterator[Surface]:
         exact = self.match == "exact" and not self.ambiguity  # of an ambiguous name the context decides
-        yield from self._variants(self.name, exact, bool(self.ambiguity))
-        for alias in self.aliases:
-            yield from _of_parts(alias) if self.is_apart(alias) else self._variants(alias, False, False)
+        named = [*self._variants(self.name, exact, bool(self.ambiguity))]
+        for one in (*named, *(s for alias in self.aliases for s in self._variants(alias, False, False))):
+            if self.is_apart(one.text):  # with its capitals, and in small letters only among terms
+                yield from (Surface(one.text, True, False), Surface(one.text, False, True))
+            else:
+                yield one
         for abbreviation in self.exact:
             yield from self._variants(abbreviation, True, False)
             yield Surface(abbreviation, False, True)  # "tdd", where the context is one of terms
@@ -106,12 +109,7 @@ class Entry:
             yield Surface(spelling, exact or of_capitals, ambiguous)
         if self.kind in NAMED_KINDS and not ambiguous:
             for name in apart_or_in_one(text, self.spelling):
-                yield from _of_parts(name) if self.is_apart(name) else [Surface(name, False, False)]
-
-
-def _of_parts(name: str) -> tuple[Surface, Surface]:
-    """A name in several words: "Quick Books" with its capitals, and in small letters only among terms."""
-    return Surface(name, True, False), Surface(name, False, True)
+                yield Surface(name, False, False)
 
 
 def filed_under(surface: str) -> str:
