@@ -9,7 +9,7 @@ from typing import NamedTuple
 from auditor.languages import Language, interfaces
 from auditor.lexicon.titles import titles
 from auditor.sections import dates
-from auditor.sections.lines import Line, label, slice_of
+from auditor.sections.lines import GLYPHS, Line, label, slice_of
 from auditor.sections.places import Places
 from auditor.sections.skills import Entries, entries
 from auditor.text.normalise import fold, key
@@ -21,7 +21,7 @@ LONGEST_NAME = 6  # words of a company standing after the dates
 LONGEST_TOWN = 4  # words
 
 EDGES = " \t|,;:()[]*_-·•–—"
-STRONG = re.compile(r"\s{0,9}[|·•\t]\s{0,9}|\s{2,9}|\s[-–—]\s")
+STRONG = re.compile(rf"\s{{0,9}}[|·•\t]\s{{0,9}}|\s{{2,9}}|\s(?:[-–—{GLYPHS}]|//|::)\s")
 COMMA = re.compile(r",\s+(?![^()]*\))")
 _DASHED = re.compile(r"(\S+(?: \S+)*?)( [-–—] )\S")  # a dash is what first parts a line
 _KIND = re.compile(r"\s*\(([^()]*)\)$")
@@ -54,6 +54,7 @@ class Dated(NamedTuple):
     written: str
     beside: str = ""  # all that stands after the dates, where they come first
     is_sure: bool = True
+    place: str = ""  # that of the job, where it stands behind the dates
 
 
 class Rows:
@@ -106,6 +107,8 @@ class Rows:
         if before and not self._separated(row, found.start, before):
             return None
         head, tail = slice_of(row.text, 0, found.start), slice_of(row.text, found.end)
+        if not before and self._is_place_of_job(bare(tail), at):
+            return Dated(at, found.dates, (), "", written, place=bare(tail))
         if len(after.split()) <= LONGEST_NAME or not before:
             beside = "" if before else bare(tail)
             return Dated(
@@ -117,6 +120,15 @@ class Rows:
                 beside,
             )
         return Dated(at, found.dates, self.parts(head), bare(tail), written)
+
+    def _is_place_of_job(self, text: str, at: int) -> bool:
+        """Whether a text behind dates is a place: a known one, or a town under a title and a company."""
+        if self.places.is_sure(text) or key(text) in self.habits.places:
+            return True
+        above = [i for i in (at - 2, at - 1) if i >= 0 and not self.lines[i].is_prose]
+        named = [self.names_title(i) for i in above]
+        company = any(self.is_company(i) for i in above)
+        return sorted(named) == [False, True] and company and self.is_town(text)
 
     def _undated_gutter(self, at: int) -> Dated | None:
         """A line that stands where dates do and has one date, or words about time that nobody can read."""
