@@ -266,9 +266,8 @@ class Extractor:
         unsure = longest((span for span in candidates if span.ambiguous), chosen)
         turned_down = []
         read = [*self._readings(text, unsure, tuple(chosen), company)]
-        opening = {
-            s.key for s, one in read if self._kind(s.key) in TOOLS and ambiguity.opens_like_a_tool(one)
-        }
+        tools = ((s.key, one) for s, one in read if self._kind(s.key) in TOOLS)
+        opening = {key for key, one in tools if ambiguity.opens_like_a_tool(one)}
         # "R with ..." and "Excel for ..." bear each other out; "Rust on ..." and "Access for ..." do not.
         borne_out = opening if any(len(self._name(key)) == 1 for key in opening) else set[str]()
         for span, one in read:
