@@ -62,6 +62,12 @@ class Entry:
         wanted, variants = bare(text, self.spelling), self._variants(self.name, False, False)
         return any(bare(one.text, self.spelling) == wanted for one in variants)
 
+    def is_apart(self, text: str) -> bool:
+        """Whether a text is a name of one word in several, which may be everyday words: "quick books"."""
+        joined, is_name = text.replace(" ", "").casefold(), text.casefold() == self.name.casefold()
+        may_be = self.kind in ("tool", "language") and " " in text and joined.isalpha() and not is_name
+        return may_be and any(joined == name.casefold() for name in (self.name, *self.aliases))
+
     def surfaces(self) -> Iterator[Surface]:
         """Every way to write it, with hyphens, "&", number, regional spelling and names in one folded in."""
         never = {text.casefold() for text in self.never}
@@ -81,9 +87,12 @@ class Entry:
 
     def _surfaces(self) -> Iterator[Surface]:
         exact = self.match == "exact" and not self.ambiguity  # of an ambiguous name the context decides
-        yield from self._variants(self.name, exact, bool(self.ambiguity))
-        for alias in self.aliases:
-            yield from self._variants(alias, False, False)
+        named = [*self._variants(self.name, exact, bool(self.ambiguity))]
+        for one in (*named, *(s for alias in self.aliases for s in self._variants(alias, False, False))):
+            if self.is_apart(one.text):  # with its capitals, and in small letters only among terms
+                yield from (Surface(one.text, True, False), Surface(one.text, False, True))
+            else:
+                yield one
         for abbreviation in self.exact:
             yield from self._variants(abbreviation, True, False)
             yield Surface(abbreviation, False, True)  # "tdd", where the context is one of terms
@@ -100,11 +109,8 @@ class Entry:
             of_capitals = spelling not in spelt and spelling[-2:-1].isupper()
             yield Surface(spelling, exact or of_capitals, ambiguous)
         if self.kind in NAMED_KINDS and not ambiguous:
-            short = {each.casefold() for each in self.in_context}
-            for name in apart_or_in_one(
-                text, self.spelling
-            ):  # "Service Now", and in small letters only among terms
-                yield Surface(name, name.casefold().replace("-", " ") in short, False)
+            for name in apart_or_in_one(text, self.spelling):
+                yield Surface(name, False, False)
 
 
 def filed_under(surface: str) -> str:

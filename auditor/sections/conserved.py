@@ -8,10 +8,10 @@ from collections.abc import Callable, Collection, Sequence
 from auditor.languages import Language
 from auditor.records import Dropped, Section
 from auditor.sections import dates
-from auditor.sections.lines import Line, dropped, text_of
+from auditor.sections.lines import GLYPHS, Line, dropped, text_of
 from auditor.text.normalise import key
 
-_APART = re.compile(r"[|·•,;:\"“”()\[\]\t/→+-]|\s{2,}|\sat\s|\s@\s")
+_APART = re.compile(rf"[|·•,;:\"“”()\[\]\t/→+{GLYPHS}-]|\s{{2,}}|\sat\s|\s@\s")
 
 
 def unaccounted(

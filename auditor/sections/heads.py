@@ -105,6 +105,8 @@ class Finder:
         only = cells.title or cells.company
         is_title = self.rows.is_title(only)
         above = self._before(limit, dated.at, min(before, 1))
+        if not above and not is_title:  # "Analyst", and below it "2016 - 2019 | Northwind"
+            above = [i for i in self._before(limit, dated.at, 1) if self.rows.names_title(i)]
         if above:
             text = self.lines[above[0]].text
             title, company = (only, text) if is_title else (text, only)
@@ -237,7 +239,7 @@ class Finder:
             last,
             Position(bare(title), name, start, end, months),
             (*rest, *([dated.text] if dated.text else [])),
-            (*places, *(text for text in told if self._is_tenure(text))),
+            (*places, *(text for text in (dated.place,) if text), *filter(self._is_tenure, told)),
             dated.written.strip(" |,;"),
             READ if dated.is_sure else UNREAD,
         )

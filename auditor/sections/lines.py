@@ -12,6 +12,7 @@ from auditor.text.normalise import fold, key
 
 LONGEST_LABEL = 12  # words of a label that a page gives twice with a blank between
 LONGEST_COPY = 200  # lines of a passage that a page gives twice
+GLYPHS = "~»›▪●■◆★"  # part the cells of a line as a bar does; arrows do not: "Clerk → Manager" is one title
 _SENTENCE_END = (".", ";", ",", "!")
 
 
@@ -76,9 +77,11 @@ def of(source: Source) -> tuple[Line, ...]:
 def closed_up(text: str) -> str:
     """ "W O R K   E X P E R I E N C E" as "WORK EXPERIENCE"; any other text as it is."""
     letters = text.split()
-    if len(letters) < 4 or not text.isupper() or any(len(one) > 1 and one.isalnum() for one in letters):
+    if len(letters) < 4 or any(len(one) > 1 and one.isalnum() for one in letters):
         return text
-    return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text.strip()))
+    words = [word.replace(" ", "") for word in re.split(r"\s{2,}", text.strip())]
+    named = text.isupper() or all(word.istitle() for word in words)
+    return " ".join(words) if named else text
 
 
 def without_echo(lines: Iterable[Line], until: Iterable[str] = ()) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from auditor.sections.lines import Line, dropped, label, line
 from auditor.sections.posting_beside import Beside
 from auditor.sections.posting_company import LONGEST_COMPANY, Companies
 from auditor.sections.sought import Sought
+from auditor.sections.wrapped import cuts_sentence
 from auditor.text.normalise import key
 from auditor.text.phrases import LONGEST, Phrases
 from auditor.text.wording import Wording, headings, phrases
@@ -239,9 +240,7 @@ class Top:
     def _title_line(self, lines: Sequence[Line], is_place: Callable[[str], bool]) -> int | None:
         """Index of the line that is most plainly a title."""
         best: tuple[float, int] | None = None
-        for i, each in enumerate(lines[:REACH]):
-            if not self._may_hold_title(each):
-                continue
+        for i, each in self._may_hold_titles(lines[:REACH]):
             spoken = self.titles.spoken(each.text, is_place)
             if not spoken.is_sure:
                 continue
@@ -251,6 +250,11 @@ class Top:
             if best is None or worth > best[0]:
                 best = worth, i
         return best[1] if best else None
+
+    def _may_hold_titles(self, lines: Sequence[Line]) -> Iterator[tuple[int, Line]]:
+        for i, each in enumerate(lines):
+            if self._may_hold_title(each) and not (i and cuts_sentence(lines[i - 1], each)):
+                yield i, each
 
     def _may_hold_title(self, each: Line) -> bool:
         if each.kind == "item" or each.key in self.headings or not each.key:
@@ -262,8 +266,8 @@ class Top:
 
     def _first_name(self, lines: Sequence[Line], is_place: Callable[[str], bool]) -> int | None:
         """The first line, if it could be a title that we do not know; or one near it in the plural."""
-        for i, each in enumerate(lines[:NEAR]):
-            if self._may_hold_title(each) and self.titles.spoken(each.text, is_place, plural=True).is_sure:
+        for i, each in self._may_hold_titles(lines[:NEAR]):
+            if self.titles.spoken(each.text, is_place, plural=True).is_sure:
                 return i
         for i, each in enumerate(lines[:REACH]):
             if each.key in self.menu or each.key in self.greetings:

@@ -108,6 +108,7 @@ class _Reader:
         self.labels, self.within = phrases(data["labelled-by"]), phrases(data["within-positions"])
         self.skill_labels, self.logo = phrases(data["skills-label"]), phrases(data["logo"])
         self.more_skills = phrases(data["more-skills"])
+        self.breaks = phrases(words.data["career-breaks"])
         self.told = recommendations.Told(phrases(data["relations"]), phrases(data["connection"]))
         contact = [one for table in interfaces().values() for one in table["headings"]["other"]]
         self.contact_headings = phrases([*data["contact-headings"], *contact])
@@ -202,7 +203,8 @@ class _Reader:
         found = [_Part("header")]
         for at, each in enumerate(lines):
             runs_on = bool(at) and not each.gap and lines[at - 1].folded.rstrip().endswith(",")
-            heading, rest = (None, "") if runs_on else self._heading(each, found, labelled)
+            beside = found[-1].kind == "experience" and self._says_of_a_break(lines, at)
+            heading, rest = (None, "") if runs_on or beside else self._heading(each, found, labelled)
             if heading is None and len(found) > 1 and self.headings.is_own(lines, at):
                 heading = "other"
             if heading is None:
@@ -210,6 +212,13 @@ class _Reader:
             else:
                 found.append(_Part(heading, each.text if not rest else "", (line(rest),) if rest else ()))
         return [part for part in found if part.lines or part.heading]
+
+    def _says_of_a_break(self, lines: Sequence[Line], at: int) -> bool:
+        """Whether a line stands between a career break and its dates: "Professional development"."""
+        before, *after = lines[max(at - 1, 0) : at + 3]
+        if before.key not in self.breaks:
+            after = after[1:] if len(after) == 3 and after[1].key in self.breaks else []
+        return len(after) > 1 and dates.find(after[1].text, self.language) is not None
 
     def _heading(self, each: Line, before: Sequence[_Part], labelled: bool) -> tuple[str | None, str]:
         """The kind of section a line opens, and its first text if that stands on the same line."""

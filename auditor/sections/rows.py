@@ -9,7 +9,7 @@ from typing import NamedTuple
 from auditor.languages import Language, interfaces
 from auditor.lexicon.titles import titles
 from auditor.sections import dates
-from auditor.sections.lines import Line, label, slice_of
+from auditor.sections.lines import GLYPHS, Line, label, slice_of
 from auditor.sections.places import Places
 from auditor.sections.skills import Entries, entries
 from auditor.text.normalise import fold, key
@@ -21,8 +21,9 @@ LONGEST_NAME = 6  # words of a company standing after the dates
 LONGEST_TOWN = 4  # words
 
 EDGES = " \t|,;:()[]*_-·•–—"
-STRONG = re.compile(r"\s{0,9}[|·•\t]\s{0,9}|\s{2,9}|\s[-–—]\s")
+STRONG = re.compile(rf"\s{{0,9}}[|·•\t]\s{{0,9}}|\s{{2,9}}|\s(?:[-–—{GLYPHS}]|//|::)\s")
 COMMA = re.compile(r",\s+(?![^()]*\))")
+_DASHED = re.compile(r"(\S+(?: \S+)*?)( [-–—] )\S")  # a dash is what first parts a line
 _KIND = re.compile(r"\s*\(([^()]*)\)$")
 
 
@@ -53,6 +54,7 @@ class Dated(NamedTuple):
     written: str
     beside: str = ""  # all that stands after the dates, where they come first
     is_sure: bool = True
+    place: str = ""  # that of the job, where it stands behind the dates
 
 
 class Rows:
@@ -105,6 +107,8 @@ class Rows:
         if before and not self._separated(row, found.start, before):
             return None
         head, tail = slice_of(row.text, 0, found.start), slice_of(row.text, found.end)
+        if not before and self._is_place_of_job(bare(tail), at):
+            return Dated(at, found.dates, (), "", written, place=bare(tail))
         if len(after.split()) <= LONGEST_NAME or not before:
             beside = "" if before else bare(tail)
             return Dated(
@@ -116,6 +120,15 @@ class Rows:
                 beside,
             )
         return Dated(at, found.dates, self.parts(head), bare(tail), written)
+
+    def _is_place_of_job(self, text: str, at: int) -> bool:
+        """Whether a text behind dates is a place: a known one, or a town under a title and a company."""
+        if self.places.is_sure(text) or key(text) in self.habits.places:
+            return True
+        above = [i for i in (at - 2, at - 1) if i >= 0 and not self.lines[i].is_prose]
+        named = [self.names_title(i) for i in above]
+        company = any(self.is_company(i) for i in above)
+        return sorted(named) == [False, True] and company and self.is_town(text)
 
     def _undated_gutter(self, at: int) -> Dated | None:
         """A line that stands where dates do and has one date, or words about time that nobody can read."""
@@ -258,7 +271,7 @@ class Rows:
 
     def company(self, text: str) -> tuple[str, tuple[str, ...]]:
         """The company without "· Full-time", emphasis marks or its address; and these, but for the marks."""
-        cell, *rest = [part for part in STRONG.split(bare(text)) if part]
+        cell, *rest = self._cells_of_company(bare(text))
         if (kind := _KIND.search(cell)) and key(kind[1]) in self.employment:
             cell, rest = cell[: kind.start()], [*rest, kind[1]]
         name, *address = COMMA.split(bare(cell))
@@ -267,6 +280,16 @@ class Rows:
         if len(address) > 3 or not all(self._is_capital(part) for part in address):
             name, address = cell, []
         return bare(name), (*([", ".join(address)] if address else []), *rest)
+
+    def _cells_of_company(self, text: str) -> list[str]:
+        """The cells of a line that names a company, of which "Marl Hill - Larch Foods Ltd" is one."""
+        cells = [part for part in STRONG.split(text) if part]
+        whole = _DASHED.match(text)
+        first, *others = cells
+        if not whole or not others or not self.has_legal_form(others[0]) or self.has_legal_form(first):
+            return cells
+        other = self.is_title(first) or self.places.is_sure(first) or key(first) in self.employment
+        return cells if other else [f"{first}{whole[2]}{others[0]}", *others[1:]]
 
     def _is_capital(self, part: str) -> bool:
         words = part.split()

@@ -18,6 +18,7 @@ WIDEST = 84  # columns: a longer line says that nobody cut this text
 NARROWEST = 44  # columns: shorter lines end where their author ended them
 FEWEST = 2  # lines that run on in small letters, before a text is taken for a cut one
 _ENDS = re.compile(r"[.!?:;…][\"')\]]*\s*$")
+_SMALL_END = re.compile(r"\b[^\W\d_A-Z]+(?: \w+)?\s*$")  # "needs a Machine", but no "Bolt & Sons Ltd"
 
 
 def rejoined(lines: Sequence[Line], language: Language, is_apart: Callable[[Line], bool]) -> list[Line]:
@@ -61,6 +62,12 @@ def flowing(lines: Sequence[Line], language: Language) -> list[Line]:
         found += _paragraph(run, language)
         run = [] if each is None else [each]
     return found
+
+
+def cuts_sentence(before: Line, each: Line) -> bool:
+    """Whether a line goes on, whatever its first letter, in a sentence of which the line before is full."""
+    prose = before.words > 8 and len(before.folded) >= NARROWEST and bool(_SMALL_END.search(before.folded))
+    return prose and not each.gap and {before.kind, each.kind} == {"paragraph"}
 
 
 def _paragraph(run: Sequence[Line], language: Language) -> list[Line]:

@@ -14,6 +14,7 @@ from auditor.languages import Language
 from auditor.terms.reading import ASKING_SECTIONS, ENTRY_ENDS, NEAR, TITLE_SECTIONS, VERSION, Reading
 from auditor.text.tokens import is_glyph
 
+LONGEST_ENTRY = 3  # words of an entry among terms in a line
 OPENING_SIGNS = ("(", ":", "-", ",")  # behind a tool with which a line begins
 
 
@@ -97,6 +98,24 @@ def _alone(reading: Reading) -> bool:
     begins = not before or before.isspace()
     asked = before == ":" and reading.is_capital and reading.section_kind in ASKING_SECTIONS
     return (begins or asked) and (not after or after.isspace())
+
+
+def _initial(reading: Reading) -> bool:
+    """The first letter of a word that is not written out: "C. difficile"."""
+    whole = len(reading.tokens[reading.start]) == 1 and reading.after() == "."
+    return whole and reading.after(2).isalpha() and reading.after(2).islower()
+
+
+def _in_a_line_of_terms(reading: Reading) -> bool:
+    """A whole entry of a line of short entries, beside one that is a sure term: "Payroll, Excel"."""
+    if not reading.is_capital or reading.section_kind in TITLE_SECTIONS:
+        return False
+    entries = list(reading.entries())
+    own = [(reading.start, reading.end)]
+    at = entries.index(own[0]) if own[0] in entries else -1
+    beside = (*entries[max(at - 1, 0) : at], *entries[at + 1 : at + 2])
+    short = all(end - start <= LONGEST_ENTRY for start, end in entries)
+    return at >= 0 and short and any(reading.sure.issuperset(range(*entry)) for entry in beside)
 
 
 def _listed(reading: Reading) -> bool:
@@ -238,12 +257,25 @@ def _opens_line(reading: Reading) -> bool:
 
     In a list of what is asked for, or in a document of its field.
     """
+    asked = reading.in_field or reading.section_kind in ASKING_SECTIONS
+    return (asked and opens_like_a_tool(reading)) or (reading.in_field and _used_often(reading))
+
+
+def opens_like_a_tool(reading: Reading) -> bool:
+    """Whether it opens its line as tools do, and as no verb or everyday noun of its letters does."""
     return (
-        (reading.in_field or reading.section_kind in ASKING_SECTIONS)
-        and reading.after().lower() not in reading.cues.not_opening
+        reading.after().lower() not in reading.cues.not_opening
         and not reading.after(2).isspace()
         and _goes_on_like_a_tool(reading, *OPENING_SIGNS)
     )
+
+
+def _used_often(reading: Reading) -> bool:
+    """Whether it opens its line, and how often it is used is all that the line says: "Excel every day"."""
+    said = [reading.after(n).lower() for n in (1, 2, 3)]
+    words = 1 + (f"{said[0]} {said[1]}" in reading.words.often)
+    often = said[0] in reading.words.often or words > 1
+    return reading.is_capital and reading.opens_line and often and not said[words].isalpha()
 
 
 def _goes_on_like_a_tool(reading: Reading, *signs: str) -> bool:
@@ -334,7 +366,8 @@ def _before_a_title(reading: Reading) -> bool:
 RULES: dict[str, Callable[[Reading], bool]] = {
     rule.__name__.removeprefix("_"): rule
     for rule in (
-        _other_meaning, _part_of_a_name, _skill_entry, _alone, _listed, _beside_a_term, _between_terms,
+        _other_meaning, _part_of_a_name, _skill_entry, _alone, _listed, _initial,
+        _in_a_line_of_terms, _beside_a_term, _between_terms,
         _spoken_section, _role_follows, _version_follows, _asked_for, _wanted, _praised, _made_with,
         _after_a_preposition, _after_a_preposition_and_before_a_pause, _cue_nearby, _corroborated,
         _opens_line, _employer, _named_thing, _verb, _capital_inside, _capital, _where_titles_stand, _as_a,

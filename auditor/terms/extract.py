@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from spacy.matcher import PhraseMatcher
@@ -35,6 +35,7 @@ WORDS_KEPT = 40_000  # in the vocabulary, about 30 MB; some thousand postings' w
 SENIORITY = "seniority:"  # begins the key of a word of rank
 TITLED = reading.TITLE_SECTIONS | {"skills", "certifications"}  # where words have capitals anyway
 NO_NEIGHBOURS = {"soft", "seniority", "title"}  # say nothing of the words beside them
+APART = "apart"  # the class of names of one word that are written in two
 TOOLS = {"tool", "language"}
 
 
@@ -209,13 +210,8 @@ class Extractor:
         matcher = PhraseMatcher(self.nlp.vocab, attr="LOWER")
         terms = {phrase: Term(phrase, "open") for phrase in sorted(phrases)}
         for phrase in terms:
-            matcher.add(
-                phrase,
-                [
-                    pattern(self.nlp, text)
-                    for text in open_terms.spellings(phrase.lower(), self.language.spelling)
-                ],
-            )
+            spellings = open_terms.spellings(phrase.lower(), self.language.spelling)
+            matcher.add(phrase, [pattern(self.nlp, text) for text in spellings])
         return OpenTerms(terms, matcher, whole, entries)
 
     def _is_entry(self, entry: str, own: frozenset[str]) -> bool:
@@ -260,16 +256,44 @@ class Extractor:
 
         `company` are the keys of all sure terms of the document.
         """
-        chosen = longest(span for span in candidates if not span.ambiguous)
+        apart = self._apart(text, candidates, company)
+        chosen = longest((span for span in candidates if not span.ambiguous), apart) + apart
         unsure = longest((span for span in candidates if span.ambiguous), chosen)
         turned_down = []
-        for span, one in self._readings(text, unsure, tuple(chosen), company):
-            reason = ambiguity.judge(one, self._ambiguity(span.key))
+        read = [*self._readings(text, unsure, tuple(chosen), company)]
+        tools = ((s.key, one) for s, one in read if self._kind(s.key) in TOOLS)
+        opening = {key for key, one in tools if ambiguity.opens_like_a_tool(one)}
+        # "R with ..." and "Excel for ..." bear each other out; "Rust on ..." and "Access for ..." do not.
+        borne_out = opening if any(len(self._name(key)) == 1 for key in opening) else set[str]()
+        for span, one in read:
+            if span.key in borne_out and len(borne_out) > 1:
+                one = replace(one, find_field=lambda: True)
+            reason = ambiguity.judge(one, self._ambiguity(span, text))
             if reason:
                 turned_down.append((span, reason))
             else:
                 chosen.append(span)
         return chosen, turned_down
+
+    def _apart(self, text: Text, candidates: Sequence[Span], company: Collection[str]) -> list[Span]:
+        """The names in two words that are meant so, whatever their words say: "Power Point" is no point."""
+        spans = [s for s in candidates if s.ambiguous and self._is_apart(s, text)]
+        sure = [s for s in candidates if spans and not s.ambiguous]
+        spans = [one for one in spans if not any(s.start <= one.start and one.end <= s.end for s in sure)]
+        if not spans:
+            return spans
+        taken = {i for s in spans for i in range(s.start, s.end)}
+        others = tuple(s for s in candidates if not taken & {*range(s.start, s.end)})
+        read = self._readings(text, longest(spans), others, company)
+        tools = {s.start: s.end for s in sure if self._kind(s.key) in TOOLS}  # "git hub" is more than Git
+        inner = {s for s in spans if any(tools.get(i, s.end + 1) <= s.end for i in range(s.start, s.end))}
+        return [s for s, one in read if s in inner or not ambiguity.judge(one, APART)]
+
+    def _is_apart(self, span: Span, text: Text) -> bool:
+        """Whether a name of one word is written in several."""
+        if span.end - span.start < 2 or span.key.startswith(SENIORITY):
+            return False
+        return self.lexicon[span.key].is_apart(" ".join(text.tokens[span.start : span.end]))
 
     def _readings(
         self, text: Text, unsure: Sequence[Span], sure: Sequence[Span], company: Collection[str]
@@ -278,6 +302,9 @@ class Extractor:
         if not unsure:
             return
         hard = [s for s in (*sure, *unsure) if self._kind(s.key) not in NO_NEIGHBOURS]
+        known = frozenset(
+            i for s in sure if self._kind(s.key) not in NO_NEIGHBOURS for i in range(s.start, s.end)
+        )
         roles = frozenset(s.end - 1 for s in sure if self._kind(s.key) == "title")
         terms = frozenset(i for s in (*sure, *unsure) for i in range(s.start, s.end))
         for span in unsure:
@@ -292,17 +319,20 @@ class Extractor:
                     text.section.kind,
                     listed=frozenset(i for s in akin for i in (s.start, s.end - 1)),
                     related=frozenset(i for s in akin if not s.ambiguous for i in range(s.start, s.end)),
+                    sure=known,
                     terms=terms,
                     roles=roles,
                     find_field=partial(self._has_akin, span.key, company),
-                    cues=reading.cues(self.language, self._name(span.key), self._ambiguity(span.key)),
+                    cues=reading.cues(self.language, self._name(span.key), self._ambiguity(span, text)),
                     language=self.language,
                 ),
             )
 
-    def _ambiguity(self, key: str) -> str:
-        """The class of a word of rank, a name, or an abbreviation in small letters."""
-        return "rank" if key.startswith(SENIORITY) else self.lexicon[key].ambiguity or "abbreviation"
+    def _ambiguity(self, span: Span, text: Text) -> str:
+        """The class of a word of rank, a name, one in two words, or an abbreviation in small letters."""
+        if span.key.startswith(SENIORITY):
+            return "rank"
+        return APART if self._is_apart(span, text) else self.lexicon[span.key].ambiguity or "abbreviation"
 
     def _are_akin(self, key: str, other: str) -> bool:
         """Whether two terms belong to one field: the same family, or tools and languages both."""

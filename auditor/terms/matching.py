@@ -15,6 +15,7 @@ from auditor.lexicon import Lexicon, Surface, filed_under, keys, words
 from auditor.text.tokens import Tokens, pattern
 
 VERSION = re.compile(r"\d(?<=[A-Za-z]\d)\d{0,3}\b")  # looked for by its digit, which is rarer than a letter
+APART = re.compile(r"\b([A-Z][a-z]{2,})(?= ([A-Z][a-z]{2,})\b)")
 VERSIONED = re.compile(r"([A-Za-z]{3,})(?:\d\d?|20\d\d)")
 PRODUCT = "product"  # the class of ambiguous names that have versions
 AMBIGUOUS = "?"  # ends the match id of a surface that needs its context
@@ -64,7 +65,19 @@ class SurfaceMatcher:
     def spans(self, tokens: Tokens) -> list[Span]:
         """Every place of every surface in a text that it was made ready for, overlapping ones too."""
         found = [s for one in (self._exact, self._any) for s in spans(one, tokens, self._spelling)]
-        return [*found, *self._versions(tokens, {span.start for span in found})]
+        taken = {span.start for span in found}
+        return [*found, *self._apart(tokens), *self._versions(tokens, taken)]
+
+    def _apart(self, tokens: Tokens) -> Iterator[Span]:
+        """Names of one word that somebody wrote in two, each with a capital: "Photo Shop"."""
+        for pair in APART.finditer(tokens.text):
+            joined = pair[1] + pair[2].lower()
+            for key, surface in self._lexicon.under(joined.lower()):
+                entry = self._lexicon[key]
+                if surface.text == joined == entry.name and entry.is_apart(f"{pair[1]} {pair[2]}"):
+                    if at := tokens.span(pair.start(1), pair.end(2)):
+                        yield Span(*at, key, ambiguous=True)
+                    break
 
     def _versions(self, tokens: Tokens, taken: set[int]) -> Iterator[Span]:
         """Names with their version in one word, where that is no name of its own: "Java17", "ITIL4"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -66,6 +66,7 @@ class Words(NamedTuple):
     done_with_tools: frozenset[str]
     or_such: frozenset[str]
     praising: frozenset[str]
+    often: frozenset[str]
     role_words: frozenset[str]
 
 
@@ -79,6 +80,7 @@ class Reading:
         section_kind: the kind of section it stands in.
         listed: tokens at which a candidate that could share a list with it begins or ends.
         related: tokens of sure terms of its own field.
+        sure: tokens of all sure terms but titles and ranks.
         terms: tokens that belong to any term or candidate.
         roles: tokens at which a job title ends.
         find_field: says whether the document has a sure term of its own field anywhere.
@@ -92,6 +94,7 @@ class Reading:
     section_kind: str = "other"
     listed: frozenset[int] = frozenset()
     related: frozenset[int] = frozenset()
+    sure: frozenset[int] = frozenset()
     terms: frozenset[int] = frozenset()
     roles: frozenset[int] = frozenset()
     find_field: Callable[[], bool] = bool
@@ -159,6 +162,25 @@ class Reading:
     def separators(self) -> frozenset[str]:
         """What may stand between the parts of a list."""
         return separators(self.language)
+
+    def entries(self) -> Iterator[tuple[int, int]]:
+        """First token of each entry of its line, and the one after its last; signs and space part them."""
+        start, end = self.start, self.end
+        while start > 0 and "\n" not in self.tokens[start - 1]:
+            start -= 1
+        while end < len(self.tokens) and "\n" not in self.tokens[end]:
+            end += 1
+        began = start
+        for at in range(start, end + 1):
+            if (
+                at == end
+                or self.tokens[at] in ENTRY_ENDS
+                or self.tokens[at].isspace()
+                or is_glyph(self.tokens[at])
+            ):
+                if began < at:
+                    yield began, at
+                began = at + 1
 
     def nearby(self) -> range:
         """Tokens of the same sentence within reach."""

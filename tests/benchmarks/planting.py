@@ -305,7 +305,7 @@ class Draw:
 
 def no_phrases(extractor: Extractor) -> OpenTerms:
     """The open terms of nobody."""
-    return extractor._look_up((), frozenset())
+    return extractor._look_up((), frozenset(), frozenset())
 
 
 @dataclass(slots=True)

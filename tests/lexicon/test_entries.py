@@ -82,6 +82,9 @@ def test_products_have_no_plural(kind):
         ("batch processes", "batch process"),
         ("Load testing", "Load test"),
         ("Load testing", "Load tests"),
+        ("Mooring planning", "Mooring plan"),
+        ("Tide forecasting", "Tide forecasts"),
+        ("Hull modeling", "Hull models"),
     ],
 )
 @pytest.mark.parametrize("kind", ["tool", "method"])
@@ -129,10 +132,15 @@ def test_names_apart_or_in_one(name, other):
     assert other.casefold() in [t.casefold() for t in texts(entry(name))]
 
 
-def test_a_name_apart_that_is_ordinary_words_needs_its_capitals():
-    one = entry("FlowNow", in_context=("flow now",))
-    assert Surface("Flow Now", exact=True, ambiguous=False) in list(one.surfaces())
-    assert Surface("flow now", exact=False, ambiguous=True) in list(one.surfaces())
+@pytest.mark.parametrize("more", [{}, {"aliases": ("Flow Now",)}, {"in_context": ("flow now",)}])
+def test_a_name_apart_may_be_everyday_words_and_needs_its_capitals_or_terms_around_it(more):
+    one = entry("FlowNow", **more)
+    assert [s for s in dict.fromkeys(one.surfaces()) if " " in s.text and s.text.istitle()] == [
+        Surface("Flow Now", exact=True, ambiguous=False),
+        Surface("Flow Now", exact=False, ambiguous=True),
+    ]
+    assert one.is_apart("flow now")
+    assert not one.is_apart("flownow")
 
 
 def test_what_is_never_meant_is_no_surface():

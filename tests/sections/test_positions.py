@@ -154,6 +154,50 @@ def test_a_career_break_ends_the_roles_at_one_company(source, off):
     assert "Kept reading." in described(document, "")[0]
 
 
+@pytest.mark.parametrize("off", ["Career Break\nProfessional development", "Volunteering\nSabbatical"])
+def test_what_a_career_break_was_for_opens_no_section(source, off):
+    document = profile(
+        source(
+            "Ada Moor\nAnalyst\n\nExperience\nAnalyst\nNorthwind\nMar 2020 - Mar 2022\nMoved things.\n"
+            f"{off}\nJan 2018 - Feb 2020\nKept reading.\nClerk\nFabrikam\nJan 2012 - Dec 2014\nText."
+        )
+    )
+    assert [job[1] for job in jobs(document)] == ["Northwind", "", "Fabrikam"]
+    assert "Kept reading." in described(document, "")[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "company"),
+    [
+        ("Marl Hill - Larch Foods Ltd", "Marl Hill - Larch Foods Ltd"),
+        ("Marl Hill Ltd - Full-time", "Marl Hill Ltd"),
+        ("Marl Hill · Larch Foods Ltd", "Marl Hill"),
+    ],
+)
+def test_a_dash_stays_in_a_name_that_ends_as_companies_do(source, written, company):
+    document = read(source, f"Associate\n{written}\nSep 2012 – Sep 2017\nFarm leases.")
+    assert [job[:2] for job in jobs(document)] == [("Associate", company)]
+
+
+@pytest.mark.parametrize("sign", ["~", "▪", "//", "»"])
+def test_title_and_company_parted_by_any_sign(source, sign):
+    document = read(source, f"Data Analyst {sign} Marl Foods\nMay 2019 - Present\nText.")
+    assert [job[:2] for job in jobs(document)] == [("Data Analyst", "Marl Foods")]
+    assert texts(document, "other") == []
+
+
+@pytest.mark.parametrize("town", ["Oslo", "Hamar", "Lyon, France"])
+def test_a_place_behind_the_dates_is_no_title(source, town):
+    document = read(source, f"Analyst\nMarl Foods\nMay 2019 - Present · {town}\nKafka, dbt, Airflow\nText.")
+    assert [job[:2] for job in jobs(document)] == [("Analyst", "Marl Foods")]
+    assert described(document, "Marl Foods") == ["Kafka, dbt, Airflow\nText."]
+
+
+def test_a_company_behind_the_dates_is_one(source):
+    document = read(source, "Text of old\nAnalyst\n2016 - 2019 | Marl Foods\nText.")
+    assert [job[:2] for job in jobs(document)] == [("Analyst", "Marl Foods")]
+
+
 def test_roles_with_their_kind_of_employment_on_a_line_of_its_own(source):
     document = read(
         source,
@@ -193,7 +237,9 @@ def test_a_description_cut_short_and_then_whole_comes_once(source):
     assert described(document, "Northwind") == ["Sales are up since we opened with a tablet."]
 
 
-@pytest.mark.parametrize("heading", ["W O R K   E X P E R I E N C E", "E XPERIENCE", "EXPERIENCE", "# Work"])
+@pytest.mark.parametrize(
+    "heading", ["W O R K   E X P E R I E N C E", "E x p e r i e n c e", "E XPERIENCE", "EXPERIENCE", "# Work"]
+)
 def test_headings_set_wide_or_in_own_words(source, heading):
     document = profile(
         source(f"Ada Berg\nKafka whisperer\n{heading}\nAnalyst\nNorthwind\n2019 - 2021\nText.")

@@ -159,3 +159,14 @@ def test_one_such_paragraph_may_follow_another(source):
 )
 def test_what_else_a_line_says_is_no_part_of_title_or_employer(source, line, title, company):
     assert read(source, f"{line}\n\nWe mend boats.") == (title, company)
+
+
+def test_a_line_amid_a_sentence_is_no_title(source):
+    document = posting(
+        source(
+            "Roles in Ripon\n\nHello Ola, I came across your page; I work for a ferry firm who wants a Pump\n"
+            "Engineer with strong diesel knowledge\nand patience. They pay well."
+        ),
+        id="a",
+    )
+    assert "Pump\nEngineer with strong diesel" in "\n".join(s.text for s in document.sections)

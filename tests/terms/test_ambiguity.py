@@ -31,6 +31,8 @@ READINGS = [
     ("Section R of the form", "R", False),
     ("Wrote firmware in C", "C", True),
     ("C/C++", "C", True),
+    ("Cheese made with C. robustum and salt", "C", False),  # a word that is not written out
+    ("Timers written in C. They run", "C", True),
     ("Vitamin C tablets", "C", False),
     ("C-level guests", "C", False),
     ("Show code with C-level guests", "C", False),
@@ -42,6 +44,7 @@ READINGS = [
     ("Apps for iOS in Swift", "Swift", True),
     ("A Swift reply is expected", "Swift", False),
     ("a swift reply, please", "Swift", False),
+    ("Swift in reaction to alarms", "Swift", False),
     ("Rust removal from iron gates", "Rust", False),
     ("Embedded work with Rust", "Rust", True),
     ("Numerical models in Julia", "Julia", True),
@@ -230,3 +233,37 @@ def test_a_tool_begins_a_line_only_in_company(terms_in):
 
 def test_small_words_inside_a_line_open_nothing(terms_in):
     assert terms_in("Python\nReports: cash, excel (weekly), outlook, risks", "about") == ["Python"]
+
+
+@pytest.mark.parametrize("line", ["Excel every day", "Excel daily", "Excel most days, for rotas"])
+def test_how_often_a_tool_is_used_may_be_all_that_is_said(line, terms_in):
+    assert terms_in(f"Five years of Python\n{line}") == ["Python", "Excel"]
+    assert terms_in(line) == []
+
+
+@pytest.mark.parametrize("line", ["Excel every day at your work", "Go daily rounds"])
+def test_a_verb_has_more_behind_it_than_how_often(line, terms_in):
+    assert terms_in(f"Five years of Python\n{line}") == ["Python"]
+
+
+def test_tools_that_begin_bullets_bear_each_other_out(terms_in):
+    assert terms_in("R for the survey\nExcel for the rotas", "position-description") == ["R", "Excel"]
+    assert terms_in("R for the survey", "position-description") == []
+    assert terms_in("Rust on the gate\nAccess for the hens", "position-description") == []
+
+
+# --- in a line of terms -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "terms"),
+    [
+        ("Payroll, Excel", ["Payroll", "Excel"]),
+        ("Excel \u2022 Food safety \u2022 Own van", ["Excel", "Food safety"]),
+        ("Own van \u2022 Excel", []),  # nothing beside it is a term
+        ("Excel, Access\nFood safety in a field", ["Excel", "Access", "Food safety"]),
+        ("Spring, Ohio\nFood safety", ["Food safety"]),
+    ],
+)
+def test_a_tool_is_told_by_the_terms_in_its_line(line, terms, terms_in):
+    assert terms_in(line, "position-description") == terms

@@ -40,5 +40,10 @@ def test_the_rest_of_a_list_of_requirements_is_required(line):
     assert of(line) == "required"
 
 
+def test_a_bonus_that_is_paid_is_no_wish():
+    assert of("Bonus cycles worked out in Scala") == "required"
+    assert of("Bonus: Scala") == "preferred"
+
+
 def test_a_wish_behind_a_dash_speaks_of_its_own_line():
     assert of("Scala\nPerl - nice to have") == "required"

@@ -54,6 +54,23 @@ def test_technical_words_survive(text, terms, terms_in):
 
 
 @pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("Base Camp and Air Table", ["Basecamp", "Airtable"]),  # of one word, with no capital inside
+        ("Mail Chimp, Hub Spot, Sales Force", ["Mailchimp", "HubSpot", "Salesforce"]),
+        ("hub spot, html", ["HubSpot", "HTML"]),
+        ("proficient in power point", ["PowerPoint"]),
+        ("daily use of git lab pays", ["GitLab"]),
+        ("Serve the base camp and lay the air table", []),
+        ("Base Camp is cold", []),
+        ("We sketch up a plan, and the quick books sell", []),
+    ],
+)
+def test_a_name_in_two_words_is_told_from_everyday_words(text, terms, terms_in):
+    assert terms_in(text) == terms
+
+
+@pytest.mark.parametrize(
     "text", ["JavaScripted", "Pythonic snakes", "mySQLs", "at the gong", "goat", "Rusty"]
 )
 def test_a_part_of_a_word_is_no_term(text, find):
