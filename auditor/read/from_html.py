@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 from pathlib import PurePath
-
-from bs4 import BeautifulSoup, Tag
+from typing import TYPE_CHECKING
 
 from auditor.errors import UnreadableInput
 from auditor.languages import Language
@@ -16,6 +15,9 @@ from auditor.read import json_ld, lines, markup, refuse, several, sites
 from auditor.read.raw import HEAD, Raw
 from auditor.records import Block, Notice, Source
 from auditor.text.normalise import fold
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype|[a-z][a-z0-9]*[\s>/])", re.I | re.DOTALL)
 

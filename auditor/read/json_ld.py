@@ -6,15 +6,16 @@ import html
 import json
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
-
-from bs4 import BeautifulSoup
+from typing import TYPE_CHECKING, Any
 
 from auditor.languages import Language
 from auditor.read import markup
 from auditor.records import Block
 from auditor.text.normalise import repair
 from auditor.text.wording import phrases
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
 
 Posting = dict[str, Any]
 

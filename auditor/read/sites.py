@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from bs4 import BeautifulSoup, Tag
+from typing import TYPE_CHECKING
 
 from auditor.languages import Language
 from auditor.lexicon.titles import titles as job_titles
 from auditor.read import markup
 from auditor.records import Block
 from auditor.text.phrases import Phrases
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
 
 _COUNT = re.compile(r"\(\d+\+?\)\s")  # of unread notifications, before the title of a page
 
@@ -185,7 +187,7 @@ def page_title(page: BeautifulSoup, language: Language) -> dict[str, str]:
             return found | {"title": told[1], "company": told[2]}
         if (spoken := job_titles(language).spoken(text, lambda place: False)).is_sure:
             return found | {"title": text if text in headings else spoken.title}
-    first = markup.text_of(page.h1 if isinstance(page.h1, Tag) else None)
+    first = markup.text_of(page.find("h1"))
     return found | ({"title": first} if first else {})
 
 
