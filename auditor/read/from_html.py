@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from auditor.errors import UnreadableInput
 from auditor.languages import Language
-from auditor.read import json_ld, lines, markup, refuse, several, sites
+from auditor.read import css, json_ld, lines, markup, profile_page, refuse, several, sites
 from auditor.read.raw import HEAD, Raw
 from auditor.records import Block, Notice, Source
 from auditor.text.normalise import fold
@@ -28,13 +28,10 @@ _NEVER_TEXT = (
     '[style*="display:none"], [style*="display: none"]'
 )
 _PANEL = re.compile(r"tab-?panel|tab-?pane|accordion|collaps|\bpanel\b", re.I)
-_FURNITURE = "nav, header, footer, aside, dialog, [role=dialog], [role=navigation], .contextual-sign-in-modal"
-_HIDDEN_COPY = ".visually-hidden, .a11y-text, .sr-only"
 
 _LEAST_WORDS = 20  # a shorter "posting" is a teaser or a label
 _WHOLE_DESCRIPTION = 400  # characters; a description in the head is mostly cut at 160 or 300
 _CARDS = 5  # so many job cards, and no text of a posting, make a page of search results
-_MASK = re.compile(r"^\s*\*{3}[*\s]*$")  # LinkedIn shows ***** to those who are not logged in
 
 
 def sniff(raw: Raw) -> bool:
@@ -56,8 +53,9 @@ def read(raw: Raw) -> tuple[Source, ...]:
     page = markup.parsed(raw.text)
     candidates = sites.matching(raw.text)
     postings = json_ld.all_of(page)
+    people = [] if postings else json_ld.people(page)
     scripts = [script.get_text() for script in page.find_all("script")]
-    for node in page.select(_NEVER_TEXT):
+    for node in css.select(page, _NEVER_TEXT):
         if not node.decomposed and not _is_panel(node):
             node.decompose()
     described = sites.description(page, candidates)
@@ -70,8 +68,8 @@ def read(raw: Raw) -> tuple[Source, ...]:
     about = _under_about_the_job(page, language)
     found = reduce(_better, (described, json_ld.description(posting, language), about))
     if lines.words(found) < _LEAST_WORDS:
-        if _is_profile(page, language):
-            return (_profile(page, name, language),)
+        if profile_page.is_it(page, raw.text, language):
+            return (profile_page.read(page, people, name, language),)
         if state := json_ld.state(scripts, language):
             posting = json_ld.find(page, state, language)
             fields |= json_ld.fields(posting, language)
@@ -119,7 +117,7 @@ def _source(
 
 def _in_head(page: BeautifulSoup) -> tuple[Block, ...]:
     """The description in the head of a page whose text a script would have loaded."""
-    node = page.select_one('meta[property="og:description"], meta[name="description"]')
+    node = css.select_one(page, 'meta[property="og:description"], meta[name="description"]')
     text = str(node.get("content") or "") if node else ""
     return markup.fragment(text) if len(text) > _WHOLE_DESCRIPTION else ()
 
@@ -154,13 +152,13 @@ def _under_about_the_job(page: BeautifulSoup, language: Language) -> tuple[Block
 
 def _whole_page(page: BeautifulSoup, name: str, language: Language) -> tuple[Block, ...]:
     """The main part of a page of unknown make, without what stands around it."""
-    if len(page.select(sites.CARDS)) >= _CARDS:
+    if len(css.select(page, sites.CARDS)) >= _CARDS:
         raise refuse.result_list(name)
-    fields = len(page.select("input:not([type=hidden]), textarea"))
-    parts = [tag for tag in page.select("main, [role=main], article") if _word_count(tag) > _LEAST_WORDS]
+    fields = len(css.select(page, "input:not([type=hidden]), textarea"))
+    parts = [tag for tag in css.select(page, "main, [role=main], article") if _word_count(tag) > _LEAST_WORDS]
     main = parts[0] if parts else page.body or page
     whole = _word_count(main)
-    for node in main.select(f"{_FURNITURE}, form, {_HIDDEN_COPY}"):
+    for node in css.select(main, f"{profile_page.FURNITURE}, aside, form, {profile_page.HIDDEN_COPY}"):
         # Some sites wrap the whole page in one form.
         if not node.decomposed and _word_count(node) < whole / 2:
             node.decompose()
@@ -177,56 +175,3 @@ def _whole_page(page: BeautifulSoup, name: str, language: Language) -> tuple[Blo
 
 def _word_count(node: Tag) -> int:
     return len(node.get_text(" ").split())
-
-
-def _is_profile(page: BeautifulSoup, language: Language) -> bool:
-    headings = {_folded(heading) for heading in page.find_all("h2")}
-    marks = {_folded(node) for node in page.select("h2 > span")} | headings
-    address = page.select_one('link[rel="canonical"][href*="linkedin.com/in/"]')
-    has_cards = page.select_one("section.core-section-container") is not None
-    return bool(address) or has_cards or marks.issuperset(language.table("pages")["profile_marks"])
-
-
-def _profile(page: BeautifulSoup, name: str, language: Language) -> Source:
-    """A profile page as lines in the order of the page, like a copy of it: the headings alone marked."""
-    for node in page.select(_FURNITURE):
-        node.decompose()
-    _drop_copies(page)
-    for node in page.select("h1, h3, h4, h5, h6, b, strong"):
-        node.name = "span" if node.name in ("b", "strong") else "p"  # names and titles, not sections
-    found = markup.blocks(page.select_one("main, [role=main]") or page.body or page)
-    masked = page.find(string=_MASK)
-    notice = Notice(
-        "logged-out-page",
-        "warning",
-        f"{name} was saved while logged out, so LinkedIn masked parts of it.",
-        name,
-    )
-    return Source(name, "html", tuple(_profile_lines(found, language)), (notice,) if masked else ())
-
-
-def _drop_copies(page: BeautifulSoup) -> None:
-    """Of each text that the page holds twice, cut and whole or seen and read aloud, keep one."""
-    for whole in page.select(".show-more-less-text__text--more"):
-        for cut in whole.parent.select(".show-more-less-text__text--less") if whole.parent else ():
-            cut.decompose()
-    for copy in page.select(_HIDDEN_COPY):
-        seen = copy.find_previous_sibling(attrs={"aria-hidden": "true"})
-        copy.insert_after(page.new_tag("br"))  # shown as a line, though the element is an inline one
-        if seen and len(seen.get_text()) < len(copy.get_text()):
-            seen.decompose()
-        else:
-            copy.decompose()
-
-
-def _profile_lines(found: Sequence[Block], language: Language) -> Iterator[Block]:
-    """Only headings of sections stay headings; a line that repeats the one before it is left out."""
-    known = language.table("pages")["profile_headings"]
-    in_card, last = True, ""
-    for block in found:
-        if block.text == last:
-            continue
-        last = block.text
-        in_card = in_card and fold(block.text).text.casefold() not in known
-        is_heading = block.kind == "heading" and not in_card
-        yield Block("heading" if is_heading else "paragraph", block.text, gap=block.gap)

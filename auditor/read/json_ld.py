@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from auditor.languages import Language
-from auditor.read import markup
+from auditor.read import css, markup
 from auditor.records import Block
 from auditor.text.normalise import repair
 from auditor.text.wording import phrases
@@ -39,6 +39,12 @@ def all_of(page: BeautifulSoup) -> list[Posting]:
     return [posting for script in scripts for posting in _postings(script.get_text())]
 
 
+def people(page: BeautifulSoup) -> list[Posting]:
+    """Every Person in the JSON-LD of a page, those that only wrote something on it too."""
+    scripts = page.find_all("script", type=re.compile(r"ld\+json", re.I))
+    return [one for script in scripts for one in _objects(script.get_text()) if _is_a("person", one)]
+
+
 def find(page: BeautifulSoup, postings: Sequence[Posting], language: Language) -> Posting:
     """The JobPosting that the page is about, by its heading, its title or its address; else the one with
     the longest description; empty when there is none."""
@@ -58,15 +64,15 @@ def equal_postings(page: BeautifulSoup, postings: Sequence[Posting], language: L
 
 def _names(page: BeautifulSoup) -> list[str]:
     """What the page says it is about."""
-    nodes = page.select(
-        'h1, title, meta[property="og:title"], link[rel="canonical"], meta[property="og:url"]'
+    nodes = css.select(
+        page, 'h1, title, meta[property="og:title"], link[rel="canonical"], meta[property="og:url"]'
     )
     return [_plain(str(node.get("content") or node.get("href") or node.get_text(" "))) for node in nodes]
 
 
 def _likeness(posting: Posting, names: Sequence[str]) -> int:
     """How surely the page is about a posting: by its whole title or its address, or as a part of a title."""
-    title, address = _plain(_name(posting.get("title"))), _plain(_name(posting.get("url")))
+    title, address = _plain(name_of(posting.get("title"))), _plain(name_of(posting.get("url")))
     if (title and title in names) or (address and address in names):
         return _SAME
     return len(title) if title and any(f" {title} " in f" {name} " for name in names) else 0
@@ -136,13 +142,13 @@ def fields(posting: Posting, language: Language) -> dict[str, str]:
     place = places[0] if isinstance(places, list) and places else places
     address = place.get("address", place) if isinstance(place, dict) else place
     if isinstance(address, dict):
-        parts = [_name(address.get(f"address{part}")) for part in ("Locality", "Region", "Country")]
+        parts = [name_of(address.get(f"address{part}")) for part in ("Locality", "Region", "Country")]
         address = ", ".join(filter(None, parts))
     remote = language.table("pages")["remote"] if posting.get("jobLocationType") == "TELECOMMUTE" else ""
     found = {
-        "title": _name(posting.get("title")),
-        "company": _name(posting.get("hiringOrganization")),
-        "location": _name(address) or remote,
+        "title": name_of(posting.get("title")),
+        "company": name_of(posting.get("hiringOrganization")),
+        "location": name_of(address) or remote,
     }
     return {key: text for key, text in found.items() if text}
 
@@ -163,15 +169,20 @@ def extras(posting: Posting, known: str, language: Language) -> Iterator[Block]:
 
 
 def _postings(script: str) -> Iterator[Posting]:
+    found = [*_objects(script)]
+    yield from (value for value in found if _is_a("jobposting", value))
+    if not found and "jobposting" in script.casefold():
+        yield {key: _loose(script, key) for key in ("title", "description", "hiringOrganization")}
+
+
+def _objects(script: str) -> Iterator[Posting]:
+    """Every object in a block, if it can be read at all."""
     script = script.replace("<![CDATA[", "").replace("]]>", "")
     bare = _COMMENT.sub("", script)
     for text in (script, bare, _LAST_COMMA.sub(r"\1", bare), html.unescape(bare)):
         if trees := _decoded(text):
-            for tree in trees:
-                yield from (value for value in _dicts(tree) if _is_posting(value))
+            yield from (value for tree in trees for value in _dicts(tree))
             return
-    if "jobposting" in script.casefold():
-        yield {key: _loose(script, key) for key in ("title", "description", "hiringOrganization")}
 
 
 def _decoded(text: str) -> list[Any]:
@@ -190,12 +201,10 @@ def _decoded(text: str) -> list[Any]:
     return trees
 
 
-def _is_posting(value: Posting) -> bool:
+def _is_a(kind: str, value: Posting) -> bool:
     kinds = value.get("@type")
-    return any(
-        str(kind).casefold().endswith("jobposting")
-        for kind in (kinds if isinstance(kinds, list) else [kinds])
-    )
+    named = kinds if isinstance(kinds, list) else [kinds]
+    return any(re.split("[/#:]", str(one))[-1].casefold() == kind for one in named)
 
 
 def _dicts(tree: Any) -> Iterator[Posting]:
@@ -221,7 +230,7 @@ def _loose(script: str, key: str) -> str:
         return quoted
 
 
-def _name(value: Any) -> str:
+def name_of(value: Any) -> str:
     """The name of a thing that is given as text, or as an object with a name."""
     if isinstance(value, list):
         value = next(iter(value), "")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.languages import Language
 from auditor.lexicon.titles import titles as job_titles
-from auditor.read import markup
+from auditor.read import css, markup
 from auditor.records import Block
 from auditor.text.phrases import Phrases
 
@@ -136,7 +136,7 @@ def matching(source: str) -> list[Site]:
 def description(page: BeautifulSoup, candidates: Sequence[Site]) -> tuple[Block, ...]:
     """The text of the posting where the first fitting site keeps it; empty when none fits."""
     for site in candidates:
-        found = page.select(site.text)
+        found = css.select(page, site.text)
         inner = {id(tag) for node in found for tag in node.find_all(True)}
         if blocks := tuple(b for node in found if id(node) not in inner for b in markup.blocks(node)):
             return blocks
@@ -155,7 +155,7 @@ def fields(page: BeautifulSoup, candidates: Sequence[Site], language: Language) 
         for key in ("title", "company", "location"):
             selector = getattr(site, key)
             # The first of the selectors that finds anything, not what comes first on the page.
-            nodes = (page.select_one(one) for one in selector.split(", ")) if selector else ()
+            nodes = (css.select_one(page, one) for one in selector.split(", ")) if selector else ()
             node = next(filter(None, nodes), None)
             text = markup.text_of(node) or (_logo(node) if node else "")
             if text and key not in found:
@@ -170,7 +170,7 @@ def _logo(node: Tag) -> str:
 
 def page_title(page: BeautifulSoup, language: Language) -> dict[str, str]:
     """What the title of the page says of title, company and location."""
-    og_title = page.select_one('meta[property="og:title"]')
+    og_title = css.select_one(page, 'meta[property="og:title"]')
     titles = (str(og_title.get("content", "")) if og_title else "", markup.text_of(page.title))
     for title in titles:
         bare = title.strip()[count.end() :] if (count := _COUNT.match(title.strip())) else title.strip()
@@ -206,7 +206,7 @@ def _employer(title: str, page: BeautifulSoup, language: Language) -> str:
 
 def _site_name(page: BeautifulSoup, language: Language) -> str:
     """The employer as the name of the site, if that is no board's: "Northwind Careers" is Northwind's."""
-    node = page.select_one('meta[property="og:site_name"]')
+    node = css.select_one(page, 'meta[property="og:site_name"]')
     name = str(node.get("content") or "").strip() if node else ""
     words = "|".join(map(re.escape, language.table("pages")["own_site"]))
     bare = re.sub(rf"\s*\b(?:{words})\b\s*", " ", name, flags=re.I).strip(" -–|·")
