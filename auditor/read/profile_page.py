@@ -145,12 +145,9 @@ def _other_people(main: Tag, language: Language) -> list[Tag]:
 def _part_lines(page: BeautifulSoup) -> None:
     """Give each part of a row its line: the name, the place and the links beside it are elements alike."""
     for node in css.select(page, "span, a"):
-        row = node.parent
-        if (
-            row
-            and row.name in _ROWS
-            and not any(isinstance(one, str) and one.strip() for one in row.contents)
-        ):
+        has_its_line = node.find("br") or getattr(node.next_sibling, "name", "") == "br"
+        row = None if has_its_line else node.parent
+        if row and row.name in _ROWS and not any(isinstance(x, str) and x.strip() for x in row.contents):
             node.insert_after(page.new_tag("br"))
 
 

@@ -109,6 +109,42 @@ SITES = {
         '[data-automation="advertiser-name"]',
         '[data-automation="job-detail-location"]',
     ),
+    "glassdoor": Site(
+        "jobDescriptionContent|JobDetails_jobDescription",
+        '[class*="JobDetails_jobDescription__"], .jobDescriptionContent, #JobDescriptionContainer',
+        '[data-test="job-title"], h1[id^="jd-job-title"]',
+        '[data-test="employer-name"], [class*="EmployerProfile_employerNameHeading__"]',
+        '[data-test="location"]',
+    ),
+    "stepstone": Site(  # and totaljobs
+        "job-ad-content",
+        '[data-at="job-ad-content"]',
+        '[data-at="header-job-title"]',
+        '[data-at="metadata-company-name"], [data-at="header-company-name"]',
+        '[data-at="metadata-location"]',
+    ),
+    "usajobs": Site(
+        "usajobs-joa",
+        ".usajobs-joa-section:not(#how-to-apply):not(#required-documents):not(#benefits), #summary, #duties, "
+        "#requirements, #qualifications, #education",
+        ".usajobs-joa-banner__title, #job-title",
+        ".usajobs-joa-banner__agency",
+        ".usajobs-joa-locations__list-item",
+    ),
+    "nhs jobs": Site(
+        "job_overview|job_description_large",
+        "#job_overview, #job_description, #job_description_large, #person_specification",
+        "#heading",
+        "#employer_name",
+        "#employer_town, #employer_address_line_1",
+    ),
+    "xing": Site(
+        "job-details-title",
+        '[data-testid="job-details-description"], [data-testid="expandable-content"], .html-description',
+        '[data-testid="job-details-title"]',
+        '[data-testid="job-details-company-info-name"], [data-testid="header-company-info"] p',
+        '[data-testid="job-details-location"]',
+    ),
     "schema.org microdata": Site(
         "schema.org/JobPosting",
         ", ".join(
