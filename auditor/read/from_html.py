@@ -9,9 +9,8 @@ from functools import reduce
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from auditor.errors import UnreadableInput
 from auditor.languages import Language
-from auditor.read import css, json_ld, lines, markup, profile_page, refuse, several, sites
+from auditor.read import css, json_ld, lines, markup, profile_page, refuse, several, sites, unknown_page
 from auditor.read.raw import HEAD, Raw
 from auditor.records import Block, Notice, Source
 from auditor.text.normalise import fold
@@ -29,9 +28,7 @@ _NEVER_TEXT = (
 )
 _PANEL = re.compile(r"tab-?panel|tab-?pane|accordion|collaps|\bpanel\b", re.I)
 
-_LEAST_WORDS = 20  # a shorter "posting" is a teaser or a label
 _WHOLE_DESCRIPTION = 400  # characters; a description in the head is mostly cut at 160 or 300
-_CARDS = 5  # so many job cards, and no text of a posting, make a page of search results
 
 
 def sniff(raw: Raw) -> bool:
@@ -67,17 +64,17 @@ def read(raw: Raw) -> tuple[Source, ...]:
     fields |= sites.fields(page, candidates, language)
     about = _under_about_the_job(page, language)
     found = reduce(_better, (described, json_ld.description(posting, language), about))
-    if lines.words(found) < _LEAST_WORDS:
+    if lines.words(found) < unknown_page.LEAST_WORDS:
         if profile_page.is_it(page, raw.text, language):
             return (profile_page.read(page, people, name, language),)
         if state := json_ld.state(scripts, language):
             posting = json_ld.find(page, state, language)
             fields |= json_ld.fields(posting, language)
             found = json_ld.description(posting, language)
-        elif lines.words(in_head := _in_head(page)) >= _LEAST_WORDS:
+        elif lines.words(in_head := _in_head(page)) >= unknown_page.LEAST_WORDS:
             found = in_head
         else:
-            found = _better(found, _whole_page(page, name, language))
+            found = _better(found, unknown_page.blocks(page, name, language))
             if _WHOLE_PAGE.search(raw.text):
                 refuse.too_little(found, name)
             if len(parts := several.parts(found, language)) > 1:
@@ -148,30 +145,3 @@ def _under_about_the_job(page: BeautifulSoup, language: Language) -> tuple[Block
         if _folded(heading) in headings and (around := heading.find_parent(("article", "section", "div"))):
             return tuple(block for block in markup.blocks(around) if block.text.casefold() not in headings)
     return ()
-
-
-def _whole_page(page: BeautifulSoup, name: str, language: Language) -> tuple[Block, ...]:
-    """The main part of a page of unknown make, without what stands around it."""
-    if len(css.select(page, sites.CARDS)) >= _CARDS:
-        raise refuse.result_list(name)
-    fields = len(css.select(page, "input:not([type=hidden]), textarea"))
-    parts = [tag for tag in css.select(page, "main, [role=main], article") if _word_count(tag) > _LEAST_WORDS]
-    main = parts[0] if parts else page.body or page
-    whole = _word_count(main)
-    for node in css.select(main, f"{profile_page.FURNITURE}, aside, form, {profile_page.HIDDEN_COPY}"):
-        # Some sites wrap the whole page in one form.
-        if not node.decomposed and _word_count(node) < whole / 2:
-            node.decompose()
-    found = markup.blocks(main)
-    refuse.form(found, fields, name, language)
-    refuse.search_results(found, name, language)
-    refuse.not_loaded(found, name, language)
-    if not found:
-        raise UnreadableInput(
-            f"{name}: no text on the page; open it, wait until the text shows, and save it again"
-        )
-    return found
-
-
-def _word_count(node: Tag) -> int:
-    return len(node.get_text(" ").split())
