@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 LEAST_WORDS = 20  # a shorter "posting" is a teaser or a label
 _CARDS = 5  # so many job cards make a page of search results
 _SENTENCE = 8  # words of a line that is more than a label
-_MOST = 0.5  # of the words of a page, above which nothing is taken for what stands around the text
+# Of the words of a page, above which a part is not what stands around the text: one of unknown name, one that
+# is named so (other jobs may be many), and the line on whose rights they are.
+_MOST, _MOST_NAMED, _MOST_RIGHTS = 0.5, 0.8, 0.25
 # Names that pages give to what stands around their text, as one of the words of a class, an id or a tag.
 _AROUND = re.compile(
     "nav|navbar|navigation|menu|breadcrumbs?|cookies?|cookiebar|cookiehinweis|consent|gdpr|share|sharing|"
@@ -58,7 +60,7 @@ class _Around:
 
     def __init__(self, main: Tag, language: Language) -> None:
         self.main = main
-        self.most = _words(main) * _MOST
+        self.words = _words(main)
         words = wording(language).data["posting"]
         self.asked = headings(words["headings"])
         self.ends = phrases(words["page"]["ends"])
@@ -68,10 +70,10 @@ class _Around:
         furniture = f"{profile_page.FURNITURE}, aside, form, {profile_page.HIDDEN_COPY}"
         for node in css.select(self.main, furniture):
             # Some sites wrap the whole page in one form.
-            if not node.decomposed and _words(node) < self.most:
+            if not node.decomposed and _words(node) < self.words * _MOST:
                 node.decompose()
         for node in self.main.find_all(_is_named_around):
-            if not node.decomposed and self._may_go(node):
+            if not node.decomposed and self._may_go(node, _MOST_NAMED):
                 node.decompose()
         for node in css.select(self.main, "h2, h3, h4, h5, strong, b"):
             if not node.decomposed and key(markup.text_of(node)) in self.ends:
@@ -81,30 +83,38 @@ class _Around:
                 self._widest(text.parent).decompose()
         self._drop_links()
 
-    def _may_go(self, node: Tag) -> bool:
+    def _may_go(self, node: Tag, most: float) -> bool:
         """Whether a part is small, without the title of the page, and without anything that is asked."""
-        if _words(node) >= self.most or node.find("h1"):
+        if _words(node) >= self.words * most or node.find("h1"):
             return False
         heads = node.find_all(("h2", "h3", "h4", "h5", "strong", "b"))
         return not any(self.asked.label(key(markup.text_of(head))) for head in heads)
 
     def _widest(self, node: Tag) -> Tag:
         """The widest part around a node that may go with it."""
-        while (around := node.parent) is not None and around is not self.main and self._may_go(around):
+        while (
+            (around := node.parent) is not None
+            and around is not self.main
+            and self._may_go(around, _MOST_RIGHTS)
+        ):
             node = around
         return node
 
     def _drop_under(self, heading: Tag) -> None:
         """A heading with what stands under it: the part that it heads, or what follows it."""
         part = heading
-        while (around := part.parent) is not None and around is not self.main and self._may_go(around):
+        while (
+            (around := part.parent) is not None
+            and around is not self.main
+            and self._may_go(around, _MOST_NAMED)
+        ):
             before = _words_before(heading, around)
             if before:
                 break
             part = around
         following = part.find_next_siblings() if part.name == heading.name else []
         for node in following:
-            if re.fullmatch(r"h[1-6]", node.name) or not self._may_go(node):
+            if re.fullmatch(r"h[1-6]", node.name) or not self._may_go(node, _MOST):
                 break
             node.decompose()
         part.decompose()
