@@ -142,10 +142,11 @@ def test_a_word_that_is_half_marked_stays_whole(box, mark):
 @pytest.mark.parametrize("kind", ["site", "json-ld", "microdata", "unknown", "about the job"])
 def test_no_way_to_the_text_of_a_posting_cuts_a_word(kind):
     text = f"<p>{TEXT}</p><ul><li>Writes <b>Ja</b>va daily</li><li>C<em>++</em> and <b>T</b>-SQL</li></ul>"
+    described = f'<div itemprop="description">{text}</div>'
     html = {
         "site": page(f'<div id="jobDescriptionText">{text}</div>'),
         "json-ld": page("", json_ld(text)),
-        "microdata": page(f'<div itemtype="//schema.org/JobPosting"><div itemprop="description">{text}</div></div>'),
+        "microdata": page(f'<div itemtype="schema.org/JobPosting"><p itemprop="title">X</p>{described}</div>'),
         "unknown": page(f"<main><h1>Yard Foreman</h1>{text}</main>"),
         "about the job": page(f"<main><section><h2>About the job</h2>{text}</section></main>"),
     }[kind]  # fmt: skip
