@@ -79,7 +79,7 @@ class _Around:
             if not node.decomposed and key(markup.text_of(node)) in self.ends:
                 self._drop_under(node)
         for text in self.main.find_all(string=_RIGHTS):
-            if text.parent is not None and len(text.split()) < _SENTENCE * 2:
+            if not text.decomposed and text.parent and len(text.split()) < _SENTENCE * 2:
                 self._widest(text.parent).decompose()
         self._drop_links()
 

@@ -146,7 +146,7 @@ def test_no_way_to_the_text_of_a_posting_cuts_a_word(kind):
     html = {
         "site": page(f'<div id="jobDescriptionText">{text}</div>'),
         "json-ld": page("", json_ld(text)),
-        "microdata": page(f'<div itemtype="schema.org/JobPosting"><p itemprop="title">X</p>{described}</div>'),
+        "microdata": page(f'<div itemtype="schema.org/JobPosting"><p itemprop="url">X</p>{described}</div>'),
         "unknown": page(f"<main><h1>Yard Foreman</h1>{text}</main>"),
         "about the job": page(f"<main><section><h2>About the job</h2>{text}</section></main>"),
     }[kind]  # fmt: skip
@@ -174,6 +174,12 @@ def test_what_stands_around_a_posting_is_left_out(around):
     found = lines(page(f"<div><h1>Yard Foreman</h1><p>{TEXT}</p>{ITEMS}</div>{around}"))
     assert TEXT in found
     assert not any("biscuits" in line for line in found)
+
+
+def test_lines_on_rights_that_stand_in_one_another_are_taken_out_once():
+    rights = "<div><p>© Yard</p><p>© Kiln</p><div><p>© Clay <b>© Brick</b></p></div></div>"
+    found = lines(page(f"<div><h1>Yard Foreman</h1><p>{TEXT}</p>{ITEMS}</div>{rights}"))
+    assert not any("©" in line for line in found)
 
 
 def test_a_part_in_which_something_is_asked_stays_whatever_its_name():
