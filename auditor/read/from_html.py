@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup, Tag
-
-from auditor.errors import UnreadableInput
 from auditor.languages import Language
 from auditor.lexicon.titles import titles
-from auditor.read import json_ld, lines, markup, refuse, several, sites
+from auditor.read import css, json_ld, lines, markup, profile_page, refuse, several, sites, unknown_page
 from auditor.read.raw import HEAD, Raw
 from auditor.records import Block, Notice, Source
 from auditor.text.normalise import fold
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype|[a-z][a-z0-9]*[\s>/])", re.I | re.DOTALL)
 
@@ -27,13 +28,8 @@ _NEVER_TEXT = (
     '[style*="display:none"], [style*="display: none"]'
 )
 _PANEL = re.compile(r"tab-?panel|tab-?pane|accordion|collaps|\bpanel\b", re.I)
-_FURNITURE = "nav, header, footer, aside, dialog, [role=dialog], [role=navigation], .contextual-sign-in-modal"
-_HIDDEN_COPY = ".visually-hidden, .a11y-text, .sr-only"
 
-_LEAST_WORDS = 20  # a shorter "posting" is a teaser or a label
 _WHOLE_DESCRIPTION = 400  # characters; a description in the head is mostly cut at 160 or 300
-_CARDS = 5  # so many job cards, and no text of a posting, make a page of search results
-_MASK = re.compile(r"^\s*\*{3}[*\s]*$")  # LinkedIn shows ***** to those who are not logged in
 
 
 def sniff(raw: Raw) -> bool:
@@ -55,8 +51,9 @@ def read(raw: Raw) -> tuple[Source, ...]:
     page = markup.parsed(raw.text)
     candidates = sites.matching(raw.text)
     postings = json_ld.all_of(page)
+    people = [] if postings else json_ld.people(page)
     in_scripts = json_ld.in_scripts(page)
-    for node in page.select(_NEVER_TEXT):
+    for node in css.select(page, _NEVER_TEXT):
         if not node.decomposed and not _is_panel(node):
             node.decompose()
     described = sites.description(page, candidates)
@@ -68,20 +65,20 @@ def read(raw: Raw) -> tuple[Source, ...]:
     fields |= sites.fields(page, candidates, language)
     about = _under_about_the_job(page, language)
     found = reduce(_better, (described, json_ld.description(posting, language), about))
-    if lines.words(found) < _LEAST_WORDS:
-        if _is_profile(page, language):
-            return (_profile(page, name, language),)
+    if lines.words(found) < unknown_page.LEAST_WORDS:
+        if profile_page.is_it(page, raw.text, language):
+            return (profile_page.read(page, people, name, language),)
         if state := _state(page, in_scripts, language):
             if equal := json_ld.equal_postings(page, state, language):
                 return tuple(_numbered([_of_posting(one, name, language) for one in equal], name))
             posting = json_ld.find(page, state, language)
             fields |= json_ld.fields(posting, language)
             found = json_ld.description(posting, language)
-        elif lines.words(in_head := _in_head(page)) >= _LEAST_WORDS:
+        elif lines.words(in_head := _in_head(page)) >= unknown_page.LEAST_WORDS:
             found = in_head
         else:
             if not found or markup.text_of(page.body):
-                found = _better(found, _whole_page(page, name, language))
+                found = _better(found, unknown_page.blocks(page, name, language))
             if _WHOLE_PAGE.search(raw.text):
                 refuse.too_little(found, name, language)
             if len(parts := several.parts(found, language)) > 1:
@@ -97,7 +94,7 @@ def _state(page: BeautifulSoup, scripts: Sequence[str], language: Language) -> l
     shown = markup.blocks(page.body or page)
     said = sum(len(block.text.split()) for block in shown if len(block.text.split()) >= refuse.SENTENCE)
     is_named = any(titles(language).is_title(markup.text_of(node)) for node in page.find_all("h1"))
-    return [] if refuse.asks(shown, language) or (is_named and said >= _LEAST_WORDS) else found
+    return [] if refuse.asks(shown, language) or (is_named and said >= unknown_page.LEAST_WORDS) else found
 
 
 def _of_posting(posting: json_ld.Posting, name: str, language: Language) -> Source:
@@ -132,7 +129,7 @@ def _source(
 
 def _in_head(page: BeautifulSoup) -> tuple[Block, ...]:
     """The description in the head of a page whose text a script would have loaded."""
-    node = page.select_one('meta[property="og:description"], meta[name="description"]')
+    node = css.select_one(page, 'meta[property="og:description"], meta[name="description"]')
     text = str(node.get("content") or "") if node else ""
     return markup.fragment(text) if len(text) > _WHOLE_DESCRIPTION else ()
 
@@ -163,83 +160,3 @@ def _under_about_the_job(page: BeautifulSoup, language: Language) -> tuple[Block
         if _folded(heading) in headings and (around := heading.find_parent(("article", "section", "div"))):
             return tuple(block for block in markup.blocks(around) if block.text.casefold() not in headings)
     return ()
-
-
-def _whole_page(page: BeautifulSoup, name: str, language: Language) -> tuple[Block, ...]:
-    """The main part of a page of unknown make, without what stands around it."""
-    if len(page.select(sites.CARDS)) >= _CARDS:
-        raise refuse.result_list(name)
-    fields = len(page.select("input:not([type=hidden]), textarea"))
-    parts = [tag for tag in page.select("main, [role=main], article") if _word_count(tag) > _LEAST_WORDS]
-    main = parts[0] if parts else page.body or page
-    whole = _word_count(main)
-    for node in main.select(f"{_FURNITURE}, form, {_HIDDEN_COPY}"):
-        # Some sites wrap the whole page in one form.
-        if not node.decomposed and _word_count(node) < whole / 2:
-            node.decompose()
-    found = markup.blocks(main)
-    refuse.form(found, fields, name, language)
-    refuse.search_results(found, name, language)
-    refuse.not_loaded(found, name, language)
-    if not found:
-        raise UnreadableInput(
-            f"{name}: no text on the page; open it, wait until the text shows, and save it again"
-        )
-    return found
-
-
-def _word_count(node: Tag) -> int:
-    return len(node.get_text(" ").split())
-
-
-def _is_profile(page: BeautifulSoup, language: Language) -> bool:
-    headings = {_folded(heading) for heading in page.find_all("h2")}
-    marks = {_folded(node) for node in page.select("h2 > span")} | headings
-    address = page.select_one('link[rel="canonical"][href*="linkedin.com/in/"]')
-    has_cards = page.select_one("section.core-section-container") is not None
-    return bool(address) or has_cards or marks.issuperset(language.table("pages")["profile_marks"])
-
-
-def _profile(page: BeautifulSoup, name: str, language: Language) -> Source:
-    """A profile page as lines in the order of the page, like a copy of it: the headings alone marked."""
-    for node in page.select(_FURNITURE):
-        node.decompose()
-    _drop_copies(page)
-    for node in page.select("h1, h3, h4, h5, h6, b, strong"):
-        node.name = "span" if node.name in ("b", "strong") else "p"  # names and titles, not sections
-    found = markup.blocks(page.select_one("main, [role=main]") or page.body or page)
-    masked = page.find(string=_MASK)
-    notice = Notice(
-        "logged-out-page",
-        "warning",
-        f"{name} was saved while logged out, so LinkedIn masked parts of it.",
-        name,
-    )
-    return Source(name, "html", tuple(_profile_lines(found, language)), (notice,) if masked else ())
-
-
-def _drop_copies(page: BeautifulSoup) -> None:
-    """Of each text that the page holds twice, cut and whole or seen and read aloud, keep one."""
-    for whole in page.select(".show-more-less-text__text--more"):
-        for cut in whole.parent.select(".show-more-less-text__text--less") if whole.parent else ():
-            cut.decompose()
-    for copy in page.select(_HIDDEN_COPY):
-        seen = copy.find_previous_sibling(attrs={"aria-hidden": "true"})
-        copy.insert_after(page.new_tag("br"))  # shown as a line, though the element is an inline one
-        if seen and len(seen.get_text()) < len(copy.get_text()):
-            seen.decompose()
-        else:
-            copy.decompose()
-
-
-def _profile_lines(found: Sequence[Block], language: Language) -> Iterator[Block]:
-    """Only headings of sections stay headings; a line that repeats the one before it is left out."""
-    known = language.table("pages")["profile_headings"]
-    in_card, last = True, ""
-    for block in found:
-        if block.text == last:
-            continue
-        last = block.text
-        in_card = in_card and fold(block.text).text.casefold() not in known
-        is_heading = block.kind == "heading" and not in_card
-        yield Block("heading" if is_heading else "paragraph", block.text, gap=block.gap)

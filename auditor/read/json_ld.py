@@ -6,15 +6,16 @@ import html
 import json
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
-
-from bs4 import BeautifulSoup, Comment
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from auditor.languages import Language
-from auditor.read import markup
+from auditor.read import css, markup
 from auditor.records import Block
 from auditor.text.normalise import repair
 from auditor.text.wording import phrases
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
 
 Posting = dict[str, Any]
 
@@ -48,6 +49,12 @@ def in_scripts(page: BeautifulSoup) -> list[str]:
     return [script.get_text() for script in scripts]
 
 
+def people(page: BeautifulSoup) -> list[Posting]:
+    """Every Person in the JSON-LD of a page, those that only wrote something on it too."""
+    scripts = page.find_all("script", type=re.compile(r"ld\+json", re.I))
+    return [one for script in scripts for one in _objects(script.get_text()) if _is_a("person", one)]
+
+
 def find(page: BeautifulSoup, postings: Sequence[Posting], language: Language) -> Posting:
     """The JobPosting that the page is about, by its address, its heading, or its title; else the one with
     the longest description; empty when there is none."""
@@ -77,8 +84,10 @@ class _About(NamedTuple):
 
 
 def _about(page: BeautifulSoup) -> _About:
-    named = page.select('h1, title, meta[property="og:title"]')
-    placed = page.select('link[rel="canonical"], meta[property="og:url"]')
+    from bs4 import Comment  # a text needs none of it
+
+    named = css.select(page, 'h1, title, meta[property="og:title"]')
+    placed = css.select(page, 'link[rel="canonical"], meta[property="og:url"]')
     saved = (
         _SAVED_FROM.search(said) for said in page.find_all(string=lambda text: isinstance(text, Comment))
     )
@@ -93,13 +102,14 @@ def _about(page: BeautifulSoup) -> _About:
 def _likeness(posting: Posting, about: _About) -> tuple[bool, int, bool]:
     """How surely a page is about a posting: by its address or number, by its title, whole or a part of
     another, and of two with one title by its employer."""
-    said = {_address(_name(posting.get(key))) for key in ("url", "@id", "mainEntityOfPage", "sameAs")} - {""}
-    number = _plain(_name(posting.get("identifier")))
+    placed = ("url", "@id", "mainEntityOfPage", "sameAs")
+    said = {_address(name_of(posting.get(key))) for key in placed} - {""}
+    number = _plain(name_of(posting.get("identifier")))
     is_numbered = any(map(str.isdigit, number)) and len(number) > _SHORT
     is_placed = any(
         one in said or (is_numbered and f" {number} " in f" {_plain(one)} ") for one in about.addresses
     )
-    title, company = _plain(_name(posting.get("title"))), _plain(_name(posting.get("hiringOrganization")))
+    title, company = _plain(name_of(posting.get("title"))), _plain(name_of(posting.get("hiringOrganization")))
     parts = (
         min(len(title), len(name))
         for name in about.names
@@ -179,13 +189,13 @@ def fields(posting: Posting, language: Language) -> dict[str, str]:
     place = places[0] if isinstance(places, list) and places else places
     address = place.get("address", place) if isinstance(place, dict) else place
     if isinstance(address, dict):
-        parts = [_name(address.get(f"address{part}")) for part in ("Locality", "Region", "Country")]
+        parts = [name_of(address.get(f"address{part}")) for part in ("Locality", "Region", "Country")]
         address = ", ".join(filter(None, parts))
     remote = language.table("pages")["remote"] if posting.get("jobLocationType") == "TELECOMMUTE" else ""
     found = {
-        "title": _name(posting.get("title")),
-        "company": _name(posting.get("hiringOrganization")),
-        "location": _name(address) or remote,
+        "title": name_of(posting.get("title")),
+        "company": name_of(posting.get("hiringOrganization")),
+        "location": name_of(address) or remote,
     }
     return {key: text for key, text in found.items() if text}
 
@@ -206,15 +216,20 @@ def extras(posting: Posting, known: str, language: Language) -> Iterator[Block]:
 
 
 def _postings(script: str) -> Iterator[Posting]:
+    found = [*_objects(script)]
+    yield from (value for value in found if _is_a("jobposting", value))
+    if not found and "jobposting" in script.casefold():
+        yield {key: _loose(script, key) for key in ("title", "description", "hiringOrganization")}
+
+
+def _objects(script: str) -> Iterator[Posting]:
+    """Every object in a block, if it can be read at all."""
     script = script.replace("<![CDATA[", "").replace("]]>", "")
     bare = _COMMENT.sub("", script)
     for text in (script, bare, _LAST_COMMA.sub(r"\1", bare), html.unescape(bare)):
         if trees := _decoded(text):
-            for tree in trees:
-                yield from (value for value in _dicts(tree) if _is_posting(value))
+            yield from (value for tree in trees for value in _dicts(tree))
             return
-    if "jobposting" in script.casefold():
-        yield {key: _loose(script, key) for key in ("title", "description", "hiringOrganization")}
 
 
 def _decoded(text: str) -> list[Any]:
@@ -233,12 +248,10 @@ def _decoded(text: str) -> list[Any]:
     return trees
 
 
-def _is_posting(value: Posting) -> bool:
+def _is_a(kind: str, value: Posting) -> bool:
     kinds = value.get("@type")
-    return any(
-        str(kind).casefold().endswith("jobposting")
-        for kind in (kinds if isinstance(kinds, list) else [kinds])
-    )
+    named = kinds if isinstance(kinds, list) else [kinds]
+    return any(re.split("[/#:]", str(one))[-1].casefold() == kind for one in named)
 
 
 def _dicts(tree: Any) -> Iterator[Posting]:
@@ -264,7 +277,7 @@ def _loose(script: str, key: str) -> str:
         return quoted
 
 
-def _name(value: Any) -> str:
+def name_of(value: Any) -> str:
     """The name of a thing that is given as text, or as an object with a name."""
     if isinstance(value, list):
         value = next(iter(value), "")

@@ -7,13 +7,15 @@ import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-
-from bs4 import BeautifulSoup, Tag, UnusualUsageWarning
-from bs4.element import NavigableString
+from typing import TYPE_CHECKING
 
 from auditor.read import lines
 from auditor.records import Block
 from auditor.text.normalise import repair
+
+if TYPE_CHECKING:  # importing it takes as long as reading a text, which needs none of it
+    from bs4 import BeautifulSoup, Tag
+    from bs4.element import NavigableString
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SPACED = _HEADINGS | {"p", "pre", "blockquote", "table", "hr"}  # an empty line stands before these
@@ -54,6 +56,8 @@ def blocks(root: Tag) -> tuple[Block, ...]:
 
 def parsed(text: str) -> BeautifulSoup:
     """A page or a piece of one as a tree; what is no HTML, such as XML, is taken as if it were."""
+    from bs4 import BeautifulSoup, UnusualUsageWarning
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UnusualUsageWarning)
         return BeautifulSoup(text, "lxml")
@@ -79,6 +83,8 @@ def text_of(node: Tag | None) -> str:
 
 def _lines(root: Tag) -> Iterator[tuple[list[_Piece], bool]]:
     """The pieces of each line, and whether an empty line stands before it."""
+    from bs4.element import NavigableString, Tag
+
     line: list[_Piece] = []
     last: _Piece | None = None
     breaks, gap = 2, True

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from auditor.languages import Language, interfaces
+from auditor.languages import Language
 from auditor.read.lines import block
 from auditor.read.pdf_layout import Measure, paragraphs
 from auditor.read.pdf_lines import TextLine
 from auditor.records import Block
 from auditor.text import hyphens
-from auditor.text.normalise import key
-from auditor.text.phrases import Phrasebook
-from auditor.text.wording import headings, wording
+from auditor.text.wording import profile_heading
 
 _NEAR = 0.3  # points by which a size may differ
 
@@ -44,8 +41,7 @@ class Parts:
 
     def kind(self, heading: str) -> str:
         """The kind of section that a heading opens, in whatever language; "" if none knows it."""
-        found = (book.label(key(heading)) for book in _headings(self.language))
-        return next((kind for kind in found if kind), "")
+        return profile_heading(heading, self.language)
 
 
 def is_set(line: TextLine, size: float) -> bool:
@@ -67,14 +63,3 @@ def under(found: Sequence[TextLine], size: float) -> list[tuple[str, list[TextLi
 def fields(*named: tuple[str, str]) -> Iterator[Block]:
     """A field of each that says anything."""
     yield from (Block("field", text, name) for name, text in named if text)
-
-
-@cache
-def _headings(language: Language) -> tuple[Phrasebook, ...]:
-    """Those of contact, of the language itself, and of each other one."""
-    own = wording(language).data["profile"]
-    contact, written = [*own["contact-headings"]], list[Mapping[str, Sequence[str]]]((own["headings"],))
-    for table in interfaces().values():
-        contact += [*table["headings"]["other"], *table["contact-info"]]
-        written.append({kind: names for kind, names in table["headings"].items() if kind != "activity"})
-    return headings({"contact": contact}), *map(headings, written)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from bs4 import BeautifulSoup, Tag
+from typing import TYPE_CHECKING
 
 from auditor.languages import Language
 from auditor.lexicon.titles import titles as job_titles
-from auditor.read import markup
+from auditor.read import css, markup
 from auditor.records import Block
 from auditor.text.phrases import Phrases
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
 
 _COUNT = re.compile(r"\(\d+\+?\)\s")  # of unread notifications, before the title of a page
 
@@ -107,6 +109,42 @@ SITES = {
         '[data-automation="advertiser-name"]',
         '[data-automation="job-detail-location"]',
     ),
+    "glassdoor": Site(
+        "jobDescriptionContent|JobDetails_jobDescription",
+        '[class*="JobDetails_jobDescription__"], .jobDescriptionContent, #JobDescriptionContainer',
+        '[data-test="job-title"], h1[id^="jd-job-title"]',
+        '[data-test="employer-name"], [class*="EmployerProfile_employerNameHeading__"]',
+        '[data-test="location"]',
+    ),
+    "stepstone": Site(  # and totaljobs
+        "job-ad-content",
+        '[data-at="job-ad-content"]',
+        '[data-at="header-job-title"]',
+        '[data-at="metadata-company-name"], [data-at="header-company-name"]',
+        '[data-at="metadata-location"]',
+    ),
+    "usajobs": Site(
+        "usajobs-joa",
+        ".usajobs-joa-section:not(#how-to-apply):not(#required-documents):not(#benefits), #summary, #duties, "
+        "#requirements, #qualifications, #education",
+        ".usajobs-joa-banner__title, #job-title",
+        ".usajobs-joa-banner__agency",
+        ".usajobs-joa-locations__list-item",
+    ),
+    "nhs jobs": Site(
+        "job_overview|job_description_large",
+        "#job_overview, #job_description, #job_description_large, #person_specification",
+        "#heading",
+        "#employer_name",
+        "#employer_town, #employer_address_line_1",
+    ),
+    "xing": Site(
+        "job-details-title",
+        '[data-testid="job-details-description"], [data-testid="expandable-content"], .html-description',
+        '[data-testid="job-details-title"]',
+        '[data-testid="job-details-company-info-name"], [data-testid="header-company-info"] p',
+        '[data-testid="job-details-location"]',
+    ),
     "schema.org microdata": Site(
         "schema.org/JobPosting",
         ", ".join(
@@ -134,7 +172,7 @@ def matching(source: str) -> list[Site]:
 def description(page: BeautifulSoup, candidates: Sequence[Site]) -> tuple[Block, ...]:
     """The text of the posting where the first fitting site keeps it; empty when none fits."""
     for site in candidates:
-        found = page.select(site.text)
+        found = css.select(page, site.text)
         inner = {id(tag) for node in found for tag in node.find_all(True)}
         if blocks := tuple(b for node in found if id(node) not in inner for b in markup.blocks(node)):
             return blocks
@@ -153,7 +191,7 @@ def fields(page: BeautifulSoup, candidates: Sequence[Site], language: Language) 
         for key in ("title", "company", "location"):
             selector = getattr(site, key)
             # The first of the selectors that finds anything, not what comes first on the page.
-            nodes = (page.select_one(one) for one in selector.split(", ")) if selector else ()
+            nodes = (css.select_one(page, one) for one in selector.split(", ")) if selector else ()
             node = next(filter(None, nodes), None)
             text = markup.text_of(node) or (_logo(node) if node else "")
             if text and key not in found:
@@ -168,7 +206,7 @@ def _logo(node: Tag) -> str:
 
 def page_title(page: BeautifulSoup, language: Language) -> dict[str, str]:
     """What the title of the page says of title, company and location."""
-    og_title = page.select_one('meta[property="og:title"]')
+    og_title = css.select_one(page, 'meta[property="og:title"]')
     titles = (str(og_title.get("content", "")) if og_title else "", markup.text_of(page.title))
     for title in titles:
         bare = title.strip()[count.end() :] if (count := _COUNT.match(title.strip())) else title.strip()
@@ -185,7 +223,7 @@ def page_title(page: BeautifulSoup, language: Language) -> dict[str, str]:
             return found | {"title": told[1], "company": told[2]}
         if (spoken := job_titles(language).spoken(text, lambda place: False)).is_sure:
             return found | {"title": text if text in headings else spoken.title}
-    first = markup.text_of(page.h1 if isinstance(page.h1, Tag) else None)
+    first = markup.text_of(page.find("h1"))
     return found | ({"title": first} if first else {})
 
 
@@ -204,7 +242,7 @@ def _employer(title: str, page: BeautifulSoup, language: Language) -> str:
 
 def _site_name(page: BeautifulSoup, language: Language) -> str:
     """The employer as the name of the site, if that is no board's: "Northwind Careers" is Northwind's."""
-    node = page.select_one('meta[property="og:site_name"]')
+    node = css.select_one(page, 'meta[property="og:site_name"]')
     name = str(node.get("content") or "").strip() if node else ""
     words = "|".join(map(re.escape, language.table("pages")["own_site"]))
     bare = re.sub(rf"\s*\b(?:{words})\b\s*", " ", name, flags=re.I).strip(" -–|·")

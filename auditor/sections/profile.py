@@ -51,7 +51,8 @@ def profile(source: Source, language: Language = ENGLISH) -> Document:
     if told.is_told(source):
         return told.profile(source, language)
     words = wording(language)
-    copied = of(source)
+    blocks, beside = told.apart(source.blocks)
+    copied = of(replace(source, blocks=tuple(blocks)))
     plain = unlabelled(
         tuple(without_echo(copied, words.data["until"])),
         words.data["profile"]["page-labels"],
@@ -87,7 +88,7 @@ def profile(source: Source, language: Language = ENGLISH) -> Document:
         language=language.code,
         sections=sections,
         source=source.name,
-        dropped=(*cut.dropped, *reader.dropped, *gone),
+        dropped=(*cut.dropped, *reader.dropped, *gone, *beside),
     )
 
 

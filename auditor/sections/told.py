@@ -29,6 +29,8 @@ REASONS = {
     "number": "number of a course",
     "person": "name of another person",
     "page": "page furniture",
+    "people": "other people",
+    "activity": "activity and posts",
 }
 
 
@@ -58,6 +60,14 @@ def profile(source: Source, language: Language = ENGLISH) -> Document:
         source=source.name,
         dropped=tuple(_dropped(source.blocks)),
     )
+
+
+def apart(blocks: Sequence[Block]) -> tuple[list[Block], tuple[Dropped, ...]]:
+    """The blocks of a profile whose sections have to be told, and what its reader says is none of it."""
+    beside = {True: list[Block](), False: list[Block]()}
+    for each in blocks:
+        beside[each.kind == "field" and each.name in REASONS].append(each)
+    return beside[False], tuple(_dropped(beside[True]))
 
 
 def _parts(blocks: Sequence[Block]) -> Iterator[tuple[str, str, list[Block]]]:

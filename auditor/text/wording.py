@@ -102,3 +102,19 @@ def wording(language: Language) -> Wording:
         frozenset(key(word) for table in interfaces().values() for word in table["title-words"]),
         tuple(key(end) for table in interfaces().values() for end in table["title-endings"]),
     )
+
+
+def profile_heading(text: str, language: Language) -> str:
+    """The kind of section that a heading of a profile opens, in whatever language of a page; "" if none."""
+    return next((kind for book in _profile_headings(language) if (kind := book.label(key(text)))), "")
+
+
+@cache
+def _profile_headings(language: Language) -> tuple[Phrasebook, ...]:
+    """The headings of contact, of the language itself, and of each other one."""
+    own = wording(language).data["profile"]
+    contact, written = [*own["contact-headings"]], list[Mapping[str, Iterable[str]]]((own["headings"],))
+    for table in interfaces().values():
+        contact += [*table["headings"]["other"], *table["contact-info"]]
+        written.append({kind: names for kind, names in table["headings"].items() if kind != "activity"})
+    return headings({"contact": contact}), *map(headings, written)
