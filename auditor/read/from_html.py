@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 
 from auditor.errors import UnreadableInput
 from auditor.languages import Language
-from auditor.read import json_ld, lines, markup, refuse, several, sites
+from auditor.read import json_ld, limits, lines, markup, refuse, several, sites
 from auditor.read.raw import HEAD, Raw
 from auditor.records import Block, Notice, Source
 from auditor.text.normalise import fold
@@ -51,6 +51,7 @@ def read(raw: Raw) -> tuple[Source, ...]:
     Raises WrongInput for a page of search results, a form or a gate, UnreadableInput for a page without text.
     """
     name, language = raw.name, raw.language
+    limits.page(raw.text, name)
     page = markup.parsed(raw.text)
     candidates = sites.matching(raw.text)
     postings = json_ld.all_of(page)
