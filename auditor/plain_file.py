@@ -27,5 +27,5 @@ def data(path: Path, most: int = MOST) -> bytes:
 
 
 def text(path: Path, encoding: str = "utf-8") -> str:
-    """Its text, with plain line ends; raises OSError as `data` does, UnicodeDecodeError for another encoding."""
+    """Its text, with plain line ends; raises OSError as `data` does, and UnicodeDecodeError."""
     return data(path).decode(encoding).replace("\r\n", "\n").replace("\r", "\n")

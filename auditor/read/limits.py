@@ -18,9 +18,9 @@ LINES = 5_000  # likewise
 POSTINGS = 20_000  # in one file, folder or table; who has more has no time to read them
 LINES_OF_TEXT = 100_000  # in a text with several postings
 MESSAGE = 1_000_000  # characters, the page around it and the e-mails that it quotes counted
-TAGS = 50_000  # in a page
+TAGS = 100_000  # in a page, those that close counted, and comments
 
-_TAG = re.compile(r"<[A-Za-z]")
+_TAG = re.compile(r"<[A-Za-z!?/]")
 
 
 def text(given: str, name: str) -> None:
