@@ -16,6 +16,7 @@ from auditor.read.raw import Raw
 LIMIT = 200_000_000  # bytes of a mailbox
 _LARGEST = 30_000_000  # bytes of an e-mail; servers pass on no more than 25 MB
 _LONGEST_HEADER = 10_000  # characters; the standard library parses them slowly
+MOST_PARTS = 20_000  # of an e-mail or a saved page, each behind a line that begins with "--"
 _MOST = 3_000  # e-mails in a mailbox
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # with which an Outlook message begins, as old Office files do
 _SHOWN = ("From", "To", "Date", "Subject")
@@ -67,6 +68,8 @@ def _as_text(data: bytes, name: str) -> str:
         raise UnreadableInput(
             f"{name}: larger than the {_LARGEST // 1_000_000} MB that an e-mail can have; paste its text"
         )
+    if data.count(b"\n--") > MOST_PARTS:
+        raise UnreadableInput(f"{name}: more parts than any e-mail has; paste its text")
     try:
         mail = email.message_from_bytes(data, policy=email.policy.default)
         if any(

@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.damage [--seeds 2000] [--first 0] [--format pdf]
 
-Every sample of tests/samples is damaged by each seed (tests/mutations.py) and given to every reader's door; so is what the
-program or the person keeps: the review sheet, the ledger, corrections and audit.json.
+Every sample of tests/samples is damaged by each seed (tests/mutations.py) and given to every reader's door.
+So is what is kept between two runs: the review sheet, the ledger, corrections and audit.json.
 Prints, for each format, the files tried, those that were read, those refused, the faults with their seeds,
 and the longest time. Exit code 1 when there is a fault.
 """
@@ -21,7 +21,7 @@ from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from mutations import damaged
+from mutations import KEPT, damaged, take_kept
 
 from auditor import read
 from auditor.errors import AuditorError
