@@ -16,7 +16,13 @@ Only `auditor.cli` turns one of these into a printed line and an exit code.
 
 
 class AuditorError(Exception):
-    """Base of all errors that are the input's fault, not the program's."""
+    """Base of all errors that are the input's fault, not the program's; its message is one line.
+
+    Names in archives and what libraries say of damaged files hold line ends and signs that steer a terminal.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__("".join(sign if sign.isprintable() else " " for sign in message))
 
 
 class InputError(AuditorError):

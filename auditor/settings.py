@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from auditor import plain_file
 from auditor.errors import WrongInput
 
 # How much a recruiter searches for words of a kind at all
@@ -84,7 +85,7 @@ class Settings:
             WrongInput: the file is not TOML, or a name or type is not one of these.
         """
         try:
-            given = tomllib.loads(path.read_text(encoding="utf-8"))
+            given = tomllib.loads(plain_file.text(path))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise WrongInput(f"{path}: not readable as settings ({error}); expected TOML") from error
         made = cls().changed(given, str(path))

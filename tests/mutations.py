@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
+
+from auditor.contacts import ledger
+from auditor.read.review import decisions
+from auditor.report import to_json
+from auditor.workspace import Workspace, corrections
 
 MOST = 60_000  # bytes of a damaged file: what is wrong in more is wrong in less
 BITS = (
@@ -38,3 +44,28 @@ def damaged(data: bytes, seed: int) -> bytes:
         else:
             made[at:at] = chance.choice(BITS) * chance.choice((1, 1, 200))
     return bytes(made)
+
+
+# What the program or the person keeps between two runs, by the name of its file.
+KEPT = {
+    "terms.csv": b'term,decision,replacement,note\nJava,remove,,\nPython,replace,Rust,"a, note"\nExcel,,,\n',
+    "contacts.csv": (
+        b"number,date,sender,company,title,verdict\n1,2024-01-02,Bo Sample,Starfield,Keeper,mismatched\n"
+    ),
+    "corrections.toml": b'["desired/a.txt"]\ntext = "0123456789ab"\ntitle = "Dome keeper"\n',
+    "audit.json": (Path(__file__).parents[1] / "reports/sample/platform-engineer/audit.json").read_bytes(),
+}
+
+
+def take_kept(name: str, data: bytes, folder: Path) -> None:
+    """Read such a file with these bytes; raises AuditorError where it cannot be read."""
+    path = folder / name
+    path.write_bytes(data)
+    if name == "terms.csv":
+        decisions(path, {"Java": "Java", "Python": "Python", "Excel": "Excel"})
+    elif name == "contacts.csv":
+        ledger.load(path)
+    elif name == "corrections.toml":
+        corrections.load(Workspace(folder))
+    else:
+        to_json.load(path)

@@ -16,10 +16,10 @@ ORDER = (
     "__main__", "cli", "api", "pipeline", "provenance", "notices", "replies", "contacts", "workspace",
     "messages", "edits", "searches", "contrast", "terms", "sections", "read",
     "lexicon", "text", "settings", "languages",
-    "report", "records", "errors",
+    "report", "records", "plain_file", "errors",
 )  # fmt: skip
 STAGES = {"messages", "edits", "searches", "contrast", "terms", "sections", "read"}
-REPORT_MAY = {"report", "records", "errors"}
+REPORT_MAY = {"report", "records", "errors", "plain_file"}
 # Which rooms may import a third party; the rest must not.
 ONLY_IN = {
     "spacy": {"terms", "text"},

@@ -91,7 +91,7 @@ def read_message(given: str, language: Language = ENGLISH) -> str:
     if given == "-":
         return read.text(given, language)
     is_file = bool(re.fullmatch(r"\S{1,200}\.(?:txt|md|html?|eml|msg)", given)) or (
-        "\n" not in given and len(given) < LONGEST_NAME and Path(given).is_file()
+        "\n" not in given and len(given) < LONGEST_NAME and Path(given).exists() and not Path(given).is_dir()
     )
     return read.text(given, language) if is_file else accept(given, "the message", language)
 

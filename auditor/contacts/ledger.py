@@ -16,6 +16,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from auditor import plain_file
 from auditor.contacts.rows import DATES, Layout, Row, is_open, read_date
 from auditor.errors import InputError, OutputError, UnreadableInput, WrongInput
 from auditor.read.decode import as_written
@@ -155,7 +156,7 @@ def _known(path: Path) -> dict[tuple[int, str], str]:
 
 def _load(path: Path, known: Mapping[tuple[int, str], str]) -> Ledger:
     try:
-        data = path.read_bytes() if path.exists() else None
+        data = plain_file.data(path) if path.exists() else None
     except OSError as error:
         raise UnreadableInput(f"{path}: cannot be opened ({error.strerror}); close it elsewhere") from error
     if data is None:

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from auditor import plain_file
 from auditor.errors import UnreadableInput, WrongInput
 from auditor.languages import Language
 from auditor.lexicon.check import surface_faults
@@ -163,7 +164,7 @@ def import_file(path: Path, lexicon: Lexicon, language: Language) -> Imported:
         WrongInput: its columns are not those of a file that can be imported.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = plain_file.text(path, "utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableInput(f"{path}: not readable as a table ({error}); download it again") from error
     download = _recognised(text, path)

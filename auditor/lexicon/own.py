@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from auditor import plain_file
 from auditor.errors import WrongInput
 from auditor.languages import Language
 from auditor.lexicon.check import KINDS, faults
@@ -47,7 +48,7 @@ def read(path: Path) -> Own:
         WrongInput: it is no TOML, or holds something else than entries.
     """
     try:
-        return parse(path.read_text(encoding="utf-8-sig"), path.name)
+        return parse(plain_file.text(path, "utf-8-sig"), path.name)
     except (OSError, UnicodeDecodeError) as error:
         raise WrongInput(f"{path}: not readable as a lexicon ({error}); expected [terms]") from error
 

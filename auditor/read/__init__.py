@@ -27,6 +27,7 @@ from auditor.read import (
     from_sheet,
     from_table,
     from_text,
+    limits,
     mails,
     package,
     refuse,
@@ -131,7 +132,7 @@ def text(path: str | Path, language: Language = ENGLISH) -> str:
     """
     raw = Raw.standard_input(language=language) if str(path) == "-" else Raw.at(Path(path), language=language)
     try:
-        return next(mails.each(raw)) if mails.is_outlook(raw) else raw.text
+        return mails.of_outlook(raw) if mails.is_outlook(raw) else raw.text
     except OSError as error:
         raise closed(raw.name, error) from error
 
@@ -244,7 +245,7 @@ def _sources(raw: Raw) -> tuple[Source, ...]:
         raise refuse.mailbox(raw.name)
     if not any(source.blocks for source in found):
         raise UnreadableInput(f"{raw.name}: no words in it; paste the text of a profile or posting into it")
-    return found
+    return limits.of_length(found, raw.name)
 
 
 def _several(raw: Raw) -> tuple[Source, ...]:
@@ -253,6 +254,7 @@ def _several(raw: Raw) -> tuple[Source, ...]:
     errors: dict[str, InputError] = {}
     with _files(raw) as files:
         for file in sorted(files, key=lambda file: file.name):
+            limits.postings(len(found), str(raw.folder or raw.name))
             try:
                 _check_purpose(file.name, raw.language)
                 found += _sources(replace(file, wanted=raw.wanted, language=raw.language))

@@ -77,6 +77,9 @@ def _zip(raw: Raw, file: BinaryIO) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(file)
     except DAMAGED as error:
         raise _no_archive(raw) from error
+    packed = sum(entry.compress_size for entry in archive.infolist())
+    if packed > file.seek(0, os.SEEK_END):  # its files lie over each other, as those of a bomb
+        raise _no_archive(raw)
     if (count := len(archive.infolist())) > _ENTRIES:
         raise UnreadableInput(
             f"{raw.name}: {count:,} files in it, and a real export has no more than {_ENTRIES:,}; "

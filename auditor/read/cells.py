@@ -6,9 +6,11 @@ import csv
 import re
 from collections.abc import Callable, Sequence
 from io import StringIO
+from itertools import islice
 
 from auditor.read.decode import LIMIT
 
+_MOST = 1_000_000  # rows, empty ones counted; the largest mailbox seen has 20,000
 _DELIMITERS = ",;\t|"
 # Excel writes the line "sep=;" above the header to tell itself the delimiter; others take it for a row. A
 # tab is an empty first cell.
@@ -35,7 +37,11 @@ def rows(text: str, worth: Worth = len, *, escapes: bool = False) -> list[list[s
     before = csv.field_size_limit(LIMIT)  # the usual limit is 131,072; the setting is global, so put it back
     try:
         delimiter = _delimiter(text, worth)
-        return list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, escapechar=escape))
+        found = csv.reader(StringIO(text, newline=""), delimiter=delimiter, escapechar=escape)
+        made = list(islice(found, _MOST + 1))
+        if len(made) > _MOST:
+            raise csv.Error(f"more than {_MOST:,} rows")
+        return made
     finally:
         csv.field_size_limit(before)
 

@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from auditor.errors import UnreadableInput
+from auditor.read import limits
 from auditor.read.markup import fragment
 from auditor.read.raw import Raw
 from auditor.records import Source
@@ -81,6 +82,7 @@ def _parsed(data: bytes, name: str) -> etree._Element:
     )
     if b"<!ENTITY" in data:
         raise UnreadableInput(f"{name}: this XML declares entities, as no Europass CV does; export it again")
+    limits.page(data.decode("latin-1"), name)
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:

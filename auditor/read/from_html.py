@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING
 
 from auditor.languages import Language
 from auditor.lexicon.titles import titles
-from auditor.read import css, json_ld, lines, markup, profile_page, refuse, several, sites, unknown_page
+from auditor.read import (
+    css,
+    json_ld,
+    limits,
+    lines,
+    markup,
+    profile_page,
+    refuse,
+    several,
+    sites,
+    unknown_page,
+)
 from auditor.read.raw import HEAD, Raw
 from auditor.records import Block, Notice, Source
 from auditor.text.normalise import fold
@@ -48,6 +59,7 @@ def read(raw: Raw) -> tuple[Source, ...]:
     Raises WrongInput for a page of search results, a form or a gate, UnreadableInput for a page without text.
     """
     name, language = raw.name, raw.language
+    limits.page(raw.text, name)
     page = markup.parsed(raw.text)
     candidates = sites.matching(raw.text)
     postings = json_ld.all_of(page)

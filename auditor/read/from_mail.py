@@ -14,11 +14,11 @@ from typing import Any
 
 from auditor.errors import UnreadableInput
 from auditor.languages import ENGLISH, Language
-from auditor.read import dates, from_html, lines, mail_headers, mails
+from auditor.read import dates, from_html, limits, lines, mail_headers, mails
 from auditor.read.decode import accept, as_written
 from auditor.read.raw import Raw
 from auditor.read.signature import without_signature
-from auditor.records import Block, Mailbox, Message, Source
+from auditor.records import Block, Mailbox, Message, Notice, Source
 
 SUBJECT = "Subject: "  # above a message that is kept, in any language
 LONGEST_LINE = 300  # characters; no line above a quoted e-mail is longer
@@ -47,7 +47,11 @@ def read(raw: Raw) -> Mailbox | tuple[Source, ...]:
     Raises UnreadableInput when it is damaged or nothing is left of it, WrongInput when it holds keys.
     """
     found: list[Message] = []
+    notices: list[Notice] = []
     for text in mails.each(raw):
+        if isinstance(text, UnreadableInput):
+            notices.append(Notice("mail-skipped", "warning", f"Skipped {text}.", raw.name))
+            continue
         try:
             made = message(accept(text, raw.name, raw.language), raw.language)
         except UnreadableInput:
@@ -57,7 +61,7 @@ def read(raw: Raw) -> Mailbox | tuple[Source, ...]:
     if not found:
         raise UnreadableInput(f"{raw.name}: no e-mail with a text in it; paste the text itself")
     if raw.wanted == "mailbox":
-        return Mailbox("", tuple(sorted(found, key=lambda one: one.date or "9")))
+        return Mailbox("", tuple(sorted(found, key=lambda one: one.date or "9")), tuple(notices))
     named = len(found) > 1
     return tuple(
         Source(f"{raw.name} message {n}" if named else raw.name, "mail", tuple(_blocks(one, raw.language)))
@@ -82,6 +86,7 @@ def message(text: str, language: Language = ENGLISH, *, is_answer: bool = False)
     Raises:
         UnreadableInput: nothing is left.
     """
+    limits.message(text)
     text = text.lstrip()
     text = mail_headers.passed_on(text, language, is_answer=is_answer)
     made = _from_mail(text, language) or _from_page(text, language)

@@ -22,6 +22,7 @@ from auditor.records import Mailbox, Message, Notice
 from auditor.text.normalise import repair
 
 LIMIT = 200_000_000  # bytes; messages.csv of a busy person has tens of millions
+_HEADER = 100_000  # characters in which the header stands
 SHOWN_ROWS = 10  # without a date that a notice names
 _PROFILE = "profile.csv"
 # Every column that a header had from 2018 to 2026 and that says something, by its field of Row.
@@ -157,7 +158,15 @@ def _table(text: str, name: str) -> list[list[str]]:
 
 
 def _rows(text: str, name: str, language: Language) -> list[Row]:
+    if first := cells.header(text[:_HEADER]):
+        _places(first, name)  # before the rest of what may be anything is divided
     header, *rows = _table(text, name)
+    places = _places(header, name)
+    return [_row(cells, places, language) for cells in rows]
+
+
+def _places(header: Sequence[str], name: str) -> dict[str, int]:
+    """In which column each field stands; raises WrongInput where one that is needed stands in none."""
     names = [plain_name(cell) for cell in header]
     places = {
         key: names.index(plain_name(column))
@@ -166,7 +175,7 @@ def _rows(text: str, name: str, language: Language) -> list[Row]:
     }
     if any(key not in places for key in _NEEDED):
         raise _wrong_columns(name, header, [_COLUMNS[key] for key in _NEEDED if key not in places])
-    return [_row(cells, places, language) for cells in rows]
+    return places
 
 
 def _row(cells: Sequence[str], places: dict[str, int], language: Language) -> Row:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from auditor.errors import UnreadableInput
-from auditor.read import from_html
+from auditor.read import from_html, mails
 from auditor.read.decode import as_page
 from auditor.read.raw import Raw
 from auditor.records import Source
@@ -46,6 +46,8 @@ def _format(raw: Raw) -> str:
 
 def _of_mhtml(raw: Raw) -> str:
     """The page in an MHTML file, whose part names no encoding: the page itself does."""
+    if raw.data.count(b"\n--") > mails.MOST_PARTS:
+        raise _damaged(raw)
     try:
         mail = email.message_from_bytes(raw.data, policy=email.policy.default)
         part = mail.get_body(("html",))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,7 +10,7 @@ from pathlib import PurePath
 
 from auditor.errors import UnreadableInput, WrongInput
 from auditor.languages import Language
-from auditor.read import cells, json_ld, lines, markup, refuse
+from auditor.read import cells, json_ld, limits, lines, markup, refuse
 from auditor.read.raw import HEAD, Raw
 from auditor.records import Block, Notice, Source
 from auditor.text.normalise import fold
@@ -19,6 +20,7 @@ _ESCAPED = re.compile(r"\\([-+#&.!()\[\]*_|>~`$])")
 _BREAK = re.compile(r"(?:\\r)?\\n(?![a-z])")  # a line end that was written out
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _TOP = 30  # rows, in one of which the header stands
+_COLUMNS = 20_000  # in which one that we know stands
 _FIELDS = ("title", "company", "location")
 
 
@@ -35,7 +37,11 @@ def read(raw: Raw) -> tuple[Source, ...]:
 
     Raises WrongInput when no column holds descriptions, UnreadableInput when no row has text.
     """
-    return postings(cells.rows(raw.text, _worth(raw.language), escapes=True), raw, "table")
+    try:
+        rows = cells.rows(raw.text, _worth(raw.language), escapes=True)
+    except csv.Error as error:
+        raise UnreadableInput(f"{raw.name}: not readable as CSV ({error}); save the table again") from error
+    return postings(rows, raw, "table")
 
 
 def postings(rows: Sequence[Sequence[str]], raw: Raw, format: str) -> tuple[Source, ...]:
@@ -46,10 +52,13 @@ def postings(rows: Sequence[Sequence[str]], raw: Raw, format: str) -> tuple[Sour
     columns = _columns(header, raw.language)
     if all(key in _FIELDS for key in columns):
         raise _no_text_column(name, header)
+    limits.postings(sum(1 for row in rows if row) - 1, name)
     found: list[Source] = []
     notices: list[Notice] = []
     for number, row in enumerate(rows[at + 1 :], start=at + 2):
         row_name = f"{name} row {number}"
+        for cell in row:
+            limits.page(cell, row_name)
         blocks = tuple(_blocks(row, columns, raw.language))
         if any(block.kind != "field" for block in blocks):
             found.append(Source(row_name, format, blocks))
@@ -88,7 +97,7 @@ def _worth(language: Language) -> cells.Worth:
 
 def _columns(header: Sequence[str], language: Language) -> dict[str, int]:
     """What we know -> in which column it is."""
-    names = ["".join(filter(str.isalnum, fold(cell).text.casefold())) for cell in header]
+    names = ["".join(filter(str.isalnum, fold(cell).text.casefold())) for cell in header[:_COLUMNS]]
     known = dict(language.table("pages")["columns"])
     known |= known.pop("text")
     found = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from auditor.languages import ENGLISH, Language
-from auditor.read import lines, refuse, several
+from auditor.read import limits, lines, refuse, several
 from auditor.read.raw import Raw
 from auditor.records import Notice, Source
 
@@ -24,6 +24,7 @@ def read(raw: Raw) -> tuple[Source, ...]:
     Raises WrongInput for a copied list of search results, UnreadableInput for a page that was
     copied before its text had loaded.
     """
+    limits.text(raw.text, raw.name)
     text = lines.unquoted(raw.text)
     parts = tuple(split(text, raw.language)) if raw.wanted == "posting" else (text,)
     if len(parts) == 1:

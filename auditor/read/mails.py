@@ -14,6 +14,10 @@ from auditor.read.decode import as_written
 from auditor.read.raw import Raw
 
 LIMIT = 200_000_000  # bytes of a mailbox
+_LARGEST = 30_000_000  # bytes of an e-mail; servers pass on no more than 25 MB
+_LONGEST_HEADER = 10_000  # characters; the standard library parses them slowly
+MOST_PARTS = 20_000  # of an e-mail or a saved page, each behind a line that begins with "--"
+_MOST = 3_000  # e-mails in a mailbox
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # with which an Outlook message begins, as old Office files do
 _SHOWN = ("From", "To", "Date", "Subject")
 # A mailbox file parts its e-mails by a line that begins so (RFC 4155), behind an empty one.
@@ -33,26 +37,45 @@ def is_outlook(raw: Raw) -> bool:
     return raw.name.lower().endswith((".msg", ".oft")) and raw.head.startswith(OLE)
 
 
-def each(raw: Raw) -> Iterator[str]:
+def each(raw: Raw) -> Iterator[str | UnreadableInput]:
     """The e-mails in a file, each as its headers, an empty line, and its text or else its HTML.
+
+    Of several e-mails a damaged one is the error that says so.
 
     Raises UnreadableInput when the file is too large or damaged, or needs a package that is missing.
     """
     if is_outlook(raw):
-        yield _of_outlook(raw)
+        yield of_outlook(raw)
         return
     data = raw.read(LIMIT, _ADVICE)
     marks = [*_POSTMARK.finditer(data)]
     ends = [*(mark.start() for mark in marks[1:]), len(data)]
-    for mark, end in zip(marks, ends, strict=False):
-        yield _as_text(_QUOTED_MARK.sub(rb"\1", data[mark.end() : end]), raw.name)
+    if len(marks) > _MOST:
+        raise UnreadableInput(
+            f"{raw.name}: {len(marks):,} e-mails, more than the {_MOST:,} that are read; {_ADVICE}"
+        )
+    for number, (mark, end) in enumerate(zip(marks, ends, strict=False), start=1):
+        try:
+            yield _as_text(_QUOTED_MARK.sub(rb"\1", data[mark.end() : end]), f"{raw.name}, e-mail {number}")
+        except UnreadableInput as error:
+            yield error
     if not marks:
         yield _as_text(data, raw.name)
 
 
 def _as_text(data: bytes, name: str) -> str:
+    if len(data) > _LARGEST:
+        raise UnreadableInput(
+            f"{name}: larger than the {_LARGEST // 1_000_000} MB that an e-mail can have; paste its text"
+        )
+    if data.count(b"\n--") > MOST_PARTS:
+        raise UnreadableInput(f"{name}: more parts than any e-mail has; paste its text")
     try:
         mail = email.message_from_bytes(data, policy=email.policy.default)
+        if any(
+            len(str(value)) > _LONGEST_HEADER for name, value in mail.raw_items() if name.title() in _SHOWN
+        ):
+            raise ValueError("a header longer than any")
         shown = "\n".join(
             f"{header}: {' '.join(str(mail[header]).split())}" for header in _SHOWN if mail[header]
         )
@@ -78,7 +101,8 @@ def _body(mail: EmailMessage) -> str:
         return as_written(payload)
 
 
-def _of_outlook(raw: Raw) -> str:
+def of_outlook(raw: Raw) -> str:
+    """The e-mail in a message that Outlook saved; raises UnreadableInput as `each` does."""
     try:
         from oxmsg import Message  # an extra
     except ImportError as error:

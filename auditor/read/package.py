@@ -18,7 +18,7 @@ from auditor.read.raw import Raw
 
 Kind = Literal["docx", "odt", "xlsx", "ods"]
 
-_LARGEST = 8_000_000  # bytes of the XML in a part; that of a long résumé has one million
+_LARGEST = 5_000_000  # bytes of the XML in a part; that of a long résumé has one million
 _ZIP = b"PK\x03\x04"
 _ODF = b"application/vnd.oasis.opendocument."
 _ODF_KINDS: dict[bytes, Kind] = {b"text": "odt", b"spreadsheet": "ods"}

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from auditor import plain_file
 from auditor.errors import UnreadableInput
 from auditor.languages import ENGLISH, Language
 from auditor.read import terminal
@@ -97,7 +98,7 @@ class Raw:
     def open(self) -> BinaryIO:
         """A stream of the bytes; raises OSError when it cannot be opened."""
         if isinstance(self.given, Path):
-            return self.given.open("rb")
+            return plain_file.opened(self.given)
         if isinstance(self.given, str):
             return BytesIO(self.given.encode(errors="replace"))
         return BytesIO(self.given if isinstance(self.given, bytes) else self.given())

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import cast, get_args
 
+from auditor import plain_file
 from auditor.errors import UnreadableInput, WrongInput
 from auditor.read import cells, refuse, sheets
-from auditor.read.decode import as_written
+from auditor.read.decode import LIMIT, as_written
 from auditor.read.raw import Raw
 from auditor.records import Change, Decision, meant
 
@@ -86,7 +87,7 @@ def _term(row: dict[str, str]) -> str:
 def _tables(path: Path) -> list[list[list[str]]]:
     """The rows of a sheet: of each one in a workbook, of the only one in CSV."""
     try:
-        raw = Raw(str(path), path.read_bytes())
+        raw = Raw(str(path), plain_file.data(path, LIMIT))
         if sheets.kind(raw):
             return [sheet.rows for sheet in sheets.read(raw)]
         refuse.binary(raw.data, raw.name)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from auditor.languages import Language
 from auditor.lexicon.titles import titles
@@ -42,7 +43,7 @@ def starts(rows: Sequence[str], language: Language) -> list[tuple[int, int]]:
             begins = number
             gap = number > start and row.strip() and not rows[number - 1].strip()
             divides = bool(gap) and all(_heads(rows, at, language) for at in (number, start))
-        if divides and _is_posting(rows[start:number]) and _is_posting(rows[begins:]):
+        if divides and _is_posting(rows, start, number) and _is_posting(rows, begins, len(rows)):
             found.append((number, begins))
             start = begins
     return found
@@ -65,8 +66,7 @@ def parts(blocks: Sequence[Block], language: Language) -> list[tuple[Block, ...]
 def _begins_again(rows: Sequence[str], start: int, number: int, language: Language) -> bool:
     """Whether a row has the label of a title, or a number, as one near the start of this posting has."""
     mark = _mark(rows[number], language)
-    above = [row for row in rows[start:number] if row.strip()]
-    return bool(mark) and any(_mark(row, language) == mark for row in above[:_TOP])
+    return bool(mark) and any(_mark(row, language) == mark for row in _filled(rows, start, number))
 
 
 def _mark(row: str, language: Language) -> str:
@@ -87,9 +87,9 @@ def _underlines(rows: Sequence[str], number: int) -> bool:
     return lines.underlines(rows[number].strip(), rows[number - 1].strip(), alone=alone)
 
 
-def _is_posting(rows: Sequence[str]) -> bool:
+def _is_posting(rows: Sequence[str], start: int, end: int) -> bool:
     count = 0
-    for row in rows:
+    for row in (rows[at] for at in range(start, end)):
         count += len(row.split())
         if count >= POSTING_WORDS:
             return True
@@ -98,7 +98,12 @@ def _is_posting(rows: Sequence[str]) -> bool:
 
 def _is_top(rows: Sequence[str], at: int, language: Language) -> bool:
     """Whether a title stands in the first lines after `at`."""
-    return any(_is_title(row, language) for row in [row for row in rows[at:] if row.strip()][:_TOP])
+    return any(_is_title(row, language) for row in _filled(rows, at, len(rows)))
+
+
+def _filled(rows: Sequence[str], start: int, end: int) -> Iterator[str]:
+    """The first rows from `start` on, before `end`, that are not empty."""
+    return islice(filter(str.strip, (rows[at] for at in range(start, end))), _TOP)
 
 
 def _heads(rows: Sequence[str], at: int, language: Language) -> bool:

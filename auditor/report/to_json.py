@@ -20,6 +20,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from auditor import plain_file
 from auditor.errors import AuditFileError, UnreadableInput
 from auditor.records import (
     Attraction,
@@ -91,7 +92,7 @@ def load(path: str | Path) -> Audit:
         UnreadableInput: the file cannot be read.
     """
     try:
-        text = Path(path).read_text(encoding="utf-8")
+        text = plain_file.text(Path(path))
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableInput(f"{path}: cannot be read ({error}); expected an audit.json") from error
     return loads(text, str(path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -132,22 +133,34 @@ def crossing(candidates: Iterable[Span], standing: Sequence[Span]) -> list[Span]
     "Patient safety and quality improvement" is about improvement as well; but no "marble machine learning" is
     about marble machines: the last word of a term says what it is.
     """
+    within, at = defaultdict[int, list[Span]](list), defaultdict[int, list[Span]](list)
+    for span in standing:
+        at[span.start].append(span)
+        for place in range(span.start + 1, span.end):
+            within[place].append(span)
     return [
         one
         for one in dict.fromkeys(candidates)
-        if any(s.start < one.start < s.end < one.end for s in standing)
-        and not any(one.start <= s.start and s.end <= one.end for s in standing)
+        if any(s.end < one.end for s in within.get(one.start, ()))
+        and not any(s.end <= one.end for place in range(one.start, one.end) for s in at.get(place, ()))
     ]
 
 
 def with_phrases(chosen: Sequence[Span], phrases: Iterable[Span]) -> list[Span]:
     """Open phrases where they overlap nothing, or wholly contain what they overlap: the longest wins."""
-    kept = list(chosen)
+    kept, at = dict.fromkeys(chosen), defaultdict[int, list[Span]](list)
+    for span in chosen:
+        for place in range(span.start, span.end):
+            at[place].append(span)
     for phrase in longest(phrases):
-        overlapped = [s for s in kept if s.start < phrase.end and phrase.start < s.end]
+        places = range(phrase.start, phrase.end)
+        overlapped = [s for place in places for s in at.get(place, ())]
         if all(phrase.start <= s.start and s.end <= phrase.end and s[:2] != phrase[:2] for s in overlapped):
-            kept = [span for span in kept if span not in overlapped] + [phrase]
-    return kept
+            for span in overlapped:
+                kept.pop(span, None)
+            kept[phrase] = None
+            at.update((place, [phrase]) for place in places)
+    return [*kept]
 
 
 def _stands_alone(text: str, left: int, right: int, spelling: Spelling, *, strictly: bool) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
 from spacy.matcher import PhraseMatcher
@@ -73,12 +74,14 @@ def phrases(doc: Doc, taken: Sequence[tuple[int, int]], *, titled: bool = False)
     a phrase only if it is written as products are (gRPC, JUnit5) or stands in a list beside a term: common
     nouns on their own are generic.
     """
-    covered = {t.i for t in doc for start, end in taken if start < t.idx + len(t) and t.idx < end}
+    held = {place for start, end in taken for place in range(start, end)}
+    covered = {t.i for t in doc if not held.isdisjoint(range(t.idx, t.idx + len(t)))}
+    prose = {*_prose(doc)}
     for run in _runs(doc, covered):
         words = _words(run)
         if words and words[0][0].tag_ == "VBG":  # "keeping records" is what is done, not a name for it
             words = words[1:]
-        if not words or (not titled and _is_name(run)):
+        if not words or (not titled and _is_name(run, prose)):
             continue
         if len(words) == 1:
             if _is_product(words[0][0], covered):
@@ -117,9 +120,9 @@ def _words(run: Sequence[Token]) -> list[list[Token]]:
     return words
 
 
-def _is_name(run: Sequence[Token]) -> bool:
+def _is_name(run: Sequence[Token], prose: set[int]) -> bool:
     """Capitalised words: a person, a firm, a place. One that opens a sentence says nothing by its capital."""
-    inner = [t for t in run if t.text != "-" and not (_opens_sentence(t) and _in_prose(t))]
+    inner = [t for t in run if t.text != "-" and not (t.i in prose and _opens_sentence(t))]
     return bool(inner) and all(t.text[0].isupper() and not _is_camel(t) for t in inner)
 
 
@@ -142,15 +145,13 @@ def _opens_sentence(token: Token) -> bool:
     return token.i == 0 or token.nbor(-1).is_space or token.nbor(-1).text in SENTENCE_STARTS
 
 
-def _in_prose(token: Token) -> bool:
-    """Whether most words of its line are small."""
-    start, end = token.i, token.i
-    while start > 0 and not token.doc[start - 1].is_space:
-        start -= 1
-    while end < len(token.doc) and not token.doc[end].is_space:
-        end += 1
-    words = [t for t in token.doc[start:end] if t.is_alpha]
-    return 2 * sum(t.text.islower() for t in words) >= len(words)
+def _prose(doc: Doc) -> Iterator[int]:
+    """The places of tokens in lines most of whose words are small."""
+    for is_space, line in groupby(doc, key=lambda token: token.is_space):
+        tokens = [*line]
+        words = [t for t in tokens if t.is_alpha]
+        if not is_space and 2 * sum(t.text.islower() for t in words) >= len(words):
+            yield from (token.i for token in tokens)
 
 
 def _runs(doc: Doc, covered: set[int]) -> Iterator[list[Token]]:

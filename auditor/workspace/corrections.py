@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from auditor import read
+from auditor import plain_file, read
 from auditor.errors import WrongInput
 from auditor.languages import ENGLISH, Language
 from auditor.records import Notice, Source
@@ -87,7 +87,7 @@ def load(here: Workspace) -> dict[str, Corrected]:
     """
     path = here.folder / FILE
     try:
-        given = tomllib.loads(path.read_text(encoding="utf-8-sig")) if path.is_file() else {}
+        given = tomllib.loads(plain_file.text(path, "utf-8-sig")) if path.is_file() else {}
         return {place: Corrected(text=kept.pop("text"), said=kept) for place, kept in given.items()}
     except (
         OSError,

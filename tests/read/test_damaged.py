@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mutations import damaged
+from mutations import KEPT, damaged, take_kept
 
 from auditor import read
 from auditor.errors import AuditorError
@@ -42,6 +42,17 @@ def test_a_damaged_file_is_read_or_refused_in_one_line(path, folder):
 
     for seed in range(6):
         tried(path, damaged(data, seed), folder)
+
+
+@pytest.mark.parametrize("kept", KEPT)
+def test_so_is_a_damaged_file_that_the_program_or_the_person_keeps(kept, folder):
+    for seed in range(40):
+        said = ""
+        try:
+            take_kept(kept, damaged(KEPT[kept], seed), folder)
+        except AuditorError as error:
+            said = str(error)
+        assert "\n" not in said
 
 
 @pytest.mark.parametrize("suffix", sorted({path.suffix for path in FILES}))
