@@ -192,6 +192,8 @@ def _profile(page: BeautifulSoup, name: str, language: Language) -> Source:
     _drop_copies(page)
     for node in page.select("h1, h3, h4, h5, h6, b, strong"):
         node.name = "span" if node.name in ("b", "strong") else "p"  # names and titles, not sections
+    for node in page.find_all("li"):
+        node.name = markup.ENTRY
     found = markup.blocks(page.select_one("main, [role=main]") or page.body or page)
     masked = page.find(string=_MASK)
     notice = Notice(
@@ -226,5 +228,4 @@ def _profile_lines(found: Sequence[Block], language: Language) -> Iterator[Block
             continue
         last = block.text
         in_card = in_card and fold(block.text).text.casefold() not in known
-        is_heading = block.kind == "heading" and not in_card
-        yield Block("heading" if is_heading else "paragraph", block.text, gap=block.gap)
+        yield replace(block, kind="paragraph") if block.kind == "heading" and in_card else block
