@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from auditor import api, read, sections
-from auditor.records import PROFILE_SECTIONS
+from auditor.records import PROFILE_SECTIONS, SOME_SKILLS_ONLY
 from auditor.settings import Settings
 
 FILES = Path(__file__).parent / "same_person" / "files"
@@ -79,3 +79,10 @@ def test_what_the_person_has_is_found_at_all():
     assert held >= {"headline", "about", "skills", "education", "certifications", "languages", "projects"}
     assert held >= {"volunteering", "courses", "honors", "position-title", "position-description"}
     assert len(positions(PLAIN)) == 5
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_without_all_skills_says_so(name):
+    (source,) = read.sources(FILES / name, split=False)
+    said = SOME_SKILLS_ONLY in {notice.code for notice in source.notices}
+    assert said == ("skills" in LACKING.get(name, ()))

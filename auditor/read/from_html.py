@@ -14,7 +14,7 @@ from auditor.errors import UnreadableInput
 from auditor.languages import Language
 from auditor.read import json_ld, lines, markup, refuse, several, sites
 from auditor.read.raw import HEAD, Raw
-from auditor.records import Block, Notice, Source
+from auditor.records import SOME_SKILLS_ONLY, Block, Notice, Source
 from auditor.text.normalise import fold
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype|[a-z][a-z0-9]*[\s>/])", re.I | re.DOTALL)
@@ -32,6 +32,12 @@ _HIDDEN_COPY = ".visually-hidden, .a11y-text, .sr-only"
 _LEAST_WORDS = 20  # a shorter "posting" is a teaser or a label
 _WHOLE_DESCRIPTION = 400  # characters; a description in the head is mostly cut at 160 or 300
 _CARDS = 5  # so many job cards, and no text of a posting, make a page of search results
+_PUBLIC = Notice(
+    SOME_SKILLS_ONLY,
+    "info",
+    "A public profile page shows no skills, and of long sections the beginning. What it lacks may stand on "
+    "the profile all the same, so no word is said to be missing. The data export has all.",
+)
 _MASK = re.compile(r"^\s*\*{3}[*\s]*$")  # LinkedIn shows ***** to those who are not logged in
 
 
@@ -195,6 +201,7 @@ def _profile(page: BeautifulSoup, name: str, language: Language) -> Source:
     for node in page.find_all("li"):
         node.name = markup.ENTRY
     found = markup.blocks(page.select_one("main, [role=main]") or page.body or page)
+    public = page.select_one("section.core-section-container") is not None
     masked = page.find(string=_MASK)
     notice = Notice(
         "logged-out-page",
@@ -202,7 +209,8 @@ def _profile(page: BeautifulSoup, name: str, language: Language) -> Source:
         f"{name} was saved while logged out, so LinkedIn masked parts of it.",
         name,
     )
-    return Source(name, "html", tuple(_profile_lines(found, language)), (notice,) if masked else ())
+    notices = (*([notice] if masked else []), *([_PUBLIC] if public else []))
+    return Source(name, "html", tuple(_profile_lines(found, language)), notices)
 
 
 def _drop_copies(page: BeautifulSoup) -> None:
