@@ -37,7 +37,7 @@ def add(
 
     A profile is LinkedIn's "Save to PDF" or data export (ZIP or folder), a saved profile page, a PDF, DOCX,
     ODT, RTF, Markdown or text file, a JSON Resume or a Europass CV; postings are any of these files, saved
-    pages of job boards, tables (CSV, XLSX, XLS, ODS), and folders or ZIPs of files.
+    pages of job boards, or tables (CSV, XLSX, XLS, ODS).
 
     Several postings may be pasted one after another, with a line of five dashes (-----) between them. What
     was understood of each is said; what was read wrongly is put right with: auditor fix
