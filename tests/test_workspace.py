@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor import workspace
-from auditor.errors import OutputError, ThinInput, WrongInput
+from auditor import api, workspace
+from auditor.errors import InputError, OutputError, ThinInput, WrongInput
 from auditor.settings import Settings
 
 
@@ -201,3 +201,12 @@ def test_a_file_that_is_no_text_is_kept_byte_for_byte_under_its_own_kind(here):
     assert here.add("profile", data, "Mine.DOCX").name == "profile.docx"
     assert here.add("desired", data, "Head of Ops.docx").name == "head-of-ops.docx"
     assert here.profile().read_bytes() == data
+
+
+def test_a_folder_is_not_added_and_its_files_are_asked_for(tmp_path):
+    (tmp_path / "jobs").mkdir()
+    (tmp_path / "jobs" / "one.txt").write_text("Baker\n\nBread.", encoding="utf-8")
+    here = api.new_workspace(tmp_path / "search")
+
+    with pytest.raises(InputError, match=r"jobs: this is a folder; name the files in it, as with jobs/\*"):
+        api.add_files(here, "desired", [str(tmp_path / "jobs")])

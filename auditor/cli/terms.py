@@ -12,7 +12,13 @@ from auditor.cli import choices, options
 
 
 def terms(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A profile or posting; - is standard input.")],
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help="A profile or posting: text, HTML, PDF, DOCX, ODT, RTF, CSV ...; - is standard input.",
+        ),
+    ],
     profile: Annotated[
         bool, typer.Option("--profile", help="Read it as a profile rather than as a posting.")
     ] = False,

@@ -18,7 +18,10 @@ def init(
     """Make a workspace: a folder for your profile and postings."""
     here = api.new_workspace(folder)
     typer.echo(f"workspace {here.folder.resolve()}")
-    options.tell("next: auditor add profile --paste, then auditor add mismatched --paste")
+    options.tell(
+        "next: auditor import EXPORT with LinkedIn's data export,",
+        "or: auditor add profile FILE (or --paste), then auditor add mismatched --paste",
+    )
 
 
 def add(
@@ -31,6 +34,10 @@ def add(
     editor: Annotated[bool, typer.Option("--editor", help="Open your editor for the text.")] = False,
 ) -> None:
     """Add the profile or postings to the workspace.
+
+    A profile is LinkedIn's "Save to PDF" or data export (ZIP or folder), a saved profile page, a PDF, DOCX,
+    ODT, RTF, Markdown or text file, a JSON Resume or a Europass CV; postings are any of these files, saved
+    pages of job boards, or tables (CSV, XLSX, XLS, ODS).
 
     Several postings may be pasted one after another, with a line of five dashes (-----) between them. What
     was understood of each is said; what was read wrongly is put right with: auditor fix

@@ -265,7 +265,7 @@ def _several(raw: Raw) -> tuple[Source, ...]:
         kind = "folder" if raw.folder else "archive"
         raise UnreadableInput(
             f"{raw.folder or raw.name}: no readable file in this {kind}{reason}; "
-            "put each posting there as a .txt, .md, .html or .csv file"
+            "put each posting there as a .txt, .html, .pdf, .docx or .csv file"
         )
     notices = [Notice("file-skipped", "warning", f"Skipped {error}.", name) for name, error in errors.items()]
     found[0] = replace(found[0], notices=(*notices, *found[0].notices))

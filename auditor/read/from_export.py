@@ -62,7 +62,8 @@ def resume_text(raw: Raw) -> str:
     from auditor.read import resume
 
     with archive.files(raw) as found:
-        return resume.written(_resume(export_tables.real(found), raw))
+        made = _resume(export_tables.real(found), raw)
+        return resume.written(made.model_copy(update={"meta": resume.OF_AN_EXPORT}))
 
 
 def wishes(raw: Raw) -> tuple[Wish, ...]:

@@ -50,7 +50,8 @@ def read(raw: Raw) -> tuple[Source, ...]:
         raise WrongInput(
             f"{raw.name}: {place} is not as JSON Resume has it ({first['msg']}); mend it, or paste the text"
         ) from error
-    return (Source(raw.name, "json-resume", tuple(resume.blocks(found))),)
+    form = "linkedin-export" if found.meta == resume.OF_AN_EXPORT else "json-resume"
+    return (Source(raw.name, form, tuple(resume.blocks(found))),)
 
 
 def _depth(text: str) -> int:

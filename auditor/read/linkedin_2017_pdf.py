@@ -20,6 +20,7 @@ from auditor.records import Block
 from auditor.text.wording import wording
 
 NAME, HEADING, ENTRY = 20, 16, 12
+_BESIDE = {"certifications": "issuer", "languages": "level"}  # what stands below an entry and says no skill
 LAST = 3  # lines at the end, of which one is LinkedIn's
 _WIDE_AT = re.compile(r"(.+?)[\s\xa0]{2,}(\S{1,4})[\s\xa0]{2,}(.+)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -78,7 +79,7 @@ def _section(heading: str, found: Lines, parts: Parts) -> Iterator[Block]:
         yield from told.section(kind, heading, [line.text for line in found], entries=True)
     else:
         yield Block("heading", heading, kind, gap=True)
-        yield from _entries(found, parts)
+        yield from _entries(found, parts, _BESIDE.get(kind, ""))
 
 
 def _positions(found: Lines, parts: Parts, *, is_job: bool) -> Iterator[Block]:
@@ -111,11 +112,14 @@ def _divided(text: str, language: Language) -> tuple[str, str]:
     return (plain[1], plain[2]) if plain else (text, "")
 
 
-def _entries(found: Lines, parts: Parts) -> Iterator[Block]:
+def _entries(found: Lines, parts: Parts, beside: str) -> Iterator[Block]:
+    """Each entry with the lines below it, which are fields of the name `beside` or text."""
     for is_head, group in groupby(found, _begins):
         part = list(group)
         if is_head:
             yield Block("paragraph", parts.one(part), gap=True)
+        elif beside:
+            yield from fields(*((beside, line.text) for line in part))
         else:
             yield from parts.texts(part)
 

@@ -21,8 +21,9 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SPACED = _HEADINGS | {"p", "pre", "blockquote", "table", "hr"}  # an empty line stands before these
 _BLOCK = re.compile(
     "address|article|aside|blockquote|body|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|"
-    "form|h[1-6r]|header|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
+    "entry|form|h[1-6r]|header|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
+ENTRY = "entry"  # a list item that the page made and not the author: only a bullet of theirs makes it an item
 _BOLD = frozenset(("b", "strong"))
 _LINE_MAKING = re.compile(r"<(?:p|br|li|div|tr|h[1-6])\b", re.I)
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.I)
@@ -40,7 +41,7 @@ class _Piece:
     @property
     def is_spaced(self) -> bool:
         """Whether an empty line sets its block apart, as it does not inside a list."""
-        return self.block.name in _SPACED and "li" not in self.around
+        return self.block.name in _SPACED and not self.around & {"li", ENTRY}
 
 
 def blocks(root: Tag) -> tuple[Block, ...]:

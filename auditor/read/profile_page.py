@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from auditor.errors import WrongInput
 from auditor.languages import Language, interfaces
 from auditor.read import css, markup, public_profile
-from auditor.records import SOME_SKILLS_ONLY, Block, Notice, Source
+from auditor.records import SOME_SKILLS_ONLY, Block, BlockKind, Notice, Source
 from auditor.text.normalise import key
 from auditor.text.wording import headings, phrases, profile_heading, wording
 
@@ -122,6 +122,8 @@ def _lines(page: BeautifulSoup, language: Language) -> Iterator[Block]:
     """The page in its own order, like a copy of it: the headings alone marked, other people told apart."""
     for node in css.select(page, "h1, h3, h4, h5, h6, b, strong"):
         node.name = "span" if node.name in ("b", "strong") else "p"  # names and titles, not sections
+    for node in page.find_all("li"):
+        node.name = markup.ENTRY
     main = css.select_one(page, "main, [role=main]") or page.body or page
     apart = [node.extract() for node in css.select(page, "aside") if not node.decomposed]
     apart += [node.extract() for node in _other_people(main, language)]
@@ -171,4 +173,5 @@ def _profile_lines(found: Sequence[Block], language: Language) -> Iterator[Block
         last = block.text
         in_card = in_card and not is_heading(block.text, language)
         is_section = block.kind == "heading" and not in_card
-        yield Block("heading" if is_section else "paragraph", block.text, gap=block.gap)
+        kind: BlockKind = "heading" if is_section else "item" if block.kind == "item" else "paragraph"
+        yield Block(kind, block.text, gap=block.gap)

@@ -110,5 +110,7 @@ def closed(name: str, error: OSError) -> UnreadableInput:
         return UnreadableInput(
             f"{error.filename or name}: no such file; check the spelling, or give - to read standard input"
         )
+    if isinstance(error, IsADirectoryError):
+        return UnreadableInput(f"{name[:80]}: this is a folder; name the files in it, as with {name[:80]}/*")
     shown = f"{name[:80]}: cannot be opened ({error.strerror})"
     return UnreadableInput(f"{shown}; check who may read it, or paste its text")

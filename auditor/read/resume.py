@@ -255,6 +255,9 @@ class Resume(_Part):
     meta: Any = None
 
 
+OF_AN_EXPORT = {"source": "LinkedIn export"}  # what `meta` says of a JSON Resume that was made of one
+
+
 def written(resume: Resume) -> str:
     """The profile as a JSON Resume, with nothing that is empty."""
     return resume.model_dump_json(indent=2, exclude_defaults=True)

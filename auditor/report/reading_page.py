@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from auditor.records import Section
+from auditor.records import PROFILE_SECTIONS, Section
 from auditor.records.reading import (
     CorrectionList,
     Divided,
@@ -23,8 +23,10 @@ _PART = re.compile(r" (?:row |#)\d+$")  # of a file that holds several postings
 MOST_LISTED = 10  # postings that are said one by one; of more, those that are doubtful
 NOTHING_KEPT = "Nothing was put right in this workspace."
 ENTER_KEEPS = "Enter keeps what stands in brackets; Ctrl-D ends."
-# What is doubtful, in words, and the option of `auditor fix` that puts it right; FILE is filled in.
-# How a file's format is called where its name does not say enough.
+MOST_OF_HEADLINE = (
+    72  # characters; of a longer one beginning and end are said: what was read wrongly shows there
+)
+# How a file's format is called; a text that was pasted has none.
 FORMATS = {
     "linkedin-pdf": "LinkedIn PDF",
     "linkedin-export": "LinkedIn export",
@@ -34,15 +36,16 @@ FORMATS = {
     "docx": "Word document",
     "odt": "OpenDocument text",
     "rtf": "RTF document",
-    "xlsx": "Excel sheet",
-    "xls": "Excel sheet",
-    "ods": "OpenDocument sheet",
-    "mail": "mail",
+    "xlsx": "Excel workbook",
+    "xls": "Excel workbook",
+    "ods": "OpenDocument spreadsheet",
+    "mail": "e-mail",
     "mhtml": "saved page",
     "webarchive": "saved page",
     "html": "saved page",
     "table": "table",
 }
+# What is doubtful, in words, and the option of `auditor fix` that puts it right; FILE is filled in.
 DOUBTS: dict[Doubt, tuple[str, str]] = {
     "no name": ("no name was found", "--name NAME"),
     "name": ("this may be no name", "--name NAME"),
@@ -62,12 +65,28 @@ def read_lines(answer: InputsRead) -> tuple[str, ...]:
 
 
 def profile_line(profile: ProfileRead) -> str:
-    """Who a profile was understood to be, and which sections it has."""
+    """Who a profile was understood to be, and which sections it has, in the order of a LinkedIn page."""
     name = plain(profile.name) or "no name"
-    headline = f"headline “{plain(profile.headline)}”" if profile.headline else "no headline"
-    positions = f"{counted(profile.positions, 'position')} ({profile.current} current)"
-    parts = (name, headline, *profile.more, positions, counted(profile.skills, "skill"))
-    return f"{FORMATS.get(profile.format, 'Profile')}: {', '.join(parts)}"
+    headline = f"headline “{_ends(plain(profile.headline))}”" if profile.headline else "no headline"
+    about = [kind for kind in profile.more if kind == "about"]
+    positions = counted(profile.positions, "position") if profile.positions else "no positions"
+    now = f" ({profile.current} current)" if profile.positions else ""
+    skills = counted(profile.skills, "skill") if profile.skills else "no skills"
+    rest = [kind for kind in PROFILE_SECTIONS if kind in profile.more and kind not in about]
+    form = FORMATS.get(profile.format, "profile")
+    return (
+        f"{form[0].upper()}{form[1:]}: {', '.join([name, headline, *about, positions + now, skills, *rest])}"
+    )
+
+
+def _ends(text: str) -> str:
+    """A text that is too long for a line of words, without its middle."""
+    if len(text) <= MOST_OF_HEADLINE:
+        return text
+    half = MOST_OF_HEADLINE // 2
+    return (
+        f"{text[:half].rpartition(' ')[0] or text[:half]} … {text[-half:].partition(' ')[2] or text[-half:]}"
+    )
 
 
 def posting_line(posting: PostingRead) -> str:

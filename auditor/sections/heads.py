@@ -143,7 +143,7 @@ class Finder:
         title = next((part for part in named if self.rows.is_title(part)), "")
         if not title and len(named) > 1:
             title = named[0]
-        others = [part for part in named if part != title]
+        others = sorted((part for part in named if part != title), key=self.rows.is_own)
         company = others[0] if others else ""
         rest = [part for part in parts if part not in (title, company)]
         return _Cells(title, company, tuple(rest))
@@ -229,6 +229,9 @@ class Finder:
         while last < len(self.lines) and last not in self.rows.dated_rows and self._is_aside(last):
             told.append(self.lines[last].text)
             last += 1
+        if not name and (own := [text for text in told if self.rows.is_own(text)]):
+            name = bare(own[0])
+            told.remove(own[0])
         places = tuple(
             text for text in told if self.rows.places.is_sure(text) or key(text) in self.rows.employment
         )

@@ -72,6 +72,9 @@ class Rows:
         self.employment = phrases(
             [*words.data["employment"], *(one for table in others for one in table["employment"])]
         )
+        self.own_account = phrases(
+            [*words.data["own-account"], *(one for table in others for one in table["own-account"])]
+        )
         self.breaks = phrases(
             [*words.data["career-breaks"], *(one for table in others for one in table["career-breaks"])]
         )
@@ -166,7 +169,9 @@ class Rows:
         if len(parts) == 1 and not in_list:
             parts = COMMA.split(text)
         stripped = (bare(part) for part in parts)
-        return tuple(part for part in stripped if part and key(part) not in self.employment)
+        return tuple(
+            part for part in stripped if part and (key(part) not in self.employment or self.is_own(part))
+        )
 
     # --- what one line is ---------------------------------------------------------------------------
 
@@ -199,6 +204,10 @@ class Rows:
         """Whether a line is nothing but "Full-time" or the like."""
         return self.lines[at].key in self.employment
 
+    def is_own(self, text: str) -> bool:
+        """Whether a text says "Self-employed", and so stands for a company where there is none."""
+        return key(text) in self.own_account
+
     def has_employment(self, row: Line) -> bool:
         """Whether "· Full-time" stands behind the company."""
         return any(key(part) in self.employment for part in row.folded.split("·")[1:])
@@ -225,7 +234,7 @@ class Rows:
 
     def is_title(self, text: str) -> bool:
         """Whether a text has a word of occupations in it, or is a title of the lexicon."""
-        return self.words.names_title(text) or self.titles.is_title(text)
+        return not self.is_own(text) and (self.words.names_title(text) or self.titles.is_title(text))
 
     def may_be_town(self, at: int) -> bool:
         """Whether a line is written like a town, and is nothing else that is known."""

@@ -12,6 +12,8 @@ from itertools import groupby
 from auditor.languages import ENGLISH, Language
 from auditor.records import PROFILE_SECTIONS, Block, Document, Dropped, Position, Section, Source
 from auditor.sections import dates
+from auditor.sections.header import HeaderReader
+from auditor.text.wording import wording
 
 EXPERIENCE, CONTACT = "experience", "contact"
 KINDS = frozenset((*PROFILE_SECTIONS, EXPERIENCE, CONTACT))
@@ -46,7 +48,7 @@ def profile(source: Source, language: Language = ENGLISH) -> Document:
         if kind == EXPERIENCE:
             found += _positions(blocks, language)
         elif kind != CONTACT:
-            found += _section(kind, heading, blocks)
+            found += _section(kind, heading, blocks, language)
     headline = next((section.text for section in found if section.kind == "headline"), "")
     jobs = dict.fromkeys(section.position for section in found if section.position)
     first = next((job.title for job in jobs), "")
@@ -82,13 +84,23 @@ def _parts(blocks: Sequence[Block]) -> Iterator[tuple[str, str, list[Block]]]:
     yield kind, heading, part
 
 
-def _section(kind: str, heading: str, blocks: Sequence[Block]) -> Iterator[Section]:
+def _section(kind: str, heading: str, blocks: Sequence[Block], language: Language) -> Iterator[Section]:
     """Who it is, where fields say so, and one section of the text."""
     for name in IDENTITY:
-        yield from (Section(name, each.text) for each in blocks if _is_field(each, (name,)))
+        for each in (each for each in blocks if _is_field(each, (name,))):
+            yield from _named(each.text, language) if name == "name" else (Section(name, each.text),)
     text = "\n".join(each.text for each in blocks if _is_text(each) and not _is_field(each, IDENTITY))
     if text:
         yield Section(kind, text, heading)
+
+
+def _named(text: str, language: Language) -> Iterator[Section]:
+    """The name alone, and the degrees that people write behind it."""
+    found = HeaderReader(wording(language), (), (), ()).split(text)
+    letters = found.letters if found.text and not found.beside and not found.after else ""
+    yield Section("name", found.text if letters else text)
+    if letters:
+        yield Section("certifications", letters)
 
 
 def _positions(blocks: Sequence[Block], language: Language) -> Iterator[Section]:

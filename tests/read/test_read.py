@@ -145,6 +145,16 @@ def test_no_text_of_a_page_is_lost_or_repeated(parts):
     assert "".join(texts(source)).count("a") == parts.count("a") + LONG.count("a")
 
 
+def test_on_a_profile_page_bullets_make_items_and_the_lists_of_the_page_do_not():
+    page = (
+        '<html><head><link rel="canonical" href="https://www.linkedin.com/in/x"></head><body><main>'
+        "<h2>Experience</h2><ul><li><h3>Baker</h3><h4>Marl House</h4><p>2019 - 2021</p>"
+        "<p>Bread.<br>• Rye (2019-2020) of two sorts</p></li></ul></main></body></html>"
+    )
+    (source,) = read.from_string(page, split=False)
+    assert [block.text for block in source.blocks if block.kind == "item"] == ["Rye (2019-2020) of two sorts"]
+
+
 def test_words_of_neighbouring_blocks_are_not_glued():
     (source,) = read.from_string(
         "<main><p>Who We Are<br>Health</p><ul><li>Python</li><li>SQL</li></ul>dbt</main>"

@@ -1,5 +1,7 @@
 """What was read is said in a line for each input, and what is doubtful below it."""
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.records import Dropped, Position, Section
@@ -30,6 +32,33 @@ DIVISION = Division((Divided("it.txt", SECTIONS, (Dropped("Share", "a button"),)
 def test_a_profile_is_one_line():
     assert pages.read_lines(InputsRead(MIRA, ())) == (
         "Profile: Mira Tolland, headline “Stock planner”, 5 positions (2 current), 14 skills",
+    )
+
+
+def test_the_sections_of_a_profile_are_said_in_the_order_of_a_page():
+    seen = replace(MIRA, format="linkedin-pdf", more=("languages", "certifications", "about"))
+
+    assert pages.profile_line(seen) == (
+        "LinkedIn PDF: Mira Tolland, headline “Stock planner”, about, 5 positions (2 current), 14 skills, "
+        "certifications, languages"
+    )
+
+
+def test_of_a_long_headline_both_ends_are_said():
+    headline = "Stock planner at Thornlea | " + "forecasts, " * 12 + "and tea"
+    said = pages.profile_line(replace(MIRA, headline=headline))
+
+    assert "“Stock planner at Thornlea | … " in said
+    assert "and tea”" in said
+    assert len(said) < len(headline)
+
+
+def test_what_a_page_does_not_show_is_said_in_words():
+    seen = replace(MIRA, format="html", positions=0, current=0, skills=0)
+
+    assert (
+        pages.profile_line(seen)
+        == "Saved page: Mira Tolland, headline “Stock planner”, no positions, no skills"
     )
 
 

@@ -406,3 +406,24 @@ def test_a_kind_of_work_where_a_company_stands_is_no_text(source):
 def test_titles_in_another_language_tell_title_from_company(source):
     document = read(source, "Projektleiter, Haus Lindau\n2018 - 2020\nWohnungsbau, Schulen")
     assert jobs(document) == [("Projektleiter", "Haus Lindau", "2018", "2020")]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Baker\nSelf-employed\n2019 - 2021",
+        "Baker, Self-employed\n2019 - 2021",
+        "Baker | Self-employed | 2019 - 2021",
+        "Baker · Freelance\n2019 - 2021",
+        "Baker\n2019 - 2021\nSelf-employed",
+    ],
+)
+def test_work_for_nobody_else_stands_for_the_company(source, head):
+    ((title, company, start, end),) = jobs(read(source, f"{head}\nBread."))
+    assert (title, start, end) == ("Baker", "2019", "2021")
+    assert company in ("Self-employed", "Freelance")
+
+
+def test_a_company_counts_before_the_kind_of_work(source):
+    document = read(source, "Baker | Freelance | Marl House | 2019 - 2021\nBread.")
+    assert jobs(document) == [("Baker", "Marl House", "2019", "2021")]

@@ -29,6 +29,17 @@ def test_name_headline_and_place_are_what_the_file_says():
     assert found.title == "Welder"
 
 
+def test_degrees_behind_a_name_are_certificates_and_no_name():
+    found = read(told.identity("Ortolan de la Mer, PhD, MBA", "Welder"))
+
+    assert held(found, "name") == ["Ortolan de la Mer"]
+    assert held(found, "certifications") == ["PhD, MBA"]
+
+
+def test_a_name_that_is_not_understood_stays_whole():
+    assert held(read(told.identity("Mer, Ortolan (Orty)")), "name") == ["Mer, Ortolan (Orty)"]
+
+
 def test_a_heading_is_no_heading_inside_a_section_of_another_kind():
     found = read(told.section("skills", "Skills", ["Education", "Languages"], entries=True))
 
