@@ -82,6 +82,6 @@ def wanted(
     titles = tuple(dict.fromkeys(named))
     wording = title_words(posting.title, languages.load(settings.language))
     typed = [text for title in titles for text in spellings(title)] or [" ".join(wording)] * bool(wording)
-    return Wanted(
-        posting.id, posting.weight, titles, (wording,) if wording else (), skills, tuple(dict.fromkeys(typed))
-    )
+    # "Electrical Apprentice" without its rank is "electrical", which is no title where one is known.
+    wordings = (wording,) if len(wording) > 1 or (wording and not titles) else ()
+    return Wanted(posting.id, posting.weight, titles, wordings, skills, tuple(dict.fromkeys(typed)))

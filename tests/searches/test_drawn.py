@@ -36,3 +36,20 @@ def test_the_must_haves_are_the_rare_and_often_asked_for():
     assert made.titles == ("Java developer",)
     assert made.typed == ("Java developer", "Java developer too")
     assert made.skills[0].typed == ("Java", "Java too")
+
+
+@pytest.mark.parametrize(
+    ("title", "known", "wordings"),
+    [
+        ("Lead Baker", ["Lead baker"], ()),  # "lead" is a rank, and "baker" alone another title
+        ("Lead Baker", [], (("baker",),)),
+        ("Pastry Baker", ["Baker"], (("pastry", "baker"),)),
+    ],
+)
+def test_one_word_that_is_left_of_a_known_title_is_none(title, known, wordings):
+    posting = Document("p", title, "", "en", (Section("title", title),), "p")
+    mentions = [Mention(name, "title", title, "p", 0, 0, len(title)) for name in known]
+
+    made = wanted(posting, mentions, {}, lambda term: 0.0, lambda term: [term], Settings())
+
+    assert made.wordings == wordings
