@@ -8,7 +8,8 @@ from pathlib import Path
 from auditor import languages, lexicon, workspace
 from auditor.edits import compare as comparing
 from auditor.errors import WrongInput
-from auditor.lexicon import Lexicon, Surface, Written
+from auditor.lexicon import Lexicon, Surface
+from auditor.lexicon.written import Written
 from auditor.records import Attraction, Audit, Document, alike, meant
 from auditor.records.answers import Comparison
 from auditor.report import to_json

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from auditor.contrast.corpus import Read
-from auditor.lexicon import Standing, Written
+from auditor.lexicon.written import Standing, Written
 from auditor.records import Document, InputSide, Mention, Part, Rejected, Side, Uncounted
 from auditor.terms import Extractor
 from auditor.terms.extract import UNREAD

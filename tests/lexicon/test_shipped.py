@@ -1,6 +1,9 @@
 """The lexicon as it ships: consistent, broad, and every surface of every concept is found."""
 
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +12,7 @@ from auditor.languages import ENGLISH, Language
 from auditor.lexicon import check, shipped
 from auditor.terms import self_check
 
+ROOT = Path(__file__).parents[2]
 ENTRIES = list(lexicon.load())
 
 # Letters that two concepts share, each in its own case; the reason is what a reader would ask.
@@ -65,3 +69,10 @@ def test_the_compiled_copy_says_the_same_and_only_of_the_same_files(monkeypatch,
     (tmp_path / "lexicon" / "soft-skills.toml").write_text("# none", encoding="utf-8")
     monkeypatch.setattr(shipped, "_rows", lambda language: [])
     assert shipped._shipped.__wrapped__(copy).ids == []
+
+
+def test_it_is_compiled_where_no_other_package_is_installed():
+    """As when the package is built: -S leaves out all that was installed."""
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import auditor.languages, auditor.lexicon.shipped"
+
+    subprocess.run([sys.executable, "-S", "-c", code], check=True)

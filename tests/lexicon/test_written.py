@@ -3,7 +3,8 @@
 import pytest
 
 from auditor import lexicon
-from auditor.lexicon import Surface, Written
+from auditor.lexicon import Surface
+from auditor.lexicon.written import Written
 
 WAYS = {
     "Quill": [Surface("Quill", True, True), Surface("Quill press", False, False)],
