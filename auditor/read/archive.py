@@ -6,8 +6,10 @@ import os
 import struct
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -17,6 +19,7 @@ from auditor.read.raw import Raw
 from auditor.text.normalise import repair
 
 _MOST = 200_000_001  # bytes taken out of one member, whose reader then says that it is too large
+_MOST_IN_ALL = 500_000_000  # bytes taken out of one archive, those that are asked for twice counted twice
 _HARMLESS = 20_000_000  # bytes; so much does no harm, however small it was packed
 _RATIO = 200  # unpacked to packed; messages that are all alike come near it, a bomb has 1,000
 _ENTRIES = 5_000  # in an archive; a complete export has a hundred
@@ -53,8 +56,9 @@ def files(raw: Raw, most: int = _MOST) -> Iterator[tuple[Raw, ...]]:
     if raw.folder:
         yield tuple(_in_folder(raw.folder))
         return
-    with raw.open() as file, _zip(raw, file) as archive:
-        yield tuple(_member(archive, entry, raw, most) for entry in archive.infolist() if not entry.is_dir())
+    with raw.open() as file, _zip(raw, file) as opened:
+        archive = _Archive(opened, raw, most, Counter())
+        yield tuple(_member(archive, entry) for entry in opened.infolist() if not entry.is_dir())
 
 
 def shown(place: str) -> str:
@@ -88,13 +92,25 @@ def _zip(raw: Raw, file: BinaryIO) -> zipfile.ZipFile:
     return archive
 
 
-def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, raw: Raw, limit: int) -> Raw:
+@dataclass(frozen=True, slots=True)
+class _Archive:
+    """An open ZIP, and how many bytes were taken out of it."""
+
+    zip: zipfile.ZipFile
+    raw: Raw
+    most: int  # bytes of one member
+    taken: Counter[str]
+
+
+def _member(archive: _Archive, entry: zipfile.ZipInfo) -> Raw:
     place = PurePosixPath(entry.filename.replace("\\", "/")).as_posix()  # some programs on Windows pack it so
-    return Raw(place, partial(_unpacked, archive, entry, raw, f"{raw.name}/{shown(place)}", limit))
+    return Raw(place, partial(_unpacked, archive, entry, f"{archive.raw.name}/{shown(place)}"))
 
 
-def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, raw: Raw, name: str, limit: int) -> bytes:
+def _unpacked(archive: _Archive, entry: zipfile.ZipInfo, name: str) -> bytes:
     """The bytes of an entry, counted while they come: what the archive says of its size may be a lie."""
+    if archive.taken.total() > _MOST_IN_ALL:
+        raise UnreadableInput(f"{name}: the archive is too large to be read whole; unzip what matters of it")
     if entry.flag_bits & 1:
         raise UnreadableInput(f"{name}: locked with a password; unzip it with that, and give the folder")
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
@@ -102,13 +118,14 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, raw: Raw, name: 
     most = max(_HARMLESS, _RATIO * entry.compress_size)
     data = bytearray()
     try:
-        with archive.open(entry) as file:
-            while len(data) < limit and (chunk := file.read(_CHUNK)):
+        with archive.zip.open(entry) as file:
+            while len(data) < archive.most and (chunk := file.read(_CHUNK)):
                 data += chunk
                 if len(data) > most:
                     break
     except DAMAGED as error:
-        raise _no_archive(raw) from error
+        raise _no_archive(archive.raw) from error
+    archive.taken[name] += len(data)
     if len(data) > most:
         raise UnreadableInput(
             f"{name}: unpacks to more than {_RATIO} times its size, as no real export does; "

@@ -404,3 +404,13 @@ def test_a_message_that_speaks_of_passwords_or_formats_is_no_reason_to_refuse_th
     data = MESSAGES + ROW.replace("A role – soon?", f'"{content}"').encode()
     *_, last = sorted(read.mailbox(unpacked({"messages.csv": data}), ANA).messages, key=lambda m: len(m.text))
     assert last.text == content.strip()
+
+
+def test_an_archive_gives_no_more_than_a_bound_in_all(packed, monkeypatch):
+    monkeypatch.setattr("auditor.read.archive._MOST_IN_ALL", 100)
+    postings = {f"{name}.txt": b"Baker\n\nYou bake bread at night.\n" * 2 for name in "abcd"}
+
+    found = read.sources(packed(postings, "postings.zip"))
+
+    assert len(found) < len(postings)
+    assert "too large to be read whole" in found[0].notices[0].message
