@@ -26,6 +26,12 @@ _SUFFIXES = (".eml", ".mbox")
 TOP = 6  # lines of a part of a page, one of which says who wrote
 LANGUAGES = ("en", "de", "fr", "es", "nl", "it", "pl", "sv", "da")  # of mail programs
 _FLOWED = re.compile(r"(?<!\n--)(?<!\n) \r?\n(?!\s*[>\n])")  # a line that goes on (RFC 3676); "-- " signs
+# A name in the order of a list; a degree behind a name has more than one capital.
+_WRITTEN = r"[^\W\d_a-z][^\W\d_A-Z]+"
+_LISTED = re.compile(
+    rf"(?P<last>(?:[^\W\d_A-Z]+ )*(?:[^\W\d_]['’]|Mc|Mac)?{_WRITTEN}(?:-{_WRITTEN})*),\s"
+    rf"(?P<first>{_WRITTEN}(?:[ -]{_WRITTEN})*)(?:\s[(\[].*)?"
+)
 # What stands above a quoted e-mail's headers.
 _ORIGINAL = re.compile(r"\n-{3,}[^\n]{3,60}-{3,}\s*$|\n_{20,}\s*$")
 
@@ -138,13 +144,19 @@ def _from_mail(text: str, language: Language) -> Message | None:
     # a pasted e-mail may lack the blank line between its headers and its text
     mail = email.message_from_string(f"{headers.text}\n\n{text[headers.end :]}", policy=email.policy.default)
     said = mail.get("From") or ""
-    name = (parseaddr(said)[0] or said.partition("<")[0]).strip(" \"'")
+    name = _in_order((parseaddr(said)[0] or said.partition("<")[0]).strip(" \"'"))
     sender = re.sub(_page_words(language)["via"], "", name)
     day = _day(mail.get("Date") or "", language)
     subject = " ".join((mail.get("Subject") or "").split())
     return Message(
         "", sender, "", day, subject, _body(mail), channel="email" if sender == name else "linkedin"
     )
+
+
+def _in_order(name: str) -> str:
+    """A name as it is said: "Berg, Ada (HR)", as Outlook lists people, is Ada Berg; "Ada Berg, MBA" stays."""
+    listed = _LISTED.fullmatch(name)
+    return f"{listed['first']} {listed['last']}" if listed else name
 
 
 def _body(mail: EmailMessage) -> str:

@@ -113,3 +113,20 @@ def test_a_page_is_recognised_whatever_its_name(tmp_path):
 
     (source,) = read.sources(saved(tmp_path, sample.read_bytes(), "page.txt"))
     assert source.format == "webarchive"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Fenn, Orla", "Orla Fenn"),
+        ("O'Neill, Mary-Kate (HR)", "Mary-Kate O'Neill"),
+        ("de Vries, Jan", "Jan de Vries"),
+        ("Orla Fenn, MBA", "Orla Fenn, MBA"),
+        ("Orla Fenn, PhD", "Orla Fenn, PhD"),
+    ],
+)
+def test_a_sender_who_is_listed_by_surname_is_called_by_name(tmp_path, name, said):
+    head = f'From: "{name}" <orla@kettle.example>\nDate: Tue, 3 Mar 2026 09:14:22 +0000\nSubject: Baker\n'
+
+    (message,) = read.mailbox(saved(tmp_path, f"{head}\nWe bake.\n")).messages
+    assert message.sender == said
