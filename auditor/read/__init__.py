@@ -251,7 +251,7 @@ def _sources(raw: Raw) -> tuple[Source, ...]:
 def _several(raw: Raw) -> tuple[Source, ...]:
     """The postings in the files of a folder or ZIP, by name, without hidden ones and folders inside it."""
     found: list[Source] = []
-    errors: dict[str, InputError] = {}
+    errors: dict[str, str] = {}  # the words alone: an error holds what was read until then
     with _files(raw) as files:
         for file in sorted(files, key=lambda file: file.name):
             limits.postings(len(found), str(raw.folder or raw.name))
@@ -259,7 +259,7 @@ def _several(raw: Raw) -> tuple[Source, ...]:
                 _check_purpose(file.name, raw.language)
                 found += _sources(replace(file, wanted=raw.wanted, language=raw.language))
             except InputError as error:
-                errors[file.name] = error
+                errors[file.name] = str(error)
     if not found:
         reason = f" (skipped {next(iter(errors.values()))})" if errors else ""
         kind = "folder" if raw.folder else "archive"
@@ -279,7 +279,7 @@ def _files(raw: Raw) -> Iterator[list[Raw]]:
         paths = [path for path in folder.iterdir() if path.is_file()]
         yield [Raw.at(path) for path in paths if not path.name.startswith(".")]
         return
-    with archive.files(raw) as packed:
+    with archive.files(raw, in_all=archive.OF_POSTINGS) as packed:
         files = export_tables.real(packed)
         refuse.export(raw.name, map(export_tables.table_name, files))
         top = min(

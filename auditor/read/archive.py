@@ -20,6 +20,7 @@ from auditor.text.normalise import repair
 
 _MOST = 200_000_001  # bytes taken out of one member, whose reader then says that it is too large
 _MOST_IN_ALL = 500_000_000  # bytes taken out of one archive, those that are asked for twice counted twice
+OF_POSTINGS = 60_000_000  # likewise of one with postings, each of which is looked through for several
 _HARMLESS = 20_000_000  # bytes; so much does no harm, however small it was packed
 _RATIO = 200  # unpacked to packed; messages that are all alike come near it, a bomb has 1,000
 _ENTRIES = 5_000  # in an archive; a complete export has a hundred
@@ -45,10 +46,10 @@ def sniff(raw: Raw) -> bool:
 
 
 @contextmanager
-def files(raw: Raw, most: int = _MOST) -> Iterator[tuple[Raw, ...]]:
+def files(raw: Raw, most: int = _MOST, in_all: int = _MOST_IN_ALL) -> Iterator[tuple[Raw, ...]]:
     """The files in a folder or ZIP, named by their places in it and to be read while this is open.
 
-    Of each no more than `most` bytes are unpacked, which its reader has to take for too many.
+    Of each at most `most` bytes are unpacked, which its reader takes for too many; of all about `in_all`.
 
     Raises UnreadableInput when it is no ZIP or holds too many files, OSError when it cannot be opened. To
     read a file that is locked, damaged or a bomb raises UnreadableInput.
@@ -57,7 +58,7 @@ def files(raw: Raw, most: int = _MOST) -> Iterator[tuple[Raw, ...]]:
         yield tuple(_in_folder(raw.folder))
         return
     with raw.open() as file, _zip(raw, file) as opened:
-        archive = _Archive(opened, raw, most, Counter())
+        archive = _Archive(opened, raw, most, in_all, Counter())
         yield tuple(_member(archive, entry) for entry in opened.infolist() if not entry.is_dir())
 
 
@@ -99,6 +100,7 @@ class _Archive:
     zip: zipfile.ZipFile
     raw: Raw
     most: int  # bytes of one member
+    in_all: int
     taken: Counter[str]
 
 
@@ -109,7 +111,7 @@ def _member(archive: _Archive, entry: zipfile.ZipInfo) -> Raw:
 
 def _unpacked(archive: _Archive, entry: zipfile.ZipInfo, name: str) -> bytes:
     """The bytes of an entry, counted while they come: what the archive says of its size may be a lie."""
-    if archive.taken.total() > _MOST_IN_ALL:
+    if archive.taken.total() > archive.in_all:
         raise UnreadableInput(f"{name}: the archive is too large to be read whole; unzip what matters of it")
     if entry.flag_bits & 1:
         raise UnreadableInput(f"{name}: locked with a password; unzip it with that, and give the folder")

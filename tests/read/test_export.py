@@ -407,7 +407,7 @@ def test_a_message_that_speaks_of_passwords_or_formats_is_no_reason_to_refuse_th
 
 
 def test_an_archive_gives_no_more_than_a_bound_in_all(packed, monkeypatch):
-    monkeypatch.setattr("auditor.read.archive._MOST_IN_ALL", 100)
+    monkeypatch.setattr("auditor.read.archive.OF_POSTINGS", 100)
     postings = {f"{name}.txt": b"Baker\n\nYou bake bread at night.\n" * 2 for name in "abcd"}
 
     found = read.sources(packed(postings, "postings.zip"))
