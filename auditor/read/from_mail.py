@@ -143,11 +143,11 @@ def _from_mail(text: str, language: Language) -> Message | None:
         return None
     # a pasted e-mail may lack the blank line between its headers and its text
     mail = email.message_from_string(f"{headers.text}\n\n{text[headers.end :]}", policy=email.policy.default)
-    said = mail.get("From") or ""
+    said = mails.header(mail, "From")
     name = _in_order((parseaddr(said)[0] or said.partition("<")[0]).strip(" \"'"))
     sender = re.sub(_page_words(language)["via"], "", name)
-    day = _day(mail.get("Date") or "", language)
-    subject = " ".join((mail.get("Subject") or "").split())
+    day = _day(mails.header(mail, "Date"), language)
+    subject = mails.header(mail, "Subject")
     return Message(
         "", sender, "", day, subject, _body(mail), channel="email" if sender == name else "linkedin"
     )

@@ -76,13 +76,20 @@ def _as_text(data: bytes, name: str) -> str:
             len(str(value)) > _LONGEST_HEADER for name, value in mail.raw_items() if name.title() in _SHOWN
         ):
             raise ValueError("a header longer than any")
-        shown = "\n".join(
-            f"{header}: {' '.join(str(mail[header]).split())}" for header in _SHOWN if mail[header]
-        )
+        told = ((name, header(mail, name)) for name in _SHOWN)
+        shown = "\n".join(f"{name}: {value}" for name, value in told if value)
         return f"{shown}\n\n{_body(mail)}"
     except (RecursionError, ValueError, TypeError, LookupError, AttributeError, IndexError) as error:
         # what damaged headers and parts nested without end make the standard library raise
         raise UnreadableInput(f"{name}: the e-mail is damaged; open it, and paste its text") from error
+
+
+def header(mail: EmailMessage, name: str) -> str:
+    """A header in one line; "" for one that is damaged, such as the date of a year that nobody will see."""
+    try:
+        return " ".join(str(mail[name] or "").split())
+    except (ValueError, OverflowError, TypeError, LookupError, AttributeError):
+        return ""
 
 
 def _body(mail: EmailMessage) -> str:

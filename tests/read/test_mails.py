@@ -130,3 +130,11 @@ def test_a_sender_who_is_listed_by_surname_is_called_by_name(tmp_path, name, sai
 
     (message,) = read.mailbox(saved(tmp_path, f"{head}\nWe bake.\n")).messages
     assert message.sender == said
+
+
+def test_a_date_that_no_calendar_has_costs_the_date_alone(tmp_path):
+    text = f"{HEAD}\nWe bake.\n".replace("2026", "9" * 20)
+
+    (message,) = read.mailbox(saved(tmp_path, text)).messages
+    assert (message.text, message.date) == ("We bake.", "")
+    assert read.message(text).text == "We bake."
