@@ -110,6 +110,8 @@ def _drop_copies(page: BeautifulSoup) -> None:
         for cut in css.select(whole.parent, ".show-more-less-text__text--less") if whole.parent else ():
             cut.decompose()
     for copy in css.select(page, HIDDEN_COPY):
+        if copy.parent is None:  # gone with the copy around it
+            continue
         seen = copy.find_previous_sibling(attrs={"aria-hidden": "true"})
         copy.insert_after(page.new_tag("br"))  # shown as a line, though the element is an inline one
         if seen and len(seen.get_text()) < len(copy.get_text()):

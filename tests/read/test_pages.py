@@ -249,3 +249,17 @@ def test_a_selector_finds_elements_in_the_order_of_the_page(selector, expected):
 def test_a_selector_of_another_kind_is_refused(selector):
     with pytest.raises(ValueError, match="no selector that is known here"):
         css.select(TREE, selector)
+
+
+def test_a_copy_within_a_copy_is_gone_with_it(tmp_path):
+    page = (
+        '<html><head><title>Ida Nattmo | LinkedIn</title></head><body><main><h1 class="text-heading-xlarge">'
+        "Ida Nattmo</h1><h2>About</h2><p>I keep telescopes honest, night after night, in Bergen.</p><p><span "
+        'aria-hidden="true">Optics</span><span class="visually-hidden">Optics<span class="visually-hidden">'
+        "Optics</span></span></p><h2>Experience</h2></main></body></html>"
+    )
+    path = tmp_path / "me.html"
+    path.write_text(page, encoding="utf-8")
+
+    (source,) = read.sources(path, split=False)
+    assert [block.text for block in source.blocks].count("Optics") == 1
