@@ -107,7 +107,9 @@ def contrast_of():
     """A finished contrast of a term, with a gap of the given size."""
 
     def build(term="tax", gap=0.4, *, kind="tool", verdict="probably_wrong_role", probability=0.95):
-        score = Score("soft_gap", gap, gap - 0.2, gap + 0.2, probability, 0.5 + gap / 2, 0.5 - gap / 2)
+        shares = 0.5 + gap / 2, 0.5 - gap / 2
+        ranges = [(max(0.0, share - 0.1), min(1.0, share + 0.1)) for share in shares]
+        score = Score("soft_gap", gap, gap - 0.2, gap + 0.2, probability, *shares, *ranges)
         return Contrast(term, kind, score, 3, 1, "moderate", verdict, "because")
 
     return build

@@ -17,6 +17,7 @@ from auditor.records import (
     Plan,
     Position,
     Provenance,
+    Reached,
     Search,
     Section,
     Summary,
@@ -79,6 +80,8 @@ TERM = Attraction(
     uncounted=(),
     mismatched_named=0,
     desired_named=0,
+    mismatched_range=(0.64, 1.0),
+    desired_range=(0.0, 0.26),
 )
 VERDICT_COUNTS = ("wrong_role", "probably_wrong_role")
 
@@ -169,6 +172,7 @@ def plan(*edits: Edit, **changes: Any) -> Plan:
         fragile=False,
         reaches_target=True,
         dropped_from_skills=0.04,
+        reached=tuple(Reached(0.55 * (n + 1) / len(edits), 0.0) for n, _ in enumerate(edits)),
     )
     return replace(made, **changes)
 

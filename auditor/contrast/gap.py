@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
 from statistics import NormalDist
 from typing import TypeAlias
 
@@ -34,6 +35,8 @@ class Gap:
     low: Floats
     high: Floats
     z: Floats
+    mismatched_variance: Floats
+    desired_variance: Floats
 
     @property
     def probability(self) -> Floats:
@@ -61,7 +64,15 @@ def gap(mismatched: Posterior, desired: Posterior) -> Gap:
         np.clip(difference - INTERVAL_Z * sd, -1, 1),
         np.clip(difference + INTERVAL_Z * sd, -1, 1),
         difference / sd,
+        mismatched.variance,
+        desired.variance,
     )
+
+
+def within(share: float, variance: float) -> tuple[float, float]:
+    """The 90 % range of a share, by the same normal approximation, within 0-1."""
+    reach = INTERVAL_Z * sqrt(variance)
+    return max(0.0, share - reach), min(1.0, share + reach)
 
 
 def soft_gap(presence: Floats, weights: Floats, mismatched: Bools) -> Gap:

@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 from auditor.contrast.counts import effective
-from auditor.contrast.gap import Bools, Floats, Gap, Posterior, gap, posterior, soft_gap
+from auditor.contrast.gap import Bools, Floats, Gap, Posterior, gap, posterior, soft_gap, within
 from auditor.records import Contrast, EvidenceLabel, Notice, Score, Term, TermTable, Verdict
 from auditor.settings import Settings
 
@@ -223,6 +223,8 @@ class _View:
             NormalDist().cdf(float(gaps.z[i])),
             float(gaps.mismatched[i]),
             float(gaps.desired[i]),
+            within(float(gaps.mismatched[i]), float(gaps.mismatched_variance[i])),
+            within(float(gaps.desired[i]), float(gaps.desired_variance[i])),
         )
         asked = self.presence[:, i] > 0
         counts = int(asked[mismatched].sum()), int(asked[~mismatched].sum())

@@ -214,6 +214,8 @@ def _attraction(
         uncounted=named.places,
         mismatched_named=named.mismatched,
         desired_named=named.desired,
+        mismatched_range=score.mismatched_range,
+        desired_range=score.desired_range,
     )
 
 

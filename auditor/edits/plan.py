@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from auditor.edits.revise import Revision, revised, with_headline
 from auditor.edits.wording import headline
-from auditor.records import Attraction, Document, Edit, Numbers, Plan, Position, Search, Side
+from auditor.records import Attraction, Document, Edit, Numbers, Plan, Position, Reached, Search, Side
 from auditor.records.fields import FIELDS
 from auditor.searches.chance import chance, visibility
 from auditor.searches.drawn import Wanted
@@ -137,6 +137,7 @@ def plan(terms: Sequence[Attraction], profile: Profile, market: Market, settings
         fragile=any(e.net <= 0 for e in rounds),
         reaches_target=reached,
         dropped_from_skills=gone(before.attraction_mismatched, _mean(chance, unlisted, ads, "mismatched")),
+        reached=tuple(model.reached(best.chosen[: n + 1]) for n, _ in enumerate(chosen)),
         headline=named,
         additions=additions(terms),
     )
@@ -218,6 +219,11 @@ class _Model:
         dropped, lost = (gone(before[side], after[side]) for side in ("mismatched", "desired"))
         edits = [self._offered[n] for n in chosen]
         return Effect(chosen, sum(c.edit.cost for c in edits), dropped, lost, sum(c.gap for c in edits))
+
+    def reached(self, chosen: tuple[int, ...]) -> Reached:
+        """What a set of edits does to the whole."""
+        effect = self.effect(chosen)
+        return Reached(effect.dropped, effect.lost)
 
     def _mask(self, ad: Wanted, titled: frozenset[str]) -> int:
         """The edits that can change anything for a posting, as bits."""

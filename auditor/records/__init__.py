@@ -23,7 +23,7 @@ from auditor.records.contacts import (
     Trend,
     Turn,
 )
-from auditor.records.searches import Action, Change, Decision, Edit, Numbers, Plan, Search, WhatIf
+from auditor.records.searches import Action, Change, Decision, Edit, Numbers, Plan, Reached, Search, WhatIf
 from auditor.records.terms import (
     REVIEW_COLUMNS,
     Attraction,
@@ -108,6 +108,7 @@ __all__ = [
     "Position",
     "Provenance",
     "Qualifier",
+    "Reached",
     "Rejected",
     "Reported",
     "RoleGroup",

@@ -55,12 +55,20 @@ class Numbers:
     contacts_desired: int
 
 
+class Reached(NamedTuple):
+    """The parts (0-1) of the mismatched and the desired attraction that go with some edits."""
+
+    dropped: float
+    lost: float
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The smallest set of edits that works, with its proof.
 
     `dropped` and `lost` are the parts (0-1) of the mismatched and desired attraction that go; their ranges
     come from leaving out one posting at a time. `fragile`: without one of the postings nothing is gained.
+    `reached` has for each edit what is reached with it and all before it.
     """
 
     edits: tuple[Edit, ...]
@@ -73,6 +81,7 @@ class Plan:
     fragile: bool
     reaches_target: bool
     dropped_from_skills: float  # what the same words would drop if they left the Skills section alone
+    reached: tuple[Reached, ...]
     headline: str = ""  # without what leaves it; empty where it may stay, or only the person can reword it
     additions: tuple[Edit, ...] = ()  # what the desired side asks for beside it: only if it is true
 

@@ -107,7 +107,7 @@ class TermTable:
 class Score:
     """A gap with its uncertainty: `gap` = mismatched share - desired share, in [-1, 1].
 
-    `low` and `high` bound the 90 % interval; `probability` is Pr(gap > 0).
+    `low` and `high` bound its 90 % interval, the ranges those of the shares; `probability` is Pr(gap > 0).
     """
 
     statistic: str
@@ -117,6 +117,8 @@ class Score:
     probability: float
     mismatched_share: float
     desired_share: float
+    mismatched_range: tuple[float, float]
+    desired_range: tuple[float, float]
 
 
 Verdict = Literal[
@@ -261,6 +263,8 @@ class Attraction:
     uncounted: tuple[Uncounted, ...]  # where it stands and is not counted
     mismatched_named: int  # further postings in which it only stands so
     desired_named: int
+    mismatched_range: tuple[float, float]  # 90 % ranges of the shares
+    desired_range: tuple[float, float]
 
     @property
     def called(self) -> str:

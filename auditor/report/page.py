@@ -14,6 +14,9 @@ from typing import Literal
 
 Emphasis = Literal["plain", "strong", "quiet", "good", "bad"]
 Align = Literal["left", "right"]
+# What a thing does to the reader's cause, shown by a shape as well as by a colour: surely or probably harm or
+# good, as much of one as of the other, something that is not there, something that nobody can tell yet.
+Tone = Literal["bad", "rather-bad", "even", "rather-good", "good", "absent", "open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,11 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do, and why."""
+    """One thing to do, why, and what is reached once it and all before it are done."""
 
     what: str
     why: str = ""
+    reached: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,24 @@ class Bar:
     emphasis: Emphasis = "plain"
 
 
-Cell = str | Bar
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as it is to be read, with the value by which rows are put in order."""
+
+    text: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The name of a thing, and the key of its card on the same page."""
+
+    text: str
+    key: str
+    tone: Tone = "open"
+
+
+Cell = str | Bar | Figure | Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +169,170 @@ class Verbatim:
     quoted: bool = False
 
 
-Block = Heading | Text | Items | Steps | Table | Quotes | Pairs | Verbatim
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """What has to be known before anything else is read, such as that the data are thin."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """How many of a whole there are now, and how many later; None where nothing is to change."""
+
+    name: str
+    now: int
+    later: int | None
+    whole: int
+    basis: str  # what the whole rests on: "30 searches from 10 postings"
+    emphasis: Emphasis = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Meters:
+    """A few counts as lengths side by side."""
+
+    meters: tuple[Meter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number with the range it lies in."""
+
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing in a map, by two shares between 0 and 1."""
+
+    key: str
+    name: str
+    across: Measure
+    up: Measure
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Things by their share on two sides, with the diagonal on which both are alike.
+
+    Formats that cannot show it leave it out: the tables of the page say the same.
+    """
+
+    name: str  # of its file, where it stands beside the page
+    title: str
+    across: str  # the side whose share grows to the right
+    up: str
+    above: str  # what lies above the diagonal
+    below: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """One thing with a number between -1 and 1 and the range it lies in."""
+
+    key: str
+    name: str
+    measure: Measure
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Spreads:
+    """Numbers around nought with their ranges, one below the other; left out like a map."""
+
+    name: str
+    title: str
+    left: str  # what a number below nought means
+    right: str
+    spreads: tuple[Spread, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A part of a text, by its characters, with the key of its card; `strength` is 0-1."""
+
+    start: int
+    end: int
+    key: str
+    tone: Tone
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Somebody's text in its own lines, with parts of it marked; the marks stand in order and apart."""
+
+    text: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A search to copy: whether it finds the reader now and later, by what, and what it misses."""
+
+    text: str
+    now: bool
+    later: bool | None
+    because: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Queries:
+    """Searches, one below the other."""
+
+    queries: tuple[Query, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All that is known of one thing."""
+
+    key: str
+    name: str
+    tone: Tone
+    claim: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards that marks, points and rows of the page lead to."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Blocks that stand behind one line until somebody asks for them."""
+
+    line: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table to work on: put in order, searched, decided row by row and saved as a file.
+
+    The first cell of a row is a link; its `row` of `cells` is what the file says of it.
+    """
+
+    table: Table
+    file: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    decisions: tuple[str, ...]
+
+
+Block = (
+    Heading | Text | Items | Steps | Table | Quotes | Pairs | Verbatim
+    | Banner | Meters | Map | Spreads | Marked | Queries | Cards | Fold | Sheet
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ Format history
 4  of each term written and is_alias, the person's own words and whether they are another name; uncounted,
     where it stands and counts for nothing, with the reason; mismatched_named and desired_named, how many
     further postings only name it so.
+5  the ranges of both shares of each term; reached, what the plan does step by step.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ from auditor.records import (
     Trend,
 )
 
-FORMAT = 4
+FORMAT = 5
 
 
 @dataclass(frozen=True, slots=True)

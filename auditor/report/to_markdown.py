@@ -7,16 +7,25 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from auditor.report.page import (
+    Banner,
     Bar,
     Block,
+    Cards,
     Cell,
     Emphasis,
+    Fold,
     Heading,
     Item,
     Items,
+    Map,
+    Marked,
+    Meters,
     Page,
     Pairs,
+    Queries,
     Quotes,
+    Sheet,
+    Spreads,
     Steps,
     Table,
     Text,
@@ -57,6 +66,26 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (f"- {_text(name)}: {_inline(value)}" for name, value in block.pairs)
         case Verbatim():
             yield from _fenced(block.text)
+        case Marked():
+            yield from _fenced(block.text)
+        case Banner():
+            yield from (f"> **{_text(text)}**" for text in block.texts)
+        case Meters():
+            yield from (f"- {_text(one.name)}: {one.now} of {one.whole}" for one in block.meters)
+        case Queries():
+            yield from (f"- {_text(query.text)}" for query in block.queries)
+        case Cards():
+            for card in block.cards:
+                yield f"- **{_text(card.name)}** {_text(card.claim)}".rstrip()
+        case Fold():
+            yield f"**{_text(block.line)}**"
+            for inner in block.blocks:
+                yield ""
+                yield from _lines(inner)
+        case Sheet():
+            yield from _table(block.table)
+        case Map() | Spreads():
+            pass
         case _:
             assert_never(block)
 
@@ -84,7 +113,9 @@ def _table(block: Table) -> Iterator[str]:
 
 
 def _cell(cell: Cell, emphasis: Emphasis) -> str:
-    return f"{cell.value:.0f}" if isinstance(cell, Bar) else _emphasized(_inline(cell), emphasis)
+    if isinstance(cell, Bar):
+        return f"{cell.value:.0f}"
+    return _emphasized(_inline(cell if isinstance(cell, str) else cell.text), emphasis)
 
 
 def _quotes(block: Quotes) -> Iterator[str]:

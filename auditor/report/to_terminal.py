@@ -14,18 +14,27 @@ from rich.console import Console
 from rich.text import Text as Line
 
 from auditor.report.page import (
+    Banner,
     Bar,
     Block,
+    Cards,
     Cell,
     Column,
     Emphasis,
+    Fold,
     Heading,
     Item,
     Items,
+    Map,
+    Marked,
+    Meters,
     Page,
     Pairs,
+    Queries,
     Quote,
     Quotes,
+    Sheet,
+    Spreads,
     Steps,
     Table,
     Text,
@@ -55,15 +64,22 @@ def show(page: Page) -> None:
 
 def print_page(page: Page, console: Console, asides: Console | None = None) -> None:
     """Print the blocks of a page, and its asides where a console for them is given."""
+    print_blocks(page.blocks, console)
+    if asides:
+        for aside in page.asides:
+            asides.print(_line(aside), soft_wrap=True)
+
+
+def print_blocks(blocks: Iterable[Block], console: Console) -> None:
+    """Print blocks, one below the other."""
     above: Block | None = None
-    for block in page.blocks:
+    for block in blocks:
+        if isinstance(block, Map | Spreads):
+            continue
         if above and not _holds_close(above):
             console.print()
         _print(block, console)
         above = block
-    if asides:
-        for aside in page.asides:
-            asides.print(_line(aside), soft_wrap=True)
 
 
 def _holds_close(block: Block) -> bool:
@@ -89,6 +105,26 @@ def _print(block: Block, console: Console) -> None:
         case Verbatim():
             whole = not (block.wrapped or block.quoted)
             print_lines(block.text.splitlines(), console, INDENT * block.quoted, whole=whole)
+        case Banner():
+            for text in block.texts:
+                _print_wrapped(_line(text, "bold"), console)
+        case Meters():
+            _print_meters(block, console)
+        case Marked():
+            print_lines(block.text.splitlines(), console, INDENT)
+        case Queries():
+            print_lines((query.text for query in block.queries), console, INDENT, whole=True)
+        case Cards():
+            for card in block.cards:
+                _print_wrapped(_line(f"{card.name}: {card.claim}", "bold"), console)
+                print_blocks(card.blocks, console)
+        case Fold():
+            _print_wrapped(_line(block.line, "bold"), console)
+            print_blocks(block.blocks, console)
+        case Sheet():
+            console.print(_table(block.table))
+        case Map() | Spreads():
+            pass
         case _:
             assert_never(block)
 
@@ -152,7 +188,14 @@ def _cell(cell: Cell, column: Column) -> Line:
     if isinstance(cell, Bar):
         bar = "█" * round(cell.value / 100 * BAR) or ("▏" if cell.value else "")
         return Line(bar, STYLES[cell.emphasis])
-    return _line(cell, STYLES[column.emphasis])
+    return _line(cell if isinstance(cell, str) else cell.text, STYLES[column.emphasis])
+
+
+def _print_meters(block: Meters, console: Console) -> None:
+    for meter in block.meters:
+        later = "" if meter.later is None else f", {meter.later} after"
+        line = _line(f"{meter.name}: {meter.now} of {meter.whole} now{later}", STYLES[meter.emphasis])
+        _print_wrapped(line, console)
 
 
 def _print_quotes(block: Quotes, console: Console) -> None:

@@ -8,7 +8,7 @@ from auditor.records import Contrast, Score
 
 
 def advised(*, probability=0.99, gap=0.5, desired=0.0, verdict="wrong_role", protected=(), **more):
-    score = Score("soft_gap", gap, gap - 0.2, gap + 0.2, probability, 0.6, desired)
+    score = Score("soft_gap", gap, gap - 0.2, gap + 0.2, probability, 0.6, desired, (0.5, 0.7), (0.0, 1.0))
     contrast = Contrast("SQL", "tool", score, 5, 0, "strong", verdict, "")
     causes = Causes({"SQL": more.get("blame", 0.3)}, {"SQL": more.get("credit", 0.0)})
     return action(contrast, more.get("qualifiers", ("plain",)), causes, protected)

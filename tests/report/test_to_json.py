@@ -100,7 +100,7 @@ def test_text_is_kept_raw():
         ("[1]", "format none found"),
         ("3", "format none found"),
         ("{}", "format none found"),
-        (changed(format=3), "format 3 found, this version reads format 4"),
+        (changed(format=4), "format 4 found, this version reads format 5"),
         (changed(format="1"), "format 1 found"),
         (changed(terms=None), "damaged at terms"),
         (changed(terms=[{}]), "damaged at terms.0"),
