@@ -85,7 +85,7 @@ def _lines(block: Block) -> Iterator[str]:
         case Sheet():
             yield from _table(block.table)
         case Map() | Spreads():
-            pass
+            yield f"![{_text(block.title)}]({block.name}.svg)"
         case _:
             assert_never(block)
 

@@ -18,6 +18,8 @@ SHIPPED = json.loads((files("auditor") / "report" / "audit.schema.json").read_te
 
 
 BEYOND = {
+    "mismatched_range",
+    "desired_range",
     "evidence",
     "confirmed",
     "explains",
