@@ -51,6 +51,13 @@ MODULES = [
 ]
 # A format for people renders pages, one for machines audits.
 RENDERERS = {m.__name__: m.render for m in MODULES if get_type_hints(m.render).get("page") is Page}
+
+
+def sheet(text):
+    table = Table((Column("name"), Column("gap")), ((Link(text, "k1", "bad"), Figure(text, 0.5)),))
+    return Sheet(table, "terms.csv", ("term", "decision"), ((text, ""),), ("keep", "remove"))
+
+
 HALF = Measure(0.5, 0.4, 0.6)
 WITHOUT_CHARTS = "auditor.report.to_terminal"
 SAMPLES = {
@@ -70,13 +77,7 @@ SAMPLES = {
     Queries: lambda text: Queries((Query(text, True, False, (text,), (text,)),)),
     Cards: lambda text: Cards((Card("k1", text, "bad", text, (Text(text),)),)),
     Fold: lambda text: Fold(text, (Text(text),)),
-    Sheet: lambda text: Sheet(
-        Table((Column("name"), Column("gap")), ((Link(text, "k1", "bad"), Figure(text, 0.5)),)),
-        "terms.csv",
-        ("term", "decision"),
-        ((text, ""),),
-        ("keep", "remove"),
-    ),  # fmt: skip
+    Sheet: sheet,
 }
 
 
