@@ -39,9 +39,9 @@ __all__ = [
 Render = Callable[["Audit"], dict[str, str]]
 
 
-def _page_as(name: str, format_: str) -> Render:
-    """A report for people: the page of an audit as one file."""
-    return lambda audit: {name: _module(format_).render(_module("audit_page").audit_page(audit))}
+def _page_as(name: str, format_: str, page: str = "audit_page") -> Render:
+    """A report for people: a page of an audit as one file."""
+    return lambda audit: {name: _module(format_).render(getattr(_module(page), page)(audit))}
 
 
 def _data_as(format_: str) -> Render:
@@ -54,12 +54,13 @@ def _data_as(format_: str) -> Render:
 REPORTERS: Mapping[str, Render] = MappingProxyType(
     {
         "terminal": _page_as("audit.txt", "to_terminal"),
+        "html": _page_as("audit.html", "to_html", "look_page"),
         "markdown": _page_as("audit.md", "to_markdown"),
         "json": _data_as("to_json"),
         "csv": _data_as("to_csv"),
     }
 )
-WRITTEN = ("json", "markdown", "csv")  # what an audit leaves in its output folder
+WRITTEN = ("json", "html", "markdown", "csv")  # what an audit leaves in its output folder
 
 
 def files(audit: Audit) -> dict[str, str]:
