@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from rich import table as rich_table
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text as Line
 
@@ -235,17 +236,30 @@ def _length(part: float, *, drawn: bool) -> str:
 
 
 def _print_meters(block: Meters, console: Console) -> None:
-    """Names, lengths and counts below one another, and what they rest on where there is room for it."""
-    table = rich_table.Table(box=None, padding=(0, 2, 0, 0), show_header=False)
-    for column in (Column("", emphasis="strong"), Column("", whole=True), Column("", whole=True), Column("")):
-        table.add_column(no_wrap=column.whole, overflow="fold")
+    """Names and lengths below one another, and beside each the counts and what they rest on."""
+    names = max((cell_len(plain(meter.name)) for meter in block.meters), default=0)
+    beside = min(names, NAME, console.width // 3)
     for meter in block.meters:
         now = meter.now / meter.whole if meter.whole else 0.0
-        bar = Line(f"{_length(now, drawn=meter.now > 0):░<{BAR}}", STYLES[meter.emphasis])
+        name = plain(meter.name)
+        if cell_len(name) > beside:
+            _print_wrapped(_line(name, "bold"), console)
+            name = ""
+        line = Line(set_cell_size(name, beside), "bold")
+        line.append("  ")
+        line.append(f"{_length(now, drawn=meter.now > 0):░<{BAR}}", style=STYLES[meter.emphasis] or "default")
         later = "" if meter.later is None else f", {meter.later} after"
         counts = _line(f"{meter.now} of {meter.whole} now{later}")
-        table.add_row(_line(meter.name, "bold"), bar, counts, _line(meter.basis, "dim"))
-    console.print(table)
+        counts.append(f"  {plain(meter.basis)}" if meter.basis else "", style="dim")
+        _print_beside(line, counts, console)
+
+
+def _print_beside(line: Line, text: Line, console: Console) -> None:
+    """A text beside a line, wrapped between words below its own beginning."""
+    left = line.cell_len + 2
+    for number, part in enumerate(text.wrap(console, max(1, console.width - left))):
+        part.rstrip()
+        console.print((Line(" " * left) if number else line + Line("  ")) + part, soft_wrap=True)
 
 
 def _print_queries(block: Queries, console: Console) -> None:
