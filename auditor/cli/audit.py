@@ -214,8 +214,10 @@ def _page(folder: Path, *, full: bool) -> Callable[[Audit], Page]:
     if full:
         return reports.audit_page.audit_page
     written = (folder / name for name in ("audit.html", "audit.md"))
-    whole = next((f"{_near(path)}; in the terminal: --full" for path in written if path.is_file()), "--full")
-    return lambda audit: reports.short_page.short_page(audit, whole, reports.to_terminal.width())
+    path = next((f"{_near(path)}, or " for path in written if path.is_file()), "")
+    return lambda audit: reports.short_page.short_page(
+        audit, f"{path}add --full", reports.to_terminal.width()
+    )
 
 
 def _near(path: Path) -> Path:

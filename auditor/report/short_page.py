@@ -21,7 +21,8 @@ STEPS = 4  # lines for the edits of a plan, which has no more of them
 TERMS = 5
 NAME = 28  # cells of a term's name at most
 BESIDE = 43  # cells of the other columns beside it
-NOTES = 4  # lines of steps and cautions beside which there is room for one line more
+LINES = 24
+BESIDE_NOTES = 17  # lines at most of what is neither a caution, nor a step, nor below the table
 SURE = {"wrong_role": "sure", "probably_wrong_role": "probable"}
 
 
@@ -44,10 +45,12 @@ def _blocks(audit: Audit, full_report: str, width: int) -> Iterator[Block]:
     flagged = _flagged(audit)
     if flagged:
         yield _strongest(audit, flagged, width)
-    has_room = len(edits) + len(cautions) <= NOTES
-    ends = [*(_kinds(audit, width) if has_room else ()), *_missing(audit, width)]
+    room = LINES - BESIDE_NOTES - len(edits) - len(cautions)
+    ends = [*_missing(audit, width)]
+    if room > len(ends) + 1:
+        ends = [*_kinds(audit, width), *ends]
     if full_report:
-        ends.append(_fitted("The whole report: ", full_report, width))
+        ends.append(_where(full_report, width, is_short=room <= len(ends) + 1))
     yield from (Text(line, leads=True) for line in ends)
 
 
@@ -188,10 +191,13 @@ def some(lead: str, items: Sequence[str], room: int, noun: str = "", end: str = 
     return cut(f"{lead}{plain(items[0])}", room - len(rest)) + rest
 
 
-def _fitted(lead: str, text: str, width: int) -> str:
-    """A line that ends with a path, of which the beginning is cut: it was said whole when it was written."""
+def _where(text: str, width: int, *, is_short: bool) -> str:
+    """Where the whole report is; of a path beyond a line or two the beginning goes, which was said before."""
+    lead = "The whole report: "
     text = plain(text)
     room = width - cell_len(lead)
+    if not is_short and cell_len(text) <= width:
+        return lead + text
     while cell_len(text) > room:
         text = "…" + text.lstrip("…")[max(1, cell_len(text) - room) :]
     return lead + text

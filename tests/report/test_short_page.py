@@ -16,7 +16,7 @@ from auditor.report import to_terminal
 from auditor.report.short_page import cut, short_page, some
 
 LINES = 24
-WHERE = "reports/" + "a-very-long-name-" * 6 + "/audit.html; in the terminal: --full"
+WHERE = "reports/" + "a-very-long-name-" * 6 + "/audit.html, or add --full"
 LONG = "Very Long Name of a Tool That Nobody Can Type (or would want to)"
 THIN = Notice(
     "small-sample", "warning", "Small sample: about 1 in 8 may be backwards. Act on those you know."
@@ -93,7 +93,7 @@ def audit_of_evaluated(person):
 
 
 def fits(made):
-    for where in ("", "reports/declan/audit.html; in the terminal: --full", WHERE):
+    for where in ("", "reports/declan/audit.html, or add --full", WHERE):
         rows = shown(made, where)
         assert len(rows) <= LINES, "\n".join(rows)
         for width in (60, 80, 120):
@@ -232,11 +232,18 @@ def test_where_the_whole_report_is_is_the_last_line():
     assert "whole report" not in "\n".join(shown(audit(term())))
 
 
+def test_a_path_that_needs_two_lines_has_them_where_there_is_room():
+    where = f"reports/{'a' * 40}/audit.html, or add --full"
+
+    assert shown(audit(term()), where)[-2:] == [f"The whole report: {where[:-14]}", "or add --full"]
+    assert shown(full(["Java"]), where)[-1].startswith("The whole report: …")
+
+
 def test_a_path_that_is_too_long_loses_its_beginning():
     last = shown(audit(term()), WHERE)[-1]
 
     assert last.startswith("The whole report: …")
-    assert last.endswith("-/audit.html; in the terminal: --full")
+    assert last.endswith("-/audit.html, or add --full")
 
 
 def test_a_long_name_gives_way_to_the_words_of_the_person():
