@@ -16,7 +16,7 @@ ON_OTHER_POSTINGS = (
     "Expect less on other postings: in tests plans kept over half of this with three postings a side, nine "
     "tenths with twenty."
 )
-EFFORTS = ((0.5, "asks little of you"), (1.0, "asks some work"), (inf, "asks most: a word of yours goes"))
+EFFORTS = ((0.5, "it costs you no word"), (1.0, "the word stays in the text"), (inf, "it costs you the word"))
 
 
 def advice(audit: Audit, *, with_headline: bool = True) -> Iterator[Block]:
