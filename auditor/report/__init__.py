@@ -44,6 +44,12 @@ def _page_as(name: str, format_: str) -> Render:
     return lambda audit: {name: _module(format_).render(_module("audit_page").audit_page(audit))}
 
 
+def _markdown(audit: Audit) -> dict[str, str]:
+    """The page of an audit as Markdown, with its charts as pictures beside it."""
+    page = _module("audit_page").audit_page(audit)
+    return {"audit.md": _module("to_markdown").render(page), **_module("to_markdown").pictures(page)}
+
+
 def _data_as(format_: str) -> Render:
     """A report for machines: its files."""
     return lambda audit: dict(_module(format_).render(audit))
@@ -54,7 +60,7 @@ def _data_as(format_: str) -> Render:
 REPORTERS: Mapping[str, Render] = MappingProxyType(
     {
         "terminal": _page_as("audit.txt", "to_terminal"),
-        "markdown": _page_as("audit.md", "to_markdown"),
+        "markdown": _markdown,
         "json": _data_as("to_json"),
         "csv": _data_as("to_csv"),
     }

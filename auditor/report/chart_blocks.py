@@ -50,7 +50,7 @@ def term_gaps(audit: Audit) -> Spreads | None:
     shown = sorted(asked[:MOST_SPREADS], key=lambda a: (-a.gap, a.term))
     return Spreads(
         "gaps",
-        "How far each term pulls, in points, with its 90 % range",
+        "How far each term pulls, in points",
         RIGHT,
         WRONG,
         tuple(

@@ -7,8 +7,7 @@ texts stand in it twice, for wide and for narrow screens. Nothing in it has an i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -18,18 +17,18 @@ from auditor.report.wording import listed, percent_in, plain, points
 
 WIDTH = 640
 NARROW = 480  # pixels of a page or picture, up to which its texts are larger and fewer
-SMALL, LARGE = 12.5, 21.0  # sizes of a name where there is room, and where there is little
+SMALL, LARGE = 12.5, 20.0  # sizes of a name where there is room, and where there is little
 SIZES = {"wide": SMALL, "narrow": LARGE}
 TEXT = {"wide": 13.0, "narrow": 20.0}  # sizes of what else is said
 RADIUS = 5.5
 MAP = Box(80, 32, 602, 554)
-SPREADS = Box(204, 70, 570, 70)  # without rows
+SPREADS = Box(236, 70, 572, 70)  # without rows
 ROW = 25
 LONGEST = {"wide": 190.0, "narrow": 250.0}  # names in the map
-FARTHEST = 100.0  # that a name stands from its point
 STRENGTH: dict[Tone, int] = {
     "bad": 0, "good": 0, "rather-bad": 1, "rather-good": 1, "absent": 1, "even": 2, "open": 3,
 }  # fmt: skip
+REACH = (144.0, 98.0, 60.0, 0.0)  # by strength, how far a name may stand from its point
 LEGEND: tuple[tuple[tuple[Tone, ...], str], ...] = (
     (("bad", "good"), "surely"),
     (("rather-bad", "rather-good"), "probably"),
@@ -54,7 +53,7 @@ RULES = f"""
 .chart .shape{{stroke-width:1.8;stroke-linejoin:round}}
 .chart .tone-rather-bad .shape,.chart .tone-rather-good .shape{{fill:var(--paper)}}
 .chart .tone-absent .shape{{stroke-width:2.6}}
-.chart text.tone-bad{{fill:var(--bad)}}.chart text.tone-good{{fill:var(--good)}}
+.chart text.tone-bad,.chart text.tone-good{{stroke:none}}
 .chart .field{{opacity:.06;stroke:none}}
 .chart .grid{{stroke:var(--line);fill:none}}
 .chart .diagonal{{stroke:var(--quiet);stroke-dasharray:5 4}}
@@ -67,7 +66,7 @@ RULES = f"""
 .chart .narrow{{display:none;font-size:{LARGE:.0f}px}}
 @media (max-width:{NARROW}px){{.chart .wide{{display:none}}.chart .narrow{{display:inline}}
 .chart text{{font-size:20px}}.chart .tick,.chart .legend text{{font-size:18px}}
-.chart .label{{font-size:{LARGE:.0f}px}}.chart .title{{font-size:25px}}}}
+.chart .label{{font-size:{LARGE:.0f}px}}.chart .title{{font-size:24px}}}}
 """.strip()
 LIGHT = {
     "ink": "#1f2328", "quiet": "#59636e", "line": "#d8dee4", "paper": "#ffffff",
@@ -88,7 +87,7 @@ class _Drawing(NamedTuple):
 
 def svg(block: Map | Spreads, *, standalone: bool) -> str:
     """A chart as SVG: as a picture with its title and colours, or to stand in a page that has RULES."""
-    drawing = (_map if isinstance(block, Map) else _spreads)(block, standalone)  # type: ignore[arg-type]
+    drawing = _map(block, standalone) if isinstance(block, Map) else _spreads(block, standalone)
     if standalone:
         return _picture(block, drawing)
     box = f"0 0 {WIDTH} {drawing.height:.0f}"
@@ -108,7 +107,7 @@ def alt(block: Map | Spreads) -> str:
         names = sorted((name for name, gap in gaps.items() if sign * gap > 0), key=lambda n: -sign * gaps[n])
         most = f", most of all {listed([plain(name) for name in names[:3]])}" if names else ""
         sides.append(f"{len(names)} {meaning}{most}")
-    return f"{block.title}. Of {len(gaps)} {'; '.join(sides)}."
+    return f"{block.title}. Of {len(gaps)}, {'; '.join(sides)}."
 
 
 def _picture(block: Map | Spreads, drawing: _Drawing) -> str:
@@ -170,6 +169,7 @@ def _fields(block: Map) -> Iterator[str]:
     yield f'<text class="middle" x="{_n(middle)}" y="{bottom + 48}">share of {_text(block.across)}</text>'
     yield _turned(18, (top + bottom) / 2, f'<text class="middle">share of {_text(block.up)}</text>')
     yield from _meaning(("bad", "rather-bad"), block.above, left + 7, top - 12)
+    yield f'<text class="tick end wide" x="{right}" y="{top - 12}">on the line: both alike</text>'
     yield _turned(right + 23, bottom, "".join(_meaning(("good", "rather-good"), block.below, 7, 0)))
 
 
@@ -208,7 +208,7 @@ def _dots(things: Sequence[Point], block: Map, standalone: bool) -> Iterator[str
 def _names(ordered: Sequence[Point], places: Sequence[tuple[float, float]], layer: str) -> list[Label | None]:
     size = SIZES[layer]
     named = [
-        Named(x, y, fit(plain(p.name), size, LONGEST[layer]), 0 if p.tone == "open" else FARTHEST)
+        Named(x, y, fit(plain(p.name), size, LONGEST[layer]), REACH[STRENGTH[p.tone]] * SMALL / size)
         for p, (x, y) in zip(ordered, places, strict=True)
     ]
     return place(named, size, RADIUS, MAP)
@@ -245,12 +245,12 @@ def _spreads(block: Spreads, standalone: bool) -> _Drawing:
 def _scale(block: Spreads, bottom: float) -> Iterator[str]:
     """What either side of nought means, and the scale above and below the rows."""
     nought = _along(0)
-    for layer, y in (("wide", 26), ("narrow", 16)):
-        size = TEXT[layer]
-        begin = nought - 46 - width(plain(block.left), size)
+    for layer, y, below in (("wide", 26, 0), ("narrow", 16, 26)):
+        to_right = min(nought + 14, WIDTH - 40 - width(plain(block.right), TEXT[layer]))
+        to_left = nought - 46 if below else min(nought, to_right) - 46
+        begin = max(16, to_left - width(plain(block.left), TEXT[layer]))
         left = "".join(_meaning(("good", "rather-good"), block.left, begin, y))
-        x, y = (nought + 14, y) if layer == "wide" else (WIDTH - 46 - width(plain(block.right), size), y + 26)
-        right = "".join(_meaning(("bad", "rather-bad"), block.right, x, y))
+        right = "".join(_meaning(("bad", "rather-bad"), block.right, to_right, y + below))
         yield f'<g class="{layer}">{left}{right}</g>'
     for gap in (-1.0, -0.5, 0.0, 0.5, 1.0):
         x = _n(_along(gap))

@@ -25,8 +25,12 @@ _OTHER = 0.64
 _CELL = 40.0  # of the grid by which boxes are found
 _STEP = 4.0  # between the boxes that stand for a line
 _NEAR = 4.0  # from a point to a name that needs no line
-_FAR = (18.0, 30.0, 44.0, 60.0, 78.0, 98.0)  # from a point to a name at the end of a line
-_TURNS = (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7, 8)  # in sixteenths, the right side first
+_FAR = (18.0, 30.0, 44.0, 60.0, 78.0, 98.0, 120.0, 144.0)  # from a point to a name at the end of a line
+_SHORT = 44.0
+_CLEAR = 4.0  # around a point, where the name of another one would seem to be its own
+_PARTS = 12  # of half a turn, in which names are tried
+_TURNS = sorted(range(1 - _PARTS, _PARTS + 1), key=lambda part: (abs(part), -part))  # the right side first
+_STRAIGHT = [turn for turn in _TURNS if not turn % (_PARTS // 4)]  # and between
 _STEEP = 0.35  # a line whose cosine is less comes to the middle of a name
 
 
@@ -76,8 +80,8 @@ class Label(NamedTuple):
     line: tuple[float, float, float, float] | None
 
 
-class _Taken:
-    """Boxes that nothing else may stand on."""
+class _Boxes:
+    """Boxes, to be asked whether another stands on one of them."""
 
     def __init__(self, boxes: Iterable[Box]) -> None:
         self._cells: dict[tuple[int, int], list[Box]] = defaultdict(list)
@@ -88,9 +92,10 @@ class _Taken:
             for cell in self._of(box):
                 self._cells[cell].append(box)
 
-    def leaves(self, box: Box) -> bool:
-        """Whether a box is free."""
-        return not any(box.hits(other) for cell in self._of(box) for other in self._cells.get(cell, ()))
+    def hit(self, box: Box, but: Box | None = None) -> bool:
+        """Whether a box stands on any of these but one."""
+        others = (other for cell in self._of(box) for other in self._cells.get(cell, ()))
+        return any(box.hits(other) for other in others if other is not but)
 
     @staticmethod
     def _of(box: Box) -> Iterator[tuple[int, int]]:
@@ -119,15 +124,29 @@ def fit(text: str, size: float, room: float) -> str:
 
 
 def place(points: Sequence[Named], size: float, radius: float, frame: Box) -> list[Label | None]:
-    """Names beside their points, the first points first; None for those that find no room."""
-    taken = _Taken(around(point.x, point.y, radius) for point in points)
-    labels: list[Label | None] = []
-    for point in points:
-        label = next(_free(point, size, radius, frame, taken), None)
-        if label:
-            taken.add((label.box, *_along(label.line)))
-        labels.append(label)
-    return labels
+    """Names beside their points, the first points first; None for those that find no room.
+
+    Short lines are drawn before long ones, which would be in their way.
+    """
+    dots, wider = ([around(p.x, p.y, radius + more) for p in points] for more in (0, _CLEAR))
+    taken, clear = _Boxes(dots), _Boxes(wider)
+    labels: dict[int, Label] = {}
+    for is_short in (True, False):
+        for number, point in enumerate(points):
+            if number in labels or (is_short and not point.reach):
+                continue
+            free = (
+                label
+                for label in _candidates(point, size, radius, min(point.reach, _SHORT if is_short else _FAR[-1]))
+                if label.box.within(frame)
+                and not taken.hit(label.box)
+                and not clear.hit(label.box, but=wider[number])
+                and not any(taken.hit(part, but=dots[number]) for part in _along(label.line))
+            )
+            if label := next(free, None):
+                labels[number] = label
+                taken.add((label.box, *_along(label.line)))
+    return [labels.get(number) for number in range(len(points))]
 
 
 def around(x: float, y: float, radius: float) -> Box:
@@ -150,18 +169,11 @@ def _em(letter: str) -> float:
     return 1.0 if unicodedata.east_asian_width(letter) in "WF" else _EM.get(letter, _OTHER)
 
 
-def _free(point: Named, size: float, radius: float, frame: Box, taken: _Taken) -> Iterator[Label]:
-    for label in _candidates(point, size, radius):
-        fits = label.box.within(frame) and taken.leaves(label.box)
-        if fits and all(map(taken.leaves, _along(label.line))):
-            yield label
-
-
-def _candidates(point: Named, size: float, radius: float) -> Iterator[Label]:
+def _candidates(point: Named, size: float, radius: float, reach: float) -> Iterator[Label]:
     """Ways to name a point, the clearest first."""
-    for distance in (0.0, *(far for far in _FAR if far <= point.reach)):
-        for turn in _TURNS if distance else _TURNS[::2]:
-            across, up = math.cos(turn * math.pi / 8), math.sin(turn * math.pi / 8)
+    for distance in (0.0, *(far for far in _FAR if far <= reach)):
+        for turn in _TURNS if distance else _STRAIGHT:
+            across, up = math.cos(turn * math.pi / _PARTS), math.sin(turn * math.pi / _PARTS)
             away = radius + (distance or _NEAR)
             x, y = point.x + away * across, point.y - away * up
             near = radius + 2

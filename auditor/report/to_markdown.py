@@ -1,4 +1,4 @@
-"""A page as Markdown that any viewer shows; what people wrote is escaped."""
+"""A page as Markdown that any viewer shows; what people wrote is escaped, and charts are pictures beside it."""
 
 from __future__ import annotations
 
@@ -69,23 +69,23 @@ def _lines(block: Block) -> Iterator[str]:
         case Marked():
             yield from _fenced(block.text)
         case Banner():
-            yield from (f"> **{_text(text)}**" for text in block.texts)
+            yield from _apart([f"> {_strong(text)}"] for text in block.texts if text)
         case Meters():
-            yield from (f"- {_text(one.name)}: {one.now} of {one.whole}" for one in block.meters)
+            yield from map(_meter, block.meters)
         case Queries():
-            yield from (f"- {_text(query.text)}" for query in block.queries)
+            for query in block.queries:
+                yield from _query(query)
         case Cards():
-            for card in block.cards:
-                yield f"- **{_text(card.name)}** {_text(card.claim)}".rstrip()
+            yield from _apart(_card(card) for card in block.cards)
         case Fold():
-            yield f"**{_text(block.line)}**"
-            for inner in block.blocks:
-                yield ""
-                yield from _lines(inner)
+            yield _strong(block.line)
+            yield from ("", *_blocks(block.blocks))
         case Sheet():
             yield from _table(block.table)
         case Map() | Spreads():
-            yield f"![{_text(block.title)}]({block.name}.svg)"
+            yield f"![{_text(alt(block))}]({block.name}.svg)"
+            if block.note:
+                yield from ("", _text(block.note))
         case _:
             assert_never(block)
 
