@@ -39,15 +39,15 @@ __all__ = [
 Render = Callable[["Audit"], dict[str, str]]
 
 
-def _page_as(name: str, format_: str) -> Render:
-    """A report for people: the page of an audit as one file."""
-    return lambda audit: {name: _module(format_).render(_module("audit_page").audit_page(audit))}
+def _page_as(name: str, format_: str, page: str = "audit_page") -> Render:
+    """A report for people: a page of an audit as one file."""
+    return lambda audit: {name: _module(format_).render(getattr(_module(page), page)(audit))}
 
 
 def _markdown(audit: Audit) -> dict[str, str]:
     """The page of an audit as Markdown, with its charts as pictures beside it."""
-    page = _module("audit_page").audit_page(audit)
-    return {"audit.md": _module("to_markdown").render(page), **_module("to_markdown").pictures(page)}
+    page, as_markdown = _module("audit_page").audit_page(audit), _module("to_markdown")
+    return {"audit.md": as_markdown.render(page), **as_markdown.pictures(page)}
 
 
 def _data_as(format_: str) -> Render:
@@ -60,12 +60,13 @@ def _data_as(format_: str) -> Render:
 REPORTERS: Mapping[str, Render] = MappingProxyType(
     {
         "terminal": _page_as("audit.txt", "to_terminal"),
+        "html": _page_as("audit.html", "to_html", "look_page"),
         "markdown": _markdown,
         "json": _data_as("to_json"),
         "csv": _data_as("to_csv"),
     }
 )
-WRITTEN = ("json", "markdown", "csv")  # what an audit leaves in its output folder
+WRITTEN = ("json", "html", "markdown", "csv")  # what an audit leaves in its output folder
 
 
 def files(audit: Audit) -> dict[str, str]:

@@ -32,41 +32,41 @@ REACH = (144.0, 98.0, 60.0, 0.0)  # by strength, how far a name may stand from i
 LEGEND: tuple[tuple[tuple[Tone, ...], str], ...] = (
     (("bad", "good"), "surely"),
     (("rather-bad", "rather-good"), "probably"),
-    (("even",), "as much on both sides"),
+    (("even",), "both sides alike"),
     (("absent",), "missing"),
-    (("open",), "not known yet"),
+    (("open",), "not enough evidence"),
 )
 _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 # Every page with a chart needs these rules; what the colours are is its own.
 RULES = f"""
-.chart text{{font:13px system-ui,sans-serif;fill:var(--ink);stroke:none}}
-.chart .label{{font-size:{SMALL}px}}
-.chart .tick,.chart .legend text{{font-size:12px;fill:var(--quiet)}}
-.chart .tone-open text{{fill:var(--quiet)}}
-.chart .title{{font-size:17px;font-weight:600}}
-.chart .end{{text-anchor:end}}.chart .middle{{text-anchor:middle}}
-.chart .tone-bad,.chart .tone-rather-bad{{fill:var(--bad);stroke:var(--bad)}}
-.chart .tone-good,.chart .tone-rather-good,.chart .tone-absent{{fill:var(--good);stroke:var(--good)}}
-.chart .tone-even{{fill:var(--even);stroke:var(--even)}}
-.chart .tone-open{{fill:var(--quiet);stroke:var(--quiet)}}
-.chart .shape{{stroke-width:1.8;stroke-linejoin:round}}
-.chart .tone-rather-bad .shape,.chart .tone-rather-good .shape{{fill:var(--paper)}}
-.chart .tone-absent .shape{{stroke-width:2.6}}
-.chart text.tone-bad,.chart text.tone-good{{stroke:none}}
-.chart .field{{opacity:.06;stroke:none}}
-.chart .grid{{stroke:var(--line);fill:none}}
-.chart .diagonal{{stroke:var(--quiet);stroke-dasharray:5 4}}
-.chart .leader{{stroke:var(--quiet);stroke-width:.8;opacity:.7}}
-.chart .spread{{stroke-width:2.4;opacity:.5}}
-.chart .range{{stroke-width:1.5;opacity:0;pointer-events:none}}
-.chart .hit{{fill:none;stroke:none;pointer-events:all}}
-.chart a:hover .range,.chart a:focus .range,.chart a.chosen .range{{opacity:1}}
-.chart a:hover .label,.chart a:focus .label,.chart a.chosen .label{{text-decoration:underline}}
-.chart .narrow{{display:none;font-size:{LARGE:.0f}px}}
-@media (max-width:{NARROW}px){{.chart .wide{{display:none}}.chart .narrow{{display:inline}}
-.chart text{{font-size:20px}}.chart .tick,.chart .legend text{{font-size:18px}}
-.chart .label{{font-size:{LARGE:.0f}px}}.chart .title{{font-size:24px}}}}
+.plot text{{font:13px system-ui,sans-serif;fill:var(--ink);stroke:none}}
+.plot .label{{font-size:{SMALL}px}}
+.plot .tick,.plot .legend text{{font-size:12px;fill:var(--quiet)}}
+.plot .tone-open text{{fill:var(--quiet)}}
+.plot .title{{font-size:17px;font-weight:600}}
+.plot .end{{text-anchor:end}}.plot .middle{{text-anchor:middle}}
+.plot .tone-bad,.plot .tone-rather-bad{{fill:var(--bad);stroke:var(--bad)}}
+.plot .tone-good,.plot .tone-rather-good,.plot .tone-absent{{fill:var(--good);stroke:var(--good)}}
+.plot .tone-even{{fill:var(--even);stroke:var(--even)}}
+.plot .tone-open{{fill:var(--quiet);stroke:var(--quiet)}}
+.plot .shape{{stroke-width:1.8;stroke-linejoin:round}}
+.plot .tone-rather-bad .shape,.plot .tone-rather-good .shape{{fill:var(--paper)}}
+.plot .tone-absent .shape{{stroke-width:2.6}}
+.plot text.tone-bad,.plot text.tone-good{{stroke:none}}
+.plot .field{{opacity:.06;stroke:none}}
+.plot .grid{{stroke:var(--line);fill:none}}
+.plot .diagonal{{stroke:var(--quiet);stroke-dasharray:5 4}}
+.plot .leader{{stroke:var(--quiet);stroke-width:.8;opacity:.7}}
+.plot .spread{{stroke-width:2.4;opacity:.5}}
+.plot .range{{stroke-width:1.5;opacity:0;pointer-events:none}}
+.plot .hit{{fill:none;stroke:none;pointer-events:all}}
+.plot a:hover .range,.plot a:focus .range,.plot a.chosen .range{{opacity:1}}
+.plot a:hover .label,.plot a:focus .label,.plot a.chosen .label{{text-decoration:underline}}
+.plot .narrow{{display:none;font-size:{LARGE:.0f}px}}
+@media (max-width:{NARROW}px){{.plot .wide{{display:none}}.plot .narrow{{display:inline}}
+.plot text{{font-size:20px}}.plot .tick,.plot .legend text{{font-size:18px}}
+.plot .label{{font-size:{LARGE:.0f}px}}.plot .title{{font-size:24px}}}}
 """.strip()
 LIGHT = {
     "ink": "#1f2328", "quiet": "#59636e", "line": "#d8dee4", "paper": "#ffffff",
@@ -91,7 +91,7 @@ def svg(block: Map | Spreads, *, standalone: bool) -> str:
     if standalone:
         return _picture(block, drawing)
     box = f"0 0 {WIDTH} {drawing.height:.0f}"
-    opening = f'<svg class="chart" viewBox="{box}" role="group" aria-label={_quoted(block.title)}>'
+    opening = f'<svg class="plot" viewBox="{box}" role="group" aria-label={_quoted(block.title)}>'
     return "\n".join((opening, *drawing.parts, "</svg>")) + "\n"
 
 
@@ -116,7 +116,7 @@ def _picture(block: Map | Spreads, drawing: _Drawing) -> str:
     height = drawing.height + top
     return "\n".join(
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {WIDTH} {height:.0f}"'
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="plot" viewBox="0 0 {WIDTH} {height:.0f}"'
             f' width="{WIDTH}" height="{height:.0f}" role="img" aria-label={_quoted(block.title)}>',
             f"<title>{_text(block.title)}</title>",
             f"<desc>{_text(' '.join((alt(block), block.note)))}</desc>",
@@ -140,7 +140,7 @@ def _colours() -> str:
 
 def _coloured(rules: str, colours: dict[str, str]) -> str:
     """Rules with the colours in them, which more programs understand than they do custom properties."""
-    with_paper = rules + ".chart .paper{fill:var(--paper)}"
+    with_paper = rules + ".plot .paper{fill:var(--paper)}"
     return re.sub(r"var\(--([a-z]+)\)", lambda found: colours[found[1]], with_paper)
 
 

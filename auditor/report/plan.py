@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from math import inf
 
-from auditor.records import Attraction, Audit, Edit, Plan
+from auditor.records import Attraction, Audit, Edit, Plan, Reached
 from auditor.report.page import Block, Heading, Step, Steps, Text
 from auditor.report.places import is_editable, where
 from auditor.report.wording import listed, percent_in, plain
@@ -14,10 +16,15 @@ ON_OTHER_POSTINGS = (
     "Expect less on other postings: in tests plans kept over half of this with three postings a side, nine "
     "tenths with twenty."
 )
+EFFORTS = ((0.5, "asks little of you"), (1.0, "asks some work"), (inf, "asks most: a word of yours goes"))
 
 
-def advice(audit: Audit) -> Iterator[Block]:
-    """The part of the page that holds the plan; nothing where there is nothing to prove it with."""
+def advice(audit: Audit, *, with_headline: bool = True) -> Iterator[Block]:
+    """The part of the page that holds the plan; nothing where there is nothing to prove it with.
+
+    Args:
+        with_headline: whether the proof says how the headline would read.
+    """
     plan = audit.plan
     if not plan or not audit.mismatched:
         return
@@ -26,10 +33,24 @@ def advice(audit: Audit) -> Iterator[Block]:
         yield Text(_why_none(audit), "quiet")
         return
     yield Heading("The smallest change that works" if plan.reaches_target else "The best change found")
-    yield Steps(tuple(_step(audit, edit) for edit in plan.edits), " ".join(_proof(plan)))
+    steps = (
+        replace(_step(audit, edit), reached=_reached(edit, reached, is_first=not number))
+        for number, (edit, reached) in enumerate(zip(plan.edits, plan.reached, strict=True))
+    )
+    yield Steps(tuple(steps), " ".join(_proof(plan, with_headline=with_headline)))
 
 
-def _proof(plan: Plan) -> Iterator[str]:
+def _reached(edit: Edit, reached: Reached, *, is_first: bool) -> str:
+    """What an edit and all before it do to both sides, and what it asks of the person."""
+    so_far = "With this alone" if is_first else "With this and all above"
+    asks = next(words for most, words in EFFORTS if edit.cost <= most)
+    return (
+        f"{so_far}, searches for the roles you don't want weaken by {round(100 * reached.dropped)} %, those "
+        f"you want by {round(100 * reached.lost)} %; {asks}."
+    )
+
+
+def _proof(plan: Plan, *, with_headline: bool) -> Iterator[str]:
     wrong = f"Searches for the roles you don't want weaken by {percent_in(plan.dropped, plan.dropped_range)}"
     right = f"those for the roles you want by {percent_in(plan.lost, plan.lost_range)}"
     yield f"{wrong}, {right}. The ranges: whichever single posting is left out."
@@ -39,7 +60,7 @@ def _proof(plan: Plan) -> Iterator[str]:
             "Take a word out everywhere at once: out of Skills alone it would weaken them by "
             f"{100 * plan.dropped_from_skills:.0f} %, because the rest still says it."
         )
-    if plan.headline:
+    if plan.headline and with_headline:
         yield f"Your headline would read: “{plan.headline}”."
     if not plan.reaches_target:
         yield "No truthful set of up to four changes goes further without costing searches you want."

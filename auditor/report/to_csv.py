@@ -6,12 +6,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import StringIO
+from typing import Any
 
-import pandas as pd
-
-from auditor.records import Audit, meant
+from auditor.records import REVIEW_COLUMNS, Audit, meant
 from auditor.report.cells import harmless
 
 SEARCH_COLUMNS = (
@@ -25,10 +24,15 @@ DECIMALS = {"attraction": 1}  # a bar; everything else that is a fraction gets f
 def render(audit: Audit) -> dict[str, str]:
     """All tables, each with a byte order mark so that Excel reads it as UTF-8."""
     return {
-        "terms.csv": _csv(audit.to_frame()),
-        "searches.csv": _csv(_searches(audit)),
-        "edits.csv": _csv(_edits(audit)),
+        "terms.csv": _csv(*sheet(audit)),
+        "searches.csv": _csv(SEARCH_COLUMNS, _searches(audit)),
+        "edits.csv": _csv(EDIT_COLUMNS, _edits(audit)),
     }
+
+
+def sheet(audit: Audit) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The columns of the review sheet and its rows, each cell as it is written."""
+    return REVIEW_COLUMNS, tuple(_written(REVIEW_COLUMNS, term.cells()) for term in audit.terms)
 
 
 def with_entries(sheet: str, entered: Mapping[str, Mapping[str, str]]) -> tuple[str, tuple[str, ...]]:
@@ -56,9 +60,9 @@ def with_entries(sheet: str, entered: Mapping[str, Mapping[str, str]]) -> tuple[
     return BOM + out.getvalue(), tuple(left)
 
 
-def _searches(audit: Audit) -> pd.DataFrame:
+def _searches(audit: Audit) -> list[tuple[str, ...]]:
     postings = {p.id: p for p in (*audit.mismatched, *audit.desired)}
-    rows = [
+    rows = (
         {
             "side": s.side,
             "posting": s.posting,
@@ -71,13 +75,13 @@ def _searches(audit: Audit) -> pd.DataFrame:
             "missing": "; ".join(s.missing),
         }
         for s in audit.searches
-    ]
-    return pd.DataFrame(rows, columns=list(SEARCH_COLUMNS))
+    )
+    return [_written(SEARCH_COLUMNS, row) for row in rows]
 
 
-def _edits(audit: Audit) -> pd.DataFrame:
+def _edits(audit: Audit) -> list[tuple[str, ...]]:
     plan, additions = (audit.plan.edits, audit.plan.additions) if audit.plan else ((), ())
-    rows = [
+    rows = (
         {
             "in_plan": "yes" if e in plan else "no",
             "action": e.action,
@@ -86,12 +90,24 @@ def _edits(audit: Audit) -> pd.DataFrame:
             "advice": e.advice,
         }
         for e in (*plan, *additions)
-    ]
-    return pd.DataFrame(rows, columns=list(EDIT_COLUMNS))
+    )
+    return [_written(EDIT_COLUMNS, row) for row in rows]
 
 
-def _csv(table: pd.DataFrame) -> str:
-    for column in table.columns:
-        if column in DECIMALS or table[column].dtype == float:
-            table[column] = table[column].round(DECIMALS.get(column, 4))
-    return BOM + table.map(harmless).to_csv(index=False, lineterminator="\n")
+def _written(columns: Iterable[str], row: Mapping[str, Any]) -> tuple[str, ...]:
+    """The cells of a row in the order of the columns."""
+    return tuple(_cell(column, row[column]) for column in columns)
+
+
+def _cell(column: str, value: Any) -> str:
+    """A value as it is written: a text made harmless, a fraction rounded, nothing as nothing."""
+    if isinstance(value, float):
+        return repr(round(float(value), DECIMALS.get(column, 4)))  # numpy's floats print their type
+    return "" if value is None else str(harmless(value))
+
+
+def _csv(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerows([columns, *rows])
+    return BOM + out.getvalue()

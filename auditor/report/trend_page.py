@@ -7,7 +7,7 @@ from itertools import groupby
 
 from auditor.records import Month, Share, Trend, Turn
 from auditor.report.page import Page, Text
-from auditor.report.wording import counted, listed
+from auditor.report.wording import counted, listed, sure
 
 LONG_SILENCE = 3  # months without contacts that are told in one line
 
@@ -58,11 +58,5 @@ def _turn(turn: Turn) -> str:
     moved = f"a share {abs(shift)} points {'lower' if shift < 0 else 'higher'}" if shift else "the same share"
     return (
         f"{change}: before it {_wrong(turn.before)}, since then {_wrong(turn.after)}: {moved}. "
-        f"The probability that their share has fallen is {_sure(turn.probability)}."
+        f"The probability that their share has fallen is {sure(turn.probability)}."
     )
-
-
-def _sure(probability: float) -> str:
-    """A probability in per cent that is never rounded to certainty."""
-    percent = round(100 * probability)
-    return "over 99 %" if percent > 99 else "under 1 %" if percent < 1 else f"{percent} %"

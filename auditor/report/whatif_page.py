@@ -22,7 +22,7 @@ def whatif_page(answer: WhatIf) -> Page:
 
 def _blocks(answer: WhatIf) -> Iterator[Block]:
     yield Items(answer.changes)
-    yield _figures(answer.before, answer.after)
+    yield figures(answer.before, answer.after)
     for title, is_new in (("No longer finding you:", False), ("Newly finding you:", True)):
         moved = [s for s in answer.searches if s.found is not is_new and s.found_after is is_new]
         if moved:
@@ -35,7 +35,8 @@ def _blocks(answer: WhatIf) -> Iterator[Block]:
     yield Text("In the simulated searches, not LinkedIn's own.")
 
 
-def _figures(before: Numbers, after: Numbers) -> Table:
+def figures(before: Numbers, after: Numbers) -> Table:
+    """How well searches find a profile before and after some edits."""
     rows = (
         (words, _number(getattr(before, name)), _number(getattr(after, name)))
         for name, words in FIGURES.items()

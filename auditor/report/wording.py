@@ -11,6 +11,14 @@ _UNSEEN = re.compile(  # terminal escapes, other controls, marks that turn the r
 )
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 NONE_GIVEN = "-"  # nothing to count among
+LONGEST = 300  # characters of a quote on a page that may hold hundreds of them
+
+
+def visible(text: str) -> str:
+    """A text in lines and blanks, without what a terminal acts on and what turns it round."""
+    return re.sub(
+        r"[^\S\n]", " ", re.sub(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]", "\n", _UNSEEN.sub("", text))
+    )
 
 
 def plain(text: str) -> str:
@@ -49,7 +57,23 @@ def percent_in(part: float, bounds: tuple[float, float]) -> str:
     return f"{100 * part:.0f} % ({100 * low:.0f} to {100 * high:.0f} %)"
 
 
+def sure(probability: float) -> str:
+    """A probability in per cent that is never rounded to certainty."""
+    percent = round(100 * probability)
+    return "over 99 %" if percent > 99 else "under 1 %" if percent < 1 else f"{percent} %"
+
+
 def points(gap: float) -> str:
     """A gap in percentage points, signed: "+44"."""
     rounded = round(100 * gap)
     return f"{rounded:+d}" if rounded else "0"
+
+
+def clipped(text: str, surface: str = "", most: int = LONGEST) -> str:
+    """At most about so many characters of a text, around the surface in it, with "…" for what is left out."""
+    if len(text) <= most:
+        return text
+    middle = max(0, text.find(surface)) + len(surface) // 2
+    start = max(0, min(middle - most // 2, len(text) - most))
+    end = start + most
+    return "…" * (start > 0) + text[start:end] + "…" * (end < len(text))

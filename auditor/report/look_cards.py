@@ -1,0 +1,168 @@
+"""A card for each term: what is claimed of it, its figures with their ranges, and the lines they rest on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from auditor.records import Attraction, Audit, Evidence, InputSide, Side, Uncounted, Verdict
+from auditor.report.keys import keys
+from auditor.report.page import Block, Card, Cards, Pairs, Quote, Quotes, Text
+from auditor.report.places import also_named, where
+from auditor.report.terms import gap, quote
+from auditor.report.tones import TONES
+from auditor.report.wording import clipped, counted, listed, out_of, percent_in, sure
+
+QUOTES = 3  # of a side on a card
+PLACES = 5  # on a card, where a term stands and is not counted
+CLAIMS: dict[Verdict, str] = {
+    "wrong_role": "Pulls towards roles you don't want",
+    "probably_wrong_role": "Probably pulls towards roles you don't want",
+    "shared": "Asked for on both sides, so it brings right and wrong contacts alike",
+    "probably_right_role": "Probably pulls towards roles you want",
+    "right_role": "Pulls towards roles you want",
+    "missing": "Missing from your profile, while the roles you want ask for it",
+    "undecided": "Not enough evidence to tell",
+}
+ADVICE = {
+    "remove": "Remove it: roles you don't want ask for it, and those you want hardly do. Names of jobs you "
+    "had, certificates and degrees stay.",
+    "demote": "Move it out of headline and Skills into the text: the roles you want ask for it too.",
+    "qualify": "Say more clearly that it is past, for people who read on; searches find it all the same.",
+    "add": "Add it only if it is true of you, where you used it.",
+    "keep": "Keep it.",
+    "unsure": "Leave it as it is: too little is known of it.",
+}
+SOUGHT: dict[Side, str] = {"mismatched": "for roles you don't want", "desired": "for roles you want"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """How many searches find the profile, by side, and by side and term how many of them by that term."""
+
+    all: Counter[Side]
+    by: Counter[tuple[Side, str]]
+
+
+def cards(audit: Audit) -> Cards:
+    """A card a term, in the order of the terms."""
+    key = keys(audit)
+    found = [s for s in audit.searches if s.found]
+    finding = _Finding(
+        Counter(s.side for s in found), Counter((s.side, term) for s in found for term in {*s.because})
+    )
+    return Cards(
+        tuple(
+            Card(
+                key[term.term],
+                term.called,
+                TONES[term.verdict],
+                _claim(audit, term),
+                tuple(_blocks(audit, term, finding)),
+            )
+            for term in audit.terms
+        )
+    )
+
+
+def _claim(audit: Audit, term: Attraction) -> str:
+    """The verdict, and how many postings ask for it: "Pulls towards ...: asked for in 9 of 9 ..."."""
+    summary = audit.summary
+    sides = (
+        ("mismatched", term.mismatched_postings, summary.mismatched_postings),
+        ("desired", term.desired_postings, summary.desired_postings),
+    )
+    asked = listed([f"{out_of(count, whole)} {side}" for side, count, whole in sides if whole])
+    named = f", {said}" if (said := also_named(term)) else ""
+    if not _is_asked(term):
+        return f"No posting asks for it{named.replace('also ', 'but it is ', 1)}."
+    here = "; it stands in your profile, but not so that it counts" * term.is_only_named
+    return f"{CLAIMS[term.verdict]}: asked for in {asked} postings{named}{here}."
+
+
+def _is_asked(term: Attraction) -> bool:
+    return bool(term.mismatched_postings or term.desired_postings)
+
+
+def _blocks(audit: Audit, term: Attraction, finding: _Finding) -> Iterator[Block]:
+    if _is_asked(term):
+        yield Pairs(tuple(_figures(audit, term, finding)))
+    elif term.mentions:
+        yield Pairs((("Stands in", where(audit, term)),))
+    if quotes := tuple(_quotes(audit, term)):
+        yield Quotes("", "", quotes, whole=True)
+    yield from _uncounted(audit, term)
+
+
+def _figures(audit: Audit, term: Attraction, finding: _Finding) -> Iterator[tuple[str, str]]:
+    summary = audit.summary
+    if summary.mismatched_postings:
+        yield "Share of mismatched postings", percent_in(term.mismatched_share, term.mismatched_range)
+    if summary.desired_postings:
+        yield "Share of desired postings", percent_in(term.desired_share, term.desired_range)
+    yield "Gap in points (90 % range)", gap(term)
+    if term.attraction:
+        yield "Pull", f"{term.attraction:.0f} of 100"
+    yield "Probability that the wrong side asks for it more", sure(term.probability)
+    yield "Evidence", term.evidence_label
+    yield from _searched(term, finding)
+    if term.mentions:
+        yield "Stands in", where(audit, term)
+        yield "Exposure", f"{100 * term.exposure:.0f} of 100"
+    if term.confirmed:
+        yield "Confirmed", f"by {counted(term.confirmed, 'recruiter')}"
+    if term.action in ADVICE:
+        yield "Advice", ADVICE[term.action] + _in_plan(audit, term)
+
+
+def _searched(term: Attraction, finding: _Finding) -> Iterator[tuple[str, str]]:
+    """What the term does in the searches: those that were typed, then those that were simulated."""
+    by = [
+        f"{finding.by[side, term.term]} of {finding.all[side]} {roles}"
+        for side, roles in SOUGHT.items()
+        if finding.all[side]
+    ]
+    if any(finding.by[side, term.term] for side in SOUGHT):
+        yield "Searches that find you and hold it", ", ".join(by)
+    for name, part, side in (("Blame", term.blame, "mismatched"), ("Credit", term.credit, "desired")):
+        if part:
+            yield (
+                name,
+                f"{100 * part:.0f} %: the chance that it was in the search, given that a simulated search "
+                f"for a {side} posting found you",
+            )
+
+
+def _in_plan(audit: Audit, term: Attraction) -> str:
+    edited = [edit.term for edit in audit.plan.edits if edit.action != "close-date"] if audit.plan else []
+    return f" It is step {edited.index(term.term) + 1} of the plan." if term.term in edited else ""
+
+
+def _quotes(audit: Audit, term: Attraction) -> Iterator[Quote]:
+    """Up to so many lines of each side, no line twice."""
+    by_side: dict[InputSide, dict[Quote, None]] = {"profile": {}, "mismatched": {}, "desired": {}}
+    for one in term.evidence:
+        by_side[one.side].setdefault(_short(audit, one))
+    for quotes in by_side.values():
+        yield from [*quotes][:QUOTES]
+
+
+def _short(audit: Audit, one: Evidence | Uncounted) -> Quote:
+    """A quoted line that is not too long, whatever stands around the word."""
+    made = quote(audit, one)
+    return replace(made, text=clipped(made.text, made.surface), place=clipped(made.place))
+
+
+def _uncounted(audit: Audit, term: Attraction) -> Iterator[Block]:
+    """The first places where the term stands and is not counted, by the reason."""
+    if not term.uncounted:
+        return
+    yield Text("It stands there too, and is not counted:", leads=True)
+    by_reason: dict[str, dict[Quote, None]] = {}
+    for one in term.uncounted[:PLACES]:
+        by_reason.setdefault(one.reason, {}).setdefault(_short(audit, one))
+    for reason, quotes in by_reason.items():
+        yield Quotes(reason[:1].upper() + reason[1:], "", tuple(quotes), whole=True)
+    if (more := len(term.uncounted) - PLACES) > 0:
+        yield Text(f"{counted(more, 'place')} more: `auditor explain '{term.written}'`", "quiet")

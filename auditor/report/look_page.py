@@ -1,0 +1,159 @@
+"""The page that people look at: the answer, the profile with its words marked, and all that it rests on.
+
+Its seven parts stand under headings of level 2, so that a renderer can lead to each of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from auditor.records import Audit, Side
+from auditor.report import answer, look_method, plan, trend_page, whatif_page, wrong_contacts
+from auditor.report.look_profile import profile
+from auditor.report.look_searches import searches
+from auditor.report.look_terms import all_terms
+from auditor.report.page import (
+    Banner,
+    Block,
+    Emphasis,
+    Heading,
+    Item,
+    Items,
+    Map,
+    Meter,
+    Meters,
+    Page,
+    Pairs,
+    Spreads,
+    Text,
+)
+from auditor.report.wording import counted
+
+# What makes a whole result doubtful stands above it, what concerns one file or word beside the method.
+FIRST = (
+    "small-sample", "no-desired-postings", "no-mismatched-postings", "no-model",
+    "profile-in-another-language", "logged-out-page", "letters-lost",
+)  # fmt: skip
+ROLES: dict[Side, tuple[str, Emphasis]] = {
+    "mismatched": ("roles you don't want", "bad"),
+    "desired": ("roles you want", "good"),
+}
+GAPS_READ = (
+    "Each word by the difference of the two shares, with the 90 % range it lies in: a range that reaches "
+    "across the middle leaves open which way the word pulls."
+)
+NOTHING_TO_DRAW = "There is nothing to draw: the table of all terms says what is known of each."
+COMPUTED = (
+    "Every figure here was computed by making the edits and trying the searches of the postings on the "
+    "profile so edited. Other combinations were not: `auditor whatif --remove TERM ...` computes the one you "
+    "have in mind."
+)
+NOT_MADE = "No plan was made for this audit."
+UNPROVEN = "No change can be proven without postings you were wrongly contacted about: add some with -m."
+
+
+def look_page(audit: Audit) -> Page:
+    """The whole report, to be looked at; the same figures as in every other format."""
+    return Page(tuple(_blocks(audit)))
+
+
+def first(audit: Audit) -> tuple[str, ...]:
+    """The notices that have to be known before anything else is read, each once."""
+    told = (n.message for n in audit.notices if n.code in FIRST and n.severity != "info")
+    return tuple(dict.fromkeys(told))
+
+
+def _blocks(audit: Audit) -> Iterator[Block]:
+    yield Heading(audit.profile.title or "Profile", level=1)
+    yield from _answer(audit)
+    yield from profile(audit)
+    yield from _charts(audit)
+    yield from _plan(audit)
+    yield from searches(audit)
+    yield from all_terms(audit)
+    yield from look_method.method(audit, shown=first(audit))
+
+
+def _answer(audit: Audit) -> Iterator[Block]:
+    yield Heading("The answer")
+    if texts := first(audit):
+        yield Banner(texts)
+    meters = [meter for side in ROLES if (meter := _meter(audit, side))]
+    if meters:
+        yield Text(f"{'; '.join(map(_found, meters))}.", "strong")
+    yield Text(answer.answer(audit))
+    if meters:
+        yield Text("Searches that find you", leads=True)
+        yield Meters(tuple(meters))
+    yield from _lowered(wrong_contacts.kinds(audit))
+    yield from _lowered(wrong_contacts.told(audit))
+
+
+def _meter(audit: Audit, side: Side) -> Meter | None:
+    """How many searches of a side find the profile now and after the plan; None without any."""
+    tried = [s for s in audit.searches if s.side == side]
+    if not tried:
+        return None
+    name, emphasis = ROLES[side]
+    later = sum(bool(s.found_after) for s in tried) if audit.plan and audit.plan.edits else None
+    whole = "1 search" if len(tried) == 1 else f"{len(tried)} searches"
+    basis = f"{whole} from {counted(len({s.posting for s in tried}), 'posting')}"
+    return Meter(name, sum(s.found for s in tried), later, len(tried), basis, emphasis)
+
+
+def _found(meter: Meter) -> str:
+    """A meter in words: "9 of 27 searches for roles you don't want find you now, 1 with the plan below"."""
+    later = "" if meter.later is None else f", {meter.later} with the plan below"
+    noun, verb = ("search", "finds") if meter.whole == 1 else ("searches", "find")
+    return f"{meter.now} of {meter.whole} {noun} for {meter.name} {verb} you now{later}"
+
+
+def _charts(audit: Audit) -> Iterator[Block]:
+    yield Heading("The map")
+    charts: tuple[Map | Spreads | None, ...] = ()  # HERE: term_map(audit), term_gaps(audit) of chart_blocks
+    for chart in charts:
+        if chart:
+            yield Text(_read(chart), "quiet", leads=True)
+            yield chart
+    if not any(charts):
+        yield Text(NOTHING_TO_DRAW, "quiet")
+
+
+def _read(chart: Map | Spreads) -> str:
+    """How to read a chart, in a sentence."""
+    if isinstance(chart, Spreads):
+        return GAPS_READ
+    return (
+        f"Each word stands by how many postings ask for it: to the right {chart.across}, upwards {chart.up}. "
+        "On the diagonal both ask for it alike."
+    )
+
+
+def _plan(audit: Audit) -> Iterator[Block]:
+    yield Heading("The plan")
+    made = audit.plan
+    if not made or not audit.mismatched:
+        yield Text(UNPROVEN if not audit.mismatched else NOT_MADE, "quiet")
+    yield from _lowered(plan.advice(audit, with_headline=False))
+    if made and made.edits and audit.mismatched:
+        if made.headline:
+            yield Pairs((*_headline_now(audit), ("Your headline then", made.headline)))
+        yield whatif_page.figures(made.before, made.after)
+        yield Text(COMPUTED, "quiet")
+    if made and made.additions:
+        yield Heading("What you could add, if it is true of you", 3)
+        yield Items(tuple(Item(audit.called(e.term), (e.advice,)) for e in made.additions))
+    if audit.trend and (sentences := trend_page.sentences(audit.trend)):
+        yield from (Heading("Contacts over time", 3), Items(sentences))
+
+
+def _headline_now(audit: Audit) -> tuple[tuple[str, str], ...]:
+    held = (section.text for section in audit.profile.sections if section.kind == "headline")
+    return tuple(("Your headline now", text) for text in [*held][:1])
+
+
+def _lowered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks of a page of their own as a part of this one: their headings a level lower."""
+    for block in blocks:
+        yield replace(block, level=block.level + 1) if isinstance(block, Heading) else block

@@ -1,0 +1,92 @@
+"""All terms of an audit as a table to work on, and a card for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from auditor.records import Attraction, Audit, Decision, Kind, Verdict
+from auditor.report import to_csv
+from auditor.report.keys import keys
+from auditor.report.look_cards import cards
+from auditor.report.page import Bar, Block, Cell, Column, Figure, Heading, Link, Sheet, Table, Text
+from auditor.report.places import where
+from auditor.report.terms import gap
+from auditor.report.tones import TONES
+from auditor.report.wording import out_of
+
+VERDICTS: dict[Verdict, str] = {
+    "wrong_role": "wrong role",
+    "probably_wrong_role": "probably wrong role",
+    "shared": "both sides",
+    "probably_right_role": "probably right role",
+    "right_role": "right role",
+    "missing": "missing",
+    "undecided": "not enough evidence",
+}
+KINDS: dict[Kind, str] = {
+    "tool": "tool",
+    "language": "language",
+    "method": "method",
+    "domain": "field",
+    "certification": "certificate",
+    "title": "job title",
+    "soft": "soft skill",
+    "seniority": "level",
+    "open": "own phrase",
+}
+ADVICE = {
+    "remove": "remove",
+    "demote": "move out of headline and Skills",
+    "qualify": "say more clearly that it is past",
+    "add": "add if true",
+    "keep": "keep",
+    "unsure": "leave as it is",
+}
+COLUMNS = (
+    Column("Term", emphasis="strong"),
+    Column("Verdict"),
+    Column("Pull", "right"),
+    Column("Mismatched", "right"),
+    Column("Desired", "right"),
+    Column("Gap in points (90 % range)", "right", short="Gap, points", whole=True),
+    Column("Evidence", spare=True),
+    Column("Stands in", spare=True),
+    Column("Kind", spare=True),
+    Column("Advice"),
+)
+READ = (
+    "Decide on any of these words, save the file, and `auditor whatif --review terms.csv` shows what your "
+    "decisions would do."
+)
+
+
+def all_terms(audit: Audit) -> Iterator[Block]:
+    """The sheet, whose file says what `terms.csv` says, then the cards."""
+    yield Heading("All terms")
+    if not audit.terms:
+        yield Text("No term was found in your profile, nor one that the postings ask for.", "quiet")
+        return
+    yield Text(READ, "quiet")
+    key = keys(audit)
+    table = Table(COLUMNS, tuple(_row(audit, term, key[term.term]) for term in audit.terms))
+    columns, rows = to_csv.sheet(audit)
+    yield Sheet(table, "terms.csv", columns, rows, get_args(Decision))
+    yield cards(audit)
+
+
+def _row(audit: Audit, term: Attraction, key: str) -> tuple[Cell, ...]:
+    summary = audit.summary
+    named = ", or not so that it counts" * term.is_only_named
+    return (
+        Link(term.called, key, TONES[term.verdict]),
+        VERDICTS[term.verdict] + named,
+        Bar(term.attraction, "bad"),
+        Figure(out_of(term.mismatched_postings, summary.mismatched_postings), term.mismatched_share),
+        Figure(out_of(term.desired_postings, summary.desired_postings), term.desired_share),
+        Figure(gap(term), term.gap),
+        term.evidence_label,
+        where(audit, term),
+        KINDS[term.kind],
+        ADVICE.get(term.action, term.action),
+    )
