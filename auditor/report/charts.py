@@ -222,7 +222,9 @@ def _name(label: Label | None, layer: str) -> str:
         x, y, to_x, to_y = map(_n, label.line)
         line = f'<path class="leader {layer}" d="M{x} {y}L{to_x} {to_y}"/>'
     middle = _n((label.box.left + label.box.right) / 2)
-    return f'{line}<text class="label middle {layer}" x="{middle}" y="{_n(label.y)}">{_text(label.text)}</text>'
+    return (
+        f'{line}<text class="label middle {layer}" x="{middle}" y="{_n(label.y)}">{_text(label.text)}</text>'
+    )
 
 
 def _at(across: float, up: float) -> tuple[float, float]:
@@ -256,8 +258,8 @@ def _scale(block: Spreads, bottom: float) -> Iterator[str]:
         x = _n(_along(gap))
         kind = "diagonal" if not gap else "grid"
         yield f'<path class="{kind}" d="M{x} {SPREADS.top - 4}V{_n(bottom)}"/>'
-        for y in (SPREADS.top - 9, bottom + 19):
-            yield f'<text class="tick middle" x="{x}" y="{_n(y)}">{points(gap)}</text>'
+        for base in (SPREADS.top - 9, bottom + 19):
+            yield f'<text class="tick middle" x="{x}" y="{_n(base)}">{points(gap)}</text>'
 
 
 def _row(spread: Spread, y: float, standalone: bool) -> str:
@@ -268,7 +270,9 @@ def _row(spread: Spread, y: float, standalone: bool) -> str:
     inside = "" if standalone else f'<rect class="hit" y="{_n(y - ROW / 2)}" width="{WIDTH}" height="{ROW}"/>'
     for layer, size in SIZES.items():
         name = _text(fit(plain(spread.name), size, SPREADS.left - 14))
-        inside += f'<text class="label end {layer}" x="{SPREADS.left - 8}" y="{_n(y + 0.35 * size)}">{name}</text>'
+        inside += (
+            f'<text class="label end {layer}" x="{SPREADS.left - 8}" y="{_n(y + 0.35 * size)}">{name}</text>'
+        )
     inside += f'<path class="spread" d="M{_n(_along(low))} {_n(y)}H{_n(_along(high))}"/>'
     inside += _shape(spread.tone, _along(measure.value), y)
     inside += f'<text class="label end" x="{WIDTH - 8}" y="{_n(y + 5)}">{points(measure.value)}</text>'
