@@ -12,11 +12,12 @@ from auditor.report.page import Block, Fold, Heading, Items, Mark, Marked, Text
 from auditor.report.tones import TONES
 from auditor.report.wording import counted
 
-NAMES = {"about": "About", "other": "Also on your profile"}
+NAMES = {"other": "Also on your profile"}
+NAMES_IN_JOB = {"skills": "Skills"}
 READ = (
     "This is your profile as it was read. Each marked word leads to what is known of it; the stronger the "
-    "mark, the harder the word pulls. A word that stands here and is not counted has no mark; its card names "
-    "the place and the reason."
+    "mark, the harder the word pulls, one way or the other. A word that stands here and is not counted has "
+    "no mark; its card names the place and the reason."
 )
 WHERE_DROPPED = "`auditor terms PROFILE --profile --sections` shows each of them."
 
@@ -26,10 +27,11 @@ def profile(audit: Audit) -> Iterator[Block]:
     yield Heading("Your profile, highlighted")
     yield Text(READ, "quiet")
     marks = _marks(audit)
-    numbered = enumerate(audit.profile.sections)
+    numbered = ((number, part) for number, part in enumerate(audit.profile.sections) if part.text.strip())
     for name, parts in groupby(numbered, key=lambda one: _name(one[1])):
-        blocks = [block for number, part in parts for block in _part(part, name, marks.get(number, ()))]
-        yield from (Heading(name, 3), *blocks)
+        yield Heading(name, 3)
+        for number, part in parts:
+            yield from _part(part, marks.get(number, ()))
     if reasons := Counter(dropped.reason for dropped in audit.profile.dropped):
         passages = counted(sum(reasons.values()), "passage")
         told = (f"{reason}: {counted(times, 'passage')}" for reason, times in reasons.most_common())
@@ -52,15 +54,13 @@ def _job(job: Position) -> str:
     return ", ".join(filter(None, (job.title, job.company, dates))) or "A job"
 
 
-def _part(part: Section, name: str, marks: tuple[Mark, ...]) -> Iterator[Block]:
+def _part(part: Section, marks: tuple[Mark, ...]) -> Iterator[Block]:
     """The text of a part; not what the heading of its job says already, unless something of it is marked."""
-    if not part.text.strip():
-        return
     job = part.position
     if job and not marks and part.text in (job.title, job.company):
         return
-    if job and part.kind == "skills":
-        yield Text("Skills", "quiet", leads=True)
+    if job and (name := part.heading or NAMES_IN_JOB.get(part.kind)):
+        yield Text(name, "quiet", leads=True)
     yield Marked(part.text, marks)
 
 
@@ -83,9 +83,11 @@ def _is_there(profile: Document, one: Evidence) -> bool:
 
 def _apart(marks: list[Mark]) -> tuple[Mark, ...]:
     kept: list[Mark] = []
+    taken = bytearray(max(mark.end for mark in marks))
     for mark in sorted(marks, key=lambda m: (m.start - m.end, -m.strength, m.start, m.key)):
-        if all(mark.end <= other.start or other.end <= mark.start for other in kept):
+        if not any(taken[mark.start : mark.end]):
             kept.append(mark)
+            taken[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
     return tuple(sorted(kept, key=lambda m: m.start))
 
 

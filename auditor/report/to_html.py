@@ -31,6 +31,7 @@ MARKS: dict[Tone, str] = {  # of a tone, beside its colour: what is sure is fill
     "open": "·",
 }
 STRENGTHS = 4  # steps in which a marked word is darker
+LISTED_FROM, LISTED_WIDTH = 4, 44  # lines and characters of a list that is set in columns
 SHOWN = 40  # rows of a sheet before "show all"
 KINDS = {kind.__name__: kind for kind in get_args(Block)}
 
@@ -41,6 +42,11 @@ class Part(NamedTuple):
     key: str
     title: str
     blocks: tuple[Block, ...]
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the reader needs to know what marks mean."""
+        return any(isinstance(block, Marked) and block.marks for block in self.blocks)
 
 
 class Run(NamedTuple):
@@ -106,6 +112,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"runs": _runs, "kind": _kind, "around": _around, "svg": _svg, "length": len}
+    environment.tests["listed"] = _is_listed
     return environment
 
 
@@ -139,6 +146,12 @@ def _runs(block: Marked) -> Iterator[Run]:
         yield Run(block.text[mark.start : mark.end], mark.key, mark.tone, step)
         at = mark.end
     yield Run(block.text[at:])
+
+
+def _is_listed(block: Marked) -> bool:
+    """Whether a text is a list of short lines, such as skills, which have room side by side."""
+    lines = block.text.splitlines()
+    return len(lines) > LISTED_FROM and max(map(len, lines)) <= LISTED_WIDTH
 
 
 def _around(quote: Quote) -> tuple[str, str, str]:

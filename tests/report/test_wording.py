@@ -51,3 +51,24 @@ def test_per_cents_are_whole_and_a_range_begins_with_the_lower_bound():
 )
 def test_a_plain_text_is_one_line_on_which_no_terminal_acts(text, shown):
     assert wording.plain(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("one two", "one two"),
+        ("Java" + "y" * 20, "Javayyyyyy…"),
+        ("x" * 20 + "Java", "…xxxxxxJava"),
+        ("x" * 20 + "Java" + "y" * 20, "…xxxJavayyy…"),
+        ("x" * 40, "xxxxxxxxxx…"),
+    ],
+)
+def test_a_long_text_is_cut_around_its_surface(text, shown):
+    assert wording.clipped(text, "Java", most=10) == shown
+
+
+@pytest.mark.parametrize(
+    ("probability", "shown"), [(0.9999, "over 99 %"), (0.001, "under 1 %"), (0.5, "50 %")]
+)
+def test_a_probability_is_never_rounded_to_certainty(probability, shown):
+    assert wording.sure(probability) == shown
