@@ -26,9 +26,9 @@ CLAIMS: dict[Verdict, str] = {
     "undecided": "Not enough evidence to tell",
 }
 ADVICE = {
-    "remove": "Remove it: roles you don't want ask for it, and those you want hardly do. Names of jobs you "
-    "had, certificates and degrees stay.",
-    "demote": "Move it out of headline and Skills into the text: the roles you want ask for it too.",
+    "remove": "Remove it: roles you don't want ask for it more than others do. Names of jobs you had, "
+    "certificates and degrees stay.",
+    "demote": "Move it out of headline and Skills into the text: it is too useful to take out altogether.",
     "qualify": "Say more clearly that it is past, for people who read on; searches find it all the same.",
     "add": "Add it only if it is true of you, where you used it.",
     "keep": "Keep it.",
@@ -104,7 +104,7 @@ def _figures(audit: Audit, term: Attraction, finding: _Finding) -> Iterator[tupl
     yield "Gap in points (90 % range)", gap(term)
     if term.attraction:
         yield "Pull", f"{term.attraction:.0f} of 100"
-    yield "Probability that the wrong side asks for it more", sure(term.probability)
+    yield _likely(audit, term)
     yield "Evidence", term.evidence_label
     yield from _searched(term, finding)
     if term.mentions:
@@ -114,6 +114,14 @@ def _figures(audit: Audit, term: Attraction, finding: _Finding) -> Iterator[tupl
         yield "Confirmed", f"by {counted(term.confirmed, 'recruiter')}"
     if term.action in ADVICE:
         yield "Advice", ADVICE[term.action] + _in_plan(audit, term)
+
+
+def _likely(audit: Audit, term: Attraction) -> tuple[str, str]:
+    """The probability that a side asks for a term more than the other, or than job ads in general."""
+    if not audit.summary.mismatched_postings:
+        return "Probability that job ads in general ask for it less", sure(1 - term.probability)
+    other = "the desired ones" if audit.summary.desired_postings else "job ads in general"
+    return f"Probability that mismatched postings ask for it more than {other}", sure(term.probability)
 
 
 def _searched(term: Attraction, finding: _Finding) -> Iterator[tuple[str, str]]:

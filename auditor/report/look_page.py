@@ -105,7 +105,7 @@ def _meter(audit: Audit, side: Side) -> Meter | None:
 def _found(meter: Meter) -> str:
     """A meter in words: "9 of 27 searches for roles you don't want find you now, 1 with the plan below"."""
     later = "" if meter.later is None else f", {meter.later} with the plan below"
-    noun, verb = ("search", "finds") if meter.whole == 1 else ("searches", "find")
+    noun, verb = "search" if meter.whole == 1 else "searches", "finds" if meter.now == 1 else "find"
     return f"{meter.now} of {meter.whole} {noun} for {meter.name} {verb} you now{later}"
 
 
@@ -139,7 +139,8 @@ def _plan(audit: Audit) -> Iterator[Block]:
     if made and made.edits and audit.mismatched:
         if made.headline:
             yield Pairs((*_headline_now(audit), ("Your headline then", made.headline)))
-        yield whatif_page.figures(made.before, made.after)
+        sides: tuple[Side, ...] = ("mismatched", "desired") if audit.desired else ("mismatched",)
+        yield whatif_page.figures(made.before, made.after, sides)
         yield Text(COMPUTED, "quiet")
     if made and made.additions:
         yield Heading("What you could add, if it is true of you", 3)

@@ -33,7 +33,7 @@ def test_a_card_holds_the_figures_with_their_ranges():
     assert pairs["Share of mismatched postings"] == "83 % (64 to 100 %)"
     assert pairs["Share of desired postings"] == "11 % (0 to 26 %)"
     assert pairs["Gap in points (90 % range)"] == "+73 (+49 to +96)"
-    assert pairs["Probability that the wrong side asks for it more"] == "over 99 %"
+    assert pairs["Probability that mismatched postings ask for it more than the desired ones"] == "over 99 %"
     assert pairs["Pull"] == "100 of 100"
     assert pairs["Evidence"] == "strong"
     assert pairs["Exposure"] == "89 of 100"
@@ -94,3 +94,15 @@ def test_a_card_of_a_word_that_nobody_asks_for_is_short():
     made = card(audit(java(verdict="undecided", mismatched_postings=0, desired_postings=0, desired_named=1)))
     assert made.claim == "No posting asks for it, but it is named in 1 desired posting."
     assert one(made.blocks, Pairs).pairs == (("Stands in", "your headline, your skills and an old job"),)
+
+
+def test_a_side_that_stands_alone_is_compared_with_job_ads_in_general():
+    wrong, right = (
+        audit(java(probability=0.9), desired_postings=0),
+        audit(java(probability=0.1), mismatched_postings=0),
+    )
+    assert (
+        figures(wrong)["Probability that mismatched postings ask for it more than job ads in general"]
+        == "90 %"
+    )
+    assert figures(right)["Probability that job ads in general ask for it less"] == "90 %"

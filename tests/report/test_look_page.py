@@ -109,7 +109,7 @@ def test_the_meters_are_said_in_a_sentence():
     tried = (search(), search(found=False), search("desired", after=True))
     first = part(planned(searches=tried), "The answer")[0]
     assert first.text == (
-        "1 of 2 searches for roles you don't want find you now, 0 with the plan below; "
+        "1 of 2 searches for roles you don't want finds you now, 0 with the plan below; "
         "1 of 1 search for roles you want finds you now, 1 with the plan below."
     )
 
@@ -161,6 +161,14 @@ def test_the_figures_are_said_to_be_computed():
     blocks = part(planned(), "The plan")
     assert ("searches for wrong roles that find you", "8", "1") in one(blocks, Table).rows
     assert "`auditor whatif" in blocks[-1].text
+
+
+def test_figures_of_a_side_that_was_not_given_are_left_out():
+    rows = one(part(replace(planned(), desired=()), "The plan"), Table).rows
+    assert [row[0] for row in rows] == [
+        "searches for wrong roles that find you",
+        "chance of wrong searches to find you, %",
+    ]
 
 
 def test_why_nothing_is_advised_is_said():
