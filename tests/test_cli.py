@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+import webbrowser
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,10 @@ from sample_people import DATE, SAMPLE, audit_of
 from typer.testing import CliRunner
 
 import auditor
-from auditor import lexicon
+from auditor import lexicon, report
 from auditor.cli import app
 from auditor.read.decode import LIMIT
-from auditor.report import files
+from auditor.report import REPORTERS, files
 
 PERSON = SAMPLE / "platform-engineer"
 PROFILE = str(PERSON / "profile.txt")
@@ -205,7 +206,8 @@ def made(tmp_path_factory):
     done = run("audit", PROFILE, *SIDES, "-o", folder / "out", "--date", DATE)
     assert done.exit_code == 0, done.output
     (folder / "stdout.txt").write_text(done.stdout, encoding="utf-8")
-    assert set(re.findall(r"wrote .*?/out/(\S+)", done.stderr)) == WRITTEN
+    (wrote,) = re.findall(rf"^wrote {len(WRITTEN)} files to .*/out: (.*)$", done.stderr, re.MULTILINE)
+    assert set(wrote.split(", ")) == WRITTEN
     return folder
 
 
@@ -221,6 +223,34 @@ def test_audit_prints_the_answer_in_80_columns_without_colour(made):
     assert "Of your 77 searchable terms" in text or re.search(r"Of your \d+ searchable terms", text)
     assert ESCAPE not in text
     assert max(map(len, text.splitlines())) <= 80
+    assert len(text.splitlines()) <= 24
+    assert text.endswith("/out/audit.md, or add --full\n")
+
+
+def test_full_prints_the_whole_report(made):
+    whole = REPORTERS["terminal"](audit_of("platform-engineer"))["audit.txt"]
+    saved = made / "out" / "audit.json"
+    audited = run("audit", PROFILE, *SIDES, "-o", "out", "--date", DATE, "--full")
+    run("report", saved, "--to", "terminal", "-o", "again")
+
+    for done in (audited, run("report", saved, "--full")):
+        assert [row.rstrip() for row in done.stdout.splitlines()] == whole.splitlines()
+    assert Path("again/audit.txt").read_text(encoding="utf-8") == whole
+
+
+def test_full_changes_nothing_of_json():
+    short, full = (
+        run("audit", PROFILE, *SIDES, "--json", "--date", DATE, *more) for more in ([], ["--full"])
+    )
+
+    assert short.stdout == full.stdout
+
+
+def test_the_files_are_named_before_the_answer_and_as_one_would_type_them():
+    done = run("demo", "-o", "out", "--date", DATE)
+
+    assert done.output.startswith("wrote 5 files to out: audit.json, audit.md, ")
+    assert done.stdout.endswith("The whole report: out/audit.md, or add --full\n")
 
 
 def test_several_paths_after_an_option_and_the_profile_last():
@@ -309,6 +339,60 @@ def test_one_side_or_one_posting_is_enough_for_a_report_that_says_how_thin_it_is
     assert done.exit_code == 0
     assert "small-sample" in codes
     assert ("no-mismatched-postings" if side == "-d" else "no-desired-postings") in codes
+
+
+@pytest.fixture
+def with_html(monkeypatch):
+    """An audit leaves a page for the browser."""
+    monkeypatch.setattr(report, "files", lambda audit: {"audit.json": "{}", "audit.html": "<p>"})
+
+
+@pytest.fixture
+def browser(monkeypatch):
+    """What a browser was asked to show."""
+    shown = []
+    monkeypatch.setattr(webbrowser, "open", lambda address: shown.append(address) or True)
+    return shown
+
+
+@pytest.mark.usefixtures("with_html")
+def test_open_shows_the_written_page(browser, tmp_path):
+    done = run("demo", "-o", "a folder", "--open")
+
+    assert done.exit_code == 0
+    assert browser == [(tmp_path / "a folder" / "audit.html").as_uri()]
+    assert "The whole report: a folder/audit.html, or add --full" in done.stdout
+
+
+@pytest.mark.usefixtures("with_html")
+def test_no_browser_is_opened_unasked(browser):
+    run("demo", "-o", "out")
+
+    assert browser == []
+
+
+def raising(address):
+    raise webbrowser.Error("none")
+
+
+@pytest.mark.usefixtures("with_html")
+@pytest.mark.parametrize("failing", [lambda address: False, raising])
+def test_where_there_is_no_browser_open_says_what_to_open(monkeypatch, tmp_path, failing):
+    monkeypatch.setattr(webbrowser, "open", failing)
+    done = run("demo", "-o", "out", "--open")
+
+    assert done.exit_code == 0
+    assert done.stderr.splitlines()[-1] == (
+        f"no browser could be opened; open this file in yours: {tmp_path / 'out' / 'audit.html'}"
+    )
+
+
+def test_open_without_a_page_says_so(browser, monkeypatch):
+    monkeypatch.setattr(report, "files", lambda audit: {"audit.json": "{}", "audit.md": "#"})
+    done = run("demo", "-o", "out", "--open")
+
+    assert (done.exit_code, browser) == (0, [])
+    assert done.stderr.splitlines()[-1] == "--open: no audit.html was written"
 
 
 def test_demo_writes_the_reports_of_a_person():

@@ -9,9 +9,11 @@ import pytest
 from sample_people import DATE, PEOPLE, ROOT, audit_of
 
 import auditor
-from auditor.report import REPORTERS, files
+from auditor.report import REPORTERS, files, to_terminal
+from auditor.report.short_page import short_page
 
 RENEW = f"auditor demo --person {{0}} --date {DATE} -o reports/sample/{{0}}"
+RENEW_SHORT = "auditor report reports/sample/{0}/audit.json > tests/golden/{0}/short.txt"
 RENEW_TERMINAL = "auditor report reports/sample/{0}/audit.json --to terminal -o tests/golden/{0}"
 VERSIONS = ("auditor", "python", "spacy")
 
@@ -69,6 +71,16 @@ def test_terminal_report_of_a_saved_audit_is_the_golden_one(person):
 
     assert REPORTERS["terminal"](saved)["audit.txt"].split("\n") == golden.split("\n"), (
         f"renew with: {RENEW_TERMINAL.format(person)}"
+    )
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_the_answer_on_one_screen_is_the_golden_one(person):
+    golden = (ROOT / "tests" / "golden" / person / "short.txt").read_text(encoding="utf-8")
+    where = f"reports/sample/{person}/audit.md, or add --full"
+
+    assert to_terminal.render(short_page(audit_of(person), where)).split("\n") == golden.split("\n"), (
+        f"renew with: {RENEW_SHORT.format(person)}"
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import webbrowser
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,6 +19,7 @@ from auditor.cli import choices, options
 if TYPE_CHECKING:
     from auditor.records import Audit
     from auditor.records.reading import InputsRead
+    from auditor.report.page import Page
 
 FAILED_ON = 3  # exit code of --fail-on
 WORKING = "Reading, finding terms, contrasting the sides ..."
@@ -70,6 +73,13 @@ Date = Annotated[
 ]
 
 
+Full = Annotated[
+    bool,
+    typer.Option("--full", help="Print the whole report, with its quotes, not the answer on one screen."),
+]
+Open = Annotated[bool, typer.Option("--open", help="Show audit.html in your browser when it is written.")]
+
+
 def demo(
     person: Annotated[
         choices.SamplePerson, typer.Option("--person", help="Which of the three invented people to audit.")
@@ -77,16 +87,18 @@ def demo(
     output: Output = None,
     model: options.Model = "",
     date: Date = None,
+    full: Full = False,
+    open_: Open = False,
     as_json: options.AsJson = False,
 ) -> None:
-    """Audit an invented person, and write all reports.
+    """Audit an invented person, write all reports, and print the answer on one screen.
 
     The first thing to run: it shows on realistic input, the bundled sample, what an audit says.
     """
     settings = auditor.Settings(model=model)  # whatever workspace it is run in
     with options.progress(WORKING):
         made = api.demo(person, settings=settings, date=date or _today())
-    _show(made, output or Path("reports") / person, None, as_json=as_json)
+    _show(made, output or Path("reports") / person, None, full=full, open_=open_, as_json=as_json)
 
 
 def audit(
@@ -101,6 +113,8 @@ def audit(
     target: Target = None,
     keep: Keep = None,
     date: Date = None,
+    full: Full = False,
+    open_: Open = False,
     as_json: options.AsJson = False,
     fail_on: Annotated[
         choices.FailOn | None, typer.Option("--fail-on", help="Exit with code 3 if a term has this verdict.")
@@ -109,7 +123,8 @@ def audit(
     """Audit a profile: which words attract the wrong roles.
 
     Inside a workspace no argument is needed. Writes audit.json, audit.md, the review sheet terms.csv,
-    searches.csv and edits.csv, and prints the report. What was understood of each input is said before.
+    searches.csv and edits.csv, and prints the answer on one screen (--full: the whole report). What was
+    understood of each input is said before.
     """
     settings = api.settings_at(Path.cwd(), model=model, file=settings_file, lexicon_files=lexicon_files or ())
     settings = replace(
@@ -135,7 +150,7 @@ def audit(
             api.keep_snapshot(here, made)
             output = output or here.reports
         seen = api.read_back(given, settings=settings)
-    _show(made, output, seen, as_json=as_json)
+    _show(made, output, seen, full=full, open_=open_, as_json=as_json)
     if fail_on and any(a.verdict == fail_on for a in made.terms):
         raise typer.Exit(FAILED_ON)
 
@@ -160,13 +175,17 @@ def report(
         Path | None,
         typer.Option("--output", "-o", metavar="DIR", help="Write into this folder, not to stdout."),
     ] = None,
+    full: Full = False,
 ) -> None:
-    """Show a saved audit again, in any format; needs no language model."""
+    """Show a saved audit again, in any format; needs no language model.
+
+    In the terminal it is the answer on one screen, unless --full; what is written is always whole.
+    """
     made = api.load_audit(saved)
     if output:
-        options.tell(*_written(reports.REPORTERS[to](made), output))
+        options.tell(*_written(reports.REPORTERS[to](made), output)[1])
     elif to == "terminal":
-        options.show(made, reports.audit_page.audit_page)
+        options.show(made, _page(saved.parent, full=full))
     else:
         main, *_ = reports.REPORTERS[to](made).values()  # of CSV the review sheet; -o writes all tables
         typer.echo(main, nl=False)
@@ -176,18 +195,50 @@ def _today() -> str:
     return datetime.date.today().isoformat()
 
 
-def _show(made: Audit, output: Path | None, seen: InputsRead | None, *, as_json: bool) -> None:
+def _show(
+    made: Audit, output: Path | None, seen: InputsRead | None, *, full: bool, open_: bool, as_json: bool
+) -> None:
     """Write the files of an audit, and print it below what was understood of its inputs."""
     folder = output or Path("reports") / reports.folder_name(made)
-    told = [] if as_json and not output else _written(reports.files(made), folder)
+    paths, told = ([], []) if as_json and not output else _written(reports.files(made), folder)
     if seen:
         options.say_back(seen, () if as_json else made.notices)
-    options.show(made, reports.audit_page.audit_page, as_json=as_json)
     options.tell(*told)
+    options.show(made, _page(folder, full=full), as_json=as_json)
+    if open_:
+        options.tell(*_opened(paths))
 
 
-def _written(files: dict[str, str], folder: Path) -> list[str]:
-    """What is to be said of files that are written; a review sheet takes over what the last one decided."""
+def _page(folder: Path, *, full: bool) -> Callable[[Audit], Page]:
+    """The page of an audit in a terminal: whole, or for one screen, naming the report in this folder."""
+    if full:
+        return reports.audit_page.audit_page
+    written = (folder / name for name in ("audit.html", "audit.md"))
+    path = next((f"{_near(path)}, or " for path in written if path.is_file()), "")
+    return lambda audit: reports.short_page.short_page(
+        audit, f"{path}add --full", reports.to_terminal.width()
+    )
+
+
+def _near(path: Path) -> Path:
+    """A path as one would type it here."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _opened(paths: Iterable[Path]) -> list[str]:
+    """Show the written page in a browser; comes back with what to say where that is not possible."""
+    page = next((path.absolute() for path in paths if path.suffix == ".html"), None)
+    if page is None:
+        return ["--open: no audit.html was written"]
+    try:
+        is_shown = webbrowser.open(page.as_uri())
+    except webbrowser.Error:
+        is_shown = False
+    return [] if is_shown else [f"no browser could be opened; open this file in yours: {page}"]
+
+
+def _written(files: dict[str, str], folder: Path) -> tuple[list[Path], list[str]]:
+    """Write files, and say which; a review sheet takes over what the last one decided."""
     sheet = folder / "terms.csv"
     entered = api.entered(sheet) if sheet.name in files else {}
     told = []
@@ -196,4 +247,9 @@ def _written(files: dict[str, str], folder: Path) -> list[str]:
         taken = len(entered) - len(left)
         lost = f"; none of them for {', '.join(left)}, which this audit does not have" if left else ""
         told = [f"took your entries for {taken} {'term' if taken == 1 else 'terms'} over into {sheet}{lost}"]
-    return [*(f"wrote {path}" for path in reports.write.write(files, folder)), *told]
+    paths = reports.write.write(files, folder)
+    names = [path.name for path in paths]
+    wrote = (
+        f"{len(names)} files to {_near(folder)}: {', '.join(names)}" if names[1:] else f"{_near(paths[0])}"
+    )
+    return paths, [f"wrote {wrote}", *told]

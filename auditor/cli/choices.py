@@ -12,7 +12,7 @@ Channel = Literal["linkedin", "email", "phone", "other"]
 Form = Literal["linkedin", "email"]  # of a reply
 FailOn = Literal["wrong_role", "probably_wrong_role"]
 SamplePerson = Literal["platform-engineer", "clinical-informatics", "fpa-manager"]
-ReportFormat = Literal["terminal", "markdown", "json", "csv"]
+ReportFormat = Literal["terminal", "html", "markdown", "json", "csv"]
 TermsFormat = Literal["table", "json", "csv"]
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         reading_page,
         reply_page,
         search_page,
+        short_page,
         term_page,
         terms_page,
         to_csv,
@@ -32,16 +33,16 @@ if TYPE_CHECKING:
 
 __all__ = [
     "REPORTERS", "WRITTEN", "answer_json", "audit_page", "compare_page", "contacts_pages", "doctor_page",
-    "files", "folder_name", "lexicon_page", "reading_page", "reply_page", "search_page", "term_page",
-    "terms_page", "to_csv", "to_terminal", "whatif_page", "wording", "write",
+    "files", "folder_name", "lexicon_page", "reading_page", "reply_page", "search_page", "short_page",
+    "term_page", "terms_page", "to_csv", "to_terminal", "whatif_page", "wording", "write",
 ]  # fmt: skip
 
 Render = Callable[["Audit"], dict[str, str]]
 
 
-def _page_as(name: str, format_: str) -> Render:
-    """A report for people: the page of an audit as one file."""
-    return lambda audit: {name: _module(format_).render(_module("audit_page").audit_page(audit))}
+def _page_as(name: str, format_: str, page: str = "audit_page") -> Render:
+    """A report for people: a page of an audit as one file."""
+    return lambda audit: {name: _module(format_).render(getattr(_module(page), page)(audit))}
 
 
 def _data_as(format_: str) -> Render:
@@ -54,12 +55,13 @@ def _data_as(format_: str) -> Render:
 REPORTERS: Mapping[str, Render] = MappingProxyType(
     {
         "terminal": _page_as("audit.txt", "to_terminal"),
+        "html": _page_as("audit.html", "to_html", "look_page"),
         "markdown": _page_as("audit.md", "to_markdown"),
         "json": _data_as("to_json"),
         "csv": _data_as("to_csv"),
     }
 )
-WRITTEN = ("json", "markdown", "csv")  # what an audit leaves in its output folder
+WRITTEN = ("json", "html", "markdown", "csv")  # what an audit leaves in its output folder
 
 
 def files(audit: Audit) -> dict[str, str]:

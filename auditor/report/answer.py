@@ -6,34 +6,57 @@ from auditor.records import Attraction, Audit, Side
 from auditor.report.places import also_named, where
 from auditor.report.wording import counted, listed, number, out_of, with_percent
 
+SIDES: tuple[tuple[Side, str], ...] = (
+    ("mismatched", "the roles you don't want"),
+    ("desired", "the roles you want"),
+)
+UNEXPLAINED = "Your wording does not explain these wrong contacts, or the postings are too few to tell."
+NOTHING_WRONG_GIVEN = "Without mismatched postings nothing can be said of wrong contacts."
+
 
 def found(audit: Audit) -> str:
     """How many of the searches find the profile, now and after the plan, on both sides; "" without any."""
     if not audit.plan or not audit.mismatched:
         return ""
-    sides = [
-        _found_on(audit, "mismatched", "the roles you don't want"),
-        _found_on(audit, "desired", "the roles you want"),
-    ]
+    sides = (_found_on(audit, side, roles) for side, roles in SIDES)
     return " ".join(sentence for sentence in sides if sentence)
 
 
 def _found_on(audit: Audit, side: Side, roles: str) -> str:
-    searches = [s for s in audit.searches if s.side == side]
-    if not searches:
+    whole, now, later = _counts(audit, side)
+    if not whole:
         return ""
-    postings = len({s.posting for s in searches})
-    now, later = sum(s.found for s in searches), sum(bool(s.found_after) for s in searches)
-    after = (
-        f"; with the changes below {with_percent(later, len(searches))} would"
-        if audit.plan and audit.plan.edits
-        else ""
-    )
+    postings = len({s.posting for s in audit.searches if s.side == side})
+    changed = f"; with the changes below {with_percent(later, whole)} would"
+    after = changed if audit.plan and audit.plan.edits else ""
     return (
-        f"Of {len(searches)} {'search' if len(searches) == 1 else 'searches'} for {roles} "
+        f"Of {whole} {'search' if whole == 1 else 'searches'} for {roles} "
         f"(from {counted(postings, 'posting')}), "
-        f"{with_percent(now, len(searches))} {'finds' if now == 1 else 'find'} you now{after}."
+        f"{with_percent(now, whole)} {'finds' if now == 1 else 'find'} you now{after}."
     )
+
+
+def found_in_short(audit: Audit) -> str:
+    """The same as counts alone, which is two lines of a terminal."""
+    if not audit.plan or not audit.mismatched:
+        return ""
+    said: list[str] = []
+    for side, roles in SIDES:
+        whole, now, later = _counts(audit, side)
+        if not whole:
+            continue
+        searches = "" if said else " search" if whole == 1 else " searches"
+        finds = ("do" if said else "find you now") if now != 1 else ("does" if said else "finds you now")
+        changed = ", {} with them" if said else ", {} with the changes below"
+        after = changed.format(later) if audit.plan.edits else ""
+        said.append(f"Of {whole}{searches} for {roles}, {now} {finds}{after}.")
+    return " ".join(said)
+
+
+def _counts(audit: Audit, side: Side) -> tuple[int, int, int]:
+    """How many searches of a side there are, find the profile now, and find it after the plan."""
+    searches = [s for s in audit.searches if s.side == side]
+    return len(searches), sum(s.found for s in searches), sum(bool(s.found_after) for s in searches)
 
 
 def answer(audit: Audit) -> str:
@@ -44,10 +67,16 @@ def answer(audit: Audit) -> str:
     if flagged:
         strongest = min(flagged, key=lambda a: (a.verdict == "probably_wrong_role", -a.attraction))
         return f"{_flagged(audit)} {_strongest(audit, strongest)}"
-    return (
-        f"{_flagged(audit)} Your wording does not explain these wrong contacts, or the postings are too few "
-        "to tell."
-    )
+    return f"{_flagged(audit)} {UNEXPLAINED}"
+
+
+def answer_in_short(audit: Audit) -> str:
+    """The same without the strongest term and without what is missing."""
+    if not audit.summary.mismatched_postings:
+        return f"{_covered(audit)} {NOTHING_WRONG_GIVEN}"
+    summary = audit.summary
+    flagged = summary.wrong_role or summary.probably_wrong_role
+    return _flagged(audit) if flagged else f"{_flagged(audit)} {UNEXPLAINED}"
 
 
 def _flagged(audit: Audit) -> str:
@@ -83,11 +112,12 @@ def _coverage(audit: Audit) -> str:
         for a in audit.terms
         if a.verdict == "missing"
     ]
-    covered = sum(1 for a in audit.terms if a.mentions and a.desired_postings)
     lacks = f" It lacks {listed(missing)}." if missing else ""
+    return f"{_covered(audit)}{lacks} {NOTHING_WRONG_GIVEN}"
+
+
+def _covered(audit: Audit) -> str:
+    covered = sum(1 for a in audit.terms if a.mentions and a.desired_postings)
     postings = audit.summary.desired_postings
-    return (
-        f"Your profile names {counted(covered, 'term')} that the "
-        f"{f'{postings} postings you want ask' if postings > 1 else 'posting you want asks'} for.{lacks} "
-        "Without mismatched postings nothing can be said of wrong contacts."
-    )
+    asking = f"{postings} postings you want ask" if postings > 1 else "posting you want asks"
+    return f"Your profile names {counted(covered, 'term')} that the {asking} for."

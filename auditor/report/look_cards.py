@@ -6,25 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from auditor.records import Attraction, Audit, Evidence, InputSide, Side, Uncounted, Verdict
+from auditor.records import Attraction, Audit, Evidence, InputSide, Side, Uncounted
 from auditor.report.keys import keys
 from auditor.report.page import Block, Card, Cards, Pairs, Quote, Quotes, Text
 from auditor.report.places import also_named, where
 from auditor.report.terms import gap, quote
-from auditor.report.tones import TONES
+from auditor.report.tones import SAID, TONES
 from auditor.report.wording import clipped, counted, listed, out_of, percent_in, sure
 
 QUOTES = 3  # of a side on a card
 PLACES = 5  # on a card, where a term stands and is not counted
-CLAIMS: dict[Verdict, str] = {
-    "wrong_role": "Pulls towards roles you don't want",
-    "probably_wrong_role": "Probably pulls towards roles you don't want",
-    "shared": "Asked for on both sides, so it brings right and wrong contacts alike",
-    "probably_right_role": "Probably pulls towards roles you want",
-    "right_role": "Pulls towards roles you want",
-    "missing": "Missing from your profile, while the roles you want ask for it",
-    "undecided": "Not enough evidence to tell",
-}
 ADVICE = {
     "remove": "Remove it: roles you don't want ask for it more than others do. Names of jobs you had, "
     "certificates and degrees stay.",
@@ -67,7 +58,7 @@ def cards(audit: Audit) -> Cards:
 
 
 def _claim(audit: Audit, term: Attraction) -> str:
-    """The verdict, and how many postings ask for it: "Pulls towards ...: asked for in 9 of 9 ..."."""
+    """The verdict, and how many postings ask for it: "Pulls ...: 9 of 9 mismatched ... ask for it"."""
     summary = audit.summary
     sides = (
         ("mismatched", term.mismatched_postings, summary.mismatched_postings),
@@ -78,7 +69,8 @@ def _claim(audit: Audit, term: Attraction) -> str:
     if not _is_asked(term):
         return f"No posting asks for it{named.replace('also ', 'but it is ', 1)}."
     here = "; it stands in your profile, but not so that it counts" * term.is_only_named
-    return f"{CLAIMS[term.verdict]}: asked for in {asked} postings{named}{here}."
+    verdict = SAID[TONES[term.verdict]]
+    return f"{verdict[:1].upper()}{verdict[1:]}: {asked} postings ask for it{named}{here}."
 
 
 def _is_asked(term: Attraction) -> bool:

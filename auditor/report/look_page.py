@@ -80,8 +80,8 @@ def _answer(audit: Audit) -> Iterator[Block]:
     if texts := first(audit):
         yield Banner(texts)
     meters = [meter for side in ROLES if (meter := _meter(audit, side))]
-    if meters:
-        yield Text(f"{'; '.join(map(_found, meters))}.", "strong")
+    if found := answer.found_in_short(audit):
+        yield Text(found, "strong")
     yield Text(answer.answer(audit))
     if meters:
         yield Text("Searches that find you", leads=True)
@@ -100,13 +100,6 @@ def _meter(audit: Audit, side: Side) -> Meter | None:
     whole = "1 search" if len(tried) == 1 else f"{len(tried)} searches"
     basis = f"{whole} from {counted(len({s.posting for s in tried}), 'posting')}"
     return Meter(name, sum(s.found for s in tried), later, len(tried), basis, emphasis)
-
-
-def _found(meter: Meter) -> str:
-    """A meter in words: "9 of 27 searches for roles you don't want find you now, 1 with the plan below"."""
-    later = "" if meter.later is None else f", {meter.later} with the plan below"
-    noun, verb = "search" if meter.whole == 1 else "searches", "finds" if meter.now == 1 else "find"
-    return f"{meter.now} of {meter.whole} {noun} for {meter.name} {verb} you now{later}"
 
 
 def _charts(audit: Audit) -> Iterator[Block]:

@@ -9,12 +9,16 @@ from auditor.report.wording import listed, number
 
 def where(audit: Audit, attraction: Attraction, *, editable: bool = False) -> str:
     """Places of a term, all or those an edit may change: "your headline, your skills and two old jobs"."""
+    nowhere = "no part of your profile" + " that counts" * attraction.is_only_named
+    return listed(places(audit, attraction, editable=editable)) or nowhere
+
+
+def places(audit: Audit, attraction: Attraction, *, editable: bool = False) -> list[str]:
+    """The same one by one, none for a term that stands nowhere."""
     said = (audit.profile.sections[e.section] for e in attraction.evidence if e.side == "profile")
     mine = [section for section in said if not editable or field_of(section).is_editable]
-    places = [field_of(s).called for s in mine if s.position is None]
-    places += _jobs(audit, mine)
-    nowhere = "no part of your profile" + " that counts" * attraction.is_only_named
-    return listed(list(dict.fromkeys(places))) or nowhere
+    parts = [field_of(s).called for s in mine if s.position is None]
+    return list(dict.fromkeys([*parts, *_jobs(audit, mine)]))
 
 
 def also_named(term: Attraction) -> str:

@@ -31,14 +31,19 @@ def advice(audit: Audit, *, with_headline: bool = True) -> Iterator[Block]:
         return
     if not plan.edits:
         yield Heading("No change is advised")
-        yield Text(_why_none(audit), "quiet")
+        yield Text(why_none(audit), "quiet")
         return
-    yield Heading("The smallest change that works" if plan.reaches_target else "The best change found")
+    yield Heading(title(plan))
     steps = (
         replace(_step(audit, edit), reached=_reached(audit, edit, reached, is_first=not number))
         for number, (edit, reached) in enumerate(zip(plan.edits, plan.reached, strict=True))
     )
     yield Steps(tuple(steps), " ".join(_proof(audit, plan, with_headline=with_headline)))
+
+
+def title(plan: Plan) -> str:
+    """What the edits of a plan are, whether they do what was aimed at or not."""
+    return "The smallest change that works" if plan.reaches_target else "The best change found"
 
 
 def _reached(audit: Audit, edit: Edit, reached: Reached, *, is_first: bool) -> str:
@@ -70,7 +75,8 @@ def _proof(audit: Audit, plan: Plan, *, with_headline: bool) -> Iterator[str]:
         yield "Fragile: without one of the postings nothing is gained. Collect more before you act."
 
 
-def _why_none(audit: Audit) -> str:
+def why_none(audit: Audit) -> str:
+    """Why a plan has no edits."""
     if not any(s.found for s in audit.searches if s.side == "mismatched"):
         return (
             "None of the searches for the roles you don't want finds you, so there is hardly anything to "
@@ -83,16 +89,28 @@ def _why_none(audit: Audit) -> str:
 
 def _step(audit: Audit, edit: Edit) -> Step:
     """One edit: "Remove Hibernate from your skills", and why."""
-    if edit.action == "close-date":
-        return Step(f"Close the date of {edit.term}.", edit.advice)
-    attraction = next((a for a in audit.terms if a.term == edit.term), None)
+    attraction = _term(audit, edit)
+    forms = _forms(audit, attraction) if attraction else ()
+    return Step(" ".join([what(audit, edit), *forms]), edit.advice)
+
+
+def what(audit: Audit, edit: Edit) -> str:
+    """What an edit asks to be done: "Remove Hibernate from your skills and an old job."."""
+    attraction = _term(audit, edit)
     if attraction is None:
-        return Step(f"{edit.action}: {edit.term}.", edit.advice)
-    what = {
+        close = edit.action == "close-date"
+        return f"Close the date of {edit.term}." if close else f"{edit.action}: {edit.term}."
+    return {
         "remove": f"Remove {attraction.called} from {where(audit, attraction, editable=True)}.",
         "demote": f"Move {attraction.called} out of headline and Skills into the text.",
     }.get(edit.action, f"{edit.action}: {attraction.called}.")
-    return Step(" ".join([what, *_forms(audit, attraction)]), edit.advice)
+
+
+def _term(audit: Audit, edit: Edit) -> Attraction | None:
+    """The term that an edit is about; a closed date is about a job, whatever terms are called."""
+    if edit.action == "close-date":
+        return None
+    return next((a for a in audit.terms if a.term == edit.term), None)
 
 
 def _forms(audit: Audit, attraction: Attraction) -> Iterator[str]:

@@ -6,10 +6,11 @@ Everything is printed as rich `Text`, so that markup in a profile stays what it 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from rich import table as rich_table
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text as Line
 
@@ -21,16 +22,19 @@ from auditor.report.page import (
     Cell,
     Column,
     Emphasis,
+    Figure,
     Fold,
     Heading,
     Item,
     Items,
+    Link,
     Map,
     Marked,
     Meters,
     Page,
     Pairs,
     Queries,
+    Query,
     Quote,
     Quotes,
     Sheet,
@@ -38,15 +42,35 @@ from auditor.report.page import (
     Steps,
     Table,
     Text,
+    Tone,
     Verbatim,
 )
-from auditor.report.wording import plain
+from auditor.report.wording import listed, plain
 
 WIDTH = 80
 INDENT = 2  # cells before what belongs under a line
 BAR = 8  # cells of a full bar
 LABEL = 13  # cells of a side before its quote
 NAME = 28  # cells at most of a strong column, so that what is told of a name stays beside it
+# A tone has a shape too, for whoever sees no colour: a triangle down or up, filled where it is sure.
+SHAPES: dict[Tone, str] = {
+    "bad": "▼",
+    "rather-bad": "▽",
+    "even": "◆",
+    "rather-good": "△",
+    "good": "▲",
+    "absent": "○",
+    "open": "·",
+}
+TONES: dict[Tone, str] = {
+    "bad": "red",
+    "rather-bad": "red",
+    "even": "",
+    "rather-good": "green",
+    "good": "green",
+    "absent": "dim",
+    "open": "dim",
+}
 STYLES: dict[Emphasis, str] = {"plain": "", "strong": "bold", "quiet": "dim", "good": "green", "bad": "red"}
 
 
@@ -60,6 +84,11 @@ def render(page: Page) -> str:
 def show(page: Page) -> None:
     """Print a page on stdout as wide as it is there, and its asides on stderr."""
     print_page(page, Console(highlight=False), Console(stderr=True, highlight=False))
+
+
+def width() -> int:
+    """How many columns there are where a page is shown; 80 where nobody can tell."""
+    return Console().width
 
 
 def print_page(page: Page, console: Console, asides: Console | None = None) -> None:
@@ -83,7 +112,11 @@ def print_blocks(blocks: Iterable[Block], console: Console) -> None:
 
 
 def _holds_close(block: Block) -> bool:
-    return (isinstance(block, Heading) and block.level > 1) or (isinstance(block, Text) and block.leads)
+    return (
+        (isinstance(block, Heading) and block.level > 1)
+        or (isinstance(block, Text) and block.leads)
+        or isinstance(block, Banner)
+    )
 
 
 def _print(block: Block, console: Console) -> None:
@@ -113,11 +146,9 @@ def _print(block: Block, console: Console) -> None:
         case Marked():
             print_lines(block.text.splitlines(), console, INDENT)
         case Queries():
-            print_lines((query.text for query in block.queries), console, INDENT, whole=True)
+            _print_queries(block, console)
         case Cards():
-            for card in block.cards:
-                _print_wrapped(_line(f"{card.name}: {card.claim}", "bold"), console)
-                print_blocks(card.blocks, console)
+            _print_cards(block, console)
         case Fold():
             _print_wrapped(_line(block.line, "bold"), console)
             print_blocks(block.blocks, console)
@@ -161,6 +192,8 @@ def _print_steps(block: Steps, console: Console) -> None:
         line = _line(f"{number}. {step.what}", "bold")
         line.append(f" {plain(step.why)}" if step.why else "", style="default")
         _print_wrapped(line, console)
+        if step.reached:
+            _print_wrapped(_line(step.reached, "dim"), console, len(f"{number}. "))
     if block.proof:
         _print_wrapped(_line(block.proof, "dim"), console)
 
@@ -185,17 +218,79 @@ def _table(block: Table) -> rich_table.Table:
 
 
 def _cell(cell: Cell, column: Column) -> Line:
-    if isinstance(cell, Bar):
-        bar = "█" * round(cell.value / 100 * BAR) or ("▏" if cell.value else "")
-        return Line(bar, STYLES[cell.emphasis])
-    return _line(cell if isinstance(cell, str) else cell.text, STYLES[column.emphasis])
+    match cell:
+        case Bar():
+            return Line(_length(cell.value / 100, drawn=cell.value > 0), STYLES[cell.emphasis])
+        case Link():
+            style = f"{STYLES[column.emphasis]} {TONES[cell.tone]}".strip()
+            return _line(f"{SHAPES[cell.tone]} {cell.text}", style)
+        case Figure():
+            return _line(cell.text, STYLES[column.emphasis])
+        case _:
+            return _line(cell, STYLES[column.emphasis])
+
+
+def _length(part: float, *, drawn: bool) -> str:
+    """A part of the whole as a length; one that is too small for a cell is still drawn."""
+    return "█" * round(part * BAR) or "▏" * drawn
 
 
 def _print_meters(block: Meters, console: Console) -> None:
+    """Names and lengths below one another, and beside each the counts and what they rest on."""
+    names = max((cell_len(plain(meter.name)) for meter in block.meters), default=0)
+    beside = min(names, NAME, console.width // 3)
     for meter in block.meters:
+        now = meter.now / meter.whole if meter.whole else 0.0
+        name = plain(meter.name)
+        if cell_len(name) > beside:
+            _print_wrapped(_line(name, "bold"), console)
+            name = ""
+        line = Line(set_cell_size(name, beside), "bold")
+        line.append("  ")
+        line.append(f"{_length(now, drawn=meter.now > 0):░<{BAR}}", style=STYLES[meter.emphasis] or "default")
         later = "" if meter.later is None else f", {meter.later} after"
-        line = _line(f"{meter.name}: {meter.now} of {meter.whole} now{later}", STYLES[meter.emphasis])
+        counts = _line(f"{meter.now} of {meter.whole} now{later}")
+        counts.append(f"  {plain(meter.basis)}" if meter.basis else "", style="dim")
+        _print_beside(line, counts, console)
+
+
+def _print_beside(line: Line, text: Line, console: Console) -> None:
+    """A text beside a line, wrapped between words below its own beginning."""
+    left = line.cell_len + 2
+    for number, part in enumerate(text.wrap(console, max(1, console.width - left))):
+        part.rstrip()
+        console.print((Line(" " * left) if number else line + Line("  ")) + part, soft_wrap=True)
+
+
+def _print_queries(block: Queries, console: Console) -> None:
+    for query in block.queries:
+        print_lines([query.text], console, INDENT, whole=True)
+        style = "" if query.now else "dim"
+        _print_wrapped(_line("; ".join(_told(query)), style), console, 2 * INDENT)
+
+
+def _told(query: Query) -> Iterator[str]:
+    """Whether a search finds the reader, by which words, and which it misses."""
+    if query.later is None:
+        yield "finds you" if query.now else "does not find you"
+    elif query.now == query.later:
+        yield "finds you now and after" if query.now else "finds you neither now nor after"
+    else:
+        yield "finds you now, not after" if query.now else "does not find you now, but after"
+    if query.because:
+        yield f"by {listed(query.because)}" if query.now else f"you have {listed(query.because)}"
+    if query.missing:
+        yield f"you lack {listed(query.missing)}"
+
+
+def _print_cards(block: Cards, console: Console) -> None:
+    for number, card in enumerate(block.cards):
+        if number:
+            console.print()
+        line = _line(f"{SHAPES[card.tone]} {card.name}", f"bold {TONES[card.tone]}".strip())
+        line.append(f": {plain(card.claim)}" if card.claim else "", style="default")
         _print_wrapped(line, console)
+        print_blocks(card.blocks, console)
 
 
 def _print_quotes(block: Quotes, console: Console) -> None:

@@ -19,3 +19,14 @@ TONES: Mapping[Verdict, Tone] = MappingProxyType(
         "undecided": "open",
     }
 )
+SAID: Mapping[Tone, str] = MappingProxyType(
+    {
+        "bad": "pulls towards roles you don't want",
+        "rather-bad": "probably pulls towards roles you don't want",
+        "even": "asked for on both sides",
+        "rather-good": "probably pulls towards roles you want",
+        "good": "pulls towards roles you want",
+        "absent": "asked for by the roles you want, not in your profile",
+        "open": "not enough evidence to tell",
+    }
+)

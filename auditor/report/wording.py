@@ -14,6 +14,13 @@ NONE_GIVEN = "-"  # nothing to count among
 LONGEST = 300  # characters of a quote on a page that may hold hundreds of them
 
 
+def visible(text: str) -> str:
+    """A text in lines and blanks, without what a terminal acts on and what turns it round."""
+    return re.sub(
+        r"[^\S\n]", " ", re.sub(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]", "\n", _UNSEEN.sub("", text))
+    )
+
+
 def plain(text: str) -> str:
     """A text in one line, without what a terminal acts on; a saved audit may hold it, whoever wrote it."""
     return " ".join(_UNSEEN.sub("", text).split())

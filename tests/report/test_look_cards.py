@@ -12,14 +12,14 @@ def test_a_card_claims_the_verdict_and_the_counts_of_both_sides():
     made = card(audit(java(desired_named=2)))
     assert (made.name, made.tone) == ("Java", "bad")
     assert made.claim == (
-        "Pulls towards roles you don't want: asked for in 9 of 9 mismatched and 1 of 10 desired postings, "
+        "Pulls towards roles you don't want: 9 of 9 mismatched and 1 of 10 desired postings ask for it, "
         "also named in 2 desired postings."
     )
 
 
 def test_a_card_of_one_side_does_not_count_the_other():
     made = audit(java(), desired_postings=0)
-    assert card(made).claim.endswith("asked for in 9 of 9 mismatched postings.")
+    assert card(made).claim.endswith("9 of 9 mismatched postings ask for it.")
     assert "Share of desired postings" not in figures(made)
 
 

@@ -21,7 +21,7 @@ from hand_built import (
 from looked_at import PARTS, java, kubernetes, one, part, planned, said, texts
 
 from auditor.records import GroupTerm, Month, Notice, Reported, RoleGroup, Share, Trend
-from auditor.report import to_markdown, to_terminal
+from auditor.report import answer, to_markdown, to_terminal
 from auditor.report.look_page import look_page
 from auditor.report.page import (
     Banner,
@@ -105,19 +105,16 @@ def test_searches_that_find_the_person_are_measured_on_both_sides():
     assert right.emphasis == "good"
 
 
-def test_the_meters_are_said_in_a_sentence():
-    tried = (search(), search(found=False), search("desired", after=True))
-    first = part(planned(searches=tried), "The answer")[0]
-    assert first.text == (
-        "1 of 2 searches for roles you don't want finds you now, 0 with the plan below; "
-        "1 of 1 search for roles you want finds you now, 1 with the plan below."
-    )
+def test_the_answer_is_said_in_short_and_then_whole():
+    made = planned()
+    said_first = [b.text for b in part(made, "The answer") if isinstance(b, Text)][:2]
+    assert said_first == [answer.found_in_short(made), answer.answer(made)]
 
 
 def test_without_edits_nothing_is_said_of_later():
     made = replace(audit(java()), plan=plan(), searches=(search(),))
     assert one(part(made, "The answer"), Meters).meters[0].later is None
-    assert "with the plan" not in said(part(made, "The answer"))
+    assert "changes below" not in said(part(made, "The answer"))
 
 
 def test_a_side_without_searches_has_no_meter():

@@ -6,43 +6,10 @@ from typing import get_args, get_type_hints
 
 import pytest
 from hand_built import HOSTILE
+from sample_blocks import SAMPLES
 
 from auditor import report
-from auditor.report.page import (
-    Banner,
-    Bar,
-    Block,
-    Card,
-    Cards,
-    Column,
-    Figure,
-    Fold,
-    Heading,
-    Item,
-    Items,
-    Link,
-    Map,
-    Mark,
-    Marked,
-    Measure,
-    Meter,
-    Meters,
-    Page,
-    Pairs,
-    Point,
-    Queries,
-    Query,
-    Quote,
-    Quotes,
-    Sheet,
-    Spread,
-    Spreads,
-    Step,
-    Steps,
-    Table,
-    Text,
-    Verbatim,
-)
+from auditor.report.page import Block, Map, Page, Spreads, Text
 
 MODULES = [
     import_module(f"auditor.report.{module.name}")
@@ -51,34 +18,7 @@ MODULES = [
 ]
 # A format for people renders pages, one for machines audits.
 RENDERERS = {m.__name__: m.render for m in MODULES if get_type_hints(m.render).get("page") is Page}
-
-
-def sheet(text):
-    table = Table((Column("name"), Column("gap")), ((Link(text, "k1", "bad"), Figure(text, 0.5)),))
-    return Sheet(table, "terms.csv", ("term", "decision"), ((text, ""),), ("keep", "remove"))
-
-
-HALF = Measure(0.5, 0.4, 0.6)
 WITHOUT_CHARTS = "auditor.report.to_terminal"
-SAMPLES = {
-    Heading: lambda text: Heading(text),
-    Text: lambda text: Text(text),
-    Items: lambda text: Items((text, Item("item", (text,)))),
-    Steps: lambda text: Steps((Step(text, text),), text),
-    Table: lambda text: Table((Column("name", emphasis="strong"), Column("pull")), ((text, Bar(50)),)),
-    Quotes: lambda text: Quotes(text, text, (Quote("side", "place", text, text),)),
-    Pairs: lambda text: Pairs((("name", text),)),
-    Verbatim: lambda text: Verbatim(text),
-    Banner: lambda text: Banner((text,)),
-    Meters: lambda text: Meters((Meter(text, 1, 0, 2, text),)),
-    Map: lambda text: Map("map", text, text, text, text, text, (Point("k1", text, HALF, HALF, "bad"),)),
-    Spreads: lambda text: Spreads("gaps", text, text, text, (Spread("k1", text, HALF, "good"),)),
-    Marked: lambda text: Marked(text, (Mark(0, 1, "k1", "bad", 0.5),)),
-    Queries: lambda text: Queries((Query(text, True, False, (text,), (text,)),)),
-    Cards: lambda text: Cards((Card("k1", text, "bad", text, (Text(text),)),)),
-    Fold: lambda text: Fold(text, (Text(text),)),
-    Sheet: sheet,
-}
 
 
 @pytest.fixture(params=RENDERERS)
@@ -118,8 +58,10 @@ def test_no_control_character_comes_through(render, kind, text):
 
 
 def test_paragraphs_stand_apart_by_a_blank_line(render):
+    if render.__module__ == "auditor.report.to_html":
+        pytest.skip("there they are elements")
     assert render(Page((Text("one"), Text("two")))) == "one\n\ntwo\n"
 
 
 def test_asides_are_no_part_of_the_answer(render):
-    assert "next" not in render(Page((Text("answer"),), ("next: do it",)))
+    assert "Lanternway" not in render(Page((Text("answer"),), ("next: ask Lanternway",)))

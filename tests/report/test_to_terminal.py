@@ -10,14 +10,27 @@ from rich.console import Console
 from auditor.report import REPORTERS, to_terminal
 from auditor.report.audit_page import audit_page
 from auditor.report.page import (
+    Banner,
+    Card,
+    Cards,
     Column,
+    Figure,
+    Fold,
     Heading,
     Item,
     Items,
+    Link,
+    Map,
+    Meter,
+    Meters,
     Page,
     Pairs,
+    Queries,
+    Query,
     Quote,
     Quotes,
+    Sheet,
+    Spreads,
     Step,
     Steps,
     Table,
@@ -219,3 +232,101 @@ def test_asides_go_to_a_console_of_their_own_and_are_not_wrapped():
     to_terminal.print_page(page, Console(file=out, width=40), Console(file=err, width=40))
 
     assert (out.getvalue(), err.getvalue()) == ("answer\n", f"next: {LONG}\n")
+
+
+# --- blocks of the look page --------------------------------------------------------------------------
+
+
+def test_a_banner_stands_close_above_what_it_is_about():
+    assert lines_of(Banner(("Thin data.", "No model.")), Text("one")) == ["Thin data.", "No model.", "one"]
+
+
+def test_meters_are_lengths_below_one_another_with_their_counts():
+    meters = (Meter("Wrong", 9, 1, 27, ""), Meter("Right roles", 24, 24, 30, ""))
+
+    assert lines_of(Meters(meters)) == [
+        "Wrong        ███░░░░░  9 of 27 now, 1",
+        "                       after",
+        "Right roles  ██████░░  24 of 30 now, 24",
+        "                       after",
+    ]
+
+
+def test_a_long_name_of_a_meter_stands_above_its_length():
+    meters = (Meter("Roles that you do not want", 9, None, 27, "27 searches"),)
+
+    assert lines_of(Meters(meters)) == [
+        "Roles that you do not want",
+        "               ███░░░░░  9 of 27 now  27",
+        "                         searches",
+    ]
+
+
+def test_a_meter_without_a_later_or_a_whole_says_just_what_there_is():
+    assert lines_of(Meters((Meter("a", 0, None, 0, ""), Meter("b", 1, None, 99, "")))) == [
+        "a  ░░░░░░░░  0 of 0 now",
+        "b  ▏░░░░░░░  1 of 99 now",
+    ]
+
+
+def test_what_a_meter_rests_on_is_said():
+    assert lines_of(Meters((Meter("a", 1, None, 2, "5 jobs"),))) == ["a  ████░░░░  1 of 2 now  5 jobs"]
+
+
+@pytest.mark.parametrize(
+    ("now", "later", "told"),
+    [
+        (True, None, "finds you; by Java"),
+        (False, None, "does not find you; you have Java"),
+        (True, True, "finds you now and after; by Java"),
+        (True, False, "finds you now, not after; by Java"),
+        (False, True, "does not find you now, but after;"),
+        (False, False, "finds you neither now nor after; you"),
+    ],
+)
+def test_a_search_says_whether_it_finds_the_reader(now, later, told):
+    assert lines_of(Queries((Query("Java", now, later, ("Java",), ()),)))[:2] == ["  Java", f"    {told}"]
+
+
+def test_a_search_to_copy_stays_whole_in_a_pipe_and_says_what_is_lacking():
+    block = Queries((Query(LONG, False, None, (), ("SQL", "Spring")),))
+
+    assert lines_of(block) == [f"  {LONG}", "    does not find you; you lack SQL and", "    Spring"]
+
+
+def test_what_a_step_reaches_stands_below_it():
+    block = Steps((Step("Do this.", reached="half of it"), Step("Do that.", reached="all of it")))
+
+    assert lines_of(block) == ["1. Do this.", "   half of it", "2. Do that.", "   all of it"]
+
+
+def test_a_fold_is_open():
+    assert lines_of(Fold("More", (Text("one"), Text("two")))) == ["More", "one", "", "two"]
+
+
+def test_cards_stand_apart_and_show_their_tone_without_colour():
+    cards = (
+        Card("t1", "Java", "bad", "asked for", (Text("evidence"),)),
+        Card("t2", "Go", "rather-good", "", (Text("more"),)),
+    )
+
+    assert lines_of(Cards(cards)) == ["▼ Java: asked for", "evidence", "", "△ Go", "more"]
+
+
+def test_a_sheet_is_its_table_with_the_tone_of_each_row():
+    table = Table(
+        (Column("Term"), Column("Gap", "right")), ((Link("Java", "t1", "bad"), Figure("+5", 0.05)),)
+    )
+    sheet = Sheet(table, "terms.csv", ("term", "decision"), (("Java", ""),), ("keep",))
+
+    assert lines_of(sheet) == ["Term    Gap", "▼ Java   +5"]
+
+
+def test_every_tone_has_a_shape_of_its_own():
+    assert len({*to_terminal.SHAPES.values()}) == len(to_terminal.SHAPES)
+
+
+def test_charts_are_left_out():
+    blocks = (Map("map", "t", "a", "u", "x", "y", ()), Spreads("gaps", "t", "l", "r", ()))
+
+    assert lines_of(Text("one"), *blocks, Text("two")) == ["one", "", "two"]
