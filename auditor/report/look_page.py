@@ -118,8 +118,8 @@ def _read(chart: Map | Spreads) -> str:
     if isinstance(chart, Spreads):
         return GAPS_READ
     return (
-        f"Each word stands by how many postings ask for it: to the right {chart.across}, upwards {chart.up}. "
-        "On the diagonal both ask for it alike."
+        f"Each word stands by how often it is asked for: to the right by {chart.across}, upwards by {chart.up}. "
+        f"On the diagonal both ask for it alike; words above it {chart.above}, words below it {chart.below}."
     )
 
 
