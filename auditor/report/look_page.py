@@ -118,8 +118,9 @@ def _read(chart: Map | Spreads) -> str:
     if isinstance(chart, Spreads):
         return GAPS_READ
     return (
-        f"Each word stands by how often it is asked for: to the right by {chart.across}, upwards by {chart.up}. "
-        f"On the diagonal both ask for it alike; words above it {chart.above}, words below it {chart.below}."
+        f"Words stand by how often they are asked for: to the right by {chart.across}, upwards by "
+        f"{chart.up}. On the diagonal both ask alike; words above it {chart.above}, words below it "
+        f"{chart.below}."
     )
 
 
