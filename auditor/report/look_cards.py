@@ -12,10 +12,11 @@ from auditor.report.page import Block, Card, Cards, Pairs, Quote, Quotes, Text
 from auditor.report.places import also_named, where
 from auditor.report.terms import gap, quote
 from auditor.report.tones import SAID, TONES
-from auditor.report.wording import clipped, counted, listed, out_of, percent_in, sure
+from auditor.report.wording import LONGEST, clipped, counted, listed, out_of, percent_in, sure
 
-QUOTES = 3  # of a side on a card
+QUOTES, QUOTES_UNDECIDED = 3, 1  # of a side on a card, and where they decide nothing
 PLACES = 5  # on a card, where a term stands and is not counted
+PLACE = 120  # characters of such a place
 ADVICE = {
     "remove": "Remove it: roles you don't want ask for it more than others do. Names of jobs you had, "
     "certificates and degrees stay.",
@@ -127,11 +128,7 @@ def _searched(term: Attraction, finding: _Finding) -> Iterator[tuple[str, str]]:
         yield "Searches that find you and hold it", ", ".join(by)
     for name, part, side in (("Blame", term.blame, "mismatched"), ("Credit", term.credit, "desired")):
         if part:
-            yield (
-                name,
-                f"{100 * part:.0f} %: the chance that it was in the search, given that a simulated search "
-                f"for a {side} posting found you",
-            )
+            yield name, f"in {sure(part)} of the simulated searches for a {side} posting that found you"
 
 
 def _in_plan(audit: Audit, term: Attraction) -> str:
@@ -140,18 +137,19 @@ def _in_plan(audit: Audit, term: Attraction) -> str:
 
 
 def _quotes(audit: Audit, term: Attraction) -> Iterator[Quote]:
-    """Up to so many lines of each side, no line twice."""
+    """The first lines of each side, no line twice."""
+    most = QUOTES_UNDECIDED if term.verdict == "undecided" else QUOTES
     by_side: dict[InputSide, dict[Quote, None]] = {"profile": {}, "mismatched": {}, "desired": {}}
     for one in term.evidence:
         by_side[one.side].setdefault(_short(audit, one))
     for quotes in by_side.values():
-        yield from [*quotes][:QUOTES]
+        yield from [*quotes][:most]
 
 
-def _short(audit: Audit, one: Evidence | Uncounted) -> Quote:
+def _short(audit: Audit, one: Evidence | Uncounted, most: int = LONGEST) -> Quote:
     """A quoted line that is not too long, whatever stands around the word."""
     made = quote(audit, one)
-    return replace(made, text=clipped(made.text, made.surface), place=clipped(made.place))
+    return replace(made, text=clipped(made.text, made.surface, most), place=clipped(made.place))
 
 
 def _uncounted(audit: Audit, term: Attraction) -> Iterator[Block]:
@@ -161,7 +159,7 @@ def _uncounted(audit: Audit, term: Attraction) -> Iterator[Block]:
     yield Text("It stands there too, and is not counted:", leads=True)
     by_reason: dict[str, dict[Quote, None]] = {}
     for one in term.uncounted[:PLACES]:
-        by_reason.setdefault(one.reason, {}).setdefault(_short(audit, one))
+        by_reason.setdefault(one.reason, {}).setdefault(_short(audit, one, PLACE))
     for reason, quotes in by_reason.items():
         yield Quotes(reason[:1].upper() + reason[1:], "", tuple(quotes), whole=True)
     if (more := len(term.uncounted) - PLACES) > 0:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hand_built import SKILLS, audit, posting_line, search, term, unread
+from hand_built import OLD_JOB, SKILLS, audit, posting_line, search, term, unread
 from looked_at import at, card, figures, java, kubernetes, one, planned
 
 from auditor.report.page import Pairs, Quotes
@@ -43,7 +43,7 @@ def test_a_card_holds_the_figures_with_their_ranges():
 
 def test_blame_and_credit_are_said_in_words():
     pairs = figures(audit(java(blame=0.4, credit=0.0)))
-    assert pairs["Blame"].startswith("40 %: the chance that it was in the search, given that")
+    assert pairs["Blame"] == "in 40 % of the simulated searches for a mismatched posting that found you"
     assert "Credit" not in pairs
     assert {"Blame", "Credit"}.isdisjoint(figures(audit(java())))
 
@@ -71,6 +71,12 @@ def test_a_card_quotes_up_to_three_lines_a_side_none_of_them_twice():
         ("mismatched", "Java 1"),
         ("mismatched", "Java 2"),
     ]
+
+
+def test_a_card_that_decides_nothing_quotes_one_line_a_side():
+    theirs = [replace(posting_line("mismatched", f"Java {n}"), document=f"m{n}") for n in range(4)]
+    made = audit(term(evidence=(*theirs, at(SKILLS, "Java"), at(OLD_JOB, "Java")), verdict="undecided"))
+    assert [q.side for q in one(card(made).blocks, Quotes).quotes] == ["your profile", "mismatched"]
 
 
 def test_a_long_quote_is_cut_around_its_word():
