@@ -5,10 +5,10 @@ Its seven parts stand under headings of level 2, so that a renderer can lead to 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from auditor.records import Audit, Side
+from auditor.records import Audit, Edit, Side, noted
 from auditor.report import answer, look_method, plan, trend_page, whatif_page, wrong_contacts
 from auditor.report.look_profile import profile
 from auditor.report.look_searches import searches
@@ -18,7 +18,6 @@ from auditor.report.page import (
     Block,
     Emphasis,
     Heading,
-    Item,
     Items,
     Map,
     Meter,
@@ -28,7 +27,7 @@ from auditor.report.page import (
     Spreads,
     Text,
 )
-from auditor.report.wording import counted
+from auditor.report.wording import counted, out_of
 
 # What makes a whole result doubtful stands above it, what concerns one file or word beside the method.
 FIRST = (
@@ -137,10 +136,19 @@ def _plan(audit: Audit) -> Iterator[Block]:
         yield whatif_page.figures(made.before, made.after, sides)
         yield Text(COMPUTED, "quiet")
     if made and made.additions:
-        yield Heading("What you could add, if it is true of you", 3)
-        yield Items(tuple(Item(audit.called(e.term), (e.advice,)) for e in made.additions))
+        yield from _additions(audit, made.additions)
     if audit.trend and (sentences := trend_page.sentences(audit.trend)):
         yield from (Heading("Contacts over time", 3), Items(sentences))
+
+
+def _additions(audit: Audit, additions: Sequence[Edit]) -> Iterator[Block]:
+    """Words that the roles one wants ask for, under what is said of them all."""
+    yield Heading("What you could add, if it is true of you", 3)
+    asking = {a.term: out_of(a.desired_postings, audit.summary.desired_postings) for a in audit.terms}
+    for advice in dict.fromkeys(edit.advice for edit in additions):
+        yield Text(advice, leads=True)
+        terms = (edit.term for edit in additions if edit.advice == advice)
+        yield Items(tuple(noted(audit.called(t), f"{asking.get(t, 'some')} ask for it") for t in terms))
 
 
 def _headline_now(audit: Audit) -> tuple[tuple[str, str], ...]:

@@ -27,7 +27,6 @@ from auditor.report.page import (
     Banner,
     Cards,
     Heading,
-    Item,
     Items,
     Marked,
     Meters,
@@ -186,9 +185,14 @@ def test_why_there_is_no_plan_is_said(made, text):
 
 
 def test_what_could_be_added_is_said_to_have_to_be_true():
-    rust = term("Rust", verdict="missing", written="Rustlang", is_alias=True)
-    made = planned(java(), rust, additions=(edit("Rust", "add", advice="Only if."),))
-    assert Items((Item("Rustlang (Rust)", ("Only if.",)),)) in part(made, "The plan")
+    given = {"verdict": "missing", "desired_postings": 6}
+    rust, zig = term("Rust", written="Rustlang", is_alias=True, **given), term("Zig", **given)
+    edits = (edit(name, "add", advice="Only if.") for name in ("Rust", "Zig"))
+    blocks = part(planned(java(), rust, zig, additions=(*edits,)), "The plan")
+    assert blocks[-2:] == (
+        Text("Only if.", leads=True),
+        Items(("Rustlang (Rust; 6 of 10 ask for it)", "Zig (6 of 10 ask for it)")),
+    )
 
 
 def test_contacts_over_time_stand_with_the_plan():
