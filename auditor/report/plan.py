@@ -17,7 +17,7 @@ ON_OTHER_POSTINGS = (
     "tenths with twenty."
 )
 UNKNOWN_LOSS = "What that costs on the other side is not known: no posting of a role you want was given."
-EFFORTS = ((0.5, "asks little of you"), (1.0, "asks some work"), (inf, "asks most: a word of yours goes"))
+EFFORTS = ((0.5, "it costs you no word"), (1.0, "the word stays in the text"), (inf, "it costs you the word"))
 
 
 def advice(audit: Audit, *, with_headline: bool = True) -> Iterator[Block]:

@@ -134,10 +134,10 @@ def test_each_step_says_what_is_reached_by_then_and_what_it_asks():
     first, second = (step.reached for step in one(part(made, "The plan"), Steps).steps)
     assert first == (
         "With this alone, searches for the roles you don't want weaken by 28 %, those you want by 0 %; "
-        "asks little of you."
+        "it costs you no word."
     )
     assert second.startswith("With this and all above, searches for the roles you don't want weaken by 55 %")
-    assert second.endswith("asks most: a word of yours goes.")
+    assert second.endswith("it costs you the word.")
 
 
 def test_the_headline_stands_before_and_after():
