@@ -90,10 +90,11 @@ def _advice(audit: Audit, made: Plan, width: int) -> Iterator[Block]:
     steps = [Step(_what(audit, edit, room)) for edit in shown]
     if left := len(made.edits) - len(shown):
         steps.append(Step(f"… and {left} more"))
+    right = f", right ones by {percent_in(made.lost, made.lost_range)}"
     yield Steps(
         tuple(steps),
-        f"Wrong searches weaken by {percent_in(made.dropped, made.dropped_range)}, "
-        f"right ones by {percent_in(made.lost, made.lost_range)}.",
+        f"Wrong searches weaken by {percent_in(made.dropped, made.dropped_range)}"
+        f"{right if audit.desired else ''}.",
     )
 
 

@@ -155,6 +155,11 @@ def test_a_plan_is_a_line_a_step_and_what_they_reach():
     ]
 
 
+def test_without_desired_postings_nothing_is_said_to_be_kept():
+    made = replace(audit(term()), plan=plan(edit()), desired=())
+    assert "Wrong searches weaken by 55 % (50 to 60 %)." in shown(made)
+
+
 def test_places_that_do_not_fit_are_counted():
     one = term(f"{'Long ' * 5}Name", evidence=tuple(line(section) for section in range(6)))
     rows = shown(replace(audit(one), plan=plan(edit(one.term))))
