@@ -20,7 +20,7 @@ WIDTH = 80
 STEPS = 4  # lines for the edits of a plan, which has no more of them
 TERMS = 5
 NAME = 28  # cells of a term's name at most
-BESIDE = 43  # cells of the other columns beside it
+BESIDE = 44  # cells of the other columns beside it
 LINES = 24
 BESIDE_NOTES = 17  # lines at most of what is neither a caution, nor a step, nor below the table
 SURE = {"wrong_role": "sure", "probably_wrong_role": "probable"}
@@ -122,7 +122,7 @@ def _strongest(audit: Audit, flagged: Sequence[Attraction], width: int) -> Table
         (
             _name(a, cells),
             Bar(a.attraction, "bad"),
-            SURE[a.verdict],
+            "confirmed" if a.confirmed else SURE[a.verdict],
             out_of(a.mismatched_postings, summary.mismatched_postings),
             out_of(a.desired_postings, summary.desired_postings),
         )

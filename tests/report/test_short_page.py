@@ -196,6 +196,12 @@ def test_the_five_strongest_stand_in_the_table_the_sure_ones_first_and_the_rest_
     assert "probable" in rows[at + 4].split()
 
 
+def test_what_a_recruiter_confirmed_says_so():
+    rows = shown(audit(term(confirmed=1), term("SQL")))
+
+    assert [row.split()[2] for row in rows if "█" in row] == ["confirmed", "sure"]
+
+
 def test_what_is_missing_is_one_line_and_the_rest_is_counted():
     missing = [term(f"Skill Number {n}", verdict="missing", mentions=0, gap=-1 + n / 100) for n in range(9)]
     (row,) = (row for row in shown(audit(*missing)) if row.startswith("Asked for by roles you want"))
