@@ -286,8 +286,17 @@ def test_an_audit_says_first_what_was_understood(tmp_path):
         r"Profile: Declan Haverty, headline “.*”, .*5 positions \(1 current\), \d+ skills.*", lines[0]
     )
     assert "Java Developer at Carrowbeg Assurance, 9 requirements" in lines
-    assert (done.stderr + done.stdout).count("Skipped empty.txt") == 1
+    assert done.stderr.count("Skipped empty.txt") == 1
     assert lines[-1].startswith("wrote ")
+
+
+def test_what_the_whole_report_says_of_reading_is_not_said_before_it_too():
+    shutil.copytree(PERSON / "mismatched", "wrong")
+    Path("wrong/empty.txt").write_text("")
+    done = run("audit", PROFILE, "-m", "wrong", "--model", "none", "-o", "out", "--full")
+
+    assert "Skipped empty.txt" not in done.stderr
+    assert done.stdout.count("Skipped empty.txt") == 1
 
 
 def test_json_with_an_output_folder_does_both():

@@ -201,7 +201,7 @@ def _show(
     folder = output or Path("reports") / reports.folder_name(made)
     paths, told = ([], []) if as_json and not output else _written(reports.files(made), folder)
     if seen:
-        options.say_back(seen, () if as_json else made.notices)
+        options.say_back(seen, made.notices if full and not as_json else ())  # one screen holds not all
     options.tell(*told)
     options.show(made, _page(folder, full=full), as_json=as_json)
     if open_:
