@@ -5,7 +5,6 @@ import pytest
 from sample_people import PEOPLE, audit_of
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.select import Select
 
 from auditor import api, report
 from auditor.records import Change
@@ -60,6 +59,12 @@ def column(browser, number):
     )
 
 
+def pick(select, text):
+    """Choose an option with the keyboard, as a driver's own choosing leaves out an event that people cause."""
+    options = [option.get_attribute("textContent") for option in select.find_elements(By.TAG_NAME, "option")]
+    select.send_keys(Keys.HOME, *[Keys.ARROW_DOWN] * options.index(text))
+
+
 def decide(browser, term, decision, replacement=""):
     """Choose a decision in the row of a term."""
     [row] = [
@@ -67,7 +72,7 @@ def decide(browser, term, decision, replacement=""):
         for row in browser.all(SHOWN)
         if row.find_element(By.CSS_SELECTOR, "th").text.split("\n")[-1].endswith(term)
     ]
-    Select(row.find_element(By.CSS_SELECTOR, ".decided select")).select_by_visible_text(decision)
+    pick(row.find_element(By.CSS_SELECTOR, ".decided select"), decision)
     if replacement:
         row.find_element(By.CSS_SELECTOR, ".decided input").send_keys(replacement)
 
@@ -145,13 +150,13 @@ def test_a_part_of_a_name_finds_every_term_that_holds_it(sheet, part, found):
 
 
 def test_a_verdict_shows_its_terms_alone(sheet):
-    Select(labelled(sheet, "Verdict")).select_by_visible_text("right role")
+    pick(labelled(sheet, "Verdict"), "right role")
 
     assert names(sheet) == ["C", "Cloud"]
 
 
 def test_a_search_and_a_verdict_hold_together(sheet):
-    Select(labelled(sheet, "Verdict")).select_by_visible_text("right role")
+    pick(labelled(sheet, "Verdict"), "right role")
     labelled(sheet, "Find").send_keys("lo")
 
     assert names(sheet) == ["Cloud"]
