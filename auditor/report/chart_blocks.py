@@ -42,7 +42,7 @@ def term_map(audit: Audit) -> Map | None:
 
 
 def term_gaps(audit: Audit) -> Spreads | None:
-    """The gaps of the terms, most mismatched first; None where a side has no postings or nothing is asked for."""
+    """The gaps of the terms, most mismatched first; None where the map is None."""
     asked = sorted(_asked(audit), key=lambda a: (a.verdict == "undecided", -abs(a.gap), a.term))
     if not asked:
         return None
@@ -79,7 +79,7 @@ def _drawn_in(audit: Audit, asked: list[Attraction]) -> str:
     top = max(asked, key=lambda a: (a.mismatched_share, a.term))
     counts = out_of(top.mismatched_postings, audit.summary.mismatched_postings)
     return (
-        f"So few postings cannot show a share exactly, so each stands nearer to the middle than it was counted: "
+        "A few postings show a share only roughly, so it stands nearer to the middle than it was counted: "
         f"{counts} at {100 * top.mismatched_share:.0f} %."
     )
 
@@ -87,4 +87,4 @@ def _drawn_in(audit: Audit, asked: list[Attraction]) -> str:
 def _left_out(count: int, most: int) -> str:
     if count <= most:
         return ""
-    return f"Shown are the {most} with the clearest evidence; {counted(count - most, 'more term')} stand below."
+    return f"Left out here: the {counted(count - most, 'term')} with the weakest evidence."

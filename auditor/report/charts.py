@@ -22,7 +22,7 @@ SIZES = {"wide": SMALL, "narrow": LARGE}
 TEXT = {"wide": 13.0, "narrow": 20.0}  # sizes of what else is said
 RADIUS = 5.5
 MAP = Box(80, 32, 602, 554)
-SPREADS = Box(236, 70, 572, 70)  # without rows
+SPREADS = Box(236, 76, 572, 76)  # without rows
 ROW = 25
 LONGEST = {"wide": 190.0, "narrow": 250.0}  # names in the map
 STRENGTH: dict[Tone, int] = {
@@ -41,7 +41,7 @@ _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 # Every page with a chart needs these rules; what the colours are is its own.
 RULES = f"""
 .plot text{{font:13px system-ui,sans-serif;fill:var(--ink);stroke:none}}
-.plot .label{{font-size:{SMALL}px}}
+.plot .label{{font-size:{SMALL}px;text-anchor:middle}}
 .plot .tick,.plot .legend text{{font-size:12px;fill:var(--quiet)}}
 .plot .tone-open text{{fill:var(--quiet)}}
 .plot .title{{font-size:17px;font-weight:600}}
@@ -202,7 +202,8 @@ def _dots(things: Sequence[Point], block: Map, standalone: bool) -> Iterator[str
             (low, at), (high, to) = _at(across[0], up[0]), _at(across[1], up[1])
             cross = f"M{_n(low)} {_n(y)}H{_n(high)}M{_n(x)} {_n(at)}V{_n(to)}"
             inside = f'<path class="range" d="{cross}"/>{inside}'
-        yield _linked(point, told, inside, standalone)
+        short = f"{point.name}: {100 * point.up.value:.0f} % against {100 * point.across.value:.0f} %"
+        yield _linked(point, told, inside, standalone, short)
 
 
 def _names(ordered: Sequence[Point], places: Sequence[tuple[float, float]], layer: str) -> list[Label | None]:
@@ -222,7 +223,7 @@ def _name(label: Label | None, layer: str) -> str:
         x, y, to_x, to_y = map(_n, label.line)
         line = f'<path class="leader {layer}" d="M{x} {y}L{to_x} {to_y}"/>'
     middle = _n((label.box.left + label.box.right) / 2)
-    return f'{line}<text class="label middle {layer}" x="{middle}" y="{_n(label.y)}">{_text(label.text)}</text>'
+    return f'{line}<text class="label {layer}" x="{middle}" y="{_n(label.y)}">{_text(label.text)}</text>'
 
 
 def _at(across: float, up: float) -> tuple[float, float]:
@@ -245,7 +246,7 @@ def _spreads(block: Spreads, standalone: bool) -> _Drawing:
 def _scale(block: Spreads, bottom: float) -> Iterator[str]:
     """What either side of nought means, and the scale above and below the rows."""
     nought = _along(0)
-    for layer, y, below in (("wide", 26, 0), ("narrow", 16, 26)):
+    for layer, y, below in (("wide", 28, 0), ("narrow", 16, 26)):
         to_right = min(nought + 14, WIDTH - 40 - width(plain(block.right), TEXT[layer]))
         to_left = nought - 46 if below else min(nought, to_right) - 46
         begin = max(16, to_left - width(plain(block.left), TEXT[layer]))
@@ -256,8 +257,8 @@ def _scale(block: Spreads, bottom: float) -> Iterator[str]:
         x = _n(_along(gap))
         kind = "diagonal" if not gap else "grid"
         yield f'<path class="{kind}" d="M{x} {SPREADS.top - 4}V{_n(bottom)}"/>'
-        for y in (SPREADS.top - 9, bottom + 19):
-            yield f'<text class="tick middle" x="{x}" y="{_n(y)}">{points(gap)}</text>'
+        for base in (SPREADS.top - 9, bottom + 19):
+            yield f'<text class="tick middle" x="{x}" y="{_n(base)}">{points(gap)}</text>'
 
 
 def _row(spread: Spread, y: float, standalone: bool) -> str:
@@ -268,7 +269,9 @@ def _row(spread: Spread, y: float, standalone: bool) -> str:
     inside = "" if standalone else f'<rect class="hit" y="{_n(y - ROW / 2)}" width="{WIDTH}" height="{ROW}"/>'
     for layer, size in SIZES.items():
         name = _text(fit(plain(spread.name), size, SPREADS.left - 14))
-        inside += f'<text class="label end {layer}" x="{SPREADS.left - 8}" y="{_n(y + 0.35 * size)}">{name}</text>'
+        inside += (
+            f'<text class="label end {layer}" x="{SPREADS.left - 8}" y="{_n(y + 0.35 * size)}">{name}</text>'
+        )
     inside += f'<path class="spread" d="M{_n(_along(low))} {_n(y)}H{_n(_along(high))}"/>'
     inside += _shape(spread.tone, _along(measure.value), y)
     inside += f'<text class="label end" x="{WIDTH - 8}" y="{_n(y + 5)}">{points(measure.value)}</text>'
@@ -282,9 +285,9 @@ def _along(gap: float) -> float:
 # --- what both are made of -----------------------------------------------------------------------------
 
 
-def _linked(thing: Point | Spread, told: str, inside: str, standalone: bool) -> str:
+def _linked(thing: Point | Spread, told: str, inside: str, standalone: bool, short: str = "") -> str:
     """A point with what it says in words; in a page it leads to its card."""
-    title = f"<title>{_text(told)}</title>"
+    title = f"<title>{_text(short or told)}</title>"
     if standalone:
         return f'<g class="tone-{thing.tone}">{title}{inside}</g>'
     key = _quoted(thing.key)

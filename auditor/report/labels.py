@@ -13,7 +13,7 @@ _WIDTHS = {
     width: frozenset(letters)
     for width, letters in (
         (0.34, "iljI'.,:;|!` "),
-        (0.42, "ftr()[]{}/\\-\"°"),
+        (0.42, 'ftr()[]{}/\\-"°'),
         (0.57, "csvxyzkJ?_*"),
         (0.7, "ABCEFKLPRSTVXYZ"),
         (0.8, "DGHNOQU&w+=<>~#"),
@@ -137,7 +137,9 @@ def place(points: Sequence[Named], size: float, radius: float, frame: Box) -> li
                 continue
             free = (
                 label
-                for label in _candidates(point, size, radius, min(point.reach, _SHORT if is_short else _FAR[-1]))
+                for label in _candidates(
+                    point, size, radius, min(point.reach, _SHORT if is_short else _FAR[-1])
+                )
                 if label.box.within(frame)
                 and not taken.hit(label.box)
                 and not clear.hit(label.box, but=wider[number])

@@ -1,4 +1,4 @@
-"""A page as Markdown that any viewer shows; what people wrote is escaped, and charts are pictures beside it."""
+"""A page as Markdown that any viewer shows, charts as pictures beside it; what people wrote is escaped."""
 
 from __future__ import annotations
 
@@ -176,22 +176,28 @@ def _meter(meter: Meter) -> str:
 def _query(query: Query) -> Iterator[str]:
     """A search to copy, and below it whether it finds the reader and by what."""
     yield f"- {_code(query.text)}"
-    found = _found(query.now)
-    if query.later is not None:
-        found += f" now, {_found(query.later)} after"
-    words = (("by", query.because), ("missing:", query.missing))
-    told = [found, *(f"{name} {_text(listed([plain(one) for one in those]))}" for name, those in words if those)]
-    yield f"  - {'; '.join(told)}"
+    yield f"  - {'; '.join(_told(query))}"
 
 
-def _found(is_found: bool) -> str:
-    return "finds you" if is_found else "does not find you"
+def _told(query: Query) -> Iterator[str]:
+    """Whether a search finds the reader, by which words, and which it misses."""
+    if query.later is None:
+        yield "finds you" if query.now else "does not find you"
+    elif query.now == query.later:
+        yield "finds you now and after" if query.now else "finds you neither now nor after"
+    else:
+        yield "finds you now, not after" if query.now else "does not find you now, but after"
+    if query.because:
+        yield f"{'by' if query.now else 'you have'} {listed([_text(word) for word in query.because])}"
+    if query.missing:
+        yield f"you lack {listed([_text(word) for word in query.missing])}"
 
 
 def _card(card: Card) -> Iterator[str]:
     claim = f": {_text(card.claim)}" if card.claim else ""
     yield f"**{_text(card.name)}**{claim}"
-    yield from ("", *_blocks(card.blocks)) if card.blocks else ()
+    if card.blocks:
+        yield from ("", *_blocks(card.blocks))
 
 
 def _code(text: str) -> str:
