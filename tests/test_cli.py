@@ -687,6 +687,14 @@ def test_piped_output_is_plain(made, environment):
     assert ESCAPE not in out.decode()
 
 
+@pytest.mark.parametrize(("no_color", "is_styled"), [("", True), ("1", False)])
+def test_where_no_colour_is_wanted_a_terminal_gets_no_escapes(made, no_color, is_styled):
+    environment = {"FORCE_COLOR": "1", "TERM": "xterm", "NO_COLOR": no_color}
+    for more in ((), ("--full",)):
+        out, _ = start("report", made / "out" / "audit.json", *more, env=environment).communicate()
+        assert (ESCAPE in out.decode()) is is_styled
+
+
 def test_order_names_and_hash_seed_change_nothing(tmp_path):
     wanted, wrong = (sorted((PERSON / side).iterdir()) for side in ("desired", "mismatched"))
     renamed = {}

@@ -155,6 +155,11 @@ def test_a_plan_is_a_line_a_step_and_what_they_reach():
     ]
 
 
+def test_without_desired_postings_nothing_is_said_to_be_kept():
+    made = replace(audit(term()), plan=plan(edit()), desired=())
+    assert "Wrong searches weaken by 55 % (50 to 60 %)." in shown(made)
+
+
 def test_places_that_do_not_fit_are_counted():
     one = term(f"{'Long ' * 5}Name", evidence=tuple(line(section) for section in range(6)))
     rows = shown(replace(audit(one), plan=plan(edit(one.term))))
@@ -189,6 +194,12 @@ def test_the_five_strongest_stand_in_the_table_the_sure_ones_first_and_the_rest_
     ]
     assert "sure" in rows[at + 1].split()
     assert "probable" in rows[at + 4].split()
+
+
+def test_what_a_recruiter_confirmed_says_so():
+    rows = shown(audit(term(confirmed=1), term("SQL")))
+
+    assert [row.split()[2] for row in rows if "█" in row] == ["confirmed", "sure"]
 
 
 def test_what_is_missing_is_one_line_and_the_rest_is_counted():
