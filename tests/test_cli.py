@@ -29,7 +29,10 @@ DESIRED = str(PERSON / "desired")
 MISMATCHED = str(PERSON / "mismatched")
 SHEET_OF_ANOTHER = Path(__file__).parents[1] / "reports" / "sample" / "fpa-manager" / "terms.csv"
 SIDES = ("-d", DESIRED, "-m", MISMATCHED)
-WRITTEN = {"audit.json", "audit.md", "terms.csv", "searches.csv", "edits.csv"}
+WRITTEN = {
+    *("audit.json", "audit.html", "audit.md", "map.svg", "gaps.svg"),
+    *("terms.csv", "searches.csv", "edits.csv"),
+}
 ESCAPE = "\x1b"
 RESULTS = (
     "1,234 results\n" + "Dome Keeper\nStarfield Labs\nBergen (On-site)\nViewed\n2 days ago\nEasy Apply\n" * 5
@@ -249,7 +252,7 @@ def test_full_changes_nothing_of_json():
 def test_the_files_are_named_before_the_answer_and_as_one_would_type_them():
     done = run("demo", "-o", "out", "--date", DATE)
 
-    assert done.output.startswith("wrote 5 files to out: audit.json, audit.md, ")
+    assert done.output.startswith("wrote 8 files to out: audit.json, audit.html, audit.md, ")
     assert done.stdout.endswith("The whole report: out/audit.md, or add --full\n")
 
 
@@ -448,7 +451,8 @@ def test_report_shows_a_saved_audit_again(made, format_):
 def test_report_writes_into_a_folder(made):
     done = run("report", made / "out" / "audit.json", "--to", "markdown", "-o", "again")
 
-    assert (done.exit_code, done.stdout, os.listdir("again")) == (0, "", ["audit.md"])
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert {*os.listdir("again")} == {"audit.md", "map.svg", "gaps.svg"}
 
 
 TEXT = "Senior engineer\n\nRequirements\n- Java and Kubernetes\n- Go the extra mile\n"
