@@ -149,15 +149,14 @@ def _kinds(audit: Audit, width: int) -> Iterator[str]:
 
 
 def _missing(audit: Audit, width: int) -> Iterator[str]:
-    """What the wanted roles ask for; a word that stands there uncounted is not said to be missing."""
-    missing = sorted(
-        (a for a in audit.terms if a.verdict == "missing" and not a.is_only_named),
-        key=lambda a: (-abs(a.gap), a.term),
-    )
+    """What the wanted roles ask for; of a word that stands there uncounted it says so."""
+    missing = sorted((a for a in audit.terms if a.verdict == "missing"), key=lambda a: (-abs(a.gap), a.term))
     if missing:
-        yield some(
-            "Asked for by roles you want, missing: ", [_name(a, NAME) for a in missing], width, "", "."
+        named = {a.is_only_named for a in missing}
+        what = {(False,): "missing", (True,): "not counted where it stands"}.get(
+            (*named,), "missing or not counted"
         )
+        yield some(f"Wanted, but {what}: ", [_name(a, NAME) for a in missing], width, "", ".")
 
 
 def _name(term: Attraction, room: int) -> str:
