@@ -152,10 +152,9 @@ def _missing(audit: Audit, width: int) -> Iterator[str]:
     """What the wanted roles ask for; of a word that stands there uncounted it says so."""
     missing = sorted((a for a in audit.terms if a.verdict == "missing"), key=lambda a: (-abs(a.gap), a.term))
     if missing:
-        named = {a.is_only_named for a in missing}
-        what = {(False,): "missing", (True,): "not counted where it stands"}.get(
-            (*named,), "missing or not counted"
-        )
+        named = [a.is_only_named for a in missing]
+        there = "not counted where it stands" if all(named) else "missing or not counted"
+        what = there if any(named) else "missing"
         yield some(f"Wanted, but {what}: ", [_name(a, NAME) for a in missing], width, "", ".")
 
 
