@@ -227,7 +227,7 @@ def test_audit_prints_the_answer_in_80_columns_without_colour(made):
     assert ESCAPE not in text
     assert max(map(len, text.splitlines())) <= 80
     assert len(text.splitlines()) <= 24
-    assert text.endswith("/out/audit.md, or add --full\n")
+    assert text.endswith("/out/audit.html, or add --full\n")
 
 
 def test_full_prints_the_whole_report(made):
@@ -253,7 +253,7 @@ def test_the_files_are_named_before_the_answer_and_as_one_would_type_them():
     done = run("demo", "-o", "out", "--date", DATE)
 
     assert done.output.startswith("wrote 8 files to out: audit.json, audit.html, audit.md, ")
-    assert done.stdout.endswith("The whole report: out/audit.md, or add --full\n")
+    assert done.stdout.endswith("The whole report: out/audit.html, or add --full\n")
 
 
 def test_several_paths_after_an_option_and_the_profile_last():
