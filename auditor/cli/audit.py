@@ -121,9 +121,9 @@ def audit(
 ) -> None:
     """Audit a profile: which words attract the wrong roles.
 
-    Inside a workspace no argument is needed. Writes audit.json, audit.md, the review sheet terms.csv,
-    searches.csv and edits.csv, and prints the answer on one screen (--full: the whole report). What was
-    understood of each input is said before.
+    Inside a workspace no argument is needed. Writes audit.json, audit.html, audit.md with its two charts
+    beside it, the review sheet terms.csv, searches.csv and edits.csv, and prints the answer on one screen
+    (--full: the whole report). What was understood of each input is said before.
     """
     settings = api.settings_at(Path.cwd(), model=model, file=settings_file, lexicon_files=lexicon_files or ())
     settings = replace(
