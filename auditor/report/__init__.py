@@ -45,6 +45,12 @@ def _page_as(name: str, format_: str, page: str = "audit_page") -> Render:
     return lambda audit: {name: _module(format_).render(getattr(_module(page), page)(audit))}
 
 
+def _markdown(audit: Audit) -> dict[str, str]:
+    """The page of an audit as Markdown, with its charts as pictures beside it."""
+    page, as_markdown = _module("audit_page").audit_page(audit), _module("to_markdown")
+    return {"audit.md": as_markdown.render(page), **as_markdown.pictures(page)}
+
+
 def _data_as(format_: str) -> Render:
     """A report for machines: its files."""
     return lambda audit: dict(_module(format_).render(audit))
@@ -56,7 +62,7 @@ REPORTERS: Mapping[str, Render] = MappingProxyType(
     {
         "terminal": _page_as("audit.txt", "to_terminal"),
         "html": _page_as("audit.html", "to_html", "look_page"),
-        "markdown": _page_as("audit.md", "to_markdown"),
+        "markdown": _markdown,
         "json": _data_as("to_json"),
         "csv": _data_as("to_csv"),
     }

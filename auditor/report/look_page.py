@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from auditor.records import Audit, Edit, Side, noted
-from auditor.report import answer, look_method, plan, trend_page, whatif_page, wrong_contacts
+from auditor.report import answer, chart_blocks, look_method, plan, trend_page, whatif_page, wrong_contacts
 from auditor.report.look_profile import profile
 from auditor.report.look_searches import searches
 from auditor.report.look_terms import all_terms
@@ -103,11 +103,13 @@ def _meter(audit: Audit, side: Side) -> Meter | None:
 
 def _charts(audit: Audit) -> Iterator[Block]:
     yield Heading("The map")
-    charts: tuple[Map | Spreads | None, ...] = ()  # HERE: term_map(audit), term_gaps(audit) of chart_blocks
+    charts = (chart_blocks.term_map(audit), chart_blocks.term_gaps(audit))
     for chart in charts:
         if chart:
             yield Text(_read(chart), "quiet", leads=True)
             yield chart
+            if chart.note:
+                yield Text(chart.note, "quiet")
     if not any(charts):
         yield Text(NOTHING_TO_DRAW, "quiet")
 

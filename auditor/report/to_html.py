@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, get_args
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from auditor.report.charts import svg
+from auditor.report.charts import RULES, svg
 from auditor.report.page import Block, Heading, Marked, Page, Quote, Tone
 from auditor.report.tones import SAID
 from auditor.report.wording import visible
@@ -61,7 +61,7 @@ class Run(NamedTuple):
 def render(page: Page) -> str:
     """The blocks of the page; its asides are for whoever ran the command, not for readers of a file."""
     title, opening, parts = _parts(page.blocks)
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = f"{_asset('page.css')}\n{RULES}\n", _asset("page.js")
     rendered: str = (
         _environment()
         .get_template("page.html")
