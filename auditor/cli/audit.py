@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import webbrowser
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,7 +13,7 @@ import typer
 import auditor
 from auditor import api
 from auditor import report as reports
-from auditor.cli import choices, options
+from auditor.cli import browser, choices, options
 
 if TYPE_CHECKING:
     from auditor.records import Audit
@@ -122,9 +121,9 @@ def audit(
 ) -> None:
     """Audit a profile: which words attract the wrong roles.
 
-    Inside a workspace no argument is needed. Writes audit.json, audit.md, the review sheet terms.csv,
-    searches.csv and edits.csv, and prints the answer on one screen (--full: the whole report). What was
-    understood of each input is said before.
+    Inside a workspace no argument is needed. Writes audit.json, audit.html, audit.md with its two charts
+    beside it, the review sheet terms.csv, searches.csv and edits.csv, and prints the answer on one screen
+    (--full: the whole report). What was understood of each input is said before.
     """
     settings = api.settings_at(Path.cwd(), model=model, file=settings_file, lexicon_files=lexicon_files or ())
     settings = replace(
@@ -202,11 +201,11 @@ def _show(
     folder = output or Path("reports") / reports.folder_name(made)
     paths, told = ([], []) if as_json and not output else _written(reports.files(made), folder)
     if seen:
-        options.say_back(seen, () if as_json else made.notices)
+        options.say_back(seen, made.notices if full and not as_json else ())  # one screen holds not all
     options.tell(*told)
     options.show(made, _page(folder, full=full), as_json=as_json)
     if open_:
-        options.tell(*_opened(paths))
+        options.tell(*browser.opened(paths))
 
 
 def _page(folder: Path, *, full: bool) -> Callable[[Audit], Page]:
@@ -223,18 +222,6 @@ def _page(folder: Path, *, full: bool) -> Callable[[Audit], Page]:
 def _near(path: Path) -> Path:
     """A path as one would type it here."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-
-
-def _opened(paths: Iterable[Path]) -> list[str]:
-    """Show the written page in a browser; comes back with what to say where that is not possible."""
-    page = next((path.absolute() for path in paths if path.suffix == ".html"), None)
-    if page is None:
-        return ["--open: no audit.html was written"]
-    try:
-        is_shown = webbrowser.open(page.as_uri())
-    except webbrowser.Error:
-        is_shown = False
-    return [] if is_shown else [f"no browser could be opened; open this file in yours: {page}"]
 
 
 def _written(files: dict[str, str], folder: Path) -> tuple[list[Path], list[str]]:

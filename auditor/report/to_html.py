@@ -31,7 +31,7 @@ MARKS: dict[Tone, str] = {  # of a tone, beside its colour: what is sure is fill
     "open": "·",
 }
 STRENGTHS = 4  # steps in which a marked word is darker
-LISTED_FROM, LISTED_WIDTH = 4, 44  # lines and characters of a list that is set in columns
+LISTED_FROM, LISTED_WIDTH = 4, 60  # lines and characters of a list that is set in columns
 SHOWN = 40  # rows of a sheet before "show all"
 KINDS = {kind.__name__: kind for kind in get_args(Block)}
 

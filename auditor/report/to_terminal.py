@@ -6,8 +6,9 @@ Everything is printed as rich `Text`, so that markup in a profile stays what it 
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterable, Iterator
-from typing import assert_never
+from typing import Literal, assert_never
 
 from rich import table as rich_table
 from rich.cells import cell_len, set_cell_size
@@ -83,12 +84,18 @@ def render(page: Page) -> str:
 
 def show(page: Page) -> None:
     """Print a page on stdout as wide as it is there, and its asides on stderr."""
-    print_page(page, Console(highlight=False), Console(stderr=True, highlight=False))
+    print_page(page, _console(), _console(stderr=True))
 
 
 def width() -> int:
     """How many columns there are where a page is shown; 80 where nobody can tell."""
-    return Console().width
+    return _console().width
+
+
+def _console(*, stderr: bool = False) -> Console:
+    """What stands before the reader; where no colour is wanted there are no escapes at all."""
+    system: Literal["auto"] | None = None if os.environ.get("NO_COLOR") else "auto"
+    return Console(stderr=stderr, highlight=False, color_system=system)
 
 
 def print_page(page: Page, console: Console, asides: Console | None = None) -> None:

@@ -1,15 +1,18 @@
 """Charts are well-formed, harmless and readable without a mouse, a script or colours."""
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
 from random import Random
 from typing import get_args
 from xml.etree import ElementTree
 
 import pytest
 from hand_built import HOSTILE
+from sample_people import PEOPLE, audit_of
 
+from auditor.report.chart_blocks import term_map
 from auditor.report.charts import alt, svg
+from auditor.report.labels import Box, width
 from auditor.report.page import Map, Measure, Point, Spread, Spreads, Tone
 from auditor.report.wording import plain
 
@@ -17,6 +20,7 @@ JAVA = Point("t3", "Java", Measure(0.11, 0.0, 0.26), Measure(0.83, 0.64, 1.0), "
 RUST = Point("t4", "Rust", Measure(0.7, 0.5, 0.9), Measure(0.05, 0.0, 0.2), "rather-good")
 FAR = Spread("t3", "Java", Measure(0.73, 0.49, 0.96), "bad")
 NEAR = Spread("t4", "Rust", Measure(-0.2, -0.4, 0.1), "rather-good")
+FRAME = Box(80, 32, 602, 554)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -227,6 +231,21 @@ def test_names_stand_in_a_map_for_wide_and_for_narrow_screens():
 
     for layer in ("wide", "narrow"):
         assert [t.text for t in all_of(tree, "text", layer) if "label" in t.get("class")] == ["Java", "Rust"]
+
+
+@pytest.mark.parametrize(("layer", "size"), [("wide", 12.5), ("narrow", 20.0)])
+@pytest.mark.parametrize("block", [*PEOPLE, "crowd"])
+def test_names_in_a_map_stand_on_no_other_and_within_the_frame(block, layer, size):
+    tree = parsed(crowd(150) if block == "crowd" else term_map(audit_of(block)))
+    boxes = []
+    for text in all_of(tree, "text", layer):
+        if "label" in text.get("class"):
+            x, y, half = float(text.get("x")), float(text.get("y")), width(text.text, size) / 2
+            boxes.append(Box(x - half, y - 0.75 * size, x + half, y + 0.2 * size))
+
+    assert len(boxes) > 5
+    assert not [pair for pair in combinations(boxes, 2) if pair[0].hits(pair[1])]
+    assert all(box.within(FRAME) for box in boxes)
 
 
 def test_a_point_whose_name_has_no_room_keeps_its_words():
