@@ -28,10 +28,12 @@ from auditor.report.page import (
     Cards,
     Heading,
     Items,
+    Map,
     Marked,
     Meters,
     Pairs,
     Sheet,
+    Spreads,
     Steps,
     Table,
     Text,
@@ -127,6 +129,25 @@ def test_kinds_of_wrong_role_and_what_recruiters_said_belong_to_the_answer():
     made = replace(planned(java(confirmed=1)), groups=groups, reported=(Reported(("Java",)),))
     below = [b for b in part(made, "The answer") if isinstance(b, Heading)]
     assert below == [Heading("Two kinds of wrong role", 3), Heading("What recruiters said brought them", 3)]
+
+
+def test_each_chart_stands_under_a_sentence_on_how_to_read_it():
+    how, chart, *_ = part(planned(java(), kubernetes()), "The map")
+    gaps = part(planned(java(), kubernetes()), "The map")[-2:]
+    assert isinstance(chart, Map)
+    assert f"to the right by {chart.across}, upwards by {chart.up}" in how.text
+    assert "leaves open which way" in next(b.text for b in gaps if isinstance(b, Text))
+
+
+def test_every_point_of_a_chart_leads_to_a_card():
+    page = look_page(planned(java(), kubernetes())).blocks
+    led = {point.key for point in one(page, Map).points}
+    assert led == {spread.key for spread in one(page, Spreads).spreads} == {"t1", "t2"}
+
+
+def test_with_one_side_there_is_nothing_to_draw():
+    (text,) = part(audit(java(), desired_postings=0), "The map")
+    assert text.text.startswith("There is nothing to draw")
 
 
 def test_each_step_says_what_is_reached_by_then_and_what_it_asks():
