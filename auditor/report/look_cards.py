@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from auditor.records import Attraction, Audit, Evidence, InputSide, Side, Uncounted
+from auditor.records import Attraction, Audit, Evidence, InputSide, Kind, Side, Uncounted
 from auditor.report.keys import keys
 from auditor.report.page import Block, Card, Cards, Pairs, Quote, Quotes, Text
 from auditor.report.places import also_named, where
@@ -17,6 +17,17 @@ from auditor.report.wording import LONGEST, clipped, counted, listed, out_of, pe
 QUOTES, QUOTES_UNDECIDED = 3, 1  # of a side on a card, and where they decide nothing
 PLACES = 5  # on a card, where a term stands and is not counted
 PLACE = 120  # characters of such a place
+KINDS: dict[Kind, str] = {
+    "tool": "tool",
+    "language": "language",
+    "method": "method",
+    "domain": "field",
+    "certification": "certificate",
+    "title": "job title",
+    "soft": "soft skill",
+    "seniority": "level",
+    "open": "own phrase",
+}
 ADVICE = {
     "remove": "Remove it: roles you don't want ask for it more than others do. Names of jobs you had, "
     "certificates and degrees stay.",
@@ -98,6 +109,7 @@ def _figures(audit: Audit, term: Attraction, finding: _Finding) -> Iterator[tupl
     if term.attraction:
         yield "Pull", f"{term.attraction:.0f} of 100"
     yield _likely(audit, term)
+    yield "Kind", KINDS[term.kind]
     yield "Evidence", term.evidence_label
     yield from _searched(term, finding)
     if term.mentions:

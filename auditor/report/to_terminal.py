@@ -208,7 +208,9 @@ def _print_steps(block: Steps, console: Console) -> None:
 def _table(block: Table) -> rich_table.Table:
     shown = [(number, column) for number, column in enumerate(block.columns) if not column.spare]
     names = any(column.name for _, column in shown)
-    table = rich_table.Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim", show_header=names)
+    table = rich_table.Table(
+        box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim", show_header=names
+    )
     for number, column in shown:
         bars = any(isinstance(row[number], Bar) for row in block.rows)
         table.add_column(
