@@ -12,9 +12,10 @@ from auditor.report.page import Block, Card, Cards, Pairs, Quote, Quotes, Text
 from auditor.report.places import also_named, where
 from auditor.report.terms import gap, quote
 from auditor.report.tones import SAID, TONES
-from auditor.report.wording import LONGEST, clipped, counted, listed, out_of, percent_in, sure
+from auditor.report.wording import clipped, counted, listed, out_of, percent_in, sure
 
 QUOTES, QUOTES_UNDECIDED = 3, 1  # of a side on a card, and where they decide nothing
+QUOTE = 200  # characters of a quoted line
 PLACES = 5  # on a card, where a term stands and is not counted
 PLACE = 120  # characters of such a place
 KINDS: dict[Kind, str] = {
@@ -158,7 +159,7 @@ def _quotes(audit: Audit, term: Attraction) -> Iterator[Quote]:
         yield from [*quotes][:most]
 
 
-def _short(audit: Audit, one: Evidence | Uncounted, most: int = LONGEST) -> Quote:
+def _short(audit: Audit, one: Evidence | Uncounted, most: int = QUOTE) -> Quote:
     """A quoted line that is not too long, whatever stands around the word."""
     made = quote(audit, one)
     return replace(made, text=clipped(made.text, made.surface, most), place=clipped(made.place))
