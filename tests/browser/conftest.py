@@ -66,7 +66,11 @@ def axe(request, running):
     def objections():
         running.js(f"{source};0")
         found = json.loads(running.js("axe.run().then(said => JSON.stringify(said.violations))"))
-        return [f"{one['id']}: {node['html'][:150]} ({node['failureSummary']})" for one in found for node in one["nodes"]]
+        return [
+            f"{one['id']}: {node['html'][:150]} ({node['failureSummary']})"
+            for one in found
+            for node in one["nodes"]
+        ]
 
     return objections
 
