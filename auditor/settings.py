@@ -47,6 +47,11 @@ class Settings:
     title_weight: float = 2.0
     nice_to_have_weight: float = 0.5
 
+    # Kin: what public postings like these ask for
+    kin: bool = True
+    kin_weight: float = 5.0  # postings that this counts for, on each side
+    kin_postings: int = 200  # the nearest ones, of each posting
+
     # The verdict gate
     firm_probability: float = 0.98  # halves of one label give a firm verdict in under 5 % of audits
     probable_probability: float = 0.90

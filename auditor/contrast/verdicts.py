@@ -18,8 +18,8 @@ import numpy as np
 import pandas as pd
 
 from auditor.contrast.counts import effective
-from auditor.contrast.gap import Bools, Floats, Gap, Posterior, gap, posterior, soft_gap, within
-from auditor.records import Contrast, EvidenceLabel, Notice, Score, Term, TermTable, Verdict
+from auditor.contrast.gap import Bools, Borrowed, Floats, Gap, Posterior, gap, posterior, soft_gap, within
+from auditor.records import Contrast, EvidenceLabel, Kin, Notice, Score, Term, TermTable, Verdict
 from auditor.settings import Settings
 
 STATISTIC = "soft_gap"  # the one that verdicts rest on
@@ -151,6 +151,8 @@ class _View:
     open_terms: Bools
     confirmed: Bools
     settings: Settings
+    borrowed: Borrowed | None
+    kin: Floats | None  # share of public postings like each one; NaN of what is not known
 
     @classmethod
     def of(
@@ -171,13 +173,15 @@ class _View:
             np.array([term.kind == "open" for term in terms], dtype=bool),
             np.array([name in confirmed for name in names], dtype=bool),
             settings,
+            _borrowed(table, names, settings),
+            None if table.kin is None else table.kin.share.reindex(columns=names).to_numpy(dtype=float),
         )
 
     def judge(self, mismatched: Bools, other: Posterior | None = None) -> Judged:
         """Apply the gate to labels `mismatched`; `other` is the posterior of a side without postings."""
         presence = self.presence
         gaps = (
-            soft_gap(presence, self.weights, mismatched)
+            soft_gap(presence, self.weights, mismatched, self.borrowed)
             if other is None
             else self._against(other, mismatched)
         )
@@ -285,7 +289,23 @@ class _View:
             self.open_terms[chosen],
             self.confirmed[chosen],
             self.settings,
+            self.borrowed and Borrowed(self.borrowed.presence[:, chosen], self.borrowed.postings[chosen]),
+            None if self.kin is None else self.kin[:, chosen],
         )
+
+
+def _borrowed(table: TermTable, names: Sequence[str], settings: Settings) -> Borrowed | None:
+    """What public postings like these let expect; a posting that has no kin is like the others.
+
+    Postings of one side only are contrasted with postings at large, and borrow nothing.
+    """
+    if table.kin is None or table.sides.nunique() < 2:
+        return None
+    prior = table.kin.prior.reindex(columns=[*names])
+    known = prior.notna().any(axis=0).to_numpy()
+    presence = prior.fillna(prior.mean(axis=0)).fillna(0.0).to_numpy(dtype=float)
+    once = 1 / (1 + settings.saturation)  # presence of a term that a posting asks for
+    return Borrowed(once * presence, np.where(known, settings.kin_weight, 0.0))
 
 
 def _background_side(
@@ -322,6 +342,8 @@ def _label_with(table: TermTable, term: Term, extra: int, settings: Settings) ->
         pd.concat([table.weights, pd.Series(1.0, index=new)]),
         pd.concat([table.companies, pd.Series(new, index=new)]),
         table.nice_to_have - {term.name},
+        table.kin
+        and Kin(*(one.reindex([*presence.index, *new]) for one in (table.kin.share, table.kin.prior))),
     )
     judged = _View.of(more, [term], settings).judge((more.sides == "mismatched").to_numpy())
     return int(judged.label[0])

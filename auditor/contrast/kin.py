@@ -1,0 +1,188 @@
+"""Words keep company: in what share of public postings like these a term stands.
+
+A shipped table holds, for public job ads and occupations, which concepts of the lexicon stand in each (no
+text). The bags nearest to a posting give a share of every concept, asked for or not; that share is the prior
+of the gap, on both sides alike. Nearness goes by the company that concepts keep in all bags, so that a
+posting finds its like although it shares few words with it.
+
+All constants were chosen on public job ads, without the bags of their own board (tests/benchmarks/kin.py).
+"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from auditor.contrast.gap import Floats
+from auditor.errors import WrongInput
+from auditor.languages import Language
+from auditor.records import Kin, Notice
+from auditor.settings import Settings
+
+FILE = "term_bags.npz"
+FORMAT = 1
+MOST_UNKNOWN = (
+    0.05  # share of a table's concepts that a lexicon may lack: with more it was made for another one
+)
+ALIKE = 0.95  # cosine of two sets of concepts from which they are one posting
+SPARE = 50  # neighbours to look at beyond those that count: some are the posting itself
+# Log odds that a posting asks for a term, from its share in the nearest bags and the company it keeps
+BEGIN, OF_SHARE, OF_COMPANY, LEAST_SHARE = -0.63, 0.63, 1.72, 0.004
+
+Arrays = dict[str, npt.NDArray[np.generic]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bags:
+    """Which concepts stand together: `concepts` lists those of bag i from `starts[i]` on, by their number."""
+
+    names: tuple[str, ...]
+    vectors: Floats  # concepts x dimensions, of length 1: near where the company is the same
+    starts: npt.NDArray[np.int64]
+    concepts: npt.NDArray[np.int64]
+    boards: tuple[str, ...]  # where bags come from
+    board: npt.NDArray[np.int64]  # the number of its board, by bag
+    numbers: dict[str, int]  # by name
+    rarity: Floats  # of each concept: log of bags in all by bags with it
+    centres: npt.NDArray[np.float32]  # bags x dimensions, of length 1
+
+    @classmethod
+    def of(cls, arrays: Arrays) -> Bags:
+        """The bags of a table's arrays.
+
+        Raises:
+            KeyError, ValueError: the arrays are not those of a table that this version reads.
+        """
+        head = json.loads(bytes(arrays["head"].astype(np.uint8)))
+        if head["format"] != FORMAT:
+            raise ValueError(f"format {head['format']}, this version reads format {FORMAT}")
+        names, sizes = tuple(head["names"]), arrays["sizes"].astype(np.int64)
+        concepts = arrays["concepts"].astype(np.int64)
+        vectors = _of_length_one(arrays["vectors"].astype(np.float64))
+        if sizes.sum() != len(concepts) or len(vectors) != len(names) or len(arrays["board"]) != len(sizes):
+            raise ValueError("its parts do not fit together")
+        held = np.bincount(concepts, minlength=len(names))
+        rarity = np.log((len(sizes) + 1) / (held + 0.5))
+        starts = np.concatenate([[0], np.cumsum(sizes)])
+        weighted = (vectors * rarity[:, None]).astype(np.float32)
+        centres = np.add.reduceat(weighted[concepts], starts[:-1], axis=0)
+        centres /= np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-9)
+        numbers = {name: number for number, name in enumerate(names)}
+        board = arrays["board"].astype(np.int64)
+        return cls(names, vectors, starts, concepts, tuple(head["boards"]), board, numbers, rarity, centres)
+
+    def unlike(self, names: Collection[str]) -> int:
+        """How many of its concepts are none of these."""
+        return len(self.names) - len({*self.names} & {*names})
+
+
+def load(language: Language) -> Bags | None:
+    """The table of a language; None for a language that has none.
+
+    Raises:
+        WrongInput: the file is damaged, or of another version.
+    """
+    path = language.folder / FILE
+    return _read(path) if path.is_file() else None
+
+
+@cache
+def _read(path: Path) -> Bags:
+    try:
+        with np.load(path, allow_pickle=False) as arrays:
+            return Bags.of({name: arrays[name] for name in arrays.files})
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise WrongInput(
+            f"{path}: not a table of term bags that this version reads ({error}); install again, or go "
+            "without it: --no-kin, or kin = false in the settings"
+        ) from error
+
+
+def kin_of(presence: pd.DataFrame, terms: Sequence[str], bags: Bags, settings: Settings) -> Kin | None:
+    """What public postings like each of these say of some terms; None where nothing can be compared.
+
+    Args:
+        presence: postings x terms; above 0 is asked for.
+        terms: those to speak of; one that no bag knows is left out.
+    """
+    known = [name for name in presence if name in bags.numbers]
+    numbers = np.array([bags.numbers[str(name)] for name in known], dtype=np.int64)
+    asked = presence[known].to_numpy(dtype=float) > 0
+    rows = np.flatnonzero(asked.any(axis=1))
+    told = [name for name in dict.fromkeys(terms) if name in bags.numbers]
+    if not len(rows) or not told:
+        return None
+    wanted = np.array([bags.numbers[name] for name in told])
+    share, prior = np.full((2, len(presence), len(told)), np.nan)
+    for row in rows:
+        share[row], prior[row] = _of_posting(numbers[asked[row]], wanted, bags, settings)
+    frames = (pd.DataFrame(one, index=presence.index, columns=told) for one in (share, prior))
+    return Kin(*frames)
+
+
+def lexicon_notices(bags: Bags, names: Collection[str]) -> tuple[Notice, ...]:
+    """Says when the table was made for another lexicon, and is not used."""
+    if not is_of_another(bags, names):
+        return ()
+    message = (
+        f"The table of public postings was made for another lexicon ({bags.unlike(names)} of its "
+        f"{len(bags.names)} terms are unknown): nothing is borrowed from it. Install again to renew it."
+    )
+    return (Notice("kin-of-another-lexicon", "warning", message),)
+
+
+def is_of_another(bags: Bags, names: Collection[str]) -> bool:
+    """Whether a table was made for another lexicon than the one with these names."""
+    return bags.unlike(names) > MOST_UNKNOWN * len(bags.names)
+
+
+def _of_posting(
+    own: npt.NDArray[np.int64],
+    wanted: npt.NDArray[np.int64],
+    bags: Bags,
+    settings: Settings,
+) -> tuple[Floats, Floats]:
+    """Share of each wanted concept in the bags nearest to a posting, and what to expect of it there."""
+    centre = _of_length_one((bags.vectors[own] * bags.rarity[own][:, None]).sum(axis=0)[None, :])[0]
+    near, nearness = _nearest(own, centre, bags, settings.kin_postings)
+    sizes = bags.starts[near + 1] - bags.starts[near]
+    held = np.concatenate([bags.concepts[bags.starts[one] : bags.starts[one + 1]] for one in near])
+    total = np.bincount(held, weights=np.repeat(nearness, sizes), minlength=len(bags.names))
+    share = total[wanted] / max(float(nearness.sum()), 1e-9)
+    company = bags.vectors[wanted] @ centre
+    odds = BEGIN + OF_SHARE * np.log(share + LEAST_SHARE) + OF_COMPANY * company
+    return share, 1 / (1 + np.exp(-odds))
+
+
+def _nearest(
+    own: npt.NDArray[np.int64], centre: Floats, bags: Bags, count: int
+) -> tuple[npt.NDArray[np.int64], Floats]:
+    """The nearest bags with their nearness (0-1); the posting itself, and reposts of it, are none."""
+    nearness = bags.centres @ centre.astype(np.float32)
+    most = min(count + SPARE, len(nearness))
+    chosen = np.argpartition(-nearness, most - 1)[:most]
+    chosen = chosen[np.lexsort((chosen, -nearness[chosen]))]
+    mine = np.zeros(len(bags.names))
+    mine[own] = bags.rarity[own] ** 2
+    chosen = chosen[[_alike(mine, bags, int(one)) < ALIKE for one in chosen]][:count]
+    return chosen, np.maximum(nearness[chosen], 0.0)
+
+
+def _alike(mine: Floats, bags: Bags, bag: int) -> float:
+    """Cosine of two sets of concepts by rarity."""
+    other = bags.concepts[bags.starts[bag] : bags.starts[bag + 1]]
+    length = float(np.sqrt(mine.sum() * (bags.rarity[other] ** 2).sum()))
+    return float(mine[other].sum()) / length if length else 0.0
+
+
+def _of_length_one(rows: Floats) -> Floats:
+    lengths: Floats = np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    return rows / lengths
