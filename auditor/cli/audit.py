@@ -69,6 +69,10 @@ Date = Annotated[
     ),
 ]
 
+NoKin = Annotated[
+    bool, typer.Option("--no-kin", help="Go by your postings alone, not by public ones like them.")
+]
+
 
 def demo(
     person: Annotated[
@@ -77,13 +81,14 @@ def demo(
     output: Output = None,
     model: options.Model = "",
     date: Date = None,
+    no_kin: NoKin = False,
     as_json: options.AsJson = False,
 ) -> None:
     """Audit an invented person, and write all reports.
 
     The first thing to run: it shows on realistic input, the bundled sample, what an audit says.
     """
-    settings = auditor.Settings(model=model)  # whatever workspace it is run in
+    settings = auditor.Settings(model=model, kin=not no_kin)  # whatever workspace it is run in
     with options.progress(WORKING):
         made = api.demo(person, settings=settings, date=date or _today())
     _show(made, output or Path("reports") / person, None, as_json=as_json)
@@ -101,6 +106,7 @@ def audit(
     target: Target = None,
     keep: Keep = None,
     date: Date = None,
+    no_kin: NoKin = False,
     as_json: options.AsJson = False,
     fail_on: Annotated[
         choices.FailOn | None, typer.Option("--fail-on", help="Exit with code 3 if a term has this verdict.")
@@ -117,6 +123,7 @@ def audit(
         protect=(*settings.protect, *(protect or ())),
         plan_target=settings.plan_target if target is None else target,
         plan_loss=settings.plan_loss if keep is None else keep,
+        kin=settings.kin and not no_kin,
     )
     day = date or _today()
     if profile is None and (desired or mismatched):

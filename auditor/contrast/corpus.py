@@ -10,7 +10,7 @@ from typing import NamedTuple
 from auditor.contrast import kin
 from auditor.contrast.counts import attested, term_table
 from auditor.languages import Language
-from auditor.records import Document, Mention, Side, Term, TermTable
+from auditor.records import Document, Mention, Notice, Side, Term, TermTable
 from auditor.sections.clean import masked_names
 from auditor.settings import Settings
 from auditor.terms import Extractor, Found, OpenTerms
@@ -62,6 +62,24 @@ def borrow(table: TermTable, terms: Sequence[str], extractor: Extractor, setting
     if bags is None or kin.is_of_another(bags, extractor.lexicon.names):
         return table
     return replace(table, kin=kin.kin_of(table.presence, terms, bags, settings))
+
+
+def kin_notices(table: TermTable, extractor: Extractor, settings: Settings) -> tuple[Notice, ...]:
+    """Why nothing is borrowed from public postings, where something was wanted and the language has them."""
+    bags = kin.load(extractor.language) if settings.kin and table.kin is None else None
+    if bags is None:
+        return ()
+    if not kin.is_of_another(bags, extractor.lexicon.names):
+        message = (
+            "No posting names a term that public postings name too: nothing could be borrowed from them."
+        )
+        return (Notice("no-kin", "info", message),)
+    unknown = f"{bags.unlike(extractor.lexicon.names)} of its {len(bags.names)} terms are unknown"
+    message = (
+        f"The table of public postings was made for another lexicon ({unknown}). Nothing is borrowed from "
+        "it; install again to renew it."
+    )
+    return (Notice("kin-of-another-lexicon", "warning", message),)
 
 
 def confirmed(searched: Sequence[Document], mentions: Mapping[str, Sequence[Mention]]) -> Counter[str]:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from auditor.contrast import kin
 from auditor.contrast.counts import effective
 from auditor.contrast.gap import Bools, Borrowed, Floats, Gap, Posterior, gap, posterior, soft_gap, within
 from auditor.records import Contrast, EvidenceLabel, Kin, Notice, Score, Term, TermTable, Verdict
@@ -173,7 +174,7 @@ class _View:
             np.array([term.kind == "open" for term in terms], dtype=bool),
             np.array([name in confirmed for name in names], dtype=bool),
             settings,
-            _borrowed(table, names, settings),
+            kin.borrowed(table, names, settings),
             None if table.kin is None else table.kin.share.reindex(columns=names).to_numpy(dtype=float),
         )
 
@@ -194,13 +195,21 @@ class _View:
         firm = (
             wide
             & (other is None)
-            & (z >= Quantile(settings.firm_probability))
+            & (z >= self._firm_from())
             & (label >= STRONG)
             & (smaller >= settings.firm_postings)
         )
         probable = wide & (z >= Quantile(settings.probable_probability)) & (label >= WEAK) & ~firm
         searched = np.array([term.kind not in UNSEARCHED for term in self.terms], dtype=bool)
         return Judged(gaps, label, firm & searched, probable & searched)
+
+    def _firm_from(self) -> Floats:
+        """How many standard errors each term needs for a firm verdict: fewer with kin, which steady it."""
+        alone, with_kin = (
+            Quantile(p) for p in (self.settings.firm_probability, self.settings.kin_firm_probability)
+        )
+        worth = self.borrowed.postings if self.borrowed else np.zeros(len(self.terms))
+        return np.where(worth > 0, with_kin, alone)
 
     def chance(self, mismatched: Bools, tested: Sequence[int]) -> Chance:
         """Shuffle the labels: all ways when there are few, else seeded ones; same gate, mean counts."""
@@ -235,8 +244,21 @@ class _View:
         verdict = self._verdict(score, bool(judged.firm[i]), bool(judged.probable[i]), in_profile)
         label = LABELS[int(judged.label[i])]
         totals = int(mismatched.sum()), int((~mismatched).sum())
-        why = _why(self.terms[i], score, counts, totals, verdict, label)
-        return Contrast(self.terms[i].name, self.terms[i].kind, score, *counts, label, verdict, why)
+        shares = self._kin(i, mismatched)
+        why = _why(self.terms[i], score, counts, totals, verdict, label) + kin.said(shares)
+        return Contrast(self.terms[i].name, self.terms[i].kind, score, *counts, label, verdict, why, *shares)
+
+    def _kin(self, i: int, mismatched: Bools) -> tuple[float | None, float | None]:
+        """The share of public postings like those of each side that ask for term number `i`."""
+        if self.borrowed is None or self.kin is None or not self.borrowed.postings[i]:
+            return None, None
+        share = self.kin[:, i]
+        known = ~np.isnan(share)
+        sides = (mismatched & known, ~mismatched & known)
+        if not all(rows.any() for rows in sides):
+            return None, None
+        one, other = (float(np.average(share[rows], weights=self.weights[rows])) for rows in sides)
+        return one, other
 
     def _verdict(self, score: Score, firm: bool, probable: bool, in_profile: bool) -> Verdict:
         settings = self.settings
@@ -292,20 +314,6 @@ class _View:
             self.borrowed and Borrowed(self.borrowed.presence[:, chosen], self.borrowed.postings[chosen]),
             None if self.kin is None else self.kin[:, chosen],
         )
-
-
-def _borrowed(table: TermTable, names: Sequence[str], settings: Settings) -> Borrowed | None:
-    """What public postings like these let expect; a posting that has no kin is like the others.
-
-    Postings of one side only are contrasted with postings at large, and borrow nothing.
-    """
-    if table.kin is None or table.sides.nunique() < 2:
-        return None
-    prior = table.kin.prior.reindex(columns=[*names])
-    known = prior.notna().any(axis=0).to_numpy()
-    presence = prior.fillna(prior.mean(axis=0)).fillna(0.0).to_numpy(dtype=float)
-    once = 1 / (1 + settings.saturation)  # presence of a term that a posting asks for
-    return Borrowed(once * presence, np.where(known, settings.kin_weight, 0.0))
 
 
 def _background_side(

@@ -166,6 +166,8 @@ class Contrast:
     evidence_label: EvidenceLabel
     verdict: Verdict
     why: str
+    mismatched_kin: float | None = None  # share of public postings like these that ask for it
+    desired_kin: float | None = None
 
 
 REVIEW_COLUMNS = (  # of terms.csv, in this order
@@ -198,6 +200,12 @@ REVIEW_COLUMNS = (  # of terms.csv, in this order
     "note",
     "written",
 )
+
+
+# Words that keep company with the mismatched postings. Of those that lean at all in other ads, four in five
+# lean that way (tests/benchmarks/kin.py).
+KIN_SHARE = 0.03
+KIN_TIMES = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +292,15 @@ class Attraction:
     desired_named: int
     mismatched_range: tuple[float, float]  # 90 % ranges of the shares
     desired_range: tuple[float, float]
+    mismatched_kin: float | None  # share of public postings like these that ask for it; None if not known
+    desired_kin: float | None
+
+    @property
+    def is_kin_to_wrong(self) -> bool:
+        """Whether no posting asks for it, and public postings like the mismatched ones do, far more often."""
+        if self.mismatched_postings or self.desired_postings or self.mismatched_kin is None:
+            return False
+        return self.mismatched_kin >= max(KIN_SHARE, KIN_TIMES * (self.desired_kin or 0.0))
 
     @property
     def called(self) -> str:

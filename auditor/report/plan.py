@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from auditor.records import Attraction, Audit, Edit, Plan
 from auditor.report.page import Block, Heading, Step, Steps, Text
 from auditor.report.places import is_editable, where
+from auditor.report.terms import kin_to_wrong
 from auditor.report.wording import listed, percent_in, plain
 
 # 17 of 30 points at 3 postings a side, 23 of 26 at 20: data/evaluation/search-shift.md
@@ -14,6 +15,8 @@ ON_OTHER_POSTINGS = (
     "Expect less on other postings: in tests plans kept over half of this with three postings a side, nine "
     "tenths with twenty."
 )
+
+MOST_COMPANIONS = 3
 
 
 def advice(audit: Audit) -> Iterator[Block]:
@@ -27,6 +30,7 @@ def advice(audit: Audit) -> Iterator[Block]:
         return
     yield Heading("The smallest change that works" if plan.reaches_target else "The best change found")
     yield Steps(tuple(_step(audit, edit) for edit in plan.edits), " ".join(_proof(plan)))
+    yield from _companions(audit, plan)
 
 
 def _proof(plan: Plan) -> Iterator[str]:
@@ -45,6 +49,18 @@ def _proof(plan: Plan) -> Iterator[str]:
         yield "No truthful set of up to four changes goes further without costing searches you want."
     if plan.fragile:
         yield "Fragile: without one of the postings nothing is gained. Collect more before you act."
+
+
+def _companions(audit: Audit, plan: Plan) -> Iterator[Block]:
+    """Words that go with those which the plan takes away; no edit rests on them alone."""
+    names = [a.called for a in kin_to_wrong(audit)[:MOST_COMPANIONS]]
+    if names and any(edit.action in ("remove", "demote") for edit in plan.edits):
+        verb = "goes" if len(names) == 1 else "go"
+        yield Text(
+            f"{listed(names)} {verb} with them: no posting of yours says so, but public postings like the "
+            "mismatched ones do. Worth a look while you are at it.",
+            "quiet",
+        )
 
 
 def _why_none(audit: Audit) -> str:
