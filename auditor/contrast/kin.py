@@ -36,7 +36,7 @@ ALIKE = 0.95  # cosine of two sets of concepts from which they are one posting
 FEWEST_BAGS = 10  # that hold a term: with fewer, as of a tool younger than the table, its share says nothing
 SPARE = 50  # neighbours to look at beyond those that count: some are the posting itself
 # Log odds that a posting asks for a term, from its share in the nearest bags and the company it keeps
-BEGIN, OF_SHARE, OF_COMPANY, LEAST_SHARE = -0.63, 0.63, 1.72, 0.004
+BEGIN, OF_SHARE, OF_COMPANY, LEAST_SHARE = -0.46, 0.65, 1.46, 0.004
 
 Arrays = dict[str, npt.NDArray[np.generic]]
 
@@ -107,7 +107,7 @@ def _read(path: Path) -> Bags:
     try:
         with np.load(path, allow_pickle=False) as arrays:
             return Bags.of({name: arrays[name] for name in arrays.files})
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+    except (OSError, ValueError, LookupError, zipfile.BadZipFile) as error:
         raise WrongInput(
             f"{path}: not a table of term bags that this version reads ({error}); install again, or go "
             "without it: --no-kin, or kin = false in the settings"

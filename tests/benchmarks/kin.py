@@ -258,7 +258,7 @@ def firm(ads: Ads, draw: Draw, *, with_kin: bool) -> tuple[float, bool]:
         frozenset(),
         known,
     )
-    settings = replace(ads.settings, shuffles=1, firm_probability=GATES[0])
+    settings = replace(ads.settings, shuffles=1, firm_probability=GATES[0], kin_firm_probability=GATES[0])
     found, _ = contrast(table, terms, {}, settings)
     sure = [c.score.probability for c in found if c.verdict == "wrong_role"]
     if not draw.held_desired:

@@ -103,3 +103,32 @@ def test_what_is_written_otherwise_than_it_is_called_is_quoted():
         "Move Headhunter (Executive recruiter) out of headline and Skills into the text. "
         "Your profile writes “executive recruiter”."
     )
+
+
+# --- words that go with them ----------------------------------------------------------------------------
+
+
+def companion(name, wrong=0.4, right=0.0):
+    return term(
+        name, verdict="undecided", mismatched_postings=0, desired_postings=0,
+        mismatched_kin=wrong, desired_kin=right,
+    )  # fmt: skip
+
+
+def test_words_that_no_posting_asks_for_go_with_a_plan_nearest_first_and_three_at_most():
+    terms = [
+        term(),
+        *(companion(name, wrong) for name, wrong in (("A", 0.1), ("B", 0.4), ("C", 0.3), ("D", 0.2))),
+    ]
+    *_, said = advised(edit(), terms=terms)
+    assert said.text.startswith("B, C and D go with them: no posting of yours says so")
+
+
+def test_no_edit_rests_on_a_companion_alone():
+    heading, _ = advised(terms=[companion("Struts")])
+    assert heading == Heading("No change is advised")
+
+
+def test_a_plan_without_a_word_to_take_away_has_no_companions():
+    blocks = advised(edit(action="close-date"), terms=[term(), companion("Struts")])
+    assert not any("with them" in block.text for block in blocks if isinstance(block, Text))
