@@ -74,9 +74,7 @@ class Bags:
         held = np.bincount(concepts, minlength=len(names))
         rarity = np.log((len(sizes) + 1) / (held + 0.5))
         starts = np.concatenate([[0], np.cumsum(sizes)])
-        weighted = (vectors * rarity[:, None]).astype(np.float32)
-        centres = np.add.reduceat(weighted[concepts], starts[:-1], axis=0)
-        centres /= np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-9)
+        centres = _centres((vectors * rarity[:, None]).astype(np.float32), concepts, starts)
         numbers = {name: number for number, name in enumerate(names)}
         board = arrays["board"].astype(np.int64)
         return cls(
@@ -192,7 +190,8 @@ def _nearest(
     chosen = chosen[np.lexsort((chosen, -nearness[chosen]))]
     mine = np.zeros(len(bags.names))
     mine[own] = bags.rarity[own] ** 2
-    chosen = chosen[[_alike(mine, bags, int(one)) < ALIKE for one in chosen]][:count]
+    same = [nearness[one] >= ALIKE and _alike(mine, bags, int(one)) >= ALIKE for one in chosen]
+    chosen = chosen[~np.array(same)][:count]
     return chosen, np.maximum(nearness[chosen], 0.0)
 
 
@@ -201,6 +200,19 @@ def _alike(mine: Floats, bags: Bags, bag: int) -> float:
     other = bags.concepts[bags.starts[bag] : bags.starts[bag + 1]]
     length = float(np.sqrt(mine.sum() * (bags.rarity[other] ** 2).sum()))
     return float(mine[other].sum()) / length if length else 0.0
+
+
+def _centres(
+    vectors: npt.NDArray[np.float32], concepts: npt.NDArray[np.int64], starts: npt.NDArray[np.int64]
+) -> npt.NDArray[np.float32]:
+    """The direction of the sum of each bag's vectors; bags of one size at once, which is much faster."""
+    sizes = np.diff(starts)
+    sums = np.zeros((len(sizes), vectors.shape[1]), dtype=np.float32)
+    for size in np.unique(sizes):
+        rows = np.flatnonzero(sizes == size)
+        sums[rows] = vectors[concepts[starts[rows][:, None] + np.arange(size)]].sum(axis=1)
+    lengths: npt.NDArray[np.float32] = np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+    return sums / lengths
 
 
 def _of_length_one(rows: Floats) -> Floats:
