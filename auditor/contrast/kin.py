@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from auditor.contrast.gap import Borrowed, Floats
+from auditor.contrast.gap import Bools, Borrowed, Floats
 from auditor.errors import WrongInput
 from auditor.languages import Language
 from auditor.records import Kin, TermTable
@@ -153,9 +153,19 @@ def borrowed(table: TermTable, names: Sequence[str], settings: Settings) -> Borr
     return Borrowed(once * presence, np.where(known, settings.kin_weight, 0.0))
 
 
-def said(shares: tuple[float | None, float | None]) -> str:
+def shares(share: Floats, weights: Floats, mismatched: Bools) -> tuple[float | None, float | None]:
+    """The share of public postings like those of each side, if both are known; of one term, by posting."""
+    known = ~np.isnan(share)
+    sides = (mismatched & known, ~mismatched & known)
+    if not all(rows.any() for rows in sides):
+        return None, None
+    one, other = (float(np.average(share[rows], weights=weights[rows])) for rows in sides)
+    return one, other
+
+
+def said(both: tuple[float | None, float | None]) -> str:
     """What was borrowed: "; in 61 % of public postings like the mismatched ones, in 4 % like the desired"."""
-    percents = [round(100 * share) for share in shares if share is not None]
+    percents = [round(100 * share) for share in both if share is not None]
     if not any(percents):
         return ""
     wrong, right = percents

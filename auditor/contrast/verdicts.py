@@ -241,39 +241,44 @@ class _View:
         )
         asked = self.presence[:, i] > 0
         counts = int(asked[mismatched].sum()), int(asked[~mismatched].sum())
-        verdict = self._verdict(score, bool(judged.firm[i]), bool(judged.probable[i]), in_profile)
+        asking = (
+            self._asking(i, mismatched) if self.borrowed else (score.mismatched_share, score.desired_share)
+        )
+        verdict = self._verdict(score, asking, (bool(judged.firm[i]), bool(judged.probable[i])), in_profile)
         label = LABELS[int(judged.label[i])]
         totals = int(mismatched.sum()), int((~mismatched).sum())
-        shares = self._kin(i, mismatched)
+        borrowed = self.kin if self.borrowed and self.borrowed.postings[i] else None
+        shares = (None, None) if borrowed is None else kin.shares(borrowed[:, i], self.weights, mismatched)
         why = _why(self.terms[i], score, counts, totals, verdict, label) + kin.said(shares)
         return Contrast(self.terms[i].name, self.terms[i].kind, score, *counts, label, verdict, why, *shares)
 
-    def _kin(self, i: int, mismatched: Bools) -> tuple[float | None, float | None]:
-        """The share of public postings like those of each side that ask for term number `i`."""
-        if self.borrowed is None or self.kin is None or not self.borrowed.postings[i]:
-            return None, None
-        share = self.kin[:, i]
-        known = ~np.isnan(share)
-        sides = (mismatched & known, ~mismatched & known)
-        if not all(rows.any() for rows in sides):
-            return None, None
-        one, other = (float(np.average(share[rows], weights=self.weights[rows])) for rows in sides)
+    def _asking(self, i: int, mismatched: Bools) -> tuple[float, float]:
+        """The share of each side's postings that ask for a term, by these postings alone."""
+        one, other = (
+            float(
+                posterior(self.weights[rows] @ self.presence[rows, i], float(self.weights[rows].sum())).mean
+            )
+            for rows in (mismatched, ~mismatched)
+        )
         return one, other
 
-    def _verdict(self, score: Score, firm: bool, probable: bool, in_profile: bool) -> Verdict:
-        settings = self.settings
+    def _verdict(
+        self, score: Score, asking: tuple[float, float], sure: tuple[bool, bool], in_profile: bool
+    ) -> Verdict:
+        """By the gate's answer, `sure`; how often a side asks is a matter of its own postings alone."""
+        settings, (firm, probable) = self.settings, sure
         if not in_profile:
             lacks = (
                 score.probability <= 1 - settings.probable_probability
                 and score.gap <= -settings.smallest_gap
-                and score.desired_share >= settings.missing_share
+                and asking[1] >= settings.missing_share
             )
             return "missing" if lacks and (firm or probable) else "undecided"
         if firm:
             return "wrong_role" if score.gap > 0 else "right_role"
         if probable:
             return "probably_wrong_role" if score.gap > 0 else "probably_right_role"
-        both = min(score.mismatched_share, score.desired_share) >= settings.shared_share
+        both = min(asking) >= settings.shared_share
         same = -settings.shared_tolerance <= score.low and score.high <= settings.shared_tolerance
         return "shared" if both and same else "undecided"
 

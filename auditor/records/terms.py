@@ -204,7 +204,7 @@ REVIEW_COLUMNS = (  # of terms.csv, in this order
 
 # Words that keep company with the mismatched postings. Of those that lean at all in other ads, four in five
 # lean that way (tests/benchmarks/kin.py).
-KIN_SHARE = 0.03
+KIN_SHARE = 0.02
 KIN_TIMES = 3.0
 
 
