@@ -110,7 +110,7 @@ class Settings:
             values[name] = _converted(value, defaults[name], f"{origin}: {name}")
         return replace(self, **values)
 
-    def as_dict(self) -> dict[str, float | int | str | tuple[str, ...]]:
+    def as_dict(self) -> dict[str, bool | float | int | str | tuple[str, ...]]:
         """All numbers and names, as the provenance of an audit keeps them; files are among its inputs."""
         return {name: value for name, value in asdict(self).items() if name != "lexicon"}
 
