@@ -42,6 +42,7 @@ def test_it_is_data_and_no_code(language):
         ".toml",
         ".gz",
         ".npz",
+        ".npz",
         ".json",
     }
 
