@@ -42,7 +42,6 @@ def test_it_is_data_and_no_code(language):
         ".toml",
         ".gz",
         ".npz",
-        ".npz",
         ".json",
     }
 
