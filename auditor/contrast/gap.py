@@ -55,6 +55,10 @@ class Borrowed:
     presence: Floats
     postings: Floats
 
+    def part(self, given: float) -> Floats:
+        """What part of a share is borrowed beside so many postings, by term."""
+        return self.postings / (given + 2 * PRIOR + self.postings)
+
 
 def posterior(
     asked: Floats, postings: float, prior: Floats | float = 0.0, worth: Floats | float = 0.0

@@ -19,7 +19,17 @@ import pandas as pd
 
 from auditor.contrast import kin
 from auditor.contrast.counts import effective
-from auditor.contrast.gap import Bools, Borrowed, Floats, Gap, Posterior, gap, posterior, soft_gap, within
+from auditor.contrast.gap import (
+    Bools,
+    Borrowed,
+    Floats,
+    Gap,
+    Posterior,
+    gap,
+    posterior,
+    soft_gap,
+    within,
+)
 from auditor.records import Contrast, EvidenceLabel, Kin, Notice, Score, Term, TermTable, Verdict
 from auditor.settings import Settings
 
@@ -192,24 +202,17 @@ class _View:
         settings = self.settings
         wide = np.abs(gaps.gap) >= settings.smallest_gap
         z = np.abs(gaps.z)
+        borrowed = self.borrowed.part(smaller) if self.borrowed else 0.0
         firm = (
             wide
             & (other is None)
-            & (z >= self._firm_from())
+            & (z >= Quantile(settings.firm_probability) * (1 - settings.kin_ease * borrowed))
             & (label >= STRONG)
             & (smaller >= settings.firm_postings)
         )
         probable = wide & (z >= Quantile(settings.probable_probability)) & (label >= WEAK) & ~firm
         searched = np.array([term.kind not in UNSEARCHED for term in self.terms], dtype=bool)
         return Judged(gaps, label, firm & searched, probable & searched)
-
-    def _firm_from(self) -> Floats:
-        """How many standard errors each term needs for a firm verdict: fewer with kin, which steady it."""
-        alone, with_kin = (
-            Quantile(p) for p in (self.settings.firm_probability, self.settings.kin_firm_probability)
-        )
-        worth = self.borrowed.postings if self.borrowed else np.zeros(len(self.terms))
-        return np.where(worth > 0, with_kin, alone)
 
     def chance(self, mismatched: Bools, tested: Sequence[int]) -> Chance:
         """Shuffle the labels: all ways when there are few, else seeded ones; same gate, mean counts."""

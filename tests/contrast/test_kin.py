@@ -2,6 +2,8 @@
 
 import json
 import re
+from dataclasses import replace
+from statistics import NormalDist
 
 import numpy as np
 import pandas as pd
@@ -144,16 +146,18 @@ def test_one_side_alone_borrows_nothing(bags, table):
     assert one.mismatched_kin is None
 
 
-def test_a_word_with_kin_is_firm_from_a_probability_of_its_own(bags, table):
+def test_what_is_borrowed_lowers_the_bar_for_a_firm_verdict(bags, table):
+    """Five postings each, worth three more: the bar is lower by three ninths of the ease."""
     made = table(["loom yarn"] * 5, ["boat net"] * 5)
-    found = kin_of(made.presence, ["yarn"], bags, FEW)
+    found = with_kin(made, kin_of(made.presence, ["yarn"], bags, FEW))
     family = {"yarn": Term("yarn", "tool")}
+    (one,), _ = contrast(found, family, {}, FEW)
+    z = NormalDist().inv_cdf(one.score.probability)
     verdicts = []
-    for least in (0.97, 0.999999):
-        settings = Settings(kin_postings=5, firm_probability=0.999999, kin_firm_probability=least)
-        (one,), _ = contrast(with_kin(made, found), family, {}, settings)
-        verdicts.append(one.verdict)
-    assert verdicts == ["wrong_role", "probably_wrong_role"]
+    for bar, ease in ((1.1, 0.0), (1.1, 0.4), (1.2, 0.4)):
+        settings = replace(FEW, firm_probability=NormalDist().cdf(bar * z), kin_ease=ease)
+        verdicts += [c.verdict for c in contrast(found, family, {}, settings)[0]]
+    assert verdicts == ["probably_wrong_role", "wrong_role", "probably_wrong_role"]
 
 
 # --- the file -------------------------------------------------------------------------------------------
