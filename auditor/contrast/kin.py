@@ -29,11 +29,10 @@ from auditor.settings import Settings
 
 FILE = "term_bags.npz"
 FORMAT = 1
-MOST_UNKNOWN = (
-    0.05  # share of a table's concepts that a lexicon may lack: with more it was made for another one
-)
+MOST_UNKNOWN = 0.05  # share of a table's concepts that a lexicon may lack: with more it is another one's
 ALIKE = 0.95  # cosine of two sets of concepts from which they are one posting
 FEWEST_BAGS = 10  # that hold a term: with fewer, as of a tool younger than the table, its share says nothing
+DIGITS = 5  # of nearness: the last ones differ from processor to processor
 SPARE = 50  # neighbours to look at beyond those that count: some are the posting itself
 # Log odds that a posting asks for a term, from its share in the nearest bags and the company it keeps
 BEGIN, OF_SHARE, OF_COMPANY, LEAST_SHARE = -0.46, 0.65, 1.46, 0.004
@@ -181,11 +180,13 @@ def _of_posting(
     """Share of each wanted concept in the bags nearest to a posting, and what to expect of it there."""
     centre = _of_length_one((bags.vectors[own] * bags.rarity[own][:, None]).sum(axis=0)[None, :])[0]
     near, nearness = _nearest(own, centre, bags, settings.kin_postings)
+    if not nearness.any():
+        return np.full(len(wanted), np.nan), np.full(len(wanted), np.nan)
     sizes = bags.starts[near + 1] - bags.starts[near]
     held = np.concatenate([bags.concepts[bags.starts[one] : bags.starts[one + 1]] for one in near])
     total = np.bincount(held, weights=np.repeat(nearness, sizes), minlength=len(bags.names))
-    share = total[wanted] / max(float(nearness.sum()), 1e-9)
-    company = bags.vectors[wanted] @ centre
+    share = total[wanted] / nearness.sum()
+    company = np.round(bags.vectors[wanted] @ centre, DIGITS)
     odds = BEGIN + OF_SHARE * np.log(share + LEAST_SHARE) + OF_COMPANY * company
     return share, 1 / (1 + np.exp(-odds))
 
@@ -194,7 +195,7 @@ def _nearest(
     own: npt.NDArray[np.int64], centre: Floats, bags: Bags, count: int
 ) -> tuple[npt.NDArray[np.int64], Floats]:
     """The nearest bags with their nearness (0-1); the posting itself, and reposts of it, are none."""
-    nearness = bags.centres @ centre.astype(np.float32)
+    nearness = np.round((bags.centres @ centre.astype(np.float32)).astype(np.float64), DIGITS)
     most = min(count + SPARE, len(nearness))
     chosen = np.argpartition(-nearness, most - 1)[:most]
     chosen = chosen[np.lexsort((chosen, -nearness[chosen]))]

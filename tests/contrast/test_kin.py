@@ -90,6 +90,12 @@ def test_a_posting_without_a_known_word_is_like_the_others(bags, table):
     assert filled.presence[1, 0] == pytest.approx(filled.presence[[0, 2], 0].mean())
 
 
+def test_a_posting_that_is_all_there_is_has_no_kin():
+    table = Bags.of(packed(*[{*WEAVING}] * kin.FEWEST_BAGS))
+    found = kin_of(asked("loom yarn dye"), ["dye"], table, FEW)
+    assert found.share.isna().all(axis=None)
+
+
 def test_postings_without_any_known_word_have_no_kin(bags):
     assert kin_of(asked("unheard", "unsung"), ["dye"], bags, FEW) is None
 
