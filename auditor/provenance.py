@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import auditor
 from auditor import notices
-from auditor.contrast.corpus import Read
+from auditor.contrast.corpus import Read, kin_notices
 from auditor.contrast.verdicts import UNSEARCHED, Chance, side_sizes, what_would_help
 from auditor.edits.attractions import survival
 from auditor.edits.causes import Causes, pull
@@ -81,6 +81,7 @@ def caveats(found: Findings, given: Given, extractor: Extractor, settings: Setti
         *(notice for sources in given.values() for source in sources for notice in source.notices),
         *notices.model_notices(extractor.model),
         *notices.lexicon_notices(extractor.own),
+        *(() if one_sided else kin_notices(table, extractor, settings)),
         *notices.sample_notices(side_sizes(table), {side: len(sides[side]) for side in sides}),
         *doubts(found.profile, extractor.language),
         *notices.profile_notices(found.profile),

@@ -47,6 +47,12 @@ class Settings:
     title_weight: float = 2.0
     nice_to_have_weight: float = 0.5
 
+    # Kin: what public postings like these ask for
+    kin: bool = True
+    kin_weight: float = 3.0  # postings that this counts for, on each side
+    kin_postings: int = 100  # the nearest ones, of each posting
+    kin_ease: float = 0.4  # of the part of a share that is borrowed: so much lower is the bar for firm
+
     # The verdict gate
     firm_probability: float = 0.98  # halves of one label give a firm verdict in under 5 % of audits
     probable_probability: float = 0.90
@@ -102,7 +108,7 @@ class Settings:
             values[name] = _converted(value, defaults[name], f"{origin}: {name}")
         return replace(self, **values)
 
-    def as_dict(self) -> dict[str, float | int | str | tuple[str, ...]]:
+    def as_dict(self) -> dict[str, bool | float | int | str | tuple[str, ...]]:
         """All numbers and names, as the provenance of an audit keeps them; files are among its inputs."""
         return {name: value for name, value in asdict(self).items() if name != "lexicon"}
 

@@ -81,6 +81,8 @@ TERM = Attraction(
     mismatched_named=0,
     desired_named=0,
     mismatched_range=(0.64, 1.0),
+    mismatched_kin=None,
+    desired_kin=None,
     desired_range=(0.0, 0.26),
 )
 VERDICT_COUNTS = ("wrong_role", "probably_wrong_role")

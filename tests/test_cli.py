@@ -414,6 +414,18 @@ def test_demo_writes_the_reports_of_a_person():
     assert {p.name: p.read_bytes().decode() for p in Path("out").iterdir()} == files(audit_of("fpa-manager"))
 
 
+def test_an_audit_borrows_from_public_postings_unless_told_not_to(made):
+    """With the same figures as before there was anything to borrow."""
+    done = run("audit", PROFILE, "-d", DESIRED, "-m", MISMATCHED, "--no-kin", "--date", DATE, "--json")
+    alone, borrowing = json.loads(done.stdout), json.loads((made / "out" / "audit.json").read_text("utf-8"))
+
+    assert all(
+        term["mismatched_kin"] is None and "public postings" not in term["why"] for term in alone["terms"]
+    )
+    assert any(term["mismatched_kin"] for term in borrowing["terms"])
+    assert alone["provenance"]["settings"]["kin"] is False
+
+
 # --- explain, report, terms, doctor ------------------------------------------------------------------
 
 

@@ -41,6 +41,7 @@ def test_it_is_data_and_no_code(language):
     assert {path.suffix for path in (language.folder).rglob("*") if path.is_file()} <= {
         ".toml",
         ".gz",
+        ".npz",
         ".json",
     }
 

@@ -28,12 +28,12 @@ MEASURES = (
     "missing",  # recall
 )
 FLOORS = {
-    # measured: .929 .929 .895, .643 .786 .842, .400
-    "clinical-informatics": (0.92, 0.92, 0.89, 0.64, 0.78, 0.84, 0.40),
-    # measured: .929 .929 .938, .714 .857 .762, .750
-    "fpa-manager": (0.92, 0.92, 0.93, 0.71, 0.85, 0.76, 0.75),
-    # measured: .857 .929 1.000, .714 .929 .909, .333; Python stands at P .978, firm begins at .98
-    "platform-engineer": (0.85, 0.92, 0.99, 0.71, 0.92, 0.90, 0.33),
+    # measured: .929 .929 .895, .643 .786 .833, .400; of the right terms one more is found that nobody named
+    "clinical-informatics": (0.92, 0.92, 0.89, 0.64, 0.78, 0.83, 0.40),
+    # measured: .929 .929 .938, .714 .857 .750, 1.000; of the right terms one more is found that nobody named
+    "fpa-manager": (0.92, 0.92, 0.93, 0.71, 0.85, 0.75, 0.99),
+    # measured: .857 .929 1.000, .786 .929 .909, .333
+    "platform-engineer": (0.85, 0.92, 0.99, 0.78, 0.92, 0.90, 0.33),
 }
 
 

@@ -72,6 +72,10 @@ Date = Annotated[
     ),
 ]
 
+NoKin = Annotated[
+    bool, typer.Option("--no-kin", help="Go by your postings alone, not by public ones like them.")
+]
+
 
 Full = Annotated[
     bool,
@@ -93,6 +97,7 @@ def demo(
     output: Output = None,
     model: options.Model = "",
     date: Date = None,
+    no_kin: NoKin = False,
     full: Full = False,
     redact: Redact = False,
     open_: Open = False,
@@ -102,7 +107,7 @@ def demo(
 
     The first thing to run: it shows on realistic input, the bundled sample, what an audit says.
     """
-    settings = auditor.Settings(model=model)  # whatever workspace it is run in
+    settings = auditor.Settings(model=model, kin=not no_kin)  # whatever workspace it is run in
     with options.progress(WORKING):
         made = api.demo(person, settings=settings, date=date or _today())
     shown = _Shown(full, redact, open_, as_json)
@@ -121,6 +126,7 @@ def audit(
     target: Target = None,
     keep: Keep = None,
     date: Date = None,
+    no_kin: NoKin = False,
     full: Full = False,
     redact: Redact = False,
     open_: Open = False,
@@ -141,6 +147,7 @@ def audit(
         protect=(*settings.protect, *(protect or ())),
         plan_target=settings.plan_target if target is None else target,
         plan_loss=settings.plan_loss if keep is None else keep,
+        kin=settings.kin and not no_kin,
     )
     day = date or _today()
     if profile is None and (desired or mismatched):

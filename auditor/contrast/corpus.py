@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from auditor.contrast import kin
 from auditor.contrast.counts import attested, term_table
 from auditor.languages import Language
-from auditor.records import Document, Mention, Side, Term, TermTable
+from auditor.records import Document, Mention, Notice, Side, Term, TermTable
 from auditor.sections.clean import masked_names
 from auditor.settings import Settings
 from auditor.terms import Extractor, Found, OpenTerms
@@ -50,7 +52,34 @@ def find_terms(
     family = {n: t for n in named if (t := phrases.terms.get(n) or extractor.term(n))}
     asked = [str(name) for name in table.presence if name not in family]
     lacking = {n: t for n in asked if (t := extractor.term(n))}
-    return Read(mentions, table, own, tuple(rare), family, lacking, found)
+    borrowed = borrow(table, [*family, *lacking], extractor, settings)
+    return Read(mentions, borrowed, own, tuple(rare), family, lacking, found)
+
+
+def borrow(table: TermTable, terms: Sequence[str], extractor: Extractor, settings: Settings) -> TermTable:
+    """The table with what public postings like these say of some terms, unless no kin is wanted."""
+    bags = kin.load(extractor.language) if settings.kin else None
+    if bags is None or kin.is_of_another(bags, extractor.lexicon.names):
+        return table
+    return replace(table, kin=kin.kin_of(table.presence, terms, bags, settings))
+
+
+def kin_notices(table: TermTable, extractor: Extractor, settings: Settings) -> tuple[Notice, ...]:
+    """Why nothing is borrowed from public postings, where something was wanted and the language has them."""
+    bags = kin.load(extractor.language) if settings.kin and table.kin is None else None
+    if bags is None:
+        return ()
+    if not kin.is_of_another(bags, extractor.lexicon.names):
+        message = (
+            "No posting names a term that public postings name too: nothing could be borrowed from them."
+        )
+        return (Notice("no-kin", "info", message),)
+    unknown = f"{bags.unlike(extractor.lexicon.names)} of its {len(bags.names)} terms are unknown"
+    message = (
+        f"The table of public postings was made for another lexicon ({unknown}). Nothing is borrowed from "
+        "it; install again to renew it."
+    )
+    return (Notice("kin-of-another-lexicon", "warning", message),)
 
 
 def confirmed(searched: Sequence[Document], mentions: Mapping[str, Sequence[Mention]]) -> Counter[str]:

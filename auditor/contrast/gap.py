@@ -45,10 +45,30 @@ class Gap:
         return np.array([cdf(z) for z in self.z])
 
 
-def posterior(asked: Floats, postings: float) -> Posterior:
-    """Share posterior from soft counts: `asked` = sum of w * s, `postings` = sum of w."""
-    a = asked + PRIOR
-    total = postings + 2 * PRIOR
+@dataclass(frozen=True, slots=True)
+class Borrowed:
+    """What is known beside the postings: postings x terms, the presence to expect; by term, its worth.
+
+    The expectation of a side is the mean over its postings, so that a shuffled side has that of its own.
+    """
+
+    presence: Floats
+    postings: Floats
+
+    def part(self, given: float) -> Floats:
+        """What part of a share is borrowed beside so many postings, by term."""
+        return self.postings / (given + 2 * PRIOR + self.postings)
+
+
+def posterior(
+    asked: Floats, postings: float, prior: Floats | float = 0.0, worth: Floats | float = 0.0
+) -> Posterior:
+    """Share posterior from soft counts: `asked` = sum of w * s, `postings` = sum of w.
+
+    A presence `prior` that is expected counts as so many more postings as it is `worth`.
+    """
+    a = asked + PRIOR + worth * prior
+    total = postings + 2 * PRIOR + worth
     mean = a / total
     return Posterior(mean, mean * (1 - mean) / (total + 1))
 
@@ -75,12 +95,13 @@ def within(share: float, variance: float) -> tuple[float, float]:
     return max(0.0, share - reach), min(1.0, share + reach)
 
 
-def soft_gap(presence: Floats, weights: Floats, mismatched: Bools) -> Gap:
+def soft_gap(presence: Floats, weights: Floats, mismatched: Bools, borrowed: Borrowed | None = None) -> Gap:
     """Gap g = p_M - p_D of every term, with p a Beta posterior over soft presence.
 
     Each posting gives a number s = tf / (tf + k_s * norm) in [0, 1) instead of a raw count, so that
     one posting repeating a word ten times is still one posting. Per side a = sum w*s, n = sum w and
-    p ~ Beta(a + 1/2, n - a + 1/2).
+    p ~ Beta(a + 1/2, n - a + 1/2). What is borrowed counts as further postings, equally many on both
+    sides, so that it moves nothing where it says the same of both.
 
     Do not trust it below 3 postings a side, where about one in five leading terms points the wrong
     way, nor where postings of the two sides come from different job boards: it then learns the board.
@@ -91,9 +112,11 @@ def soft_gap(presence: Floats, weights: Floats, mismatched: Bools) -> Gap:
         presence: postings x terms, soft presence in [0, 1).
         weights: one weight in (0, 1] per posting.
         mismatched: one truth value per posting; the others are desired.
+        borrowed: what public postings like these say.
     """
-    sides = [
-        posterior(weights[rows] @ presence[rows], float(weights[rows].sum()))
-        for rows in (mismatched, ~mismatched)
-    ]
+    sides = []
+    for rows in (mismatched, ~mismatched):
+        asked, postings = weights[rows] @ presence[rows], float(weights[rows].sum())
+        prior = weights[rows] @ borrowed.presence[rows] / postings if borrowed else 0.0
+        sides.append(posterior(asked, postings, prior, borrowed.postings if borrowed else 0.0))
     return gap(*sides)

@@ -17,9 +17,20 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from auditor.contrast import kin
 from auditor.contrast.counts import effective
-from auditor.contrast.gap import Bools, Floats, Gap, Posterior, gap, posterior, soft_gap, within
-from auditor.records import Contrast, EvidenceLabel, Notice, Score, Term, TermTable, Verdict
+from auditor.contrast.gap import (
+    Bools,
+    Borrowed,
+    Floats,
+    Gap,
+    Posterior,
+    gap,
+    posterior,
+    soft_gap,
+    within,
+)
+from auditor.records import Contrast, EvidenceLabel, Kin, Notice, Score, Term, TermTable, Verdict
 from auditor.settings import Settings
 
 STATISTIC = "soft_gap"  # the one that verdicts rest on
@@ -151,6 +162,8 @@ class _View:
     open_terms: Bools
     confirmed: Bools
     settings: Settings
+    borrowed: Borrowed | None
+    kin: Floats | None  # share of public postings like each one; NaN of what is not known
 
     @classmethod
     def of(
@@ -171,13 +184,15 @@ class _View:
             np.array([term.kind == "open" for term in terms], dtype=bool),
             np.array([name in confirmed for name in names], dtype=bool),
             settings,
+            kin.borrowed(table, names, settings),
+            None if table.kin is None else table.kin.share.reindex(columns=names).to_numpy(dtype=float),
         )
 
     def judge(self, mismatched: Bools, other: Posterior | None = None) -> Judged:
         """Apply the gate to labels `mismatched`; `other` is the posterior of a side without postings."""
         presence = self.presence
         gaps = (
-            soft_gap(presence, self.weights, mismatched)
+            soft_gap(presence, self.weights, mismatched, self.borrowed)
             if other is None
             else self._against(other, mismatched)
         )
@@ -187,10 +202,11 @@ class _View:
         settings = self.settings
         wide = np.abs(gaps.gap) >= settings.smallest_gap
         z = np.abs(gaps.z)
+        borrowed = self.borrowed.part(smaller) if self.borrowed else 0.0
         firm = (
             wide
             & (other is None)
-            & (z >= Quantile(settings.firm_probability))
+            & (z >= Quantile(settings.firm_probability) * (1 - settings.kin_ease * borrowed))
             & (label >= STRONG)
             & (smaller >= settings.firm_postings)
         )
@@ -228,26 +244,44 @@ class _View:
         )
         asked = self.presence[:, i] > 0
         counts = int(asked[mismatched].sum()), int(asked[~mismatched].sum())
-        verdict = self._verdict(score, bool(judged.firm[i]), bool(judged.probable[i]), in_profile)
+        asking = (
+            self._asking(i, mismatched) if self.borrowed else (score.mismatched_share, score.desired_share)
+        )
+        verdict = self._verdict(score, asking, (bool(judged.firm[i]), bool(judged.probable[i])), in_profile)
         label = LABELS[int(judged.label[i])]
         totals = int(mismatched.sum()), int((~mismatched).sum())
-        why = _why(self.terms[i], score, counts, totals, verdict, label)
-        return Contrast(self.terms[i].name, self.terms[i].kind, score, *counts, label, verdict, why)
+        borrowed = self.kin if self.borrowed and self.borrowed.postings[i] else None
+        shares = (None, None) if borrowed is None else kin.shares(borrowed[:, i], self.weights, mismatched)
+        why = _why(self.terms[i], score, counts, totals, verdict, label) + kin.said(shares)
+        return Contrast(self.terms[i].name, self.terms[i].kind, score, *counts, label, verdict, why, *shares)
 
-    def _verdict(self, score: Score, firm: bool, probable: bool, in_profile: bool) -> Verdict:
-        settings = self.settings
+    def _asking(self, i: int, mismatched: Bools) -> tuple[float, float]:
+        """The share of each side's postings that ask for a term, by these postings alone."""
+        one, other = (
+            float(
+                posterior(self.weights[rows] @ self.presence[rows, i], float(self.weights[rows].sum())).mean
+            )
+            for rows in (mismatched, ~mismatched)
+        )
+        return one, other
+
+    def _verdict(
+        self, score: Score, asking: tuple[float, float], sure: tuple[bool, bool], in_profile: bool
+    ) -> Verdict:
+        """By the gate's answer, `sure`; how often a side asks is a matter of its own postings alone."""
+        settings, (firm, probable) = self.settings, sure
         if not in_profile:
             lacks = (
                 score.probability <= 1 - settings.probable_probability
                 and score.gap <= -settings.smallest_gap
-                and score.desired_share >= settings.missing_share
+                and asking[1] >= settings.missing_share
             )
             return "missing" if lacks and (firm or probable) else "undecided"
         if firm:
             return "wrong_role" if score.gap > 0 else "right_role"
         if probable:
             return "probably_wrong_role" if score.gap > 0 else "probably_right_role"
-        both = min(score.mismatched_share, score.desired_share) >= settings.shared_share
+        both = min(asking) >= settings.shared_share
         same = -settings.shared_tolerance <= score.low and score.high <= settings.shared_tolerance
         return "shared" if both and same else "undecided"
 
@@ -285,6 +319,8 @@ class _View:
             self.open_terms[chosen],
             self.confirmed[chosen],
             self.settings,
+            self.borrowed and Borrowed(self.borrowed.presence[:, chosen], self.borrowed.postings[chosen]),
+            None if self.kin is None else self.kin[:, chosen],
         )
 
 
@@ -322,6 +358,8 @@ def _label_with(table: TermTable, term: Term, extra: int, settings: Settings) ->
         pd.concat([table.weights, pd.Series(1.0, index=new)]),
         pd.concat([table.companies, pd.Series(new, index=new)]),
         table.nice_to_have - {term.name},
+        table.kin
+        and Kin(*(one.reindex([*presence.index, *new]) for one in (table.kin.share, table.kin.prior))),
     )
     judged = _View.of(more, [term], settings).judge((more.sides == "mismatched").to_numpy())
     return int(judged.label[0])

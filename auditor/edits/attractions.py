@@ -216,6 +216,8 @@ def _attraction(
         desired_named=named.desired,
         mismatched_range=score.mismatched_range,
         desired_range=score.desired_range,
+        mismatched_kin=contrast.mismatched_kin,
+        desired_kin=contrast.desired_kin,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.languages import Spelling
@@ -70,6 +70,11 @@ class Lexicon:
 
     def __len__(self) -> int:
         return len(self._by_id)
+
+    @property
+    def names(self) -> Collection[str]:
+        """The canonical name of every entry."""
+        return self._by_name.keys()
 
     def __iter__(self) -> Iterator[Entry]:
         """Every entry, by id."""

@@ -32,7 +32,7 @@ class Provenance:
     python: str
     spacy: str
     model: str
-    settings: dict[str, float | int | str | tuple[str, ...]]
+    settings: dict[str, bool | float | int | str | tuple[str, ...]]
     inputs: tuple[Input, ...]
     seed: int
     date: str

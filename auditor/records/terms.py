@@ -81,12 +81,25 @@ class Uncounted:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Kin:
+    """What public postings like each posting say: postings x terms, NaN for a posting without known terms.
+
+    `share` of them ask for a term; `prior` is how likely that makes it that the posting's own side does.
+    Terms that no public posting is known to name are in neither.
+    """
+
+    share: pd.DataFrame
+    prior: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class TermTable:
     """What each distinct posting says of each term; the only DataFrame that crosses a border.
 
     A row is a cluster of near-duplicates, named by its first posting: one voice, however often it
     was reposted. `presence`: rows x terms, soft presence in [0, 1). `sides`, `weights` and
-    `companies` (case-folded) go by row. `nice_to_have` holds the terms asked for nowhere else.
+    `companies` (case-folded) go by row. `nice_to_have` holds the terms asked for nowhere else, `kin`
+    what public postings like these say.
     """
 
     presence: pd.DataFrame
@@ -94,12 +107,18 @@ class TermTable:
     weights: pd.Series[float]
     companies: pd.Series[str]
     nice_to_have: frozenset[str]
+    kin: Kin | None = None
 
     def of(self, mismatched: Collection[str]) -> TermTable:
         """With these postings of the mismatched side alone, and the whole desired side."""
         rows = (self.sides == "desired") | self.sides.index.isin([*mismatched])
         return TermTable(
-            self.presence[rows], self.sides[rows], self.weights[rows], self.companies[rows], self.nice_to_have
+            self.presence[rows],
+            self.sides[rows],
+            self.weights[rows],
+            self.companies[rows],
+            self.nice_to_have,
+            self.kin and Kin(self.kin.share[rows], self.kin.prior[rows]),
         )
 
 
@@ -147,6 +166,8 @@ class Contrast:
     evidence_label: EvidenceLabel
     verdict: Verdict
     why: str
+    mismatched_kin: float | None = None  # share of public postings like these that ask for it
+    desired_kin: float | None = None
 
 
 REVIEW_COLUMNS = (  # of terms.csv, in this order
@@ -179,6 +200,12 @@ REVIEW_COLUMNS = (  # of terms.csv, in this order
     "note",
     "written",
 )
+
+
+# Words that keep company with the mismatched postings. Of those that lean at all in other ads, four in five
+# lean that way (tests/benchmarks/kin.py).
+KIN_SHARE = 0.02
+KIN_TIMES = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +292,15 @@ class Attraction:
     desired_named: int
     mismatched_range: tuple[float, float]  # 90 % ranges of the shares
     desired_range: tuple[float, float]
+    mismatched_kin: float | None  # share of public postings like these that ask for it; None if not known
+    desired_kin: float | None
+
+    @property
+    def is_kin_to_wrong(self) -> bool:
+        """Whether no posting asks for it, and public postings like the mismatched ones do, far more often."""
+        if self.mismatched_postings or self.desired_postings or self.mismatched_kin is None:
+            return False
+        return self.mismatched_kin >= max(KIN_SHARE, KIN_TIMES * (self.desired_kin or 0.0))
 
     @property
     def called(self) -> str:

@@ -9,6 +9,7 @@ from math import inf
 from auditor.records import Attraction, Audit, Edit, Plan, Reached
 from auditor.report.page import Block, Heading, Step, Steps, Text
 from auditor.report.places import is_editable, where
+from auditor.report.terms import kin_to_wrong
 from auditor.report.wording import listed, percent_in, plain
 
 # 17 of 30 points at 3 postings a side, 23 of 26 at 20: data/evaluation/search-shift.md
@@ -18,6 +19,8 @@ ON_OTHER_POSTINGS = (
 )
 UNKNOWN_LOSS = "What that costs on the other side is not known: no posting of a role you want was given."
 EFFORTS = ((0.5, "it costs you no word"), (1.0, "the word stays in the text"), (inf, "it costs you the word"))
+
+MOST_COMPANIONS = 3
 
 
 def advice(audit: Audit, *, with_headline: bool = True) -> Iterator[Block]:
@@ -39,6 +42,7 @@ def advice(audit: Audit, *, with_headline: bool = True) -> Iterator[Block]:
         for number, (edit, reached) in enumerate(zip(plan.edits, plan.reached, strict=True))
     )
     yield Steps(tuple(steps), " ".join(_proof(audit, plan, with_headline=with_headline)))
+    yield from _companions(audit, plan)
 
 
 def title(plan: Plan) -> str:
@@ -73,6 +77,18 @@ def _proof(audit: Audit, plan: Plan, *, with_headline: bool) -> Iterator[str]:
         yield "No truthful set of up to four changes goes further without costing searches you want."
     if plan.fragile:
         yield "Fragile: without one of the postings nothing is gained. Collect more before you act."
+
+
+def _companions(audit: Audit, plan: Plan) -> Iterator[Block]:
+    """Words that go with those which the plan takes away; no edit rests on them alone."""
+    names = [a.called for a in kin_to_wrong(audit)[:MOST_COMPANIONS]]
+    if names and any(edit.action in ("remove", "demote") for edit in plan.edits):
+        verb = "goes" if len(names) == 1 else "go"
+        yield Text(
+            f"{listed(names)} {verb} with them: no posting of yours says so, but public postings like the "
+            "mismatched ones do. Worth a look while you are at it.",
+            "quiet",
+        )
 
 
 def why_none(audit: Audit) -> str:

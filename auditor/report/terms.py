@@ -49,7 +49,10 @@ def groups(audit: Audit) -> Iterator[Block]:
 
 
 def leftovers(audit: Audit) -> Iterator[Block]:
-    """Terms of the profile without a verdict: those that some posting asks for, then those that none does."""
+    """Terms of the profile without a verdict: those that some posting asks for, then those that none does.
+
+    Of the latter those come first that go with the mismatched postings, the nearest kin first.
+    """
     undecided = [a for a in audit.terms if a.verdict == "undecided" and a.mentions]
     asked = [
         noted(a.called, _asking(audit, a)) for a in undecided if a.mismatched_postings + a.desired_postings
@@ -57,15 +60,29 @@ def leftovers(audit: Audit) -> Iterator[Block]:
     unasked = [
         noted(a.called, named.removeprefix("also ")) if (named := also_named(a)) else a.called
         for a in undecided
-        if not a.mismatched_postings + a.desired_postings
+        if not (a.mismatched_postings + a.desired_postings or a.is_kin_to_wrong)
     ]
-    for heading, terms in (
-        ("Not enough evidence to tell (in mismatched, in desired postings)", asked),
-        ("In your profile, asked for in no posting", unasked),
+    kin = [noted(a.called, _kin(a)) for a in kin_to_wrong(audit)]
+    for heading, meaning, terms in (
+        ("Not enough evidence to tell (in mismatched, in desired postings)", "", asked),
+        (
+            "In no posting of yours, but they go with the roles you don't want",
+            "Weak evidence: public postings like yours ask for them (like the mismatched, like the desired).",
+            kin,
+        ),
+        ("In your profile, asked for in no posting", "", unasked),
     ):
         if terms:
             yield Heading(heading)
+            if meaning:
+                yield Text(meaning, "quiet", leads=True)
             yield Text(", ".join(terms))
+
+
+def kin_to_wrong(audit: Audit) -> list[Attraction]:
+    """Terms of the profile that go with the mismatched postings, though none of them asks: nearest first."""
+    kin = (a for a in audit.terms if a.verdict == "undecided" and a.mentions and a.is_kin_to_wrong)
+    return sorted(kin, key=lambda a: ((a.desired_kin or 0.0) - (a.mismatched_kin or 0.0), a.term))
 
 
 def verdict(term: Attraction) -> str:
@@ -131,6 +148,11 @@ def _asking(audit: Audit, term: Attraction) -> str:
     """The same in one line, with those that only name it: "3 of 9, 0 of 10; named in 1 and 2 more"."""
     named = f"; named in {term.mismatched_named} and {term.desired_named} more" if also_named(term) else ""
     return ", ".join(_shares(audit, term)) + named
+
+
+def _kin(term: Attraction) -> str:
+    """In what share of public postings it stands: "38 %, 4 %"."""
+    return f"{100 * (term.mismatched_kin or 0.0):.0f} %, {100 * (term.desired_kin or 0.0):.0f} %"
 
 
 def _evidence(audit: Audit, term: Attraction) -> Quotes:

@@ -8,7 +8,8 @@ Format history
 4  of each term written and is_alias, the person's own words and whether they are another name; uncounted,
     where it stands and counts for nothing, with the reason; mismatched_named and desired_named, how many
     further postings only name it so.
-5  the ranges of both shares of each term; reached, what the plan does step by step.
+5  the ranges of both shares of each term; reached, what the plan does step by step; mismatched_kin and
+    desired_kin, the share of public postings like these that ask for a term.
 """
 
 from __future__ import annotations

@@ -55,7 +55,7 @@ STAGES = {  # by the module that calls them
     "survival": provenance,
 }
 NOTHING = Numbers(0, 0, 0, 0, 0, 0, 0, 0)
-NO_PLAN = Plan((), NOTHING, NOTHING, 0, 0, (0, 0), (0, 0), False, False, 0)
+NO_PLAN = Plan((), NOTHING, NOTHING, 0, 0, (0, 0), (0, 0), False, False, 0, reached=())
 
 
 @dataclass(frozen=True, slots=True)

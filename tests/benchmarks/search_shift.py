@@ -51,6 +51,7 @@ from planting import (
 from verdict_gate import Ad, CachedExtractor, Extractor
 
 from auditor.contrast.gap import Gap, soft_gap
+from auditor.contrast.kin import borrowed
 from auditor.contrast.verdicts import UNSEARCHED
 from auditor.edits.plan import FACT_PLACES
 from auditor.errors import AuditorError
@@ -305,6 +306,7 @@ def claims(case: Planted, seen: Watched, held: HeldOut, extractor: Extractor) ->
         table.presence.to_numpy(dtype=float),
         np.asarray(table.weights, dtype=float),
         (table.sides == "mismatched").to_numpy(),
+        borrowed(table, names, extractor.settings),
     )
     inside = {t.term for t in seen.audit.terms if t.mentions}
 

@@ -20,7 +20,7 @@ def term(name, *, gap=0.5, sections=("skills", "about"), verdict="wrong_role", a
     return Attraction(
         name, "tool", verdict, "strong", 50.0, gap, gap - 0.2, gap + 0.2, 0.99, 0.6, 0.0, 5, 0,
         0.3, 0.0, 0.5, sections, 2, ("plain",), action, "", (), 0, 0, name, False, (), 0, 0,
-        (0.4, 0.8), (0.0, 0.2),
+        (0.4, 0.8), (0.0, 0.2), None, None,
     )  # fmt: skip
 
 

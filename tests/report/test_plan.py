@@ -112,3 +112,32 @@ def test_without_desired_postings_nothing_is_said_to_be_kept():
     assert "roles you want by" not in steps.proof
     assert "What that costs on the other side is not known" in steps.proof
     assert "those you want" not in steps.steps[0].reached
+
+
+# --- words that go with them ----------------------------------------------------------------------------
+
+
+def companion(name, wrong=0.4, right=0.0):
+    return term(
+        name, verdict="undecided", mismatched_postings=0, desired_postings=0,
+        mismatched_kin=wrong, desired_kin=right,
+    )  # fmt: skip
+
+
+def test_words_that_no_posting_asks_for_go_with_a_plan_nearest_first_and_three_at_most():
+    terms = [
+        term(),
+        *(companion(name, wrong) for name, wrong in (("A", 0.1), ("B", 0.4), ("C", 0.3), ("D", 0.2))),
+    ]
+    *_, said = advised(edit(), terms=terms)
+    assert said.text.startswith("B, C and D go with them: no posting of yours says so")
+
+
+def test_no_edit_rests_on_a_companion_alone():
+    heading, _ = advised(terms=[companion("Struts")])
+    assert heading == Heading("No change is advised")
+
+
+def test_a_plan_without_a_word_to_take_away_has_no_companions():
+    blocks = advised(edit(action="close-date"), terms=[term(), companion("Struts")])
+    assert not any("with them" in block.text for block in blocks if isinstance(block, Text))

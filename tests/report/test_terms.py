@@ -145,3 +145,40 @@ def test_what_the_profile_names_uncounted_is_not_said_to_be_absent():
     ]
 
     assert [text.endswith("not in your profile") for text in headings] == [True, False]
+
+
+# --- words that no posting asks for ---------------------------------------------------------------------
+
+
+def unasked(name, wrong, right, **more):
+    return term(
+        name, verdict="undecided", mismatched_postings=0, desired_postings=0,
+        mismatched_kin=wrong, desired_kin=right, **more,
+    )  # fmt: skip
+
+
+def test_words_that_go_with_the_wrong_roles_stand_before_the_rest_with_their_shares():
+    terms = unasked("Struts", 0.38, 0.04), unasked("JSP", 0.61, 0.0), unasked("Chess", None, None)
+    texts = [block.text for block in leftovers(audit(*terms))]
+    assert texts[0] == "In no posting of yours, but they go with the roles you don't want"
+    assert "Weak evidence" in texts[1]
+    assert texts[2:] == [
+        "JSP (61 %, 0 %), Struts (38 %, 4 %)",
+        "In your profile, asked for in no posting",
+        "Chess",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [(0.01, 0.0), (0.38, 0.2), (0.0, 0.3)],
+    ids=["hardly any", "nearly as often", "the others"],
+)
+def test_words_that_public_postings_hardly_tell_apart_are_no_kin(wrong, right):
+    heading, _ = leftovers(audit(unasked("Struts", wrong, right)))
+    assert heading.text == "In your profile, asked for in no posting"
+
+
+def test_a_word_that_a_posting_asks_for_is_judged_by_that():
+    one = term("Struts", verdict="undecided", mismatched_postings=1, mismatched_kin=0.5, desired_kin=0.0)
+    assert not one.is_kin_to_wrong

@@ -27,6 +27,8 @@ BEYOND = {
     "uncounted",
     "mismatched_named",
     "desired_named",
+    "mismatched_kin",
+    "desired_kin",
 }
 
 
