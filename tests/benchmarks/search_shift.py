@@ -14,10 +14,13 @@ import random
 import statistics
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
+import kin as kin_benchmark
 import numpy as np
 import pandas as pd
 import shift_report
@@ -50,6 +53,7 @@ from planting import (
 )
 from verdict_gate import Ad, CachedExtractor, Extractor
 
+from auditor.contrast import kin
 from auditor.contrast.gap import Gap, soft_gap
 from auditor.contrast.kin import borrowed
 from auditor.contrast.verdicts import UNSEARCHED
@@ -133,13 +137,30 @@ def cell(
             made.passed_over += 1
             continue
         try:
-            made.runs.append(run(bench, case, pair, random.Random(f"{key}/ties"), len(made.runs), name))
+            with foreign_bags(source):
+                made.runs.append(run(bench, case, pair, random.Random(f"{key}/ties"), len(made.runs), name))
         except AuditorError as error:
             made.refused += 1
             print(f"  refused: {error}", file=sys.stderr)
             continue
         print(f"  {made.name}: run {len(made.runs)}, {time.perf_counter() - started:.2f} s", file=sys.stderr)
     return made
+
+
+@contextmanager
+def foreign_bags(source: str) -> Iterator[None]:
+    """Audits that borrow from other boards alone, as those of people whose board is not in the table."""
+    shipped = kin.load
+    kin.load = lambda language: (bags := shipped(language)) and _foreign(bags, source)
+    try:
+        yield
+    finally:
+        kin.load = shipped
+
+
+@cache
+def _foreign(bags: kin.Bags, source: str) -> kin.Bags:
+    return kin_benchmark.without(bags, source)
 
 
 def run(
