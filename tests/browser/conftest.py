@@ -50,7 +50,6 @@ def running(request, downloads):
 def browser(running):
     """The browser, which nothing may have made complain by the end of a test."""
     yield running
-    running.cdp("Emulation.setScriptExecutionDisabled", value=False)
     assert running.complaints() == []
     assert running.requests() == []
 
