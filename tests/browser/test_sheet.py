@@ -95,19 +95,17 @@ def saved(downloads):
 # --- order ----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("number", range(10))
-def test_each_column_puts_the_rows_in_order_and_turns_it_round(full, number):
-    head = f"table.sheet thead th:nth-child({number + 1})"
-    if not full.one(head).is_displayed():
-        pytest.fail(f"column {number} is not shown on a wide screen")
-    rows = []
-    for _ in range(2):
-        full.click(f"{head} button")
-        rising = full.one(head).get_attribute("aria-sort") == "ascending"
-        assert column(full, number) == sorted(column(full, number), reverse=not rising)
-        rows.append(rising)
-
-    assert sorted(rows) == [False, True]
+def test_each_column_puts_the_rows_in_order_and_turns_it_round(full):
+    heads = [head for head in full.all("table.sheet thead th") if head.find_elements(By.TAG_NAME, "button")]
+    assert len(heads) >= 6
+    for number, head in enumerate(heads):
+        told = []
+        for _ in range(2):
+            full.click(head.find_element(By.TAG_NAME, "button"))
+            told.append(head.get_attribute("aria-sort"))
+            is_falling = told[-1] == "descending"
+            assert column(full, number) == sorted(column(full, number), reverse=is_falling), head.text
+        assert sorted(told) == ["ascending", "descending"]
 
 
 def test_only_the_column_in_order_says_so(full):
