@@ -84,7 +84,7 @@ def test_a_long_quote_is_cut_around_its_word():
     (quote,) = one(card(audit(term(evidence=(long,)))).blocks, Quotes).quotes
     assert "Java" in quote.text
     assert quote.text[0] == quote.text[-1] == "…"
-    assert len(quote.text) == 302
+    assert len(quote.text) == 202
 
 
 def test_a_card_shows_where_its_word_is_not_counted_by_the_reason():
