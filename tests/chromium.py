@@ -153,7 +153,7 @@ class Chromium:
         return WebDriverWait(self.driver, PATIENCE, 0.05).until(lambda _: holds())
 
     def complaints(self) -> list[str]:
-        """What the console of the browser was told since the page was opened: errors, warnings, violations."""
+        """What the console was told since the page was opened: errors, warnings, violations."""
         return [entry["message"] for entry in self.driver.get_log("browser")]
 
     def requests(self) -> list[str]:

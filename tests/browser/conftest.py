@@ -4,10 +4,10 @@ import json
 import os
 from pathlib import Path
 
+import chromium
 import pytest
 from sample_people import PEOPLE, audit_of
 
-import chromium
 from auditor import report
 
 NOT_RUN = pytest.StashKey[set[str]]()
@@ -65,7 +65,11 @@ def axe(request, running):
     def objections():
         running.js(f"{source};0")
         found = json.loads(running.js("axe.run().then(said => JSON.stringify(said.violations))"))
-        return [f"{one['id']}: {node['html'][:150]} ({node['failureSummary']})" for one in found for node in one["nodes"]]
+        return [
+            f"{one['id']}: {node['html'][:150]} ({node['failureSummary']})"
+            for one in found
+            for node in one["nodes"]
+        ]
 
     return objections
 

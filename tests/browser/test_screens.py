@@ -19,8 +19,9 @@ def everything(browser):
 def too_wide(browser):
     """What reaches beyond the right edge of the screen, in short."""
     return browser.js(
-        "[...document.querySelectorAll('body *')].filter(e => !e.closest('.scroll, .chart') && e.checkVisibility()"
-        " && e.getBoundingClientRect().right > innerWidth + .5).map(e => e.outerHTML.slice(0, 100))"
+        "[...document.querySelectorAll('body *')].filter(e => !e.closest('.scroll, .chart')"
+        " && e.checkVisibility() && e.getBoundingClientRect().right > innerWidth + .5)"
+        ".map(e => e.outerHTML.slice(0, 100))"
     )
 
 
@@ -64,7 +65,8 @@ def test_the_dark_page_is_dark(browser, platform):
     for scheme in ("light", "dark"):
         browser.open(platform, scheme=scheme)
         paper, ink = browser.js(
-            "['backgroundColor', 'color'].map(p => getComputedStyle(document.body)[p].match(/\\d+/g).map(Number))"
+            "['backgroundColor', 'color']"
+            ".map(p => getComputedStyle(document.body)[p].match(/\\d+/g).map(Number))"
         )
         lightness[scheme] = sum(paper) > sum(ink)
 
@@ -129,9 +131,8 @@ def test_without_a_script_a_link_leads_to_its_card(plain, place):
 
     assert plain.js("location.hash") == f"#{key}"
     assert plain.js(f"document.getElementById('{key}').checkVisibility()")
-    assert plain.js(
-        f"(box => box.bottom > 0 && box.top < innerHeight)(document.getElementById('{key}').getBoundingClientRect())"
-    )
+    box = f"document.getElementById('{key}').getBoundingClientRect()"
+    assert plain.js(f"{box}.bottom > 0 && {box}.top < innerHeight")
 
 
 def test_without_a_script_the_answer_and_each_part_can_be_read(plain):

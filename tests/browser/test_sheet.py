@@ -46,7 +46,9 @@ def button(browser, text):
 
 def names(browser):
     """The terms that are shown, in order."""
-    said = "[...document.querySelectorAll('%s')].map(r => r.cells[0].querySelector('a').lastChild.textContent)"
+    said = (
+        "[...document.querySelectorAll('%s')].map(r => r.cells[0].querySelector('a').lastChild.textContent)"
+    )
     return browser.js(said % SHOWN)
 
 
@@ -54,13 +56,13 @@ def column(browser, number):
     """What orders a column: the numbers of its cells, or their texts."""
     return browser.js(
         f"[...document.querySelectorAll('{SHOWN}')].map(r => r.cells[{number}]).map("
-        "c => c.dataset.value === undefined ? (c.querySelector('a')?.lastChild ?? c).textContent.trim().toLowerCase()"
-        " : +c.dataset.value)"
+        "c => c.dataset.value === undefined"
+        " ? (c.querySelector('a')?.lastChild ?? c).textContent.trim().toLowerCase() : +c.dataset.value)"
     )
 
 
 def pick(select, text):
-    """Choose an option with the keyboard, as a driver's own choosing leaves out an event that people cause."""
+    """Choose an option with the keyboard: a driver's own choosing lacks an event that people cause."""
     options = [option.get_attribute("textContent") for option in select.find_elements(By.TAG_NAME, "option")]
     select.send_keys(Keys.HOME, *[Keys.ARROW_DOWN] * options.index(text))
 
@@ -139,7 +141,8 @@ def test_a_whole_name_finds_that_term_alone(sheet, name):
 
 
 @pytest.mark.parametrize(
-    ("part", "found"), [("lou", ["Cloud"]), ("/c", ["CI/CD"]), ("&", ["R&D"]), ('"new', [NAMES[-1]]), ("zz", [])]
+    ("part", "found"),
+    [("lou", ["Cloud"]), ("/c", ["CI/CD"]), ("&", ["R&D"]), ('"new', [NAMES[-1]]), ("zz", [])],
 )
 def test_a_part_of_a_name_finds_every_term_that_holds_it(sheet, part, found):
     labelled(sheet, "Find").send_keys(part)
@@ -213,7 +216,8 @@ def test_rows_are_saved_in_the_order_of_the_report_however_they_are_shown(full, 
 
 
 @pytest.mark.parametrize(
-    "replacement", ["Go", 'a "plain" one', "Go, Rust; SQL", "C++", "tab and  space", "Ünïcode 多云", "R&D <b>"]
+    "replacement",
+    ["Go", 'a "plain" one', "Go, Rust; SQL", "C++", "tab and  space", "Ünïcode 多云", "R&D <b>"],
 )
 def test_decisions_come_back_as_they_were_taken(sheet, few, saved, replacement):
     decide(sheet, "R&D", "keep")

@@ -52,7 +52,9 @@ def made_of(texts):
         profile=replace(audit.profile, sections=sections),
         mismatched=(replace(hand_built.WRONG, title=joined, company=joined),),
         searches=tuple(hand_built.search(query=text, because=(text,), missing=(text,)) for text in texts),
-        plan=hand_built.plan(*(hand_built.edit(text, advice=text, where=(text,)) for text in texts), headline=joined),
+        plan=hand_built.plan(
+            *(hand_built.edit(text, advice=text, where=(text,)) for text in texts), headline=joined
+        ),
     )
 
 
@@ -62,7 +64,7 @@ def hostile(page_of):
 
 
 def skeleton(browser):
-    """The elements of the page with the names of their attributes, but for names that a chart has room for."""
+    """The elements of the page with their attributes' names, but for names that a chart has room for."""
     return Counter(
         browser.js(
             "[...document.querySelectorAll('*')].filter(e => !e.matches('.plot .label, .plot .leader'))"
@@ -103,7 +105,9 @@ def test_the_longest_word_does_not_widen_a_chosen_card(browser, hostile):
     browser.click(browser.all("table.sheet tbody tr:not([hidden]) a[data-key]")[-1])
 
     assert browser.js("document.scrollingElement.scrollWidth") <= 360
-    assert browser.js("(card => card.scrollWidth <= card.clientWidth)(document.querySelector('.chosen-card'))")
+    assert browser.js(
+        "(card => card.scrollWidth <= card.clientWidth)(document.querySelector('.chosen-card'))"
+    )
 
 
 def test_marks_that_turn_the_reading_direction_are_not_on_the_page(browser, hostile):
