@@ -2,6 +2,7 @@
 
 import io
 import re
+import unicodedata
 
 import pytest
 from pypdf import PdfReader
@@ -27,8 +28,8 @@ def printed(running, samples):
 
 
 def letters(text):
-    """A text without spaces, which a PDF does not keep."""
-    return re.sub(r"\s", "", text)
+    """A text without spaces, which a PDF does not keep, and without its ligatures."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -54,10 +55,12 @@ def test_the_whole_plan_is_printed(browser, samples, printed, person):
 
 
 @pytest.mark.parametrize("person", PEOPLE)
-def test_every_term_is_printed(browser, printed, person):
+def test_every_term_is_printed_or_how_many_are_not(browser, printed, person):
     text = letters("".join(printed(person, "A4")))
+    terms = audit_of(person).terms
+    left_out = [term.called for term in terms if letters(term.called) not in text]
 
-    assert not [term.called for term in audit_of(person).terms if letters(term.called) not in text]
+    assert not left_out or f"of{len(terms)}terms" in text
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
