@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from auditor.report.page import Page
 
 FAILED_ON = 3  # exit code of --fail-on
+REDACTED = "redacted"  # the folder of a report without names
 WORKING = "Reading, finding terms, contrasting the sides ..."
 Protect = Annotated[
     list[str] | None,
@@ -76,6 +77,12 @@ Full = Annotated[
     bool,
     typer.Option("--full", help="Print the whole report, with its quotes, not the answer on one screen."),
 ]
+Redact = Annotated[
+    bool,
+    typer.Option(
+        "--redact", help="Without names, employers, addresses and recruiters, to be shown to others."
+    ),
+]
 Open = Annotated[bool, typer.Option("--open", help="Show audit.html in your browser when it is written.")]
 
 
@@ -87,6 +94,7 @@ def demo(
     model: options.Model = "",
     date: Date = None,
     full: Full = False,
+    redact: Redact = False,
     open_: Open = False,
     as_json: options.AsJson = False,
 ) -> None:
@@ -97,7 +105,8 @@ def demo(
     settings = auditor.Settings(model=model)  # whatever workspace it is run in
     with options.progress(WORKING):
         made = api.demo(person, settings=settings, date=date or _today())
-    _show(made, output or Path("reports") / person, None, full=full, open_=open_, as_json=as_json)
+    shown = _Shown(full, redact, open_, as_json)
+    _show(made, output or Path("reports") / (REDACTED if redact else person), None, shown)
 
 
 def audit(
@@ -113,6 +122,7 @@ def audit(
     keep: Keep = None,
     date: Date = None,
     full: Full = False,
+    redact: Redact = False,
     open_: Open = False,
     as_json: options.AsJson = False,
     fail_on: Annotated[
@@ -147,9 +157,9 @@ def audit(
         made = api.audit_inputs(given, settings=settings, date=day)
         if here:
             api.keep_snapshot(here, made)
-            output = output or here.reports
+            output = output or (here.reports / REDACTED if redact else here.reports)
         seen = api.read_back(given, settings=settings)
-    _show(made, output, seen, full=full, open_=open_, as_json=as_json)
+    _show(made, output, seen, _Shown(full, redact, open_, as_json))
     if fail_on and any(a.verdict == fail_on for a in made.terms):
         raise typer.Exit(FAILED_ON)
 
@@ -175,12 +185,15 @@ def report(
         typer.Option("--output", "-o", metavar="DIR", help="Write into this folder, not to stdout."),
     ] = None,
     full: Full = False,
+    redact: Redact = False,
 ) -> None:
     """Show a saved audit again, in any format; needs no language model.
 
     In the terminal it is the answer on one screen, unless --full; what is written is always whole.
     """
     made = api.load_audit(saved)
+    if redact:
+        made = _without_names(made)
     if output:
         options.tell(*_written(reports.REPORTERS[to](made), output)[1])
     elif to == "terminal":
@@ -194,18 +207,39 @@ def _today() -> str:
     return datetime.date.today().isoformat()
 
 
-def _show(
-    made: Audit, output: Path | None, seen: InputsRead | None, *, full: bool, open_: bool, as_json: bool
-) -> None:
+class _Shown(NamedTuple):
+    """How an audit is to be shown."""
+
+    full: bool
+    redact: bool
+    open_: bool
+    as_json: bool
+
+
+def _show(made: Audit, output: Path | None, seen: InputsRead | None, shown: _Shown) -> None:
     """Write the files of an audit, and print it below what was understood of its inputs."""
-    folder = output or Path("reports") / reports.folder_name(made)
-    paths, told = ([], []) if as_json and not output else _written(reports.files(made), folder)
+    folder = output or Path("reports") / (REDACTED if shown.redact else reports.folder_name(made))
+    if shown.redact:
+        made = _without_names(made)
+    paths, told = ([], []) if shown.as_json and not output else _written(reports.files(made), folder)
     if seen:
-        options.say_back(seen, made.notices if full and not as_json else ())  # one screen holds not all
+        below = made.notices if shown.full and not shown.as_json else ()  # one screen holds not all
+        options.say_back(seen, below)
     options.tell(*told)
-    options.show(made, _page(folder, full=full), as_json=as_json)
-    if open_:
+    options.show(made, _page(folder, full=shown.full), as_json=shown.as_json)
+    if shown.open_:
         options.tell(*browser.opened(paths))
+
+
+def _without_names(made: Audit) -> Audit:
+    """The audit as it may be shown to others; what is replaced, and that it is to be read, goes to stderr."""
+    counts = reports.redacted.replaced(made)
+    options.tell(
+        "replaced: "
+        + (", ".join(f"{what} ({times})" for what, times in sorted(counts.items())) or "nothing"),
+        reports.redacted.READ_IT,
+    )
+    return reports.redacted.redacted(made)
 
 
 def _page(folder: Path, *, full: bool) -> Callable[[Audit], Page]:

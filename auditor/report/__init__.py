@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         doctor_page,
         lexicon_page,
         reading_page,
+        redacted,
         reply_page,
         search_page,
         short_page,
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "REPORTERS", "WRITTEN", "answer_json", "audit_page", "compare_page", "contacts_pages", "doctor_page",
-    "files", "folder_name", "lexicon_page", "reading_page", "reply_page", "search_page", "short_page",
-    "term_page", "terms_page", "to_csv", "to_terminal", "whatif_page", "wording", "write",
+    "files", "folder_name", "lexicon_page", "reading_page", "redacted", "reply_page", "search_page",
+    "short_page", "term_page", "terms_page", "to_csv", "to_terminal", "whatif_page", "wording", "write",
 ]  # fmt: skip
 
 Render = Callable[["Audit"], dict[str, str]]
