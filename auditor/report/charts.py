@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -186,10 +187,9 @@ def _turned(x: float, y: float, inside: str) -> str:
 
 def _dots(things: Sequence[Point], block: Map, standalone: bool) -> Iterator[str]:
     """The points with as many names as there is room for, those that matter most first."""
-    ordered = sorted(things, key=lambda p: (STRENGTH[p.tone], -abs(p.up.value - p.across.value)))
-    shown = Box(MAP.left + 3, MAP.top + 3, MAP.right - 3, MAP.bottom - 3)
-    places = apart([_at(p.across.value, p.up.value) for p in ordered], 2 * RADIUS + 1.5, shown)
-    layers = {layer: _names(ordered, places, layer) for layer in LONGEST}
+    ordered = tuple(sorted(things, key=lambda p: (STRENGTH[p.tone], -abs(p.up.value - p.across.value))))
+    places = _places(ordered)
+    layers = {layer: _names(ordered, layer) for layer in LONGEST}
     for number, (point, (x, y)) in enumerate(zip(ordered, places, strict=True)):
         across, up = _range(point.across.low, point.across.high), _range(point.up.low, point.up.high)
         told = (
@@ -209,13 +209,22 @@ def _dots(things: Sequence[Point], block: Map, standalone: bool) -> Iterator[str
         yield _linked(point, told, inside, standalone, short) + beside
 
 
-def _names(ordered: Sequence[Point], places: Sequence[tuple[float, float]], layer: str) -> list[Label | None]:
+@lru_cache(maxsize=8)  # a page and the picture beside Markdown place the same names
+def _names(ordered: tuple[Point, ...], layer: str) -> tuple[Label | None, ...]:
+    """Where the names of points stand, in their order; None for one without room."""
     size = SIZES[layer]
     named = [
         Named(x, y, fit(plain(p.name), size, LONGEST[layer]), REACH[STRENGTH[p.tone]] * SMALL / size)
-        for p, (x, y) in zip(ordered, places, strict=True)
+        for p, (x, y) in zip(ordered, _places(ordered), strict=True)
     ]
-    return place(named, size, RADIUS, MAP)
+    return tuple(place(named, size, RADIUS, MAP))
+
+
+@lru_cache(maxsize=8)
+def _places(ordered: tuple[Point, ...]) -> tuple[tuple[float, float], ...]:
+    """Where points stand, so far apart that each can be seen."""
+    shown = Box(MAP.left + 3, MAP.top + 3, MAP.right - 3, MAP.bottom - 3)
+    return tuple(apart([_at(p.across.value, p.up.value) for p in ordered], 2 * RADIUS + 1.5, shown))
 
 
 def _name(label: Label | None, layer: str) -> str:
