@@ -57,6 +57,7 @@ def started(downloads: Path) -> Iterator[Chromium]:
         options.add_argument("--no-sandbox")
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options, Service(installed(DRIVERS)))
+    driver.command_executor.client_config.timeout = 2 * PATIENCE  # a browser that hangs fails
     try:
         behavior = {"behavior": "allow", "downloadPath": str(downloads)}
         driver.execute_cdp_cmd("Browser.setDownloadBehavior", behavior)
@@ -92,6 +93,8 @@ class Chromium:
         self.driver.get_log("performance")
         self.url = page.as_uri()
         self.driver.get(self.url + fragment)
+        # The page's own script stays unrun; what the driver asks of it would wait for ever otherwise.
+        self.cdp("Emulation.setScriptExecutionDisabled", value=False)
 
     def of_screen(self, width: int, height: int = 900) -> None:
         """Give the page a screen of so many pixels."""
@@ -103,7 +106,7 @@ class Chromium:
         return self.driver.execute_cdp_cmd(command, arguments)
 
     def js(self, expression: str) -> Any:
-        """The value of an expression, or of a promise, in the page; also where the page may run no script."""
+        """The value of an expression, or of a promise, in the page."""
         said = self.cdp("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
         if problem := said.get("exceptionDetails"):
             raise AssertionError(problem.get("exception", problem).get("description", problem["text"]))
@@ -150,7 +153,7 @@ class Chromium:
         return WebDriverWait(self.driver, PATIENCE, 0.05).until(lambda _: holds())
 
     def complaints(self) -> list[str]:
-        """What the console of the browser was told since the page was opened: errors, warnings, violations."""
+        """What the console was told since the page was opened: errors, warnings, violations."""
         return [entry["message"] for entry in self.driver.get_log("browser")]
 
     def requests(self) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -186,10 +187,9 @@ def _turned(x: float, y: float, inside: str) -> str:
 
 def _dots(things: Sequence[Point], block: Map, standalone: bool) -> Iterator[str]:
     """The points with as many names as there is room for, those that matter most first."""
-    ordered = sorted(things, key=lambda p: (STRENGTH[p.tone], -abs(p.up.value - p.across.value)))
-    shown = Box(MAP.left + 3, MAP.top + 3, MAP.right - 3, MAP.bottom - 3)
-    places = apart([_at(p.across.value, p.up.value) for p in ordered], 2 * RADIUS + 1.5, shown)
-    layers = {layer: _names(ordered, places, layer) for layer in LONGEST}
+    ordered = tuple(sorted(things, key=lambda p: (STRENGTH[p.tone], -abs(p.up.value - p.across.value))))
+    places = _places(ordered)
+    layers = {layer: _names(ordered, layer) for layer in LONGEST}
     for number, (point, (x, y)) in enumerate(zip(ordered, places, strict=True)):
         across, up = _range(point.across.low, point.across.high), _range(point.up.low, point.up.high)
         told = (
@@ -197,22 +197,34 @@ def _dots(things: Sequence[Point], block: Map, standalone: bool) -> Iterator[str
             f"{percent_in(point.across.value, across)} of {block.across}"
         )
         inside = _shape(point.tone, x, y)
-        inside += "".join(_name(labels[number], layer) for layer, labels in layers.items())
+        beside = ""
+        for layer, labels in layers.items():
+            name = _name(labels[number], layer)
+            inside, beside = (inside, beside + name) if _is_cut(labels[number]) else (inside + name, beside)
         if not standalone:
             (low, at), (high, to) = _at(across[0], up[0]), _at(across[1], up[1])
             cross = f"M{_n(low)} {_n(y)}H{_n(high)}M{_n(x)} {_n(at)}V{_n(to)}"
             inside = f'<path class="range" d="{cross}"/>{inside}'
         short = f"{point.name}: {100 * point.up.value:.0f} % against {100 * point.across.value:.0f} %"
-        yield _linked(point, told, inside, standalone, short)
+        yield _linked(point, told, inside, standalone, short) + beside
 
 
-def _names(ordered: Sequence[Point], places: Sequence[tuple[float, float]], layer: str) -> list[Label | None]:
+@lru_cache(maxsize=8)  # a page and the picture beside Markdown place the same names
+def _names(ordered: tuple[Point, ...], layer: str) -> tuple[Label | None, ...]:
+    """Where the names of points stand, in their order; None for one without room."""
     size = SIZES[layer]
     named = [
         Named(x, y, fit(plain(p.name), size, LONGEST[layer]), REACH[STRENGTH[p.tone]] * SMALL / size)
-        for p, (x, y) in zip(ordered, places, strict=True)
+        for p, (x, y) in zip(ordered, _places(ordered), strict=True)
     ]
-    return place(named, size, RADIUS, MAP)
+    return tuple(place(named, size, RADIUS, MAP))
+
+
+@lru_cache(maxsize=8)
+def _places(ordered: tuple[Point, ...]) -> tuple[tuple[float, float], ...]:
+    """Where points stand, so far apart that each can be seen."""
+    shown = Box(MAP.left + 3, MAP.top + 3, MAP.right - 3, MAP.bottom - 3)
+    return tuple(apart([_at(p.across.value, p.up.value) for p in ordered], 2 * RADIUS + 1.5, shown))
 
 
 def _name(label: Label | None, layer: str) -> str:
@@ -224,6 +236,11 @@ def _name(label: Label | None, layer: str) -> str:
         line = f'<path class="leader {layer}" d="M{x} {y}L{to_x} {to_y}"/>'
     middle = _n((label.box.left + label.box.right) / 2)
     return f'{line}<text class="label {layer}" x="{middle}" y="{_n(label.y)}">{_text(label.text)}</text>'
+
+
+def _is_cut(label: Label | None) -> bool:
+    """Whether a name is shown in part: it stands beside its link, whose name has to hold what it shows."""
+    return label is not None and label.text.endswith("…")
 
 
 def _at(across: float, up: float) -> tuple[float, float]:
@@ -267,15 +284,16 @@ def _row(spread: Spread, y: float, standalone: bool) -> str:
     low, high = _range(measure.low, measure.high)
     told = f"{spread.name}: {points(measure.value)} points ({points(low)} to {points(high)})"
     inside = "" if standalone else f'<rect class="hit" y="{_n(y - ROW / 2)}" width="{WIDTH}" height="{ROW}"/>'
+    beside = ""
     for layer, size in SIZES.items():
-        name = _text(fit(plain(spread.name), size, SPREADS.left - 14))
-        inside += (
-            f'<text class="label end {layer}" x="{SPREADS.left - 8}" y="{_n(y + 0.35 * size)}">{name}</text>'
-        )
+        name = fit(plain(spread.name), size, SPREADS.left - 14)
+        drawn = f'<text class="label end {layer}" x="{SPREADS.left - 8}" y="{_n(y + 0.35 * size)}">'
+        drawn += f"{_text(name)}</text>"
+        inside, beside = (inside, beside + drawn) if name.endswith("…") else (inside + drawn, beside)
     inside += f'<path class="spread" d="M{_n(_along(low))} {_n(y)}H{_n(_along(high))}"/>'
     inside += _shape(spread.tone, _along(measure.value), y)
     inside += f'<text class="label end" x="{WIDTH - 8}" y="{_n(y + 5)}">{points(measure.value)}</text>'
-    return _linked(spread, told, inside, standalone)
+    return _linked(spread, told, inside, standalone) + beside
 
 
 def _along(gap: float) -> float:

@@ -6,6 +6,7 @@ import math
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 # Widths in ems of the broadest common sans-serif fonts; a name in a slimmer one leaves some room.
@@ -104,6 +105,7 @@ class _Boxes:
                 yield column, row
 
 
+@lru_cache(maxsize=4096)
 def width(text: str, size: float) -> float:
     """About how much room a text takes in a font of this size."""
     return size * sum(map(_em, text))

@@ -4,10 +4,10 @@ import json
 import os
 from pathlib import Path
 
+import chromium
 import pytest
 from sample_people import PEOPLE, audit_of
 
-import chromium
 from auditor import report
 
 NOT_RUN = pytest.StashKey[set[str]]()
@@ -50,7 +50,6 @@ def running(request, downloads):
 def browser(running):
     """The browser, which nothing may have made complain by the end of a test."""
     yield running
-    running.cdp("Emulation.setScriptExecutionDisabled", value=False)
     assert running.complaints() == []
     assert running.requests() == []
 
