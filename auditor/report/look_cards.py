@@ -10,7 +10,7 @@ from auditor.records import Attraction, Audit, Evidence, InputSide, Kind, Side, 
 from auditor.report.keys import keys
 from auditor.report.page import Block, Card, Cards, Pairs, Quote, Quotes, Text
 from auditor.report.places import also_named, where
-from auditor.report.terms import gap, quote
+from auditor.report.terms import gap, kin_shares, quote
 from auditor.report.tones import SAID, TONES
 from auditor.report.wording import clipped, counted, listed, out_of, percent_in, sure
 
@@ -106,6 +106,8 @@ def _figures(audit: Audit, term: Attraction, finding: _Finding) -> Iterator[tupl
         yield "Share of mismatched postings", percent_in(term.mismatched_share, term.mismatched_range)
     if summary.desired_postings:
         yield "Share of desired postings", percent_in(term.desired_share, term.desired_range)
+    if term.mismatched_kin is not None and term.desired_kin is not None:
+        yield "Public postings like these", kin_shares(term)
     yield "Gap in points (90 % range)", gap(term)
     if term.attraction:
         yield "Pull", f"{term.attraction:.0f} of 100"
@@ -125,9 +127,9 @@ def _figures(audit: Audit, term: Attraction, finding: _Finding) -> Iterator[tupl
 def _likely(audit: Audit, term: Attraction) -> tuple[str, str]:
     """The probability that a side asks for a term more than the other, or than job ads in general."""
     if not audit.summary.mismatched_postings:
-        return "Probability that job ads in general ask for it less", sure(1 - term.probability)
-    other = "the desired ones" if audit.summary.desired_postings else "job ads in general"
-    return f"Probability that mismatched postings ask for it more than {other}", sure(term.probability)
+        return "Less in job ads in general", f"{sure(1 - term.probability)} sure"
+    other = "desired" if audit.summary.desired_postings else "job ads in general"
+    return f"More in mismatched than {other}", f"{sure(term.probability)} sure"
 
 
 def _searched(term: Attraction, finding: _Finding) -> Iterator[tuple[str, str]]:

@@ -35,6 +35,11 @@ GLOSSARY = (
     ("Desired", "postings of roles you want"),
     ("Term", "a word or phrase that searches look for, with all ways to write it"),
     ("Gap", "how much more mismatched than desired postings ask for a term, in points of per cent"),
+    (
+        "Public postings like these",
+        "in what share of public job ads like the mismatched and like the desired ones it is asked for; where "
+        "your postings say little, a part of the gap is borrowed from it",
+    ),
     ("Pull", "how hard a term draws the wrong searches: the gap, its part in them, and how visible it is"),
     ("Evidence", "how much the postings say of a term, from anecdotal to very strong"),
     ("Blame", "the chance that a term was in the search, given that a mismatched posting's search found you"),

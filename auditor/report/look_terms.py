@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from auditor.records import Attraction, Audit, Decision, Verdict
+from auditor.records import Attraction, Audit, Decision, Verdict, noted
 from auditor.report import to_csv
 from auditor.report.keys import keys
 from auditor.report.look_cards import cards
 from auditor.report.page import Bar, Block, Cell, Column, Figure, Heading, Link, Sheet, Table, Text
-from auditor.report.terms import gap
+from auditor.report.terms import KIN, KIN_MEANS, gap, kin_shares, kin_to_wrong
 from auditor.report.tones import TONES
 from auditor.report.wording import out_of
 
@@ -57,6 +57,9 @@ def all_terms(audit: Audit) -> Iterator[Block]:
     key = keys(audit)
     table = Table(COLUMNS, tuple(_row(audit, term, key[term.term]) for term in audit.terms))
     columns, rows = to_csv.sheet(audit)
+    if kin := kin_to_wrong(audit):
+        yield Text(f"{KIN}: {', '.join(noted(a.called, kin_shares(a)) for a in kin)}.")
+        yield Text(KIN_MEANS, "quiet")
     yield Sheet(table, "terms.csv", columns, rows, get_args(Decision))
     yield cards(audit)
 

@@ -48,6 +48,10 @@ def groups(audit: Audit) -> Iterator[Block]:
         yield from (_evidence(audit, term) for term in terms)
 
 
+KIN = "In no posting of yours, but they go with the roles you don't want"
+KIN_MEANS = "Weak evidence: public postings like yours ask for them (like the mismatched, like the desired)."
+
+
 def leftovers(audit: Audit) -> Iterator[Block]:
     """Terms of the profile without a verdict: those that some posting asks for, then those that none does.
 
@@ -62,14 +66,10 @@ def leftovers(audit: Audit) -> Iterator[Block]:
         for a in undecided
         if not (a.mismatched_postings + a.desired_postings or a.is_kin_to_wrong)
     ]
-    kin = [noted(a.called, _kin(a)) for a in kin_to_wrong(audit)]
+    kin = [noted(a.called, kin_shares(a)) for a in kin_to_wrong(audit)]
     for heading, meaning, terms in (
         ("Not enough evidence to tell (in mismatched, in desired postings)", "", asked),
-        (
-            "In no posting of yours, but they go with the roles you don't want",
-            "Weak evidence: public postings like yours ask for them (like the mismatched, like the desired).",
-            kin,
-        ),
+        (KIN, KIN_MEANS, kin),
         ("In your profile, asked for in no posting", "", unasked),
     ):
         if terms:
@@ -150,7 +150,7 @@ def _asking(audit: Audit, term: Attraction) -> str:
     return ", ".join(_shares(audit, term)) + named
 
 
-def _kin(term: Attraction) -> str:
+def kin_shares(term: Attraction) -> str:
     """In what share of public postings it stands: "38 %, 4 %"."""
     return f"{100 * (term.mismatched_kin or 0.0):.0f} %, {100 * (term.desired_kin or 0.0):.0f} %"
 
