@@ -107,5 +107,5 @@ def test_a_side_that_stands_alone_is_compared_with_job_ads_in_general():
         audit(java(probability=0.9), desired_postings=0),
         audit(java(probability=0.1), mismatched_postings=0),
     )
-    assert figures(wrong)["More in mismatched than job ads in general"] == "90 %"
+    assert figures(wrong)["More in mismatched than job ads in general"] == "90 % sure"
     assert figures(right)["Less in job ads in general"] == "90 % sure"
