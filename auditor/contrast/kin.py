@@ -32,6 +32,7 @@ FORMAT = 1
 MOST_UNKNOWN = 0.05  # share of a table's concepts that a lexicon may lack: with more it is another one's
 ALIKE = 0.95  # cosine of two sets of concepts from which they are one posting
 FEWEST_BAGS = 10  # that hold a term: with fewer, as of a tool younger than the table, its share says nothing
+AT_ONCE = 64  # postings compared with all bags in one step: 10 MB
 DIGITS = 5  # of nearness: the last ones differ from processor to processor
 SPARE = 50  # neighbours to look at beyond those that count: some are the posting itself
 # Log odds that a posting asks for a term, from its share in the nearest bags and the company it keeps
@@ -127,8 +128,13 @@ def kin_of(presence: pd.DataFrame, terms: Sequence[str], bags: Bags, settings: S
         return None
     wanted = np.array([bags.numbers[name] for name in told])
     share, prior = np.full((2, len(presence), len(told)), np.nan)
-    for row in rows:
-        share[row], prior[row] = _of_posting(numbers[asked[row]], wanted, bags, settings)
+    for some in np.array_split(rows, -(-len(rows) // AT_ONCE)):
+        centres = _of_length_one(asked[some] @ (bags.vectors[numbers] * bags.rarity[numbers][:, None]))
+        roughly = bags.centres @ centres.T.astype(np.float32)  # many at once: ten times as fast as one by one
+        for place, row in enumerate(some):
+            own, centre = numbers[asked[row]], centres[place]
+            near, nearness = _nearest(own, roughly[:, place], bags, settings.kin_postings)
+            share[row], prior[row] = _of_posting(near, nearness, centre, wanted, bags)
     frames = (pd.DataFrame(one, index=presence.index, columns=told) for one in (share, prior))
     return Kin(*frames)
 
@@ -145,9 +151,11 @@ def borrowed(table: TermTable, names: Sequence[str], settings: Settings) -> Borr
     """
     if table.kin is None or table.sides.nunique() < 2:
         return None
-    prior = table.kin.prior.reindex(columns=[*names])
-    known = prior.notna().any(axis=0).to_numpy()
-    presence = prior.fillna(prior.mean(axis=0)).fillna(0.0).to_numpy(dtype=float)
+    prior = table.kin.prior.reindex(columns=[*names]).to_numpy(dtype=float)
+    told = ~np.isnan(prior)
+    known = told.any(axis=0)
+    mean = np.where(told, prior, 0.0).sum(axis=0) / np.maximum(told.sum(axis=0), 1)
+    presence = np.where(told, prior, mean)
     once = 1 / (1 + settings.saturation)  # presence of a term that a posting asks for
     return Borrowed(once * presence, np.where(known, settings.kin_weight, 0.0))
 
@@ -172,14 +180,13 @@ def said(both: tuple[float | None, float | None]) -> str:
 
 
 def _of_posting(
-    own: npt.NDArray[np.int64],
+    near: npt.NDArray[np.int64],
+    nearness: Floats,
+    centre: Floats,
     wanted: npt.NDArray[np.int64],
     bags: Bags,
-    settings: Settings,
 ) -> tuple[Floats, Floats]:
     """Share of each wanted concept in the bags nearest to a posting, and what to expect of it there."""
-    centre = _of_length_one((bags.vectors[own] * bags.rarity[own][:, None]).sum(axis=0)[None, :])[0]
-    near, nearness = _nearest(own, centre, bags, settings.kin_postings)
     if not nearness.any():
         return np.full(len(wanted), np.nan), np.full(len(wanted), np.nan)
     sizes = bags.starts[near + 1] - bags.starts[near]
@@ -192,18 +199,19 @@ def _of_posting(
 
 
 def _nearest(
-    own: npt.NDArray[np.int64], centre: Floats, bags: Bags, count: int
+    own: npt.NDArray[np.int64], roughly: npt.NDArray[np.float32], bags: Bags, count: int
 ) -> tuple[npt.NDArray[np.int64], Floats]:
     """The nearest bags with their nearness (0-1); the posting itself, and reposts of it, are none."""
-    nearness = np.round((bags.centres @ centre.astype(np.float32)).astype(np.float64), DIGITS)
-    most = min(count + SPARE, len(nearness))
-    chosen = np.argpartition(-nearness, most - 1)[:most]
-    chosen = chosen[np.lexsort((chosen, -nearness[chosen]))]
+    most = min(count + SPARE, len(roughly))
+    chosen = np.sort(np.argpartition(roughly, len(roughly) - most)[len(roughly) - most :])
+    nearness = np.round(roughly[chosen].astype(np.float64), DIGITS)
+    order = np.lexsort((chosen, -nearness))
+    chosen, nearness = chosen[order], nearness[order]
     mine = np.zeros(len(bags.names))
     mine[own] = bags.rarity[own] ** 2
-    same = [nearness[one] >= ALIKE and _alike(mine, bags, int(one)) >= ALIKE for one in chosen]
-    chosen = chosen[~np.array(same)][:count]
-    return chosen, np.maximum(nearness[chosen], 0.0)
+    pairs = zip(chosen, nearness, strict=True)
+    other = np.array([near < ALIKE or _alike(mine, bags, int(one)) < ALIKE for one, near in pairs])
+    return chosen[other][:count], np.maximum(nearness[other][:count], 0.0)
 
 
 def _alike(mine: Floats, bags: Bags, bag: int) -> float:

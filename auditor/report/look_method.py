@@ -37,8 +37,8 @@ GLOSSARY = (
     ("Gap", "how much more mismatched than desired postings ask for a term, in points of per cent"),
     (
         "Public postings like these",
-        "in what share of public job ads like the mismatched and like the desired ones it is asked for; where "
-        "your postings say little, a part of the gap is borrowed from it",
+        "in what share of public job ads like the mismatched and like the desired ones it is asked for; "
+        "where your postings say little, a part of the gap is borrowed from it",
     ),
     ("Pull", "how hard a term draws the wrong searches: the gap, its part in them, and how visible it is"),
     ("Evidence", "how much the postings say of a term, from anecdotal to very strong"),
