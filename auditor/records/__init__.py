@@ -23,6 +23,14 @@ from auditor.records.contacts import (
     Trend,
     Turn,
 )
+from auditor.records.reasons import (
+    REASON_NAMES,
+    ContactReason,
+    Direction,
+    Reason,
+    ReasonLine,
+    WhyWrong,
+)
 from auditor.records.searches import Action, Change, Decision, Edit, Numbers, Plan, Reached, Search, WhatIf
 from auditor.records.terms import (
     REVIEW_COLUMNS,
@@ -68,6 +76,7 @@ from auditor.records.texts import (
 __all__ = [
     "CONTACT_COLUMNS",
     "POSTING_SECTIONS",
+    "REASON_NAMES",
     "PROFILE_SECTIONS",
     "REVIEW_COLUMNS",
     "SOME_SKILLS_ONLY",
@@ -80,11 +89,13 @@ __all__ = [
     "Channel",
     "Closeness",
     "Contact",
+    "ContactReason",
     "ContactSide",
     "Contrast",
     "Corpus",
     "Decision",
     "Demand",
+    "Direction",
     "Document",
     "Draft",
     "Dropped",
@@ -109,6 +120,8 @@ __all__ = [
     "Provenance",
     "Qualifier",
     "Reached",
+    "ReasonLine",
+    "Reason",
     "Rejected",
     "Reported",
     "RoleGroup",
@@ -128,6 +141,7 @@ __all__ = [
     "Uncounted",
     "Verdict",
     "WhatIf",
+    "WhyWrong",
     "Wish",
     "alike",
     "called",

@@ -1,0 +1,63 @@
+"""Contract: for a time only, for a part of the week, or without employment, where the wanted roles are not."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.reasons.texts import Text, quoted
+from auditor.reasons.wanted import Wanted, signs, table
+from auditor.records import ContactReason, ReasonLine
+from auditor.text.phrases import Phrases
+
+KINDS = {
+    "temporary": "is for a time only",
+    "part_time": "is for a part of the week",
+    "freelance": "is paid by the hour or day, without employment",
+}
+MANY = 0.3  # share of the wanted postings that makes a kind of contract a wanted one
+MOST = 0.6  # share of them that are of such a kind where a permanent role is not what is wanted
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+def judge(text: Text, wanted: Wanted) -> ContactReason | None:
+    """What a contact offers for a contract, if the wanted roles offer another."""
+    found = {kind: lines for kind in KINDS if (lines := _lines(kind, text, wanted))}
+    usual = {kind for kind in KINDS if wanted.share(lambda t, k=kind: bool(_lines(k, t, wanted))) >= MANY}
+    other = {kind: lines for kind, lines in found.items() if kind not in usual}
+    if other:
+        says = " and ".join(KINDS[kind] for kind in other)
+        lines = [line for kind in other for line in other[kind]]
+        return ContactReason("contract", f"it {says}; the roles you want are not", (*quoted("contact", lines), *_own(wanted)))
+    free = wanted.share(lambda t: any(_lines(kind, t, wanted) for kind in ("temporary", "freelance")))
+    permanent = signs(wanted.language, "contract", "permanent").lines(text.of_role)
+    if free >= MOST and permanent and not found:
+        detail = "it is a permanent employment; the roles you want are not"
+        evidence = [line for t in wanted.desired for kind in KINDS for line in _lines(kind, t, wanted)]
+        return ContactReason("contract", detail, (*quoted("contact", permanent, 1), *quoted("desired", evidence, 1)))
+    return None
+
+
+def _lines(kind: str, text: Text, wanted: Wanted) -> list[str]:
+    """The lines that offer such a contract."""
+    lines = signs(wanted.language, "contract", kind).lines(text.of_role)
+    return [*lines, *_few_hours(text, wanted)] if kind == "part_time" else lines
+
+
+def _few_hours(text: Text, wanted: Wanted) -> list[str]:
+    """The lines with a part of a full post ("0.5 FTE"), or with few hours a week."""
+    data = table(wanted.language, "contract")
+    hours, full = Phrases(data["hours"]), Phrases(data["full"])
+    found = []
+    for line in text.of_role:
+        for number in _NUMBER.finditer(line):
+            behind = line[number.end() :].lstrip(" -")
+            value = float(number[0])
+            is_part = bool(full.match(behind)) and 0 < value < 0.9
+            if is_part or (hours.match(behind) and value < data["fewest_hours"]):
+                found.append(line)
+    return found
+
+
+def _own(wanted: Wanted) -> tuple[ReasonLine, ...]:
+    """The line that says what contract is wanted."""
+    return wanted.own(signs(wanted.language, "contract", "permanent").phrases)
