@@ -26,7 +26,7 @@ def judge(text: Text, wanted: Wanted, alike: Sequence[Position]) -> ContactReaso
     return (
         _too_senior_by_years(said, wanted_years, of_kind)
         or _too_junior_by_words(text, wanted, years)
-        or _too_junior_by_years(said, wanted_years, of_kind)
+        or _too_junior_by_years(said, wanted_years, years, of_kind)
         or _too_senior_by_rank(text, wanted)
     )
 
@@ -67,17 +67,20 @@ def _too_junior_by_words(text: Text, wanted: Wanted, years: float | None) -> Con
 
 
 def _too_junior_by_years(
-    said: Sequence[Asked], wanted: Sequence[Asked], of_kind: float | None
+    said: Sequence[Asked], wanted: Sequence[Asked], years: float | None, of_kind: float | None
 ) -> ContactReason | None:
-    """Every range of years that it names is closed, and lies below what is held and what is wanted."""
+    """Every range of years that it names is closed, and lies below what is held and what is wanted.
+
+    Where the wanted postings name years, all work counts; else work of the wanted kind.
+    """
     closed = [one for one in said if one.most is not None]
-    if not closed or len(closed) < len(said) or of_kind is None:
+    if not closed or len(closed) < len(said) or years is None or of_kind is None:
         return None
     top = max(one.most or 0 for one in closed)
-    usual = min((one.least for one in wanted), default=top + 1)
-    if top > of_kind * HALF or top >= usual + (usual == 0):
+    if top > (years if wanted else of_kind) * HALF or any(top >= one.least for one in wanted):
         return None
-    detail = f"too junior: it asks for {top} years at most, and your profile shows {_years(of_kind)} of such work"
+    shown = f"your profile shows {_years(years)} of work, {_years(of_kind)} of this kind"
+    detail = f"too junior: it asks for {top} year{'' if top == 1 else 's'} at most, and {shown}"
     return ContactReason("level", detail, quoted("contact", [closed[0].line], 1), "junior")
 
 

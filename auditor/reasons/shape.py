@@ -17,6 +17,7 @@ SHAPES = {  # by the lists of the language
 UNTITLED_SIGNS = 4  # that tell a shape which no title names
 MANY = 0.3  # share of the wanted postings that makes a shape a wanted one
 MOST_LEAD = 0.6  # share of them that lead, where a role without people is another shape
+MOST = 0.8  # share of them that lead, where one that says nothing of it is another shape
 LONG_ENOUGH = 40  # words in which leading people would be said
 
 
@@ -58,7 +59,9 @@ def _leading(text: Text, wanted: Wanted) -> ContactReason | None:
     if denied:
         return ContactReason("shape", says, (*quoted("contact", denied), *evidence))
     words = sum(len(line.split()) for line in text.lines)
-    if not titled and not found and words >= LONG_ENOUGH and share >= 0.8:
+    is_top = bool(Phrases(wanted.language.table("reasons")["level"]["executive"]).search(text.title))
+    is_alone = bool(text.title) and not (titled or is_top) and len(found) < FEWEST_SIGNS
+    if is_alone and words >= LONG_ENOUGH and share >= MOST:
         return ContactReason("shape", says, (*quoted("contact", [text.title]), *evidence))
     return None
 

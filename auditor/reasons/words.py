@@ -14,6 +14,7 @@ from auditor.text.normalise import fold
 
 COMMON_WORD = 0.03  # share of postings at large above which a plain word says nothing of the kind of work
 PLAIN = 0.5  # what a plain word says beside a term that is as rare
+TITLED = 1.5  # times what a word of a title says
 KNOWN_FROM = 0.3  # share of the wanted postings that makes a word wholly theirs
 LEAST_SHARED = 2.5  # rarity of the words that brought it, of which one rare term has 2.5, a plain word half
 LEAST_ODD = 0.6  # share (0-1) of those that the wanted postings do not use
@@ -74,7 +75,10 @@ def kinds(
         for m in found:
             if m.kind not in ("seniority", "soft") and m.qualifier != "negated":
                 made[m.term.casefold()] = _rarity(background(m.term))
-        return made
+        title = fold(document.title).text.casefold()
+        titled = plain_words(title, language)
+        titled |= {m.term.casefold() for m in found if m.surface.casefold() in title}
+        return {word: weight * (TITLED if word in titled else 1.0) for word, weight in made.items()}
 
     return Kinds(
         bag(profile, mentions[profile.id]), [bag(one, mentions[one.id]) for one in desired], bag
