@@ -39,20 +39,23 @@ def judge(text: Text, wanted: Wanted) -> ContactReason | None:
 
 def _lines(kind: str, text: Text, wanted: Wanted) -> list[str]:
     """The lines that offer such a contract."""
-    lines = signs(wanted.language, "contract", kind).lines(text.of_role)
+    of_title = signs(wanted.language, "contract", f"{kind}_title").lines([text.title])
+    lines = [*of_title, *signs(wanted.language, "contract", kind).lines(text.of_role)]
     return [*lines, *_few_hours(text, wanted)] if kind == "part_time" else lines
 
 
 def _few_hours(text: Text, wanted: Wanted) -> list[str]:
     """The lines with a part of a full post ("0.5 FTE"), or with few hours a week."""
     data = table(wanted.language, "contract")
-    hours, full = Phrases(data["hours"]), Phrases(data["full"])
+    hours, full, percent = (Phrases(data[name]) for name in ("hours", "full", "percent"))
     found = []
     for line in text.of_role:
         for number in _NUMBER.finditer(line):
             behind = line[number.end() :].lstrip(" -")
             value = float(number[0])
-            is_part = bool(full.match(behind)) and 0 < value < 0.9
+            is_part = (bool(full.match(behind)) and 0 < value < 0.9) or (
+                bool(percent.match(behind)) and 10 <= value < 90
+            )
             if is_part or (hours.match(behind) and value < data["fewest_hours"]):
                 found.append(line)
     return found

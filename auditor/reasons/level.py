@@ -8,11 +8,14 @@ from auditor.reasons.texts import Text, quoted
 from auditor.reasons.wanted import Wanted, signs
 from auditor.reasons.years import Asked, asked, held
 from auditor.records import ContactReason, Position, ReasonLine
+from auditor.sections.titles import is_for_beginners
 from auditor.text.phrases import Phrases
 
 MORE = 1.5  # times the years of the wanted postings that are too many, or that are held
 FEWEST_MORE = 3  # years more at least
+FEW = 2  # years, of which "or more" is said out of politeness
 HALF = 0.6  # of the years held, below which a closed range of years is for others
+MANY = 0.3  # share of the wanted postings that makes a beginner's role a wanted one
 GROWN = 2  # years of work after which nobody is a beginner
 
 
@@ -51,12 +54,22 @@ def _too_senior_by_years(
 
 
 def _too_junior_by_words(text: Text, wanted: Wanted, years: float | None) -> ContactReason | None:
-    found = signs(wanted.language, "level", "beginners")
-    lines = found.lines(text.of_role)
-    if lines and (years is None or years >= GROWN) and wanted.share(lambda t: bool(found.lines(t.of_role))) < 0.3:
+    found, helpers = (signs(wanted.language, "level", name) for name in ("beginners", "helpers"))
+
+    def junior(other: Text) -> list[str]:
+        """The lines that look for a beginner."""
+        titled = is_for_beginners(other.title, wanted.language)
+        return [*([other.title] if titled else []), *found.lines(other.of_role)]
+
+    grown = years is None or years >= GROWN
+    if grown and (lines := junior(text)) and wanted.share(lambda t: bool(junior(t))) < MANY:
         detail = "too junior: it is for beginners"
         detail += f", and your profile shows {_years(years)} of work" if years else ""
         return ContactReason("level", detail, quoted("contact", lines), "junior")
+    helped = wanted.share(lambda t: t.title in helpers) or wanted.profile_is(helpers)
+    if grown and text.title in helpers and not helped:
+        detail = "too junior: it is for somebody who helps those who do your work"
+        return ContactReason("level", detail, (*quoted("contact", [text.title]), *_titles(wanted)), "junior")
     leads = signs(wanted.language, "level", "first_lead")
     head = Phrases(wanted.language.table("reasons")["level"]["head"])
     lines = leads.lines(text.of_role)
@@ -73,7 +86,9 @@ def _too_junior_by_years(
 
     Where the wanted postings name years, all work counts; else work of the wanted kind.
     """
-    closed = [one for one in said if one.most is not None]
+    asks_much = min((one.least for one in wanted), default=0) >= FEWEST_MORE + FEW
+    few = [one._replace(most=one.least) for one in said if one.least <= FEW and one.most is None and asks_much]
+    closed = [*(one for one in said if one.most is not None), *few]
     if not closed or len(closed) < len(said) or years is None or of_kind is None:
         return None
     top = max(one.most or 0 for one in closed)

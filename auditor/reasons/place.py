@@ -32,13 +32,21 @@ def judge(text: Text, wanted: Wanted) -> ContactReason | None:
     permits = signs(language, "place", "permit").lines(text.of_role)
     present = [*signs(language, "place", "not_remote").lines(text.lines), *signs(language, "place", "on_site").lines(text.lines)]
     here = quoted("contact", [text.place], 1) if text.place else ()
-    if own and elsewhere and not is_remote and len(own) <= MANY_TOWNS * 3:
+    told = bool(moves or permits or present or abroad or elsewhere & {*_regions(language).values()})
+    if own and elsewhere and told and not is_remote and len(own) <= MANY_TOWNS * 3:
         extra = quoted("contact", [*moves, *permits, *present])
         return ContactReason("place", f"it is in {text.place}, and nothing you want is", (*here, *extra, *_home(wanted)))
     if abroad and _countries(wanted) and (not is_remote or permits):
         return ContactReason("place", f"it is in {text.place}", (*here, *quoted("contact", permits), *_home(wanted)))
     if moves and not is_remote and not (towns & own):
         return ContactReason("place", "it asks you to move", (*quoted("contact", moves), *_home(wanted)))
+    travel = signs(language, "place", "travel")
+    if (lines := travel.lines(text.of_role)) and not any(travel.lines(t.of_role) for t in wanted.desired):
+        return ContactReason("place", "it keeps you away from home", (*quoted("contact", lines), *_home(wanted)))
+    none = signs(language, "place", "no_permit").lines(text.of_role)
+    needed = signs(language, "place", "needs_permit").lines(wanted.profile.of_self)
+    if none and needed:
+        return ContactReason("place", "it gets you no permit", (*quoted("contact", none), *quoted("profile", needed, 1)))
     if present and wanted.desired and wanted.share(lambda t: _is_remote(t, language)) == 1.0 and not is_remote:
         remote = quoted("desired", [t.place for t in wanted.desired if t.place], 1)
         return ContactReason("place", "it is on site, and the roles you want are remote", (*quoted("contact", present), *remote))

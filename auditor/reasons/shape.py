@@ -28,7 +28,7 @@ def judge(text: Text, wanted: Wanted) -> ContactReason | None:
         if wanted.share(lambda t, s=in_title: t.title in s) >= MANY or wanted.profile_is(in_title):
             continue
         found = in_text.found(text.lines)
-        if text.title in in_title and (found or len(text.title.split()) <= 8):
+        if text.title in in_title and (found or _length(text) < LONG_ENOUGH):
             return ContactReason("shape", f"it {says}", quoted("contact", [text.title, *found.values()]))
         usual = sum(len(in_text.found(t.lines)) for t in wanted.desired) / (len(wanted.desired) or 1)
         if len(found) >= UNTITLED_SIGNS + 2 * usual and not text.title:
@@ -58,12 +58,16 @@ def _leading(text: Text, wanted: Wanted) -> ContactReason | None:
     says = "it does the work without people to lead, and the roles you want lead"
     if denied:
         return ContactReason("shape", says, (*quoted("contact", denied), *evidence))
-    words = sum(len(line.split()) for line in text.lines)
     is_top = bool(Phrases(wanted.language.table("reasons")["level"]["executive"]).search(text.title))
     is_alone = bool(text.title) and not (titled or is_top) and len(found) < FEWEST_SIGNS
-    if is_alone and words >= LONG_ENOUGH and share >= MOST:
+    if is_alone and _length(text) >= LONG_ENOUGH and share >= MOST:
         return ContactReason("shape", says, (*quoted("contact", [text.title]), *evidence))
     return None
+
+
+def _length(text: Text) -> int:
+    """In words."""
+    return sum(len(line.split()) for line in text.lines)
 
 
 def _leads(text: Text, in_title: Signs, in_text: Signs) -> bool:

@@ -15,6 +15,7 @@ LONGEST_LINE = 240  # characters of a line that is quoted
 FEWEST_LETTERS = 4  # of the first word of an employer's name, by which a sentence about it is known
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W_a-z(])|\n+|\s[•·]\s")
 _APART = frozenset({"title", "company", "location", "name"})
+_OF_SELF = frozenset({"headline", "about", "interests"})
 _OF_EMPLOYER = frozenset({"about-company", "equal-opportunity"})
 
 
@@ -29,15 +30,19 @@ class Text:
     lines: tuple[str, ...]
     of_employer: tuple[str, ...]
     positions: tuple[Position, ...] = ()
+    of_self: tuple[str, ...] = ()  # what a person says of themselves, and not of a job
 
     @classmethod
     def of(cls, document: Document) -> Text:
         """A document, whatever of it searches read."""
         lines: list[str] = []
         employer: list[str] = []
+        of_self: list[str] = []
         for section in document.sections:
             if section.kind not in _APART:
-                for line in _sentences(section.text):
+                sentences = [*_sentences(section.text)]
+                of_self += sentences if section.kind in _OF_SELF else ()
+                for line in sentences:
                     about = section.kind in _OF_EMPLOYER or _is_about(line, document.company)
                     (employer if about else lines).append(line)
         place = next((s.text for s in document.sections if s.kind == "location"), "")
@@ -51,6 +56,7 @@ class Text:
             tuple(lines),
             tuple(employer),
             tuple(dict.fromkeys(positions)),
+            tuple(of_self),
         )
 
     @cached_property

@@ -26,7 +26,7 @@ def judge(text: Text, wanted: Wanted) -> ContactReason | None:
         return None
     wished, averse = _said(wanted)
     desired = [_trades(t, language) for t in wanted.desired]
-    known = {trade for one in desired for trade, times in one.items() if times >= LEAST}
+    known = {trade for one in desired for trade in one}
     disputed = table(language, "trade")["disputed"]
     main = max(found, key=lambda trade: (found[trade], trade))
     lead = found[main]
@@ -65,7 +65,7 @@ def _said(wanted: Wanted) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     away, wishing = Phrases(data["away"], words), Phrases(data["wishing"], words)
     wished: dict[str, list[str]] = {}
     averse: dict[str, list[str]] = {}
-    for line in wanted.profile.lines:
+    for line in wanted.profile.of_self:
         for trade, phrases in _phrases(wanted.language).items():
             if phrases.search(line):
                 if away.search(line) and not _wish_follows(line, phrases, wishing, away):
