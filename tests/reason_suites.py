@@ -2,9 +2,8 @@
 
     python -m tests.reason_suites [FOLDER] [--errors]
 
-FOLDER holds a folder for each invented person: profile.txt, desired.csv, and contacts.csv with the labels of a
-person, several of them parted by ";" ("words", "level-junior", "level-senior", "shape", "place", "contract",
-"trade", "unclear").
+FOLDER holds a folder for each invented person: profile.txt, desired.csv, and contacts.csv with labels, several
+of them parted by ";" (as NAMES has them).
 
 "right": the reason that is named first is one of the labels (and "unclear" where that is the label).
 "exact": the named reasons are the labels. "words wrongly blamed": words are among the reasons named for a
@@ -93,7 +92,12 @@ def _person(folder: Path) -> Iterator[Judged]:
         SETTINGS,
         extractor=extractor(SETTINGS),
     )
-    whys = {posting.source: why for posting in made.mismatched for why in made.why_wrong if why.posting == posting.id}
+    whys = {
+        posting.source: why
+        for posting in made.mismatched
+        for why in made.why_wrong
+        if why.posting == posting.id
+    }
     for row in rows:
         named = whys[row["id"]].reasons
         labels = tuple(row["reasons"].split(";"))
@@ -116,16 +120,22 @@ def main(arguments: Sequence[str]) -> None:
     for folder in folders:
         suite = judged(folder)
         shares = figures(suite)
-        print(f"{folder.name}: {len(suite)} contacts; right {100 * shares.right:.1f} %, exact "
-              f"{100 * shares.exact:.1f} %, words wrongly blamed {100 * shares.words_blamed:.1f} %")
+        print(
+            f"{folder.name}: {len(suite)} contacts; right {100 * shares.right:.1f} %, exact "
+            f"{100 * shares.exact:.1f} %, words wrongly blamed {100 * shares.words_blamed:.1f} %"
+        )
         for name in NAMES:
             both = sum(name in one.named and name in one.labels for one in suite)
-            named, labelled = sum(name in one.named for one in suite), sum(name in one.labels for one in suite)
+            named, labelled = (
+                sum(name in one.named for one in suite),
+                sum(name in one.labels for one in suite),
+            )
             print(f"  {name:12}  precision {both} of {named:<3}  recall {both} of {labelled}")
         for one in suite if "--errors" in arguments else ():
             if not one.is_exact:
                 mark = " " if one.is_right else "!"
-                print(f"{mark} {one.id}: {'; '.join(one.labels)} -> {'; '.join(one.named)}: {' | '.join(one.details)}")
+                print(f"{mark} {one.id}: {'; '.join(one.labels)} -> {'; '.join(one.named)}")
+                print(f"    {' | '.join(one.details)}")
 
 
 if __name__ == "__main__":

@@ -59,6 +59,8 @@ def reasons(
 ) -> tuple[WhyWrong, ...]:
     """For each mismatched posting why it was wrong, in their order.
 
+    Without wanted postings nothing tells what is wrong, and only what the person says is given.
+
     Args:
         corrected: by the name of a source what the person says of it, as a ledger has it ("level-senior").
     """
@@ -69,6 +71,8 @@ def reasons(
     for posting in corpus.mismatched:
         if said := corrected.get(posting.source):
             made.append(WhyWrong(posting.id, tuple(map(_by_person, said)), by_person=True))
+            continue
+        if not corpus.desired:
             continue
         drawn = [s for s in known.searches if s.posting == posting.id]
         text, found = Text.of(posting), known.mentions.get(posting.id, ())

@@ -1,8 +1,9 @@
-"""Contract: for a time only, for a part of the week, or without employment, where the wanted roles are not."""
+"""Contract: for a time, for a part of the week, or without employment, where the wanted roles are not."""
 
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from auditor.reasons.texts import Text, quoted
 from auditor.reasons.wanted import Wanted, signs, table
@@ -22,30 +23,43 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 def judge(text: Text, wanted: Wanted) -> ContactReason | None:
     """What a contact offers for a contract, if the wanted roles offer another."""
     found = {kind: lines for kind in KINDS if (lines := _lines(kind, text, wanted))}
-    usual = {kind for kind in KINDS if wanted.share(lambda t, k=kind: bool(_lines(k, t, wanted))) >= MANY}
+    usual = {kind for kind in KINDS if wanted.share(partial(_offers, kind, wanted)) >= MANY}
     other = {kind: lines for kind, lines in found.items() if kind not in usual}
     if other:
         says = " and ".join(KINDS[kind] for kind in other)
         lines = [line for kind in other for line in other[kind]]
-        return ContactReason("contract", f"it {says}; the roles you want are not", (*quoted("contact", lines), *_own(wanted)))
+        return ContactReason(
+            "contract", f"it {says}; the roles you want are not", (*quoted("contact", lines), *_own(wanted))
+        )
     free = wanted.share(lambda t: any(_lines(kind, t, wanted) for kind in ("temporary", "freelance")))
     permanent = signs(wanted.language, "contract", "permanent").lines(text.of_role)
     if free >= MOST and permanent and not found:
         detail = "it is a permanent employment; the roles you want are not"
         evidence = [line for t in wanted.desired for kind in KINDS for line in _lines(kind, t, wanted)]
-        return ContactReason("contract", detail, (*quoted("contact", permanent, 1), *quoted("desired", evidence, 1)))
+        return ContactReason(
+            "contract", detail, (*quoted("contact", permanent, 1), *quoted("desired", evidence, 1))
+        )
     return None
+
+
+def _offers(kind: str, wanted: Wanted, text: Text) -> bool:
+    return bool(_lines(kind, text, wanted))
 
 
 def _lines(kind: str, text: Text, wanted: Wanted) -> list[str]:
     """The lines that offer such a contract."""
     of_title = signs(wanted.language, "contract", f"{kind}_title").lines([text.title])
-    lines = [*of_title, *signs(wanted.language, "contract", kind).lines(text.of_role)]
-    return [*lines, *_few_hours(text, wanted)] if kind == "part_time" else lines
+    lines = signs(wanted.language, "contract", kind).lines(text.of_role)
+    if kind == "temporary":
+        return [*of_title, *lines]
+    whole = Phrases(table(wanted.language, "contract")["whole"])
+    return [*of_title, *(line for line in lines if not whole.search(line)), *_few_hours(text, wanted, kind)]
 
 
-def _few_hours(text: Text, wanted: Wanted) -> list[str]:
+def _few_hours(text: Text, wanted: Wanted, kind: str) -> list[str]:
     """The lines with a part of a full post ("0.5 FTE"), or with few hours a week."""
+    if kind != "part_time":
+        return []
     data = table(wanted.language, "contract")
     hours, full, percent = (Phrases(data[name]) for name in ("hours", "full", "percent"))
     found = []

@@ -87,7 +87,9 @@ def _too_junior_by_years(
     Where the wanted postings name years, all work counts; else work of the wanted kind.
     """
     asks_much = min((one.least for one in wanted), default=0) >= FEWEST_MORE + FEW
-    few = [one._replace(most=one.least) for one in said if one.least <= FEW and one.most is None and asks_much]
+    few = [
+        one._replace(most=one.least) for one in said if one.least <= FEW and one.most is None and asks_much
+    ]
     closed = [*(one for one in said if one.most is not None), *few]
     if not closed or len(closed) < len(said) or years is None or of_kind is None:
         return None
@@ -103,7 +105,11 @@ def _too_senior_by_rank(text: Text, wanted: Wanted) -> ContactReason | None:
     """The top of a house, where neither the profile nor a wanted posting has been there."""
     data = wanted.language.table("reasons")["level"]
     executive = Phrases(data["executive"])
-    titles = (wanted.profile.title, *(p.title for p in wanted.profile.positions), *(t.title for t in wanted.desired))
+    titles = (
+        wanted.profile.title,
+        *(p.title for p in wanted.profile.positions),
+        *(t.title for t in wanted.desired),
+    )
     if any(executive.search(title) for title in titles):
         return None
     if found := executive.search(text.title):

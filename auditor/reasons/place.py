@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 
 from auditor.languages import Language
 from auditor.reasons.texts import Text, quoted
@@ -12,51 +12,89 @@ from auditor.reasons.wanted import Wanted, signs, table
 from auditor.records import ContactReason, ReasonLine
 from auditor.text.normalise import key
 
-MANY_TOWNS = 4  # of wanted postings, beyond which a person works anywhere
+MOST_PLACES = 12  # towns and regions of the wanted postings, beyond which a person works anywhere
 _PARTS = re.compile(r"\s*[,/|()·;]\s*|\s+-\s+")
 
 
 def judge(text: Text, wanted: Wanted) -> ContactReason | None:
     """Why the place of a contact is wrong, if it is."""
+    return (
+        _cleared(text, wanted)
+        or _elsewhere(text, wanted)
+        or _away(text, wanted)
+        or _without_permit(text, wanted)
+        or _on_site(text, wanted)
+    )
+
+
+def _said(text: Text, wanted: Wanted, name: str) -> list[str]:
+    """The lines of a role that say something."""
+    return signs(wanted.language, "place", name).lines(text.of_role)
+
+
+def _cleared(text: Text, wanted: Wanted) -> ContactReason | None:
+    """A clearance of which neither the profile nor a wanted posting speaks."""
+    lines = _said(text, wanted, "clearance")
+    found = signs(wanted.language, "place", "clearance")
+    if not lines or any(found.lines(t.all_lines) for t in (wanted.profile, *wanted.desired)):
+        return None
+    return ContactReason(
+        "place", "it asks for a clearance that your profile does not show", quoted("contact", lines)
+    )
+
+
+def _elsewhere(text: Text, wanted: Wanted) -> ContactReason | None:
+    """A place where neither the person nor a wanted role is, or one to move to.
+
+    Of towns in one region nobody can tell how far they are, so these are no reason; and of a town in the same
+    country only if the text says that one works there.
+    """
     language = wanted.language
-    clearance = signs(language, "place", "clearance")
-    if (lines := clearance.lines(text.of_role)) and not _is_shown(wanted):
-        detail = "it asks for a clearance that your profile does not show"
-        return ContactReason("place", detail, quoted("contact", lines))
-    own = _own(wanted)
-    towns = _towns(text.place, language)
-    moves = signs(language, "place", "relocation").lines(text.of_role)
-    is_remote = _is_remote(text, language)
-    elsewhere = towns - own if not towns & own and not _near(towns, own) else set()
-    abroad = _country(text.place, language) - _countries(wanted)
-    permits = signs(language, "place", "permit").lines(text.of_role)
-    present = [*signs(language, "place", "not_remote").lines(text.lines), *signs(language, "place", "on_site").lines(text.lines)]
-    here = quoted("contact", [text.place], 1) if text.place else ()
-    told = bool(moves or permits or present or abroad or elsewhere & {*_regions(language).values()})
-    if own and elsewhere and told and not is_remote and len(own) <= MANY_TOWNS * 3:
-        extra = quoted("contact", [*moves, *permits, *present])
-        return ContactReason("place", f"it is in {text.place}, and nothing you want is", (*here, *extra, *_home(wanted)))
-    if abroad and _countries(wanted) and (not is_remote or permits):
-        return ContactReason("place", f"it is in {text.place}", (*here, *quoted("contact", permits), *_home(wanted)))
-    if moves and not is_remote and not (towns & own):
+    own, towns = _own(wanted), _towns(text.place, language)
+    if _is_remote(text, language) or towns & own or _near(towns, own) or len(own) > MOST_PLACES:
+        return None
+    moves, permits = _said(text, wanted, "relocation"), _said(text, wanted, "permit")
+    present = [*_said(text, wanted, "not_remote"), *_said(text, wanted, "on_site")]
+    home = _countries(wanted)
+    is_far = bool(towns & {*_regions(language).values()} or (home and _country(text.place, language) - home))
+    is_named = any(f" {town} " in f" {key(line)} " for town in towns for line in text.lines)
+    if (towns and own and (moves or permits or present or is_named)) or (text.place and is_far):
+        lines = [text.place, *moves, *permits, *present]
+        detail = f"it is in {text.place}, where nothing is that you want"
+        return ContactReason("place", detail, (*quoted("contact", lines, 3), *_home(wanted)))
+    if moves:
         return ContactReason("place", "it asks you to move", (*quoted("contact", moves), *_home(wanted)))
-    travel = signs(language, "place", "travel")
-    if (lines := travel.lines(text.of_role)) and not any(travel.lines(t.of_role) for t in wanted.desired):
-        return ContactReason("place", "it keeps you away from home", (*quoted("contact", lines), *_home(wanted)))
-    none = signs(language, "place", "no_permit").lines(text.of_role)
-    needed = signs(language, "place", "needs_permit").lines(wanted.profile.of_self)
-    if none and needed:
-        return ContactReason("place", "it gets you no permit", (*quoted("contact", none), *quoted("profile", needed, 1)))
-    if present and wanted.desired and wanted.share(lambda t: _is_remote(t, language)) == 1.0 and not is_remote:
-        remote = quoted("desired", [t.place for t in wanted.desired if t.place], 1)
-        return ContactReason("place", "it is on site, and the roles you want are remote", (*quoted("contact", present), *remote))
     return None
 
 
-def _is_shown(wanted: Wanted) -> bool:
-    """Whether the profile or a wanted posting speaks of a clearance."""
-    found = signs(wanted.language, "place", "clearance")
-    return any(found.lines(t.all_lines) for t in (wanted.profile, *wanted.desired))
+def _away(text: Text, wanted: Wanted) -> ContactReason | None:
+    """Work far from home, where no wanted role is."""
+    lines = _said(text, wanted, "travel")
+    if not lines or any(_said(t, wanted, "travel") for t in wanted.desired):
+        return None
+    return ContactReason("place", "it keeps you away from home", (*quoted("contact", lines), *_home(wanted)))
+
+
+def _without_permit(text: Text, wanted: Wanted) -> ContactReason | None:
+    """No permit to be got, where the profile says that one is needed."""
+    none = _said(text, wanted, "no_permit")
+    needed = signs(wanted.language, "place", "needs_permit").lines(wanted.profile.of_self)
+    if not (none and needed):
+        return None
+    evidence = (*quoted("contact", none), *quoted("profile", needed, 1))
+    return ContactReason("place", "it gets you no permit", evidence)
+
+
+def _on_site(text: Text, wanted: Wanted) -> ContactReason | None:
+    """Presence, where every wanted role is remote."""
+    lines = _said(text, wanted, "on_site")
+    if not lines or _is_remote(text, wanted.language):
+        return None
+    if wanted.share(partial(_is_remote, language=wanted.language)) < 1.0:
+        return None
+    remote = quoted("desired", [t.place for t in wanted.desired if t.place], 1)
+    detail = "it is on site, and the roles you want are remote"
+    return ContactReason("place", detail, (*quoted("contact", lines), *remote))
 
 
 def _is_remote(text: Text, language: Language) -> bool:
@@ -117,8 +155,8 @@ def _near(towns: set[str], own: set[str]) -> bool:
 @cache
 def _regions(language: Language) -> Mapping[str, str]:
     """The short names of regions by which places are written, with their whole names."""
-    rows = (row.split(" ", 1) for row in table(language, "place")["regions"])
-    return {short: whole for short, whole in rows}
+    parted = (row.partition(" ") for row in table(language, "place")["regions"])
+    return {short: whole for short, _, whole in parted}
 
 
 @cache
@@ -127,5 +165,5 @@ def _all_countries(language: Language) -> Mapping[str, str]:
     named = {key(name): key(name) for name in language.table("headings")["countries"]}
     for row in table(language, "place")["countries"]:
         first, *others = (key(name) for name in row.split("|"))
-        named |= {name: first for name in (first, *others)}
+        named |= dict.fromkeys((first, *others), first)
     return named

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from auditor.reasons.texts import Text, quoted
 from auditor.reasons.wanted import FEWEST_SIGNS, Signs, Wanted, signs
 from auditor.records import ContactReason
@@ -25,7 +27,7 @@ def judge(text: Text, wanted: Wanted) -> ContactReason | None:
     """The shape of a contact, if the wanted roles have another."""
     for name, says in SHAPES.items():
         in_title, in_text = _signs(wanted, name)
-        if wanted.share(lambda t, s=in_title: t.title in s) >= MANY or wanted.profile_is(in_title):
+        if wanted.share(partial(_is_titled, in_title)) >= MANY or wanted.profile_is(in_title):
             continue
         found = in_text.found(text.lines)
         if text.title in in_title and (found or _length(text) < LONG_ENOUGH):
@@ -36,6 +38,10 @@ def judge(text: Text, wanted: Wanted) -> ContactReason | None:
     return _leading(text, wanted)
 
 
+def _is_titled(titles: Signs, text: Text) -> bool:
+    return text.title in titles
+
+
 def _signs(wanted: Wanted, name: str) -> tuple[Signs, Signs]:
     return signs(wanted.language, "shape", f"{name}_title"), signs(wanted.language, "shape", name)
 
@@ -43,7 +49,6 @@ def _signs(wanted: Wanted, name: str) -> tuple[Signs, Signs]:
 def _leading(text: Text, wanted: Wanted) -> ContactReason | None:
     """Whether it leads people where the wanted roles do not, or the other way round."""
     in_title, in_text = _signs(wanted, "manages")
-    refused = Phrases(wanted.language.table("reasons")["shape"]["not_manages"], wanted.language.table("words"))
     found = in_text.found(text.lines)
     titled = text.title in in_title
     leads = len(found) + titled >= FEWEST_SIGNS + (not titled)
@@ -51,7 +56,9 @@ def _leading(text: Text, wanted: Wanted) -> ContactReason | None:
     share = wanted.share(lambda t: _leads(t, in_title, in_text))
     if leads and not denied and share < MANY:
         evidence = (*quoted("contact", [*found.values()] or [text.title]), *wanted.own(_declined(wanted)))
-        return ContactReason("shape", "it leads people, and the roles you want do the work themselves", evidence)
+        return ContactReason(
+            "shape", "it leads people, and the roles you want do the work themselves", evidence
+        )
     if share < MOST_LEAD:
         return None
     evidence = quoted("desired", [t.title for t in wanted.desired if _leads(t, in_title, in_text)], 1)

@@ -11,7 +11,7 @@ from auditor.records import Document, Position, ReasonLine
 from auditor.text.normalise import fold
 from auditor.text.phrases import Phrases
 
-LONGEST_LINE = 240  # characters of a line that is quoted
+LONGEST_LINE = 160  # characters of a line that is quoted
 FEWEST_LETTERS = 4  # of the first word of an employer's name, by which a sentence about it is known
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W_a-z(])|\n+|\s[•·]\s")
 _APART = frozenset({"title", "company", "location", "name"})

@@ -1,4 +1,4 @@
-"""Words: a contact of another kind of work than is wanted, brought by what the profile says of that other kind."""
+"""Words: a contact of another kind of work than is wanted, brought by what the profile says of that kind."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COMMON_WORD = 0.03  # share of postings at large above which a plain word says n
 PLAIN = 0.5  # what a plain word says beside a term that is as rare
 TITLED = 1.5  # times what a word of a title says
 KNOWN_FROM = 0.3  # share of the wanted postings that makes a word wholly theirs
-LEAST_SHARED = 2.5  # rarity of the words that brought it, of which one rare term has 2.5, a plain word half
+LEAST_SHARED = 2.0  # rarity of the words that brought it, of which one rare term has 2.5, a plain word half
 LEAST_ODD = 0.6  # share (0-1) of those that the wanted postings do not use
 MOST_COVERED = 0.3  # share (0-1) of what the contact says that the wanted postings do use
 NAMED = 4  # words that are named
@@ -80,9 +80,7 @@ def kinds(
         titled |= {m.term.casefold() for m in found if m.surface.casefold() in title}
         return {word: weight * (TITLED if word in titled else 1.0) for word, weight in made.items()}
 
-    return Kinds(
-        bag(profile, mentions[profile.id]), [bag(one, mentions[one.id]) for one in desired], bag
-    )
+    return Kinds(bag(profile, mentions[profile.id]), [bag(one, mentions[one.id]) for one in desired], bag)
 
 
 def plain_words(text: str, language: Language) -> set[str]:
@@ -136,7 +134,9 @@ def judge(
     )
 
 
-def _lines(side: str, posting: Document, found: Sequence[Mention], telling: Sequence[str]) -> tuple[ReasonLine, ...]:
+def _lines(
+    side: str, posting: Document, found: Sequence[Mention], telling: Sequence[str]
+) -> tuple[ReasonLine, ...]:
     """The line of a contact that holds the most of some words."""
     surfaces = [m.surface for m in found if m.term.casefold() in telling[:NAMED]] or telling[:NAMED]
     return quoted(side, _richest(posting, surfaces), 1)

@@ -8,7 +8,8 @@ Format history
 4  of each term written and is_alias, the person's own words and whether they are another name; uncounted,
     where it stands and counts for nothing, with the reason; mismatched_named and desired_named, how many
     further postings only name it so.
-5  the ranges of both shares of each term; reached, what the plan does step by step.
+5  the ranges of both shares of each term; reached, what the plan does step by step;
+   why_wrong, for what reasons each mismatched posting was wrong, with the lines that say so.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from auditor.records import (
     Search,
     Summary,
     Trend,
+    WhyWrong,
 )
 
 FORMAT = 5
@@ -69,6 +71,7 @@ class AuditFile:
     reported: tuple[Reported, ...]
     groups: tuple[RoleGroup, ...]
     trend: Trend | None
+    why_wrong: tuple[WhyWrong, ...]
 
 
 def render(audit: Audit) -> dict[str, str]:
