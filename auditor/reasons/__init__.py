@@ -11,7 +11,7 @@ trade      an employer's trade that the profile turns away from
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.languages import Language
@@ -88,18 +88,17 @@ def _others(
     wanted: Wanted,
     brought: ContactReason | None,
     level_of: Callable[[Text], ContactReason | None],
-) -> Iterator[ContactReason]:
+) -> list[ContactReason]:
     """What else is wrong; shape and trade are asked only of the wanted kind of work."""
     judges: list[Callable[[Text], ContactReason | None]] = [
         level_of,
         *([] if brought else [lambda t: shape.judge(t, wanted)]),
         lambda t: place.judge(t, wanted),
         lambda t: contract.judge(t, wanted),
-        *([] if brought else [lambda t: trade.judge(t, wanted)]),
     ]
-    for judge in judges:
-        if found := judge(text):
-            yield found
+    found = [reason for judge in judges if (reason := judge(text))]
+    other = None if brought else trade.judge(text, wanted, alone=not found)
+    return [*found, *([other] if other else [])]
 
 
 def _by_person(name: str) -> ContactReason:

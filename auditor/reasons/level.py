@@ -54,7 +54,9 @@ def _too_senior_by_years(
 
 
 def _too_junior_by_words(text: Text, wanted: Wanted, years: float | None) -> ContactReason | None:
-    found, helpers = (signs(wanted.language, "level", name) for name in ("beginners", "helpers"))
+    found, helpers, seniors = (
+        signs(wanted.language, "level", name) for name in ("beginners", "helpers", "senior")
+    )
 
     def junior(other: Text) -> list[str]:
         """The lines that look for a beginner."""
@@ -67,7 +69,7 @@ def _too_junior_by_words(text: Text, wanted: Wanted, years: float | None) -> Con
         detail += f", and your profile shows {_years(years)} of work" if years else ""
         return ContactReason("level", detail, quoted("contact", lines), "junior")
     helped = wanted.share(lambda t: t.title in helpers) or wanted.profile_is(helpers)
-    if grown and text.title in helpers and not helped:
+    if grown and text.title in helpers and text.title not in seniors and not helped:
         detail = "too junior: it is for somebody who helps those who do your work"
         return ContactReason("level", detail, (*quoted("contact", [text.title]), *_titles(wanted)), "junior")
     leads = signs(wanted.language, "level", "first_lead")
@@ -86,7 +88,8 @@ def _too_junior_by_years(
 
     Where the wanted postings name years, all work counts; else work of the wanted kind.
     """
-    asks_much = min((one.least for one in wanted), default=0) >= FEWEST_MORE + FEW
+    usual = [one.least for one in wanted]
+    asks_much = len(usual) > 1 and min(usual) >= FEWEST_MORE + FEW
     few = [
         one._replace(most=one.least) for one in said if one.least <= FEW and one.most is None and asks_much
     ]

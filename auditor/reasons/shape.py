@@ -20,7 +20,8 @@ UNTITLED_SIGNS = 4  # that tell a shape which no title names
 MANY = 0.3  # share of the wanted postings that makes a shape a wanted one
 MOST_LEAD = 0.6  # share of them that lead, where a role without people is another shape
 MOST = 0.8  # share of them that lead, where one that says nothing of it is another shape
-LONG_ENOUGH = 40  # words in which leading people would be said
+LONG_ENOUGH = 25  # words in which leading people would be said
+SHORT = 40  # words of a text of which the title alone tells
 
 
 def judge(text: Text, wanted: Wanted) -> ContactReason | None:
@@ -30,7 +31,7 @@ def judge(text: Text, wanted: Wanted) -> ContactReason | None:
         if wanted.share(partial(_is_titled, in_title)) >= MANY or wanted.profile_is(in_title):
             continue
         found = in_text.found(text.lines)
-        if text.title in in_title and (found or _length(text) < LONG_ENOUGH):
+        if text.title in in_title and (found or _length(text) < SHORT):
             return ContactReason("shape", f"it {says}", quoted("contact", [text.title, *found.values()]))
         usual = sum(len(in_text.found(t.lines)) for t in wanted.desired) / (len(wanted.desired) or 1)
         if len(found) >= UNTITLED_SIGNS + 2 * usual and not text.title:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -26,16 +26,20 @@ class _Said(NamedTuple):
     averse: Mapping[str, list[str]]
 
 
-def judge(text: Text, wanted: Wanted) -> ContactReason | None:
-    """The trade of a contact's employer, if it is not one that the person wants."""
+def judge(text: Text, wanted: Wanted, *, alone: bool = False) -> ContactReason | None:
+    """The trade of a contact's employer, if it is not one that the person wants.
+
+    A trade that many refuse is one without a word of the profile only if it is `alone`: nothing else is wrong.
+    """
     found = _trades(text, wanted.language)
     said = _said(wanted)
     known = {trade for t in wanted.desired for trade in _trades(t, wanted.language)}
+    refused = table(wanted.language, "trade")["disputed"] if alone or said.wished else ()
     lead = max(found.values(), default=0)
     for trade, signs in sorted(found.items(), key=lambda item: (-item[1], item[0])):
         if signs < max(LEAST, min(lead, STRONG)) or trade in known or trade in said.wished:
             continue
-        if says := _wrong(trade, signs == lead, found, known, said, wanted.language):
+        if says := _wrong(trade, signs == lead, found, known, said, refused):
             own = said.averse.get(trade) or [line for lines in said.wished.values() for line in lines]
             evidence = (*quoted("contact", _lines(text, trade, wanted)), *quoted("profile", own, 1))
             return ContactReason("trade", f"{says} ({_named(text, trade, wanted)})", evidence)
@@ -43,12 +47,12 @@ def judge(text: Text, wanted: Wanted) -> ContactReason | None:
 
 
 def _wrong(
-    trade: str, leads: bool, found: Counter[str], known: set[str], said: _Said, language: Language
+    trade: str, leads: bool, found: Counter[str], known: set[str], said: _Said, refused: Container[str]
 ) -> str:
     """What is wrong with a trade that no wanted posting has, "" if nothing surely is."""
     if trade in said.averse:
         return "your profile turns away from this trade"
-    if trade in table(language, "trade")["disputed"]:
+    if trade in refused:
         return "another trade than you want" if leads or found[trade] >= STRONG else ""
     shared = {t for t, signs in found.items() if signs >= LEAST} & (known | {*said.wished})
     if said.wished and leads and found[trade] >= STRONG and not shared:

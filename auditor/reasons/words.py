@@ -18,6 +18,7 @@ TITLED = 1.5  # times what a word of a title says
 KNOWN_FROM = 0.3  # share of the wanted postings that makes a word wholly theirs
 LEAST_SHARED = 2.0  # rarity of the words that brought it, of which one rare term has 2.5, a plain word half
 LEAST_ODD = 0.6  # share (0-1) of those that the wanted postings do not use
+LEAST_ODD_OF_ONE = 0.85  # that share where there is one wanted posting only
 MOST_COVERED = 0.3  # share (0-1) of what the contact says that the wanted postings do use
 NAMED = 4  # words that are named
 SEARCHES_TELL = 0.45  # share of odd words that is enough where only wrong words bring its searches
@@ -119,7 +120,7 @@ def judge(
     by_wrong = bool(brought) and all(wrong & {*s.because} for s in brought)
     if (
         sum(odd.values()) < LEAST_SHARED
-        or share < (SEARCHES_TELL if by_wrong else LEAST_ODD)
+        or share < (SEARCHES_TELL if by_wrong else LEAST_ODD if len(kinds.desired) > 1 else LEAST_ODD_OF_ONE)
         or kinds.covered(said) > MOST_COVERED
     ):
         return None
