@@ -53,7 +53,9 @@ def test_the_second_audit_marks_what_the_recruiter_confirmed(answering):
     confirmed = {t.term: t for t in audit(here).terms if t.confirmed}
     assert set(confirmed) == {"Java", "Spring"}
     assert all("confirmed by recruiter" in t.why for t in confirmed.values())
-    report = " ".join(said["auditor audit --date 2026-08-27"].split())
+    (row,) = re.findall(r"^Java +█.*$", said["auditor audit --date 2026-08-27"], re.MULTILINE)
+    assert "confirmed" in row.split()
+    report = " ".join((here / "reports" / "audit.md").read_text(encoding="utf-8").split())
     assert "Java: confirmed by 1 recruiter; it explains 21 of 25 wrong contacts" in report
 
 

@@ -29,7 +29,10 @@ DESIRED = str(PERSON / "desired")
 MISMATCHED = str(PERSON / "mismatched")
 SHEET_OF_ANOTHER = Path(__file__).parents[1] / "reports" / "sample" / "fpa-manager" / "terms.csv"
 SIDES = ("-d", DESIRED, "-m", MISMATCHED)
-WRITTEN = {"audit.json", "audit.md", "terms.csv", "searches.csv", "edits.csv"}
+WRITTEN = {
+    *("audit.json", "audit.html", "audit.md", "map.svg", "gaps.svg"),
+    *("terms.csv", "searches.csv", "edits.csv"),
+}
 ESCAPE = "\x1b"
 RESULTS = (
     "1,234 results\n" + "Dome Keeper\nStarfield Labs\nBergen (On-site)\nViewed\n2 days ago\nEasy Apply\n" * 5
@@ -224,7 +227,7 @@ def test_audit_prints_the_answer_in_80_columns_without_colour(made):
     assert ESCAPE not in text
     assert max(map(len, text.splitlines())) <= 80
     assert len(text.splitlines()) <= 24
-    assert text.endswith("/out/audit.md, or add --full\n")
+    assert " ".join(text.split()).endswith("/out/audit.html, or add --full")
 
 
 def test_full_prints_the_whole_report(made):
@@ -249,8 +252,8 @@ def test_full_changes_nothing_of_json():
 def test_the_files_are_named_before_the_answer_and_as_one_would_type_them():
     done = run("demo", "-o", "out", "--date", DATE)
 
-    assert done.output.startswith("wrote 5 files to out: audit.json, audit.md, ")
-    assert done.stdout.endswith("The whole report: out/audit.md, or add --full\n")
+    assert done.output.startswith("wrote 8 files to out: audit.json, audit.html, audit.md, ")
+    assert done.stdout.endswith("The whole report: out/audit.html, or add --full\n")
 
 
 def test_several_paths_after_an_option_and_the_profile_last():
@@ -286,8 +289,17 @@ def test_an_audit_says_first_what_was_understood(tmp_path):
         r"Profile: Declan Haverty, headline “.*”, .*5 positions \(1 current\), \d+ skills.*", lines[0]
     )
     assert "Java Developer at Carrowbeg Assurance, 9 requirements" in lines
-    assert (done.stderr + done.stdout).count("Skipped empty.txt") == 1
+    assert done.stderr.count("Skipped empty.txt") == 1
     assert lines[-1].startswith("wrote ")
+
+
+def test_what_the_whole_report_says_of_reading_is_not_said_before_it_too():
+    shutil.copytree(PERSON / "mismatched", "wrong")
+    Path("wrong/empty.txt").write_text("")
+    done = run("audit", PROFILE, "-m", "wrong", "--model", "none", "-o", "out", "--full")
+
+    assert "Skipped empty.txt" not in done.stderr
+    assert done.stdout.count("Skipped empty.txt") == 1
 
 
 def test_json_with_an_output_folder_does_both():
@@ -439,7 +451,8 @@ def test_report_shows_a_saved_audit_again(made, format_):
 def test_report_writes_into_a_folder(made):
     done = run("report", made / "out" / "audit.json", "--to", "markdown", "-o", "again")
 
-    assert (done.exit_code, done.stdout, os.listdir("again")) == (0, "", ["audit.md"])
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert {*os.listdir("again")} == {"audit.md", "map.svg", "gaps.svg"}
 
 
 TEXT = "Senior engineer\n\nRequirements\n- Java and Kubernetes\n- Go the extra mile\n"
@@ -681,6 +694,14 @@ def test_piped_output_is_plain(made, environment):
     out, _ = start("report", made / "out" / "audit.json", env=environment).communicate()
 
     assert ESCAPE not in out.decode()
+
+
+@pytest.mark.parametrize(("no_color", "is_styled"), [("", True), ("1", False)])
+def test_where_no_colour_is_wanted_a_terminal_gets_no_escapes(made, no_color, is_styled):
+    environment = {"FORCE_COLOR": "1", "TERM": "xterm", "NO_COLOR": no_color}
+    for more in ((), ("--full",)):
+        out, _ = start("report", made / "out" / "audit.json", *more, env=environment).communicate()
+        assert (ESCAPE in out.decode()) is is_styled
 
 
 def test_order_names_and_hash_seed_change_nothing(tmp_path):

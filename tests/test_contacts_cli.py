@@ -525,7 +525,7 @@ def test_an_audit_of_a_workspace_tells_of_its_contacts_and_keeps_a_snapshot(here
     shutil.copy(ledgers.PERSON / "profile.txt", "profile.txt")
     api.add_contact(here, Contact(0, "2026-03-04", "Ada Berg", side="mismatched"), JAVA)
     api.record_answer(here, 1, "We searched java AND spring; your headline came first")
-    printed = flat(did("audit", "--date", "2026-03-05").stdout)
+    printed = flat(did("audit", "--date", "2026-03-05", "--full").stdout)
     report = flat(Path("reports/audit.md").read_text(encoding="utf-8").replace("\\", ""))
 
     for text in (printed, report):

@@ -50,7 +50,7 @@ def test_labelled_pitches_are_audited(run, export):
     run("import", export)
     run("contacts", "label", "1", "2", "3", "mismatched")
     run("contacts", "label", "4", "5", "desired")
-    said = run("audit", "--date", "2026-11-30", "--model", "none")
+    said = run("audit", "--date", "2026-11-30", "--model", "none", "--full")
 
     assert "Based on 3 mismatched and 2 desired postings" in said
     assert "Probably pull towards roles you want" in said

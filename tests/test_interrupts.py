@@ -10,7 +10,7 @@ import pytest
 PROFILE = Path(__file__).parents[1] / "data" / "sample" / "platform-engineer" / "profile.txt"
 POSTINGS = PROFILE.parent / "desired"
 SAID_BACK = 20  # lines on what was understood of the profile and ten postings
-WRITTEN = {"audit.json", "audit.md", "terms.csv", "searches.csv", "edits.csv"}
+WRITTEN = {"audit.json", "audit.html", "audit.md", "terms.csv", "searches.csv", "edits.csv"}
 
 # Presses Ctrl-C when a module is about to be loaded.
 AT_AN_IMPORT = """

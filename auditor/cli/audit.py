@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import webbrowser
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 import auditor
 from auditor import api
 from auditor import report as reports
-from auditor.cli import choices, options
+from auditor.cli import browser, choices, options
 
 if TYPE_CHECKING:
     from auditor.records import Audit
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from auditor.report.page import Page
 
 FAILED_ON = 3  # exit code of --fail-on
+REDACTED = "redacted"  # the folder of a report without names
 WORKING = "Reading, finding terms, contrasting the sides ..."
 Protect = Annotated[
     list[str] | None,
@@ -77,6 +77,12 @@ Full = Annotated[
     bool,
     typer.Option("--full", help="Print the whole report, with its quotes, not the answer on one screen."),
 ]
+Redact = Annotated[
+    bool,
+    typer.Option(
+        "--redact", help="Without names, employers, addresses and recruiters, to be shown to others."
+    ),
+]
 Open = Annotated[bool, typer.Option("--open", help="Show audit.html in your browser when it is written.")]
 
 
@@ -88,6 +94,7 @@ def demo(
     model: options.Model = "",
     date: Date = None,
     full: Full = False,
+    redact: Redact = False,
     open_: Open = False,
     as_json: options.AsJson = False,
 ) -> None:
@@ -98,7 +105,8 @@ def demo(
     settings = auditor.Settings(model=model)  # whatever workspace it is run in
     with options.progress(WORKING):
         made = api.demo(person, settings=settings, date=date or _today())
-    _show(made, output or Path("reports") / person, None, full=full, open_=open_, as_json=as_json)
+    shown = _Shown(full, redact, open_, as_json)
+    _show(made, output or Path("reports") / (REDACTED if redact else person), None, shown)
 
 
 def audit(
@@ -114,6 +122,7 @@ def audit(
     keep: Keep = None,
     date: Date = None,
     full: Full = False,
+    redact: Redact = False,
     open_: Open = False,
     as_json: options.AsJson = False,
     fail_on: Annotated[
@@ -122,9 +131,9 @@ def audit(
 ) -> None:
     """Audit a profile: which words attract the wrong roles.
 
-    Inside a workspace no argument is needed. Writes audit.json, audit.md, the review sheet terms.csv,
-    searches.csv and edits.csv, and prints the answer on one screen (--full: the whole report). What was
-    understood of each input is said before.
+    Inside a workspace no argument is needed. Writes audit.json, audit.html, audit.md with its two charts
+    beside it, the review sheet terms.csv, searches.csv and edits.csv, and prints the answer on one screen
+    (--full: the whole report). What was understood of each input is said before.
     """
     settings = api.settings_at(Path.cwd(), model=model, file=settings_file, lexicon_files=lexicon_files or ())
     settings = replace(
@@ -148,9 +157,9 @@ def audit(
         made = api.audit_inputs(given, settings=settings, date=day)
         if here:
             api.keep_snapshot(here, made)
-            output = output or here.reports
+            output = output or (here.reports / REDACTED if redact else here.reports)
         seen = api.read_back(given, settings=settings)
-    _show(made, output, seen, full=full, open_=open_, as_json=as_json)
+    _show(made, output, seen, _Shown(full, redact, open_, as_json))
     if fail_on and any(a.verdict == fail_on for a in made.terms):
         raise typer.Exit(FAILED_ON)
 
@@ -176,12 +185,15 @@ def report(
         typer.Option("--output", "-o", metavar="DIR", help="Write into this folder, not to stdout."),
     ] = None,
     full: Full = False,
+    redact: Redact = False,
 ) -> None:
     """Show a saved audit again, in any format; needs no language model.
 
     In the terminal it is the answer on one screen, unless --full; what is written is always whole.
     """
     made = api.load_audit(saved)
+    if redact:
+        made = _without_names(made)
     if output:
         options.tell(*_written(reports.REPORTERS[to](made), output)[1])
     elif to == "terminal":
@@ -195,18 +207,39 @@ def _today() -> str:
     return datetime.date.today().isoformat()
 
 
-def _show(
-    made: Audit, output: Path | None, seen: InputsRead | None, *, full: bool, open_: bool, as_json: bool
-) -> None:
+class _Shown(NamedTuple):
+    """How an audit is to be shown."""
+
+    full: bool
+    redact: bool
+    open_: bool
+    as_json: bool
+
+
+def _show(made: Audit, output: Path | None, seen: InputsRead | None, shown: _Shown) -> None:
     """Write the files of an audit, and print it below what was understood of its inputs."""
-    folder = output or Path("reports") / reports.folder_name(made)
-    paths, told = ([], []) if as_json and not output else _written(reports.files(made), folder)
+    folder = output or Path("reports") / (REDACTED if shown.redact else reports.folder_name(made))
+    if shown.redact:
+        made = _without_names(made)
+    paths, told = ([], []) if shown.as_json and not output else _written(reports.files(made), folder)
     if seen:
-        options.say_back(seen, () if as_json else made.notices)
+        below = made.notices if shown.full and not shown.as_json else ()  # one screen holds not all
+        options.say_back(seen, below)
     options.tell(*told)
-    options.show(made, _page(folder, full=full), as_json=as_json)
-    if open_:
-        options.tell(*_opened(paths))
+    options.show(made, _page(folder, full=shown.full), as_json=shown.as_json)
+    if shown.open_:
+        options.tell(*browser.opened(paths))
+
+
+def _without_names(made: Audit) -> Audit:
+    """The audit as it may be shown to others; what is replaced, and that it is to be read, goes to stderr."""
+    counts = reports.redacted.replaced(made)
+    options.tell(
+        "replaced: "
+        + (", ".join(f"{what} ({times})" for what, times in sorted(counts.items())) or "nothing"),
+        reports.redacted.READ_IT,
+    )
+    return reports.redacted.redacted(made)
 
 
 def _page(folder: Path, *, full: bool) -> Callable[[Audit], Page]:
@@ -223,18 +256,6 @@ def _page(folder: Path, *, full: bool) -> Callable[[Audit], Page]:
 def _near(path: Path) -> Path:
     """A path as one would type it here."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-
-
-def _opened(paths: Iterable[Path]) -> list[str]:
-    """Show the written page in a browser; comes back with what to say where that is not possible."""
-    page = next((path.absolute() for path in paths if path.suffix == ".html"), None)
-    if page is None:
-        return ["--open: no audit.html was written"]
-    try:
-        is_shown = webbrowser.open(page.as_uri())
-    except webbrowser.Error:
-        is_shown = False
-    return [] if is_shown else [f"no browser could be opened; open this file in yours: {page}"]
 
 
 def _written(files: dict[str, str], folder: Path) -> tuple[list[Path], list[str]]:

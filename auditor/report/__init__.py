@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         doctor_page,
         lexicon_page,
         reading_page,
+        redacted,
         reply_page,
         search_page,
         short_page,
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "REPORTERS", "WRITTEN", "answer_json", "audit_page", "compare_page", "contacts_pages", "doctor_page",
-    "files", "folder_name", "lexicon_page", "reading_page", "reply_page", "search_page", "short_page",
-    "term_page", "terms_page", "to_csv", "to_terminal", "whatif_page", "wording", "write",
+    "files", "folder_name", "lexicon_page", "reading_page", "redacted", "reply_page", "search_page",
+    "short_page", "term_page", "terms_page", "to_csv", "to_terminal", "whatif_page", "wording", "write",
 ]  # fmt: skip
 
 Render = Callable[["Audit"], dict[str, str]]
@@ -43,6 +44,12 @@ Render = Callable[["Audit"], dict[str, str]]
 def _page_as(name: str, format_: str, page: str = "audit_page") -> Render:
     """A report for people: a page of an audit as one file."""
     return lambda audit: {name: _module(format_).render(getattr(_module(page), page)(audit))}
+
+
+def _markdown(audit: Audit) -> dict[str, str]:
+    """The page of an audit as Markdown, with its charts as pictures beside it."""
+    page, as_markdown = _module("audit_page").audit_page(audit), _module("to_markdown")
+    return {"audit.md": as_markdown.render(page), **as_markdown.pictures(page)}
 
 
 def _data_as(format_: str) -> Render:
@@ -56,7 +63,7 @@ REPORTERS: Mapping[str, Render] = MappingProxyType(
     {
         "terminal": _page_as("audit.txt", "to_terminal"),
         "html": _page_as("audit.html", "to_html", "look_page"),
-        "markdown": _page_as("audit.md", "to_markdown"),
+        "markdown": _markdown,
         "json": _data_as("to_json"),
         "csv": _data_as("to_csv"),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.records import Audit
-from auditor.report import answer, caveats, plan, terms, trend_page, wrong_contacts
+from auditor.report import answer, caveats, chart_blocks, plan, terms, trend_page, wrong_contacts
 from auditor.report.page import Block, Heading, Items, Page, Text
 
 
@@ -25,6 +25,7 @@ def _blocks(audit: Audit) -> Iterator[Block]:
     yield from wrong_contacts.told(audit)
     if audit.trend and (sentences := trend_page.sentences(audit.trend)):
         yield from (Heading("Contacts over time"), Items(sentences))
+    yield from filter(None, (chart_blocks.term_map(audit), chart_blocks.term_gaps(audit)))
     yield from terms.groups(audit)
     yield from terms.leftovers(audit)
     yield from (Heading("Read this with it"), Items(caveats.caveats(audit)))

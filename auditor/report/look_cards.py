@@ -6,29 +6,33 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from auditor.records import Attraction, Audit, Evidence, InputSide, Side, Uncounted, Verdict
+from auditor.records import Attraction, Audit, Evidence, InputSide, Kind, Side, Uncounted
 from auditor.report.keys import keys
 from auditor.report.page import Block, Card, Cards, Pairs, Quote, Quotes, Text
 from auditor.report.places import also_named, where
 from auditor.report.terms import gap, quote
-from auditor.report.tones import TONES
+from auditor.report.tones import SAID, TONES
 from auditor.report.wording import clipped, counted, listed, out_of, percent_in, sure
 
-QUOTES = 3  # of a side on a card
+QUOTES, QUOTES_UNDECIDED = 3, 1  # of a side on a card, and where they decide nothing
+QUOTE = 200  # characters of a quoted line
 PLACES = 5  # on a card, where a term stands and is not counted
-CLAIMS: dict[Verdict, str] = {
-    "wrong_role": "Pulls towards roles you don't want",
-    "probably_wrong_role": "Probably pulls towards roles you don't want",
-    "shared": "Asked for on both sides, so it brings right and wrong contacts alike",
-    "probably_right_role": "Probably pulls towards roles you want",
-    "right_role": "Pulls towards roles you want",
-    "missing": "Missing from your profile, while the roles you want ask for it",
-    "undecided": "Not enough evidence to tell",
+PLACE = 120  # characters of such a place
+KINDS: dict[Kind, str] = {
+    "tool": "tool",
+    "language": "language",
+    "method": "method",
+    "domain": "field",
+    "certification": "certificate",
+    "title": "job title",
+    "soft": "soft skill",
+    "seniority": "level",
+    "open": "own phrase",
 }
 ADVICE = {
-    "remove": "Remove it: roles you don't want ask for it, and those you want hardly do. Names of jobs you "
-    "had, certificates and degrees stay.",
-    "demote": "Move it out of headline and Skills into the text: the roles you want ask for it too.",
+    "remove": "Remove it: roles you don't want ask for it more than others do. Names of jobs you had, "
+    "certificates and degrees stay.",
+    "demote": "Move it out of headline and Skills into the text: it is too useful to take out altogether.",
     "qualify": "Say more clearly that it is past, for people who read on; searches find it all the same.",
     "add": "Add it only if it is true of you, where you used it.",
     "keep": "Keep it.",
@@ -67,7 +71,7 @@ def cards(audit: Audit) -> Cards:
 
 
 def _claim(audit: Audit, term: Attraction) -> str:
-    """The verdict, and how many postings ask for it: "Pulls towards ...: asked for in 9 of 9 ..."."""
+    """The verdict, and how many postings ask for it: "Pulls ...: 9 of 9 mismatched ... ask for it"."""
     summary = audit.summary
     sides = (
         ("mismatched", term.mismatched_postings, summary.mismatched_postings),
@@ -78,7 +82,8 @@ def _claim(audit: Audit, term: Attraction) -> str:
     if not _is_asked(term):
         return f"No posting asks for it{named.replace('also ', 'but it is ', 1)}."
     here = "; it stands in your profile, but not so that it counts" * term.is_only_named
-    return f"{CLAIMS[term.verdict]}: asked for in {asked} postings{named}{here}."
+    verdict = SAID[TONES[term.verdict]]
+    return f"{verdict[:1].upper()}{verdict[1:]}: {asked} postings ask for it{named}{here}."
 
 
 def _is_asked(term: Attraction) -> bool:
@@ -104,7 +109,8 @@ def _figures(audit: Audit, term: Attraction, finding: _Finding) -> Iterator[tupl
     yield "Gap in points (90 % range)", gap(term)
     if term.attraction:
         yield "Pull", f"{term.attraction:.0f} of 100"
-    yield "Probability that the wrong side asks for it more", sure(term.probability)
+    yield _likely(audit, term)
+    yield "Kind", KINDS[term.kind]
     yield "Evidence", term.evidence_label
     yield from _searched(term, finding)
     if term.mentions:
@@ -114,6 +120,14 @@ def _figures(audit: Audit, term: Attraction, finding: _Finding) -> Iterator[tupl
         yield "Confirmed", f"by {counted(term.confirmed, 'recruiter')}"
     if term.action in ADVICE:
         yield "Advice", ADVICE[term.action] + _in_plan(audit, term)
+
+
+def _likely(audit: Audit, term: Attraction) -> tuple[str, str]:
+    """The probability that a side asks for a term more than the other, or than job ads in general."""
+    if not audit.summary.mismatched_postings:
+        return "Probability that job ads in general ask for it less", sure(1 - term.probability)
+    other = "the desired ones" if audit.summary.desired_postings else "job ads in general"
+    return f"Probability that mismatched postings ask for it more than {other}", sure(term.probability)
 
 
 def _searched(term: Attraction, finding: _Finding) -> Iterator[tuple[str, str]]:
@@ -127,11 +141,7 @@ def _searched(term: Attraction, finding: _Finding) -> Iterator[tuple[str, str]]:
         yield "Searches that find you and hold it", ", ".join(by)
     for name, part, side in (("Blame", term.blame, "mismatched"), ("Credit", term.credit, "desired")):
         if part:
-            yield (
-                name,
-                f"{100 * part:.0f} %: the chance that it was in the search, given that a simulated search "
-                f"for a {side} posting found you",
-            )
+            yield name, f"in {sure(part)} of the simulated searches for a {side} posting that found you"
 
 
 def _in_plan(audit: Audit, term: Attraction) -> str:
@@ -140,18 +150,19 @@ def _in_plan(audit: Audit, term: Attraction) -> str:
 
 
 def _quotes(audit: Audit, term: Attraction) -> Iterator[Quote]:
-    """Up to so many lines of each side, no line twice."""
+    """The first lines of each side, no line twice."""
+    most = QUOTES_UNDECIDED if term.verdict == "undecided" else QUOTES
     by_side: dict[InputSide, dict[Quote, None]] = {"profile": {}, "mismatched": {}, "desired": {}}
     for one in term.evidence:
         by_side[one.side].setdefault(_short(audit, one))
     for quotes in by_side.values():
-        yield from [*quotes][:QUOTES]
+        yield from [*quotes][:most]
 
 
-def _short(audit: Audit, one: Evidence | Uncounted) -> Quote:
+def _short(audit: Audit, one: Evidence | Uncounted, most: int = QUOTE) -> Quote:
     """A quoted line that is not too long, whatever stands around the word."""
     made = quote(audit, one)
-    return replace(made, text=clipped(made.text, made.surface), place=clipped(made.place))
+    return replace(made, text=clipped(made.text, made.surface, most), place=clipped(made.place))
 
 
 def _uncounted(audit: Audit, term: Attraction) -> Iterator[Block]:
@@ -161,7 +172,7 @@ def _uncounted(audit: Audit, term: Attraction) -> Iterator[Block]:
     yield Text("It stands there too, and is not counted:", leads=True)
     by_reason: dict[str, dict[Quote, None]] = {}
     for one in term.uncounted[:PLACES]:
-        by_reason.setdefault(one.reason, {}).setdefault(_short(audit, one))
+        by_reason.setdefault(one.reason, {}).setdefault(_short(audit, one, PLACE))
     for reason, quotes in by_reason.items():
         yield Quotes(reason[:1].upper() + reason[1:], "", tuple(quotes), whole=True)
     if (more := len(term.uncounted) - PLACES) > 0:

@@ -17,12 +17,16 @@ METHOD = (
     "A share out of a few postings is uncertain. Its range says between which two values it lies with a "
     "probability of 90 %, and so does that of the difference. A word is called sure only where the "
     "difference is large and hardly could be chance.",
-    "To see what chance alone would flag, your postings were shuffled between the two sides many times.",
     "From each posting come the searches that a recruiter could draw from it: its title, its most telling "
     "words, both. Each was tried on your profile, and each word got its part in those that found you.",
+)
+SHUFFLED = (
+    "To see what chance alone would flag, your postings were shuffled between the two sides many times."
+)
+PLANNED = (
     "The plan is the smallest set of truthful changes that weakens the searches for roles you don't want "
     "enough and hardly touches the others: of the fifteen likeliest changes every set of up to four was "
-    "tried. What a job was called, certificates and degrees stay as they are.",
+    "tried. What a job was called, certificates and degrees stay as they are."
 )
 GLOSSARY = (
     ("Profile", "your own page, as it was read"),
@@ -44,6 +48,10 @@ def method(audit: Audit, *, shown: Collection[str]) -> Iterator[Block]:
     """The method, the caveats but those already `shown`, the words, and the provenance."""
     yield Heading("How this was computed, and what it cannot see")
     yield from map(Text, METHOD)
+    if audit.summary.expected_probable_by_chance is not None:
+        yield Text(SHUFFLED)
+    if audit.plan and audit.mismatched:
+        yield Text(PLANNED)
     yield Heading("Read this with it", 3)
     yield Items(tuple(text for text in caveats.caveats(audit) if text not in shown))
     yield Heading("The words on this page", 3)

@@ -5,11 +5,11 @@ Its seven parts stand under headings of level 2, so that a renderer can lead to 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from auditor.records import Audit, Side
-from auditor.report import answer, look_method, plan, trend_page, whatif_page, wrong_contacts
+from auditor.records import Audit, Edit, Side, noted
+from auditor.report import answer, chart_blocks, look_method, plan, trend_page, whatif_page, wrong_contacts
 from auditor.report.look_profile import profile
 from auditor.report.look_searches import searches
 from auditor.report.look_terms import all_terms
@@ -19,7 +19,6 @@ from auditor.report.page import (
     Emphasis,
     Fold,
     Heading,
-    Item,
     Items,
     Map,
     Meter,
@@ -29,7 +28,7 @@ from auditor.report.page import (
     Spreads,
     Text,
 )
-from auditor.report.wording import counted
+from auditor.report.wording import counted, out_of
 
 # What makes a whole result doubtful stands above it, what concerns one file or word beside the method.
 FIRST = (
@@ -81,8 +80,8 @@ def _answer(audit: Audit) -> Iterator[Block]:
     if texts := first(audit):
         yield Banner(texts)
     meters = [meter for side in ROLES if (meter := _meter(audit, side))]
-    if meters:
-        yield Text(f"{'; '.join(map(_found, meters))}.", "strong")
+    if found := answer.found_in_short(audit):
+        yield Text(found, "strong")
     yield Text(answer.answer(audit))
     if meters:
         yield Text("Searches that find you", leads=True)
@@ -113,20 +112,15 @@ def _meter(audit: Audit, side: Side) -> Meter | None:
     return Meter(name, sum(s.found for s in tried), later, len(tried), basis, emphasis)
 
 
-def _found(meter: Meter) -> str:
-    """A meter in words: "9 of 27 searches for roles you don't want find you now, 1 with the plan below"."""
-    later = "" if meter.later is None else f", {meter.later} with the plan below"
-    noun, verb = ("search", "finds") if meter.whole == 1 else ("searches", "find")
-    return f"{meter.now} of {meter.whole} {noun} for {meter.name} {verb} you now{later}"
-
-
 def _charts(audit: Audit) -> Iterator[Block]:
     yield Heading("The map")
-    charts: tuple[Map | Spreads | None, ...] = ()  # HERE: term_map(audit), term_gaps(audit) of chart_blocks
+    charts = (chart_blocks.term_map(audit), chart_blocks.term_gaps(audit))
     for chart in charts:
         if chart:
             yield Text(_read(chart), "quiet", leads=True)
             yield chart
+            if chart.note:
+                yield Text(chart.note, "quiet")
     if not any(charts):
         yield Text(NOTHING_TO_DRAW, "quiet")
 
@@ -136,8 +130,9 @@ def _read(chart: Map | Spreads) -> str:
     if isinstance(chart, Spreads):
         return GAPS_READ
     return (
-        f"Each word stands by how many postings ask for it: to the right {chart.across}, upwards {chart.up}. "
-        "On the diagonal both ask for it alike."
+        f"Words stand by how often they are asked for: to the right by {chart.across}, upwards by "
+        f"{chart.up}. On the diagonal both ask alike; words above it {chart.above}, words below it "
+        f"{chart.below}."
     )
 
 
@@ -150,13 +145,23 @@ def _plan(audit: Audit) -> Iterator[Block]:
     if made and made.edits and audit.mismatched:
         if made.headline:
             yield Pairs((*_headline_now(audit), ("Your headline then", made.headline)))
-        yield whatif_page.figures(made.before, made.after)
+        sides: tuple[Side, ...] = ("mismatched", "desired") if audit.desired else ("mismatched",)
+        yield whatif_page.figures(made.before, made.after, sides)
         yield Text(COMPUTED, "quiet")
     if made and made.additions:
-        yield Heading("What you could add, if it is true of you", 3)
-        yield Items(tuple(Item(audit.called(e.term), (e.advice,)) for e in made.additions))
+        yield from _additions(audit, made.additions)
     if audit.trend and (sentences := trend_page.sentences(audit.trend)):
         yield from (Heading("Contacts over time", 3), Items(sentences))
+
+
+def _additions(audit: Audit, additions: Sequence[Edit]) -> Iterator[Block]:
+    """Words that the roles one wants ask for, under what is said of them all."""
+    yield Heading("What you could add, if it is true of you", 3)
+    asking = {a.term: out_of(a.desired_postings, audit.summary.desired_postings) for a in audit.terms}
+    for advice in dict.fromkeys(edit.advice for edit in additions):
+        yield Text(advice, leads=True)
+        terms = (edit.term for edit in additions if edit.advice == advice)
+        yield Items(tuple(noted(audit.called(t), f"{asking.get(t, 'some')} ask for it") for t in terms))
 
 
 def _headline_now(audit: Audit) -> tuple[tuple[str, str], ...]:

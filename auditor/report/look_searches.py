@@ -61,7 +61,7 @@ def _line(side: Side, posting: Document, tried: Sequence[Search], *, is_planned:
     name = ", ".join(filter(None, (clipped(posting.title), clipped(posting.company)))) or "A recorded search"
     after = f", {sum(bool(s.found_after) for s in tried)} after the plan" if is_planned else ""
     now = sum(s.found for s in tried)
-    finds = "finds" if len(tried) == 1 else "find"
+    finds = "finds" if now == 1 else "find"
     return f"{side.capitalize()}: {name}: {now} of {len(tried)} {finds} you now{after}"
 
 

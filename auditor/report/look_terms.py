@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from auditor.records import Attraction, Audit, Decision, Kind, Verdict
+from auditor.records import Attraction, Audit, Decision, Verdict
 from auditor.report import to_csv
 from auditor.report.keys import keys
 from auditor.report.look_cards import cards
 from auditor.report.page import Bar, Block, Cell, Column, Figure, Heading, Link, Sheet, Table, Text
-from auditor.report.places import where
 from auditor.report.terms import gap
 from auditor.report.tones import TONES
 from auditor.report.wording import out_of
@@ -24,20 +23,9 @@ VERDICTS: dict[Verdict, str] = {
     "missing": "missing",
     "undecided": "not enough evidence",
 }
-KINDS: dict[Kind, str] = {
-    "tool": "tool",
-    "language": "language",
-    "method": "method",
-    "domain": "field",
-    "certification": "certificate",
-    "title": "job title",
-    "soft": "soft skill",
-    "seniority": "level",
-    "open": "own phrase",
-}
 ADVICE = {
     "remove": "remove",
-    "demote": "move out of headline and Skills",
+    "demote": "move into the text",
     "qualify": "say more clearly that it is past",
     "add": "add if true",
     "keep": "keep",
@@ -51,8 +39,6 @@ COLUMNS = (
     Column("Desired", "right"),
     Column("Gap in points (90 % range)", "right", short="Gap, points", whole=True),
     Column("Evidence", spare=True),
-    Column("Stands in", spare=True),
-    Column("Kind", spare=True),
     Column("Advice"),
 )
 READ = (
@@ -86,7 +72,5 @@ def _row(audit: Audit, term: Attraction, key: str) -> tuple[Cell, ...]:
         Figure(out_of(term.desired_postings, summary.desired_postings), term.desired_share),
         Figure(gap(term), term.gap),
         term.evidence_label,
-        where(audit, term),
-        KINDS[term.kind],
         ADVICE.get(term.action, term.action),
     )

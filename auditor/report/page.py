@@ -219,16 +219,17 @@ class Point:
 class Map:
     """Things by their share on two sides, with the diagonal on which both are alike.
 
-    Formats that cannot show it leave it out: the tables of the page say the same.
+    Formats that cannot show it leave it out: the tables of the page say the same. The note stands below it.
     """
 
     name: str  # of its file, where it stands beside the page
     title: str
-    across: str  # the side whose share grows to the right
+    across: str  # what the share that grows to the right is a share of: "the postings you want"
     up: str
-    above: str  # what lies above the diagonal
+    above: str  # what a thing above the diagonal does: "pull towards roles you don't want"
     below: str
     points: tuple[Point, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +251,7 @@ class Spreads:
     left: str  # what a number below nought means
     right: str
     spreads: tuple[Spread, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

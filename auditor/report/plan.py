@@ -17,6 +17,7 @@ ON_OTHER_POSTINGS = (
     "Expect less on other postings: in tests plans kept over half of this with three postings a side, nine "
     "tenths with twenty."
 )
+UNKNOWN_LOSS = "What that costs on the other side is not known: no posting of a role you want was given."
 EFFORTS = ((0.5, "it costs you no word"), (1.0, "the word stays in the text"), (inf, "it costs you the word"))
 
 
@@ -37,10 +38,10 @@ def advice(audit: Audit, *, with_headline: bool = True) -> Iterator[Block]:
     if limit := share_of_words(audit):
         yield Text(limit, leads=True)
     steps = (
-        replace(_step(audit, edit), reached=_reached(edit, reached, is_first=not number))
+        replace(_step(audit, edit), reached=_reached(audit, edit, reached, is_first=not number))
         for number, (edit, reached) in enumerate(zip(plan.edits, plan.reached, strict=True))
     )
-    yield Steps(tuple(steps), " ".join(_proof(plan, with_headline=with_headline)))
+    yield Steps(tuple(steps), " ".join(_proof(audit, plan, with_headline=with_headline)))
 
 
 def title(plan: Plan) -> str:
@@ -48,20 +49,21 @@ def title(plan: Plan) -> str:
     return "The smallest change that works" if plan.reaches_target else "The best change found"
 
 
-def _reached(edit: Edit, reached: Reached, *, is_first: bool) -> str:
-    """What an edit and all before it do to both sides, and what it asks of the person."""
+def _reached(audit: Audit, edit: Edit, reached: Reached, *, is_first: bool) -> str:
+    """What an edit and all before it do to each side that was given, and what it asks of the person."""
     so_far = "With this alone" if is_first else "With this and all above"
     asks = next(words for most, words in EFFORTS if edit.cost <= most)
-    return (
-        f"{so_far}, searches for the roles you don't want weaken by {round(100 * reached.dropped)} %, those "
-        f"you want by {round(100 * reached.lost)} %; {asks}."
-    )
+    wrong = f"searches for the roles you don't want weaken by {round(100 * reached.dropped)} %"
+    right = f", those you want by {round(100 * reached.lost)} %" if audit.desired else ""
+    return f"{so_far}, {wrong}{right}; {asks}."
 
 
-def _proof(plan: Plan, *, with_headline: bool) -> Iterator[str]:
+def _proof(audit: Audit, plan: Plan, *, with_headline: bool) -> Iterator[str]:
     wrong = f"Searches for the roles you don't want weaken by {percent_in(plan.dropped, plan.dropped_range)}"
-    right = f"those for the roles you want by {percent_in(plan.lost, plan.lost_range)}"
-    yield f"{wrong}, {right}. The ranges: whichever single posting is left out."
+    right = f", those for the roles you want by {percent_in(plan.lost, plan.lost_range)}"
+    yield f"{wrong}{right if audit.desired else ''}. The ranges: whichever single posting is left out."
+    if not audit.desired:
+        yield UNKNOWN_LOSS
     yield ON_OTHER_POSTINGS
     if any(edit.action == "remove" for edit in plan.edits):
         yield (

@@ -20,7 +20,7 @@ WIDTH = 80
 STEPS = 4  # lines for the edits of a plan, which has no more of them
 TERMS = 5
 NAME = 28  # cells of a term's name at most
-BESIDE = 43  # cells of the other columns beside it
+BESIDE = 44  # cells of the other columns beside it
 LINES = 24
 BESIDE_NOTES = 17  # lines at most of what is neither a caution, nor a step, nor below the table
 SURE = {"wrong_role": "sure", "probably_wrong_role": "probable"}
@@ -92,10 +92,11 @@ def _advice(audit: Audit, made: Plan, width: int) -> Iterator[Block]:
     steps = [Step(_what(audit, edit, room)) for edit in shown]
     if left := len(made.edits) - len(shown):
         steps.append(Step(f"… and {left} more"))
+    right = f", right ones by {percent_in(made.lost, made.lost_range)}"
     yield Steps(
         tuple(steps),
-        f"Wrong searches weaken by {percent_in(made.dropped, made.dropped_range)}, "
-        f"right ones by {percent_in(made.lost, made.lost_range)}.",
+        f"Wrong searches weaken by {percent_in(made.dropped, made.dropped_range)}"
+        f"{right if audit.desired else ''}.",
     )
 
 
@@ -123,7 +124,7 @@ def _strongest(audit: Audit, flagged: Sequence[Attraction], width: int) -> Table
         (
             _name(a, cells),
             Bar(a.attraction, "bad"),
-            SURE[a.verdict],
+            "confirmed" if a.confirmed else SURE[a.verdict],
             out_of(a.mismatched_postings, summary.mismatched_postings),
             out_of(a.desired_postings, summary.desired_postings),
         )
@@ -150,15 +151,13 @@ def _kinds(audit: Audit, width: int) -> Iterator[str]:
 
 
 def _missing(audit: Audit, width: int) -> Iterator[str]:
-    """What the wanted roles ask for; a word that stands there uncounted is not said to be missing."""
-    missing = sorted(
-        (a for a in audit.terms if a.verdict == "missing" and not a.is_only_named),
-        key=lambda a: (-abs(a.gap), a.term),
-    )
+    """What the wanted roles ask for; of a word that stands there uncounted it says so."""
+    missing = sorted((a for a in audit.terms if a.verdict == "missing"), key=lambda a: (-abs(a.gap), a.term))
     if missing:
-        yield some(
-            "Asked for by roles you want, missing: ", [_name(a, NAME) for a in missing], width, "", "."
-        )
+        named = [a.is_only_named for a in missing]
+        there = "not counted where it stands" if all(named) else "missing or not counted"
+        what = there if any(named) else "missing"
+        yield some(f"Wanted, but {what}: ", [_name(a, NAME) for a in missing], width, "", ".")
 
 
 def _name(term: Attraction, room: int) -> str:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, get_args
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from auditor.report.charts import svg
+from auditor.report.charts import RULES, svg
 from auditor.report.page import Block, Heading, Marked, Page, Quote, Tone
 from auditor.report.tones import SAID
 from auditor.report.wording import visible
@@ -31,7 +31,7 @@ MARKS: dict[Tone, str] = {  # of a tone, beside its colour: what is sure is fill
     "open": "·",
 }
 STRENGTHS = 4  # steps in which a marked word is darker
-LISTED_FROM, LISTED_WIDTH = 4, 44  # lines and characters of a list that is set in columns
+LISTED_FROM, LISTED_WIDTH = 4, 60  # lines and characters of a list that is set in columns
 SHOWN = 40  # rows of a sheet before "show all"
 KINDS = {kind.__name__: kind for kind in get_args(Block)}
 
@@ -61,7 +61,7 @@ class Run(NamedTuple):
 def render(page: Page) -> str:
     """The blocks of the page; its asides are for whoever ran the command, not for readers of a file."""
     title, opening, parts = _parts(page.blocks)
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = f"{_asset('page.css')}\n{RULES}\n", _asset("page.js")
     rendered: str = (
         _environment()
         .get_template("page.html")

@@ -6,8 +6,9 @@ Everything is printed as rich `Text`, so that markup in a profile stays what it 
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterable, Iterator
-from typing import assert_never
+from typing import Literal, assert_never
 
 from rich import table as rich_table
 from rich.cells import cell_len, set_cell_size
@@ -83,12 +84,18 @@ def render(page: Page) -> str:
 
 def show(page: Page) -> None:
     """Print a page on stdout as wide as it is there, and its asides on stderr."""
-    print_page(page, Console(highlight=False), Console(stderr=True, highlight=False))
+    print_page(page, _console(), _console(stderr=True))
 
 
 def width() -> int:
     """How many columns there are where a page is shown; 80 where nobody can tell."""
-    return Console().width
+    return _console().width
+
+
+def _console(*, stderr: bool = False) -> Console:
+    """What stands before the reader; where no colour is wanted there are no escapes at all."""
+    system: Literal["auto"] | None = None if os.environ.get("NO_COLOR") else "auto"
+    return Console(stderr=stderr, highlight=False, color_system=system)
 
 
 def print_page(page: Page, console: Console, asides: Console | None = None) -> None:
@@ -201,7 +208,9 @@ def _print_steps(block: Steps, console: Console) -> None:
 def _table(block: Table) -> rich_table.Table:
     shown = [(number, column) for number, column in enumerate(block.columns) if not column.spare]
     names = any(column.name for _, column in shown)
-    table = rich_table.Table(box=None, padding=(0, 2, 0, 0), header_style="dim", show_header=names)
+    table = rich_table.Table(
+        box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim", show_header=names
+    )
     for number, column in shown:
         bars = any(isinstance(row[number], Bar) for row in block.rows)
         table.add_column(

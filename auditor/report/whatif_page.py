@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from auditor.records import Numbers, WhatIf
+from auditor.records import Numbers, Side, WhatIf
 from auditor.report.page import Block, Column, Items, Page, Table, Text, Verbatim
 
 FIGURES = {
@@ -35,11 +35,12 @@ def _blocks(answer: WhatIf) -> Iterator[Block]:
     yield Text("In the simulated searches, not LinkedIn's own.")
 
 
-def figures(before: Numbers, after: Numbers) -> Table:
-    """How well searches find a profile before and after some edits."""
+def figures(before: Numbers, after: Numbers, sides: Collection[Side] = ("mismatched", "desired")) -> Table:
+    """How well searches of these sides find a profile before and after some edits."""
     rows = (
         (words, _number(getattr(before, name)), _number(getattr(after, name)))
         for name, words in FIGURES.items()
+        if name.partition("_")[2] in sides
     )
     return Table((Column(""), Column("before", "right"), Column("after", "right")), tuple(rows))
 

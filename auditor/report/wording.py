@@ -16,6 +16,8 @@ LONGEST = 300  # characters of a quote on a page that may hold hundreds of them
 
 def visible(text: str) -> str:
     """A text in lines and blanks, without what a terminal acts on and what turns it round."""
+    if text.isascii() and text.isprintable():
+        return text
     return re.sub(
         r"[^\S\n]", " ", re.sub(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]", "\n", _UNSEEN.sub("", text))
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hand_built import SKILLS, audit, posting_line, search, term, unread
+from hand_built import OLD_JOB, SKILLS, audit, posting_line, search, term, unread
 from looked_at import at, card, figures, java, kubernetes, one, planned
 
 from auditor.report.page import Pairs, Quotes
@@ -12,14 +12,14 @@ def test_a_card_claims_the_verdict_and_the_counts_of_both_sides():
     made = card(audit(java(desired_named=2)))
     assert (made.name, made.tone) == ("Java", "bad")
     assert made.claim == (
-        "Pulls towards roles you don't want: asked for in 9 of 9 mismatched and 1 of 10 desired postings, "
+        "Pulls towards roles you don't want: 9 of 9 mismatched and 1 of 10 desired postings ask for it, "
         "also named in 2 desired postings."
     )
 
 
 def test_a_card_of_one_side_does_not_count_the_other():
     made = audit(java(), desired_postings=0)
-    assert card(made).claim.endswith("asked for in 9 of 9 mismatched postings.")
+    assert card(made).claim.endswith("9 of 9 mismatched postings ask for it.")
     assert "Share of desired postings" not in figures(made)
 
 
@@ -33,7 +33,7 @@ def test_a_card_holds_the_figures_with_their_ranges():
     assert pairs["Share of mismatched postings"] == "83 % (64 to 100 %)"
     assert pairs["Share of desired postings"] == "11 % (0 to 26 %)"
     assert pairs["Gap in points (90 % range)"] == "+73 (+49 to +96)"
-    assert pairs["Probability that the wrong side asks for it more"] == "over 99 %"
+    assert pairs["Probability that mismatched postings ask for it more than the desired ones"] == "over 99 %"
     assert pairs["Pull"] == "100 of 100"
     assert pairs["Evidence"] == "strong"
     assert pairs["Exposure"] == "89 of 100"
@@ -43,7 +43,7 @@ def test_a_card_holds_the_figures_with_their_ranges():
 
 def test_blame_and_credit_are_said_in_words():
     pairs = figures(audit(java(blame=0.4, credit=0.0)))
-    assert pairs["Blame"].startswith("40 %: the chance that it was in the search, given that")
+    assert pairs["Blame"] == "in 40 % of the simulated searches for a mismatched posting that found you"
     assert "Credit" not in pairs
     assert {"Blame", "Credit"}.isdisjoint(figures(audit(java())))
 
@@ -73,12 +73,18 @@ def test_a_card_quotes_up_to_three_lines_a_side_none_of_them_twice():
     ]
 
 
+def test_a_card_that_decides_nothing_quotes_one_line_a_side():
+    theirs = [replace(posting_line("mismatched", f"Java {n}"), document=f"m{n}") for n in range(4)]
+    made = audit(term(evidence=(*theirs, at(SKILLS, "Java"), at(OLD_JOB, "Java")), verdict="undecided"))
+    assert [q.side for q in one(card(made).blocks, Quotes).quotes] == ["your profile", "mismatched"]
+
+
 def test_a_long_quote_is_cut_around_its_word():
     long = posting_line("mismatched", "x" * 900 + " Java " + "y" * 900)
     (quote,) = one(card(audit(term(evidence=(long,)))).blocks, Quotes).quotes
     assert "Java" in quote.text
     assert quote.text[0] == quote.text[-1] == "…"
-    assert len(quote.text) == 302
+    assert len(quote.text) == 202
 
 
 def test_a_card_shows_where_its_word_is_not_counted_by_the_reason():
@@ -94,3 +100,15 @@ def test_a_card_of_a_word_that_nobody_asks_for_is_short():
     made = card(audit(java(verdict="undecided", mismatched_postings=0, desired_postings=0, desired_named=1)))
     assert made.claim == "No posting asks for it, but it is named in 1 desired posting."
     assert one(made.blocks, Pairs).pairs == (("Stands in", "your headline, your skills and an old job"),)
+
+
+def test_a_side_that_stands_alone_is_compared_with_job_ads_in_general():
+    wrong, right = (
+        audit(java(probability=0.9), desired_postings=0),
+        audit(java(probability=0.1), mismatched_postings=0),
+    )
+    assert (
+        figures(wrong)["Probability that mismatched postings ask for it more than job ads in general"]
+        == "90 %"
+    )
+    assert figures(right)["Probability that job ads in general ask for it less"] == "90 %"

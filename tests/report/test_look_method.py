@@ -31,3 +31,12 @@ def test_versions_settings_and_inputs_are_told():
     assert ("language model", "a_model") in [p for b in blocks if isinstance(b, Pairs) for p in b.pairs]
     assert one(settings.blocks, Pairs).pairs == (("seed", "0"), ("smallest_gap", "0.15"))
     assert one(inputs.blocks, Table).rows == (("profile.txt", "profile", "text", "00"),)
+
+
+def test_what_was_not_done_is_not_told():
+    done = said(part(planned(), PARTS[-1]))
+    left = replace(audit(expected_probable_by_chance=None), mismatched=())
+    assert "shuffled" in done
+    assert "The plan is" in done
+    assert "shuffled" not in said(part(left, PARTS[-1]))
+    assert "The plan is" not in said(part(left, PARTS[-1]))

@@ -21,18 +21,19 @@ from hand_built import (
 from looked_at import PARTS, java, kubernetes, one, part, planned, said, texts
 
 from auditor.records import GroupTerm, Month, Notice, Reported, RoleGroup, Share, Trend
-from auditor.report import to_markdown, to_terminal
+from auditor.report import answer, to_markdown, to_terminal
 from auditor.report.look_page import look_page
 from auditor.report.page import (
     Banner,
     Cards,
     Heading,
-    Item,
     Items,
+    Map,
     Marked,
     Meters,
     Pairs,
     Sheet,
+    Spreads,
     Steps,
     Table,
     Text,
@@ -105,19 +106,16 @@ def test_searches_that_find_the_person_are_measured_on_both_sides():
     assert right.emphasis == "good"
 
 
-def test_the_meters_are_said_in_a_sentence():
-    tried = (search(), search(found=False), search("desired", after=True))
-    first = part(planned(searches=tried), "The answer")[0]
-    assert first.text == (
-        "1 of 2 searches for roles you don't want find you now, 0 with the plan below; "
-        "1 of 1 search for roles you want finds you now, 1 with the plan below."
-    )
+def test_the_answer_is_said_in_short_and_then_whole():
+    made = planned()
+    said_first = [b.text for b in part(made, "The answer") if isinstance(b, Text)][:2]
+    assert said_first == [answer.found_in_short(made), answer.answer(made)]
 
 
 def test_without_edits_nothing_is_said_of_later():
     made = replace(audit(java()), plan=plan(), searches=(search(),))
     assert one(part(made, "The answer"), Meters).meters[0].later is None
-    assert "with the plan" not in said(part(made, "The answer"))
+    assert "changes below" not in said(part(made, "The answer"))
 
 
 def test_a_side_without_searches_has_no_meter():
@@ -133,15 +131,34 @@ def test_kinds_of_wrong_role_and_what_recruiters_said_belong_to_the_answer():
     assert below == [Heading("Two kinds of wrong role", 3), Heading("What recruiters said brought them", 3)]
 
 
+def test_each_chart_stands_under_a_sentence_on_how_to_read_it():
+    how, chart, *_ = part(planned(java(), kubernetes()), "The map")
+    gaps = part(planned(java(), kubernetes()), "The map")[-2:]
+    assert isinstance(chart, Map)
+    assert f"to the right by {chart.across}, upwards by {chart.up}" in how.text
+    assert "leaves open which way" in next(b.text for b in gaps if isinstance(b, Text))
+
+
+def test_every_point_of_a_chart_leads_to_a_card():
+    page = look_page(planned(java(), kubernetes())).blocks
+    led = {point.key for point in one(page, Map).points}
+    assert led == {spread.key for spread in one(page, Spreads).spreads} == {"t1", "t2"}
+
+
+def test_with_one_side_there_is_nothing_to_draw():
+    (text,) = part(audit(java(), desired_postings=0), "The map")
+    assert text.text.startswith("There is nothing to draw")
+
+
 def test_each_step_says_what_is_reached_by_then_and_what_it_asks():
     made = replace(audit(java(), kubernetes()), plan=plan(edit(cost=0.5), edit("Kubernetes", cost=1.5)))
     first, second = (step.reached for step in one(part(made, "The plan"), Steps).steps)
     assert first == (
         "With this alone, searches for the roles you don't want weaken by 28 %, those you want by 0 %; "
-        "asks little of you."
+        "it costs you no word."
     )
     assert second.startswith("With this and all above, searches for the roles you don't want weaken by 55 %")
-    assert second.endswith("asks most: a word of yours goes.")
+    assert second.endswith("it costs you the word.")
 
 
 def test_the_headline_stands_before_and_after():
@@ -163,6 +180,14 @@ def test_the_figures_are_said_to_be_computed():
     assert "`auditor whatif" in blocks[-1].text
 
 
+def test_figures_of_a_side_that_was_not_given_are_left_out():
+    rows = one(part(replace(planned(), desired=()), "The plan"), Table).rows
+    assert [row[0] for row in rows] == [
+        "searches for wrong roles that find you",
+        "chance of wrong searches to find you, %",
+    ]
+
+
 def test_why_nothing_is_advised_is_said():
     blocks = part(replace(audit(java()), plan=plan(), searches=(search(found=False),)), "The plan")
     assert blocks[0] == Heading("No change is advised", 3)
@@ -181,9 +206,14 @@ def test_why_there_is_no_plan_is_said(made, text):
 
 
 def test_what_could_be_added_is_said_to_have_to_be_true():
-    rust = term("Rust", verdict="missing", written="Rustlang", is_alias=True)
-    made = planned(java(), rust, additions=(edit("Rust", "add", advice="Only if."),))
-    assert Items((Item("Rustlang (Rust)", ("Only if.",)),)) in part(made, "The plan")
+    given = {"verdict": "missing", "desired_postings": 6}
+    rust, zig = term("Rust", written="Rustlang", is_alias=True, **given), term("Zig", **given)
+    edits = (edit(name, "add", advice="Only if.") for name in ("Rust", "Zig"))
+    blocks = part(planned(java(), rust, zig, additions=(*edits,)), "The plan")
+    assert blocks[-2:] == (
+        Text("Only if.", leads=True),
+        Items(("Rustlang (Rust; 6 of 10 ask for it)", "Zig (6 of 10 ask for it)")),
+    )
 
 
 def test_contacts_over_time_stand_with_the_plan():

@@ -13,8 +13,8 @@ def test_a_posting_is_a_fold_that_says_what_finds_the_person_wrong_side_first():
     tried = (search("desired", found=False), search(), search(found=False, after=False))
     folds = [b for b in part(planned(searches=tried), "The searches") if isinstance(b, Fold)]
     assert [fold.line for fold in folds] == [
-        "Mismatched: Java Developer, Holmscroft: 1 of 2 find you now, 0 after the plan",
-        "Desired: Platform Engineer, Tidewarden: 0 of 1 finds you now, 0 after the plan",
+        "Mismatched: Java Developer, Holmscroft: 1 of 2 finds you now, 0 after the plan",
+        "Desired: Platform Engineer, Tidewarden: 0 of 1 find you now, 0 after the plan",
     ]
 
 

@@ -42,9 +42,7 @@ def test_a_row_says_what_is_known_in_words():
         Figure("1 of 10", 0.108609),
         Figure("+73 (+49 to +96)", 0.725412),
         "strong",
-        "your headline, your skills and an old job",
-        "language",
-        "move out of headline and Skills",
+        "move into the text",
     )
 
 

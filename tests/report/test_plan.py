@@ -103,3 +103,12 @@ def test_what_is_written_otherwise_than_it_is_called_is_quoted():
         "Move Headhunter (Executive recruiter) out of headline and Skills into the text. "
         "Your profile writes “executive recruiter”."
     )
+
+
+def test_without_desired_postings_nothing_is_said_to_be_kept():
+    made = replace(audit(term()), plan=plan(edit()), desired=())
+    _, steps = advice(made)
+
+    assert "roles you want by" not in steps.proof
+    assert "What that costs on the other side is not known" in steps.proof
+    assert "those you want" not in steps.steps[0].reached

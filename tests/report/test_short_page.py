@@ -155,6 +155,11 @@ def test_a_plan_is_a_line_a_step_and_what_they_reach():
     ]
 
 
+def test_without_desired_postings_nothing_is_said_to_be_kept():
+    made = replace(audit(term()), plan=plan(edit()), desired=())
+    assert "Wrong searches weaken by 55 % (50 to 60 %)." in shown(made)
+
+
 def test_places_that_do_not_fit_are_counted():
     one = term(f"{'Long ' * 5}Name", evidence=tuple(line(section) for section in range(6)))
     rows = shown(replace(audit(one), plan=plan(edit(one.term))))
@@ -191,18 +196,24 @@ def test_the_five_strongest_stand_in_the_table_the_sure_ones_first_and_the_rest_
     assert "probable" in rows[at + 4].split()
 
 
+def test_what_a_recruiter_confirmed_says_so():
+    rows = shown(audit(term(confirmed=1), term("SQL")))
+
+    assert [row.split()[2] for row in rows if "█" in row] == ["confirmed", "sure"]
+
+
 def test_what_is_missing_is_one_line_and_the_rest_is_counted():
     missing = [term(f"Skill Number {n}", verdict="missing", mentions=0, gap=-1 + n / 100) for n in range(9)]
-    (row,) = (row for row in shown(audit(*missing)) if row.startswith("Asked for by roles you want"))
+    (row,) = (row for row in shown(audit(*missing)) if row.startswith("Wanted"))
 
-    assert row == "Asked for by roles you want, missing: Skill Number 0, Skill Number 1 and 7 more."
+    assert row == "Wanted, but missing: Skill Number 0, Skill Number 1, Skill Number 2 and 6 more."
 
 
 def test_a_word_that_stands_there_uncounted_is_not_said_to_be_missing():
     named = term("Go", verdict="missing", mentions=0, uncounted=(unread("profile"),))
 
     assert named.is_only_named
-    assert "missing" not in "\n".join(shown(audit(named)))
+    assert "Wanted, but not counted where it stands: Go." in shown(audit(named))
 
 
 def test_that_data_are_thin_is_said_first_and_the_gravest_notice_below_with_a_count():

@@ -33,8 +33,8 @@ def soup(*blocks):
 
 
 def skeleton(*blocks):
-    """What is markup in a page: its elements with the names of their attributes."""
-    return [(tag.name, sorted(tag.attrs)) for tag in soup(*blocks).find_all(True)]
+    """What is markup in a page: its elements with the names of their attributes, in any order."""
+    return sorted((tag.name, sorted(tag.attrs)) for tag in soup(*blocks).find_all(True))
 
 
 @pytest.mark.parametrize("kind", get_args(Block))

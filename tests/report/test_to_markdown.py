@@ -8,11 +8,38 @@ from hand_built import HOSTILE, PROFILE, audit, hostile, term
 from markdown_it import MarkdownIt
 
 from auditor.report import REPORTERS, to_markdown
-from auditor.report.page import Column, Item, Items, Page, Pairs, Quote, Quotes, Table, Text, Verbatim
+from auditor.report.page import (
+    Banner,
+    Card,
+    Cards,
+    Column,
+    Figure,
+    Fold,
+    Item,
+    Items,
+    Link,
+    Measure,
+    Meter,
+    Meters,
+    Page,
+    Pairs,
+    Queries,
+    Query,
+    Quote,
+    Quotes,
+    Sheet,
+    Spread,
+    Spreads,
+    Step,
+    Steps,
+    Table,
+    Text,
+    Verbatim,
+)
 from auditor.report.wording import plain
 
 # What the report itself is made of; anything else in the rendered page came from a stranger.
-OWN_TAGS = {"ol", "h1", "h2", "p", "table", "thead", "tbody", "tr", "th", "td", "strong", "ul", "li"}
+OWN_TAGS = {"ol", "h1", "h2", "p", "table", "thead", "tbody", "tr", "th", "td", "strong", "ul", "li", "img"}
 
 
 def markdown(made):
@@ -25,6 +52,18 @@ def rendered(made):
     return BeautifulSoup(viewer.render(markdown(made)), "html.parser")
 
 
+def test_the_charts_of_an_audit_are_files_beside_it():
+    files = REPORTERS["markdown"](audit(term()))
+
+    assert [*files] == ["audit.md", "map.svg", "gaps.svg"]
+    assert "](map.svg)\n\n" in files["audit.md"]
+    assert all(text.startswith("<svg ") for name, text in files.items() if name != "audit.md")
+
+
+def test_an_audit_without_charts_is_one_file():
+    assert [*REPORTERS["markdown"](audit())] == ["audit.md"]
+
+
 def shown(text):
     return " ".join(plain(text).split())
 
@@ -33,6 +72,8 @@ def test_nothing_active_comes_through():
     page = rendered(hostile())
 
     assert {tag.name for tag in page.find_all(True)} <= OWN_TAGS
+    assert [image.attrs.pop("src") for image in page.find_all("img")] == ["map.svg", "gaps.svg"]
+    assert all(image.attrs.pop("alt") for image in page.find_all("img"))
     assert all(set(tag.attrs) <= {"style"} for tag in page.find_all(True))  # alignment of columns
 
 
@@ -133,6 +174,95 @@ def test_a_text_word_for_word_is_fenced_whatever_fences_it_holds():
 
     assert page.code.get_text() == text + "\n"
     assert {tag.name for tag in page.find_all(True)} == {"pre", "code"}
+
+
+def test_each_text_of_a_banner_is_a_paragraph_of_one_quotation():
+    assert lines_of(Banner(("Few postings.", "# Thin"))) == ["> **Few postings.**", ">", "> **\\# Thin**"]
+
+
+def test_a_meter_says_what_it_rests_on():
+    meters = Meters((Meter("wrong roles", 9, 1, 27, "9 postings"), Meter("right", 2, None, 3, "")))
+
+    assert lines_of(meters) == [
+        "- **wrong roles**: 9 of 27 now, 1 after (9 postings)",
+        "- **right**: 2 of 3 now",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("now", "later", "told"),
+    [
+        (True, None, "finds you; by Java; you lack Rust and C\\#"),
+        (False, None, "does not find you; you have Java; you lack Rust and C\\#"),
+        (True, True, "finds you now and after; by Java; you lack Rust and C\\#"),
+        (False, False, "finds you neither now nor after; you have Java; you lack Rust and C\\#"),
+        (True, False, "finds you now, not after; by Java; you lack Rust and C\\#"),
+        (False, True, "does not find you now, but after; you have Java; you lack Rust and C\\#"),
+    ],
+)
+def test_a_search_is_code_to_copy_and_says_whether_it_finds_the_reader(now, later, told):
+    query = Query('"Java" AND C#', now, later, ("Java",), ("Rust", "C#"))
+
+    assert lines_of(Queries((query,))) == ['- `"Java" AND C#`', f"  - {told}"]
+
+
+@pytest.mark.parametrize("text", ["`a`", "a `` b", "*a*", "<b>", "a\\"])
+def test_code_is_shown_letter_by_letter_whatever_it_holds(text):
+    viewed = MarkdownIt("commonmark").render("\n".join(lines_of(Queries((Query(text, True, None, (), ()),)))))
+
+    assert BeautifulSoup(viewed, "html.parser").code.get_text() == text
+
+
+def test_what_a_step_reaches_stands_below_it_in_the_list():
+    steps = Steps((Step("Remove Java.", "It pulls.", "Halves them."), Step("Add Rust.")), "Proven.")
+
+    assert lines_of(steps) == [
+        "1. **Remove Java.** It pulls.",
+        "   - Halves them.",
+        "2. **Add Rust.**",
+        "",
+        "Proven.",
+    ]
+
+
+def test_a_card_has_all_its_blocks_and_cards_stand_apart():
+    cards = Cards(
+        (Card("t1", "Java", "bad", "pulls", (Text("one"), Text("two"))), Card("t2", "C", "even", "", ()))
+    )
+
+    assert lines_of(cards) == ["**Java**: pulls", "", "one", "", "two", "", "**C**"]
+
+
+def test_what_is_folded_is_shown_below_its_line():
+    assert lines_of(Fold("More", (Text("one"), Text("two")))) == ["**More**", "", "one", "", "two"]
+
+
+def test_a_sheet_is_its_table():
+    table = Table(
+        (Column("Term"), Column("Gap", "right")), ((Link("Java", "t1", "bad"), Figure("+73", 0.73)),)
+    )
+
+    assert lines_of(Sheet(table, "terms.csv", (), (), ())) == lines_of(table)
+
+
+def test_a_chart_is_a_picture_with_its_meaning_in_words_and_its_note_below():
+    spreads = (Spread("t1", "C#", Measure(0.5, 0.4, 0.6), "bad"),)
+    chart = Spreads("gaps", "How far", "pull right", "pull wrong", spreads, "One left out.")
+
+    assert lines_of(chart) == [
+        "![How far. Of 1, 1 pull wrong, most of all C\\#; 0 pull right.](gaps.svg)",
+        "",
+        "One left out.",
+    ]
+
+
+def test_charts_within_other_blocks_are_files_as_well():
+    def chart(name):
+        return Spreads(name, "How far", "", "", ())
+
+    page = Page((Fold("", (chart("one"),)), Cards((Card("t1", "", "bad", "", (chart("two"),)),))))
+
+    assert [*to_markdown.pictures(page)] == ["one.svg", "two.svg"]
 
 
 @pytest.mark.parametrize("text", HOSTILE)

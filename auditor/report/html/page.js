@@ -37,6 +37,9 @@
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     choose(link.dataset.key, link);
+    if (!event.detail) panel.focus();
+    const over = link.getBoundingClientRect().bottom - panel.getBoundingClientRect().top;
+    if (over > 0 && panel.getBoundingClientRect().left <= link.getBoundingClientRect().right) scrollBy(0, over + 8);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !panel.hidden) close();
@@ -99,10 +102,13 @@
     kind.append(...kinds.map((one) => make("option", { textContent: one })));
     const count = make("output");
     const more = make("button", { type: "button" });
+    const paper = make("p", { className: "paper" });
     const save = make("button", { type: "button", textContent: "Download review CSV" });
     area.prepend(
       make("div", { className: "tools" }, make("label", {}, "Find a term", search), make("label", {}, "Verdict", kind), save, more, count),
     );
+
+    table.after(paper);
 
     // A name that is typed whole finds that term alone: "C" is not in "C++" nor in "CI/CD".
     const show = () => {
@@ -116,7 +122,10 @@
       const inOrder = [...body.rows].map((row) => lineOf.get(row));
       const visible = new Set(inOrder.filter((line) => found.has(line)).slice(0, cap));
       for (const line of lines) line.row.hidden = !visible.has(line);
+      for (const line of visible) if (!line.row.querySelector(".decided")) line.row.append(decided(line));
       count.value = `${visible.size} of ${lines.length} terms`;
+      paper.textContent = `${count.value}; all of them are in ${area.dataset.file}.`;
+      paper.hidden = visible.size === lines.length;
       more.hidden = visible.size === found.size;
       more.textContent = `Show all ${lines.length}`;
     };
@@ -147,7 +156,7 @@
     chooser.append(...decisions.map((one) => make("option", { textContent: one })));
     const title = make("th", { scope: "col", className: "decided", textContent: "Your decision" });
     heads[0]?.parentNode.append(title);
-    for (const line of lines) {
+    const decided = (line) => {
       const decide = chooser.cloneNode(true);
       decide.setAttribute("aria-label", `Decision on ${line.names[1] || line.names[0]}`);
       const place = make("td", { className: "decided" }, decide);
@@ -161,8 +170,8 @@
         by.addEventListener("input", () => (line.cells[at("replacement")] = harmless(by.value.trim())));
         place.append(by);
       });
-      line.row.append(place);
-    }
+      return place;
+    };
 
     save.addEventListener("click", () => {
       const text = "\ufeff" + [columns, ...lines.map(({ cells }) => cells)].map((row) => row.map(quoted).join(",") + "\n").join("");
@@ -172,5 +181,5 @@
     });
     show();
   };
-  all(".work").forEach(work);
+  for (const area of all(".work")) setTimeout(() => work(area));
 })();
