@@ -2,8 +2,8 @@
 
     python -m tests.reason_suites [FOLDER] [--errors]
 
-FOLDER holds a folder for each invented person: profile.txt, desired.csv, and contacts.csv with labels, several
-of them parted by ";" (as NAMES has them).
+FOLDER holds a folder for each invented person: profile.txt, desired.csv, and contacts.csv with labels,
+several of them parted by ";" (as NAMES has them).
 
 "right": the reason that is named first is one of the labels (and "unclear" where that is the label).
 "exact": the named reasons are the labels. "words wrongly blamed": words are among the reasons named for a

@@ -24,7 +24,7 @@ class Inputs:
     """All that an audit is given, read.
 
     What contacts add is apart: what they offer as postings of either side (`heard_...`), what they reported,
-    why they were wrong where the person says so (`corrected`, by the name of the text), and the ledger's notices.
+    why they were wrong where the person says so (`corrected`, by the name of the text), and its notices.
     """
 
     profile: Source

@@ -29,7 +29,7 @@ class _Said(NamedTuple):
 def judge(text: Text, wanted: Wanted, *, alone: bool = False) -> ContactReason | None:
     """The trade of a contact's employer, if it is not one that the person wants.
 
-    A trade that many refuse is one without a word of the profile only if it is `alone`: nothing else is wrong.
+    Without a word of the profile it is one that many refuse, and only if nothing else is wrong (`alone`).
     """
     found = _trades(text, wanted.language)
     said = _said(wanted)

@@ -97,7 +97,7 @@ def _why(audit: Audit) -> Iterator[Block]:
         yield Heading("Why these contacts were wrong", 3)
         yield Text(sentence)
         line = f"{counted(len(audit.why_wrong), 'contact')}, each with its reasons and the lines that say so"
-        yield Fold(line, (Items(wrong_contacts.one_by_one(audit)), Text(wrong_contacts.CORRECT, "quiet")))
+        yield Fold(line, (*wrong_contacts.one_by_one(audit), Text(wrong_contacts.CORRECT, "quiet")))
 
 
 def _meter(audit: Audit, side: Side) -> Meter | None:

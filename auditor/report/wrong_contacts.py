@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from auditor.records import Audit, ContactReason, Reason, RoleGroup, WhyWrong, noted
-from auditor.report.page import Block, Heading, Item, Items, Text
+from auditor.report.page import Block, Heading, Items, Quote, Quotes, Text
 from auditor.report.wording import counted, listed, number, out_of, plain
 
 MOST_WORDS = 6  # that are named for a kind of wrong role
@@ -16,7 +16,7 @@ ABOUT: dict[Reason, str] = {
     "level": "level", "shape": "the shape of the role", "place": "place", "contract": "the contract",
     "trade": "the employer's trade",
 }  # fmt: skip
-WHOSE = {"contact": "it says", "profile": "your profile", "desired": "a role you want"}
+WHOSE = {"contact": "the contact", "profile": "your profile", "desired": "wanted role"}
 CORRECT = (
     "Where you know better, write the reasons into the column `reasons` of contacts.csv: "
     "the next audit takes them."
@@ -45,15 +45,15 @@ def why(audit: Audit) -> Iterator[Block]:
     if sentence := about(audit):
         yield Heading("Why these contacts were wrong")
         yield Text(sentence, leads=True)
-        yield Items(one_by_one(audit))
+        yield from one_by_one(audit)
         yield Text(CORRECT, "quiet")
 
 
-def one_by_one(audit: Audit) -> tuple[Item, ...]:
-    """Each contact with its reasons, and under it the lines they rest on."""
+def one_by_one(audit: Audit) -> tuple[Quotes, ...]:
+    """Each contact with its reasons, and the lines they rest on."""
     called = {p.id: f"{p.title} ({p.company})" if p.company else p.title for p in audit.mismatched}
     return tuple(
-        Item(f"{called.get(one.posting, one.posting)}: {_reasons(one)}", (*_lines(one),))
+        Quotes(called.get(one.posting, one.posting), _reasons(one), (*_lines(one),), whole=True)
         for one in audit.why_wrong
     )
 
@@ -68,9 +68,9 @@ def _name(reason: ContactReason) -> str:
     return f"too {reason.direction}" if reason.direction and not reason.evidence else reason.reason
 
 
-def _lines(why: WhyWrong) -> Iterator[str]:
+def _lines(why: WhyWrong) -> Iterator[Quote]:
     lines = dict.fromkeys(line for reason in why.reasons for line in reason.evidence)
-    yield from (f"{WHOSE[line.side]}: “{plain(line.text)}”" for line in lines)
+    yield from (Quote(WHOSE[line.side], "", line.text) for line in lines)
 
 
 class _Sums(NamedTuple):
@@ -127,7 +127,7 @@ def share_of_words(audit: Audit) -> str:
     sums = _sums(audit)
     if sums.words == sums.every:
         return ""
-    whose = "the others" if not sums.unclear else f"{sums.left} others"
+    whose = "the others" if not sums.unclear else f"{sums.left} other{'s' if sums.left > 1 else ''}"
     rest = f"; no edit of words stops {whose}" if sums.left else ""
     unknown = f"; of {sums.unclear} the texts do not tell" if sums.unclear else ""
     return f"Words explain {sums.words} of these {counted(sums.every, 'contact')}{rest}{unknown}."
