@@ -21,7 +21,11 @@ LEAST_ODD = 0.6  # share (0-1) of those that the wanted postings do not use
 LEAST_ODD_OF_ONE = 0.85  # that share where there is one wanted posting only
 MOST_COVERED = 0.3  # share (0-1) of what the contact says that the wanted postings do use
 NAMED = 4  # words that are named
-SEARCHES_TELL = 0.45  # share of odd words that is enough where only wrong words bring its searches
+# Where the title is of the other kind too, or only wrong words bring its searches, less is enough.
+TITLE_TELLS = 0.5  # share (0-1) of the title's words, of at least
+LEAST_OF_TITLE = 1.5  # rarity
+LEAST_TOLD = 0.45
+MOST_TOLD = 0.45
 _WORD = re.compile(r"[^\W\d_][\w+#.]*[\w+#]")
 _UNREAD = frozenset({"title-company", "company", "location", "name", "about-company", "benefits",
                      "equal-opportunity", "position-company", "education", "languages"})  # fmt: skip
@@ -34,6 +38,7 @@ class Kinds:
     own: Mapping[str, float]
     desired: Sequence[Mapping[str, float]]
     bag: Callable[[Document, Sequence[Mention]], Mapping[str, float]]
+    titled: Callable[[Document, Sequence[Mention]], set[str]]  # those of a posting's title
 
     def known(self, word: str) -> float:
         """How much a word is the wanted postings' own, 0-1."""
@@ -76,12 +81,17 @@ def kinds(
         for m in found:
             if m.kind not in ("seniority", "soft") and m.qualifier != "negated":
                 made[m.term.casefold()] = _rarity(background(m.term))
-        title = fold(document.title).text.casefold()
-        titled = plain_words(title, language)
-        titled |= {m.term.casefold() for m in found if m.surface.casefold() in title}
-        return {word: weight * (TITLED if word in titled else 1.0) for word, weight in made.items()}
+        of_title = titled(document, found)
+        return {word: weight * (TITLED if word in of_title else 1.0) for word, weight in made.items()}
 
-    return Kinds(bag(profile, mentions[profile.id]), [bag(one, mentions[one.id]) for one in desired], bag)
+    def titled(document: Document, found: Sequence[Mention]) -> set[str]:
+        title = fold(document.title).text.casefold()
+        terms = {m.term.casefold() for m in found if m.surface.casefold() in title}
+        return plain_words(title, language) | terms
+
+    return Kinds(
+        bag(profile, mentions[profile.id]), [bag(one, mentions[one.id]) for one in desired], bag, titled
+    )
 
 
 def plain_words(text: str, language: Language) -> set[str]:
@@ -116,13 +126,15 @@ def judge(
     said = kinds.bag(posting, found)
     shared = {word: weight for word, weight in said.items() if word in kinds.own}
     share, odd = kinds.odd(shared)
+    titled = {word: weight for word, weight in shared.items() if word in kinds.titled(posting, found)}
+    of_title, odd_title = kinds.odd(titled)
     brought = [s for s in searches if s.found and s.because]
-    by_wrong = bool(brought) and all(wrong & {*s.because} for s in brought)
-    if (
-        sum(odd.values()) < LEAST_SHARED
-        or share < (SEARCHES_TELL if by_wrong else LEAST_ODD if len(kinds.desired) > 1 else LEAST_ODD_OF_ONE)
-        or kinds.covered(said) > MOST_COVERED
-    ):
+    is_told = (of_title >= TITLE_TELLS and sum(odd_title.values()) >= LEAST_OF_TITLE) or (
+        bool(brought) and all(wrong & {*s.because} for s in brought)
+    )
+    few = LEAST_ODD_OF_ONE if len(kinds.desired) == 1 else LEAST_ODD
+    least, most = (LEAST_TOLD, MOST_TOLD) if is_told and len(kinds.desired) > 1 else (few, MOST_COVERED)
+    if sum(odd.values()) < LEAST_SHARED or share < least or kinds.covered(said) > most:
         return None
     telling = sorted((word for word in odd if odd[word] > PLAIN), key=lambda word: (-odd[word], word))
     terms = {m.term.casefold(): m.term for m in found}

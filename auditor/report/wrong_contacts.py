@@ -60,8 +60,8 @@ def one_by_one(audit: Audit) -> tuple[Quotes, ...]:
 
 def _reasons(why: WhyWrong) -> str:
     if why.by_person:
-        return f"{listed([_name(r) for r in why.reasons])}, as you said."
-    return "; ".join(f"{_name(r)}: {plain(r.detail)}" for r in why.reasons) + "."
+        return f"{listed([_name(r) for r in why.reasons])}, as you said"
+    return "; ".join(f"{_name(r)}: {plain(r.detail)}" for r in why.reasons)
 
 
 def _name(reason: ContactReason) -> str:

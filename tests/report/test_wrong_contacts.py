@@ -144,11 +144,11 @@ def test_each_contact_stands_with_its_reasons_and_the_lines_that_say_so():
     (one,) = one_by_one(judged((SENIOR, PLACE)))
 
     assert one.about == "Java Developer (Holmscroft)"
-    assert one.claim == "level: too senior: 20 years; place: it is in Oslo."
+    assert one.claim == "level: too senior: 20 years; place: it is in Oslo"
     assert one.quotes == (Quote("the contact", "", "20 years of it"),)
 
 
 def test_what_the_person_said_is_shown_as_theirs():
     (one,) = one_by_one(judged(ContactReason("level", "you said so", (), "senior"), by_person=True))
 
-    assert one.claim == "too senior, as you said."
+    assert one.claim == "too senior, as you said"
