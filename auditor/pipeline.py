@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from auditor import notices
 from auditor.contrast.corpus import confirmed, find_terms
@@ -14,6 +14,7 @@ from auditor.edits.attractions import Beside, Postings, attribute
 from auditor.edits.causes import explain
 from auditor.edits.plan import plan
 from auditor.provenance import Findings, Given, caveats, provenance, summarised
+from auditor.reasons import Known, reasons
 from auditor.records import Audit, Reported, Source, Trend
 from auditor.searches.market import Market
 from auditor.searches.profile import Profile
@@ -32,12 +33,14 @@ def audit(
     told: Sequence[Reported] = (),
     trend: Trend | None = None,
     date: str = "",
+    corrected: Mapping[str, Sequence[str]] | None = None,
     extractor: Extractor | None = None,
 ) -> Audit:
     """Audit one profile against the postings of both sides; one side may be empty, not both.
 
     `told` is what recruiters said brought them, as evidence beside the postings. `trend` and `date` are for
-    the reports: nothing is computed from them. An `extractor` made before saves loading the model again.
+    the reports: nothing is computed from them. `corrected` is why contacts were wrong, by the name of their
+    source, where the person says so. An `extractor` made before saves loading the model again.
 
     Raises:
         ThinInput: the profile is too short, or no posting is left on either side.
@@ -73,11 +76,15 @@ def audit(
     # 6. Find the smallest set of edits that works, and try every search on the profile after it
     smallest, searches, *_ = plan(attractions, shown, market, settings)
     groups = diagnose(cleaned.sides, terms.mentions, terms.table, terms.family, searches, shares, settings)
-    # 7. Say what has to be said beside it
+    # 7. Say why each contact was wrong, which is not always the words' fault
+    mentions = {name: one.mentions for name, one in terms.found.items()}
+    known = Known(mentions, searches, attractions, shares)
+    why = reasons(corpus, known, extractor.language, corrected or {})
+    # 8. Say what has to be said beside it
     given: Given = {"profile": (profile,), "desired": desired, "mismatched": mismatched}
     found = Findings(corpus.profile, cleaned, sides, terms, contrasts, chance, market, causes, attractions)
     return Audit(
         provenance(given, told, settings, extractor, date), caveats(found, given, extractor, settings),
         corpus.profile, sides["desired"], sides["mismatched"],
-        attractions, searches, smallest, summarised(found), tuple(told), groups, trend,
+        attractions, searches, smallest, summarised(found), tuple(told), groups, trend, why,
     )  # fmt: skip

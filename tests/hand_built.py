@@ -8,6 +8,7 @@ from typing import Any
 from auditor.records import (
     Attraction,
     Audit,
+    ContactReason,
     Document,
     Edit,
     Evidence,
@@ -18,10 +19,12 @@ from auditor.records import (
     Position,
     Provenance,
     Reached,
+    ReasonLine,
     Search,
     Section,
     Summary,
     Uncounted,
+    WhyWrong,
 )
 
 PRESENT = Position("Platform Engineer", "Acme", "2020-01")
@@ -240,6 +243,8 @@ def hostile() -> Audit:
         title=" ".join(HOSTILE),
     )
     evil = replace(WRONG, title="<b>|[x](y)", company="\x1b[31m=1|<script>")
+    lines = tuple(ReasonLine("contact", text) for text in HOSTILE)
+    why = ContactReason("words", " ".join(HOSTILE), lines)
     sections = (replace(PROFILE.sections[0], kind="<script>|"), *PROFILE.sections[1:])
     return replace(
         made,
@@ -247,4 +252,5 @@ def hostile() -> Audit:
         profile=replace(made.profile, sections=sections),
         searches=tuple(search(query=text, because=(text,), missing=(text,)) for text in HOSTILE),
         plan=plan(*(edit(text, advice=text, where=(text,)) for text in HOSTILE)),
+        why_wrong=(WhyWrong(evil.id, (why,)),),
     )

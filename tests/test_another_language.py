@@ -143,6 +143,11 @@ def translated_source(source, put):
     return replace(source, blocks=tuple(replace(block, text=put(block.text)) for block in source.blocks))
 
 
+def named(audit):
+    """The reasons of each contact; their order follows the text, which is another."""
+    return [[reason.name for reason in why.reasons] for why in audit.why_wrong]
+
+
 @pytest.mark.parametrize("person", ["platform-engineer", "clinical-informatics", "fpa-manager"])
 def test_an_invented_language_is_audited_as_english_is(person, folders):
     english, invented = (audited(person, f, is_new=i) for i, f in enumerate(folders))
@@ -153,6 +158,7 @@ def test_an_invented_language_is_audited_as_english_is(person, folders):
         (moved(a.term), a.verdict) for a in english.terms
     }
     assert english.summary.wrong_role > 0
+    assert sorted(named(invented)) == sorted(named(english))
 
 
 def test_english_models_are_not_taken_for_another_language(folders):

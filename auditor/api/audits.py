@@ -69,6 +69,7 @@ def audit_inputs(given: Inputs, *, settings: Settings | None = None, date: str =
         told=given.recorded,
         trend=given.trend,
         date=date,
+        corrected=given.corrected,
         extractor=extractor(settings),
     )
     return replace(made, notices=(*made.notices, *given.notices))
@@ -108,6 +109,7 @@ def workspace_inputs(here: Workspace, *, settings: Settings | None = None) -> In
         heard_mismatched=heard.postings["mismatched"],
         recorded=heard.reported,
         trend=heard.trend,
+        corrected=heard.corrected,
         notices=(*book.notices, *heard.notices),
         in_workspace=True,
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from auditor import languages, read
@@ -24,7 +24,7 @@ class Inputs:
     """All that an audit is given, read.
 
     What contacts add is apart: what they offer as postings of either side (`heard_...`), what they reported,
-    and the notices of the ledger.
+    why they were wrong where the person says so (`corrected`, by the name of the text), and its notices.
     """
 
     profile: Source
@@ -34,6 +34,7 @@ class Inputs:
     heard_mismatched: tuple[Source, ...] = ()
     recorded: tuple[Reported, ...] = ()
     trend: Trend | None = None
+    corrected: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
     in_workspace: bool = False
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from auditor import read
@@ -25,12 +25,16 @@ MARK = 8  # hex digits that tell one state of a profile from another
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Postings of both sides, what was reported, and the trend; `notices` name what could not be used."""
+    """Postings of both sides, what was reported, and the trend; `notices` name what could not be used.
+
+    `corrected` is why contacts were wrong, where the person says so, by the name of their text.
+    """
 
     postings: dict[Side, tuple[Source, ...]]
     reported: tuple[Reported, ...]
     trend: Trend | None
     notices: tuple[Notice, ...]
+    corrected: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def evidence(here: Workspace, contacts: Sequence[Contact], find: FindTerms, language: Language) -> Evidence:
@@ -58,7 +62,14 @@ def evidence(here: Workspace, contacts: Sequence[Contact], find: FindTerms, lang
         tuple(heard),
         trend(contacts, here.changes()) if contacts else None,
         tuple(notices),
+        _corrected(contacts),
     )
+
+
+def _corrected(contacts: Sequence[Contact]) -> dict[str, tuple[str, ...]]:
+    """What the person says of why contacts were wrong, the first who share a text for all of them."""
+    said = ((Path(c.posting).name, tuple(c.reasons.split("; "))) for c in contacts if c.posting and c.reasons)
+    return dict(reversed([*said]))
 
 
 def _recorded(here: Workspace, language: Language, notices: list[Notice]) -> Iterator[Reported]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, get_args
 
 from auditor.read import dates
-from auditor.records import CONTACT_COLUMNS, Channel, Contact, ContactSide
+from auditor.records import CONTACT_COLUMNS, REASON_NAMES, Channel, Contact, ContactSide
 from auditor.report.cells import FORMULA_STARTS, harmless
 
 PATHS = (1, 2, 3, 4, 5)
@@ -153,7 +153,7 @@ class Layout:
         """A contact from its cells.
 
         Raises:
-            ValueError: a cell holds no number, date, side or path; the message says which.
+            ValueError: a cell holds no number, date, side, path or reason; the message says which.
         """
         text = {field: cells[at].strip() if at < len(cells) else "" for field, at in self.places.items()}
         values: dict[str, Any] = {f.name: _unguarded(text.get(f.name, "")) for f in fields(Contact)}
@@ -168,6 +168,7 @@ class Layout:
         channel = values["channel"].lower() or "linkedin"
         channel = _CHANNELS.get(channel, channel)
         values["channel"] = channel if channel in get_args(Channel) else "other"
+        values["reasons"] = _reasons(values["reasons"])
         return Contact(**values)
 
     def _day(self, number: int, name: str, text: str) -> str:
@@ -256,6 +257,13 @@ def _guarded(value: str) -> str:
 
 def _unguarded(cell: str) -> str:
     return cell[1:] if _GUARD.match(cell) else cell
+
+
+def _reasons(cell: str) -> str:
+    """The reasons in a cell, each once, under their own names."""
+    written = [part for part in re.split(r"\s*[;,/+|]\s*", cell.strip().lower()) if part]
+    named = ["-".join(re.findall(r"\w+", part)) for part in written]
+    return "; ".join(dict.fromkeys(_one_of(name, [*REASON_NAMES], "reason") for name in named))
 
 
 def _one_of(value: str, known: Sequence[str], what: str) -> str:

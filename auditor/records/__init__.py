@@ -23,6 +23,14 @@ from auditor.records.contacts import (
     Trend,
     Turn,
 )
+from auditor.records.reasons import (
+    REASON_NAMES,
+    ContactReason,
+    Direction,
+    Reason,
+    ReasonLine,
+    WhyWrong,
+)
 from auditor.records.searches import Action, Change, Decision, Edit, Numbers, Plan, Reached, Search, WhatIf
 from auditor.records.terms import (
     REVIEW_COLUMNS,
@@ -70,6 +78,7 @@ __all__ = [
     "CONTACT_COLUMNS",
     "POSTING_SECTIONS",
     "PROFILE_SECTIONS",
+    "REASON_NAMES",
     "REVIEW_COLUMNS",
     "SOME_SKILLS_ONLY",
     "Action",
@@ -81,11 +90,13 @@ __all__ = [
     "Channel",
     "Closeness",
     "Contact",
+    "ContactReason",
     "ContactSide",
     "Contrast",
     "Corpus",
     "Decision",
     "Demand",
+    "Direction",
     "Document",
     "Draft",
     "Dropped",
@@ -111,6 +122,8 @@ __all__ = [
     "Provenance",
     "Qualifier",
     "Reached",
+    "Reason",
+    "ReasonLine",
     "Rejected",
     "Reported",
     "RoleGroup",
@@ -130,6 +143,7 @@ __all__ = [
     "Uncounted",
     "Verdict",
     "WhatIf",
+    "WhyWrong",
     "Wish",
     "alike",
     "called",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from auditor.records.contacts import Reported, Trend
+from auditor.records.reasons import WhyWrong
 from auditor.records.searches import Plan, Search
 from auditor.records.terms import REVIEW_COLUMNS, Attraction, Verdict
 from auditor.records.texts import Document, InputSide, Notice
@@ -105,6 +106,7 @@ class Audit:
     reported: tuple[Reported, ...] = ()
     groups: tuple[RoleGroup, ...] = ()  # empty while the wrong contacts are all of a kind
     trend: Trend | None = None
+    why_wrong: tuple[WhyWrong, ...] = ()  # of each mismatched posting that was given
 
     def called(self, term: str) -> str:
         """A term's name for people; of one that this audit does not know, the name that was given."""

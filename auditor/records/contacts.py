@@ -127,6 +127,7 @@ class Contact:
     profile_part: str = ""
     outcome: str = ""
     posting: str = ""
+    reasons: str = ""  # why it was wrong, where the person says so: "level-senior; place"
     conversation: str = ""  # of an export, shortened: what was imported once is known again
 
 
@@ -146,6 +147,7 @@ CONTACT_COLUMNS = {  # of contacts.csv, in this order: the column, and the field
     "profile_part": "profile_part",
     "outcome": "outcome",
     "posting": "posting",
+    "reasons": "reasons",
     "conversation": "conversation",
 }
 

@@ -21,6 +21,7 @@ def _blocks(audit: Audit) -> Iterator[Block]:
     yield Text(answer.answer(audit))
     yield from plan.advice(audit)
     yield from wrong_contacts.kinds(audit)
+    yield from wrong_contacts.why(audit)
     yield from wrong_contacts.told(audit)
     if audit.trend and (sentences := trend_page.sentences(audit.trend)):
         yield from (Heading("Contacts over time"), Items(sentences))

@@ -17,6 +17,7 @@ from auditor.report.page import (
     Banner,
     Block,
     Emphasis,
+    Fold,
     Heading,
     Items,
     Map,
@@ -86,7 +87,17 @@ def _answer(audit: Audit) -> Iterator[Block]:
         yield Text("Searches that find you", leads=True)
         yield Meters(tuple(meters))
     yield from _lowered(wrong_contacts.kinds(audit))
+    yield from _why(audit)
     yield from _lowered(wrong_contacts.told(audit))
+
+
+def _why(audit: Audit) -> Iterator[Block]:
+    """Why the contacts were wrong, each with its lines behind a fold."""
+    if sentence := wrong_contacts.about(audit):
+        yield Heading("Why these contacts were wrong", 3)
+        yield Text(sentence)
+        line = f"{counted(len(audit.why_wrong), 'contact')}, each with its reasons and the lines that say so"
+        yield Fold(line, (*wrong_contacts.one_by_one(audit), Text(wrong_contacts.CORRECT, "quiet")))
 
 
 def _meter(audit: Audit, side: Side) -> Meter | None:

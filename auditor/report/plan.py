@@ -11,6 +11,7 @@ from auditor.report.page import Block, Heading, Step, Steps, Text
 from auditor.report.places import is_editable, where
 from auditor.report.terms import kin_to_wrong
 from auditor.report.wording import listed, percent_in, plain
+from auditor.report.wrong_contacts import share_of_words
 
 # 17 of 30 points at 3 postings a side, 23 of 26 at 20: data/evaluation/search-shift.md
 ON_OTHER_POSTINGS = (
@@ -34,9 +35,11 @@ def advice(audit: Audit, *, with_headline: bool = True) -> Iterator[Block]:
         return
     if not plan.edits:
         yield Heading("No change is advised")
-        yield Text(why_none(audit), "quiet")
+        yield Text(" ".join(filter(None, (why_none(audit), share_of_words(audit)))), "quiet")
         return
     yield Heading(title(plan))
+    if limit := share_of_words(audit):
+        yield Text(limit, leads=True)
     steps = (
         replace(_step(audit, edit), reached=_reached(audit, edit, reached, is_first=not number))
         for number, (edit, reached) in enumerate(zip(plan.edits, plan.reached, strict=True))

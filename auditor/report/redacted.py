@@ -52,6 +52,7 @@ def redacted(audit: Audit) -> Audit:
         plan=_plain(audit.plan, private),
         reported=_plain(audit.reported, private),
         groups=_plain(audit.groups, private),
+        why_wrong=_plain(audit.why_wrong, private),
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len, set_cell_size
 
 from auditor.records import Attraction, Audit, Edit, Notice, Plan, noted
-from auditor.report import answer, plan
+from auditor.report import answer, plan, wrong_contacts
 from auditor.report.page import Banner, Bar, Block, Cell, Column, Heading, Page, Step, Steps, Table, Text
 from auditor.report.places import places
 from auditor.report.wording import counted, listed, number, out_of, percent_in, plain
@@ -49,6 +49,8 @@ def _blocks(audit: Audit, full_report: str, width: int) -> Iterator[Block]:
     ends = [*_missing(audit, width)]
     if room > len(ends) + 1:
         ends = [*_kinds(audit, width), *ends]
+    if room > len(ends) + 1 and (line := wrong_contacts.not_words(audit)):
+        ends = [cut(line, width), *ends]
     if full_report:
         ends.append(_where(full_report, width, is_short=room <= len(ends) + 1))
     yield from (Text(line, leads=True) for line in ends)

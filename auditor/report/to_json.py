@@ -9,7 +9,8 @@ Format history
     where it stands and counts for nothing, with the reason; mismatched_named and desired_named, how many
     further postings only name it so.
 5  the ranges of both shares of each term; reached, what the plan does step by step; mismatched_kin and
-    desired_kin, the share of public postings like these that ask for a term.
+    desired_kin, the share of public postings like these that ask for a term; why_wrong, for what reasons each
+    mismatched posting was wrong, with the lines that say so.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from auditor.records import (
     Search,
     Summary,
     Trend,
+    WhyWrong,
 )
 
 FORMAT = 5
@@ -70,6 +72,7 @@ class AuditFile:
     reported: tuple[Reported, ...]
     groups: tuple[RoleGroup, ...]
     trend: Trend | None
+    why_wrong: tuple[WhyWrong, ...]
 
 
 def render(audit: Audit) -> dict[str, str]:

@@ -1,15 +1,26 @@
-"""What brought the wrong contacts: the kinds of role they were about, and what recruiters said."""
+"""What brought the wrong contacts: the kinds of role they were about, why they were wrong, what was said."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from auditor.records import Audit, RoleGroup, noted
-from auditor.report.page import Block, Heading, Items
-from auditor.report.wording import counted, listed, number, out_of
+from auditor.records import Audit, ContactReason, Reason, RoleGroup, WhyWrong, noted
+from auditor.report.page import Block, Heading, Items, Quote, Quotes, Text
+from auditor.report.wording import counted, listed, number, out_of, plain
 
 MOST_WORDS = 6  # that are named for a kind of wrong role
+# What a reason is called in a sentence: "4 are about level"; but words, and where nothing tells.
+ABOUT: dict[Reason, str] = {
+    "level": "level", "shape": "the shape of the role", "place": "place", "contract": "the contract",
+    "trade": "the employer's trade",
+}  # fmt: skip
+WHOSE = {"contact": "the contact", "profile": "your profile", "desired": "wanted role"}
+CORRECT = (
+    "Where you know better, write the reasons into the column `reasons` of contacts.csv: "
+    "the next audit takes them."
+)
 
 
 def kinds(audit: Audit) -> Iterator[Block]:
@@ -27,6 +38,103 @@ def _kind(audit: Audit, group: RoleGroup) -> str:
     after = f", {group.found_after} with the changes" if audit.plan and audit.plan.edits else ""
     found = f"{group.found} of {group.searches} searches find you now{after}"
     return f"{audit.called(group.name)} ({counted(len(group.postings), 'posting')}): {pulled}; {found}."
+
+
+def why(audit: Audit) -> Iterator[Block]:
+    """Why the contacts were wrong: summed over them, then one by one with the lines that say so."""
+    if sentence := about(audit):
+        yield Heading("Why these contacts were wrong")
+        yield Text(sentence, leads=True)
+        yield from one_by_one(audit)
+        yield Text(CORRECT, "quiet")
+
+
+def one_by_one(audit: Audit) -> tuple[Quotes, ...]:
+    """Each contact with its reasons, and the lines they rest on."""
+    called = {p.id: f"{p.title} ({p.company})" if p.company else p.title for p in audit.mismatched}
+    return tuple(
+        Quotes(called.get(one.posting, one.posting), _reasons(one), (*_lines(one),), whole=True)
+        for one in audit.why_wrong
+    )
+
+
+def _reasons(why: WhyWrong) -> str:
+    if why.by_person:
+        return f"{listed([_name(r) for r in why.reasons])}, as you said"
+    return "; ".join(f"{_name(r)}: {plain(r.detail)}" for r in why.reasons)
+
+
+def _name(reason: ContactReason) -> str:
+    return f"too {reason.direction}" if reason.direction and not reason.evidence else reason.reason
+
+
+def _lines(why: WhyWrong) -> Iterator[Quote]:
+    lines = dict.fromkeys(line for reason in why.reasons for line in reason.evidence)
+    yield from (Quote(WHOSE[line.side], "", line.text) for line in lines)
+
+
+class _Sums(NamedTuple):
+    """How many contacts there are, words explain, nobody can explain, and each other reason without words."""
+
+    every: int
+    words: int
+    unclear: int
+    others: Counter[Reason]
+
+    @property
+    def left(self) -> int:
+        """The contacts that have reasons, but not words."""
+        return self.every - self.words - self.unclear
+
+
+def _sums(audit: Audit) -> _Sums:
+    every = [{r.reason for r in one.reasons} for one in audit.why_wrong]
+    others = Counter(r for reasons in every if "words" not in reasons for r in ABOUT if r in reasons)
+    words, unclear = (sum(name in reasons for reasons in every) for name in ("words", "unclear"))
+    return _Sums(len(every), words, unclear, others)
+
+
+def about(audit: Audit) -> str:
+    """The reasons summed: "Of 9 wrong contacts 4 are about level, not words; words explain 5."."""
+    sums = _sums(audit)
+    if not sums.every:
+        return ""
+    ordered = sorted(sums.others.items(), key=lambda item: (-item[1], item[0]))
+    parts = (
+        [f"{listed([f'{n} {_are(n)} about {ABOUT[r]}' for r, n in ordered])}, not words"] if ordered else []
+    )
+    if sums.unclear < sums.every:
+        parts.append(f"words explain {sums.words or 'none'}")
+    if sums.unclear:
+        parts.append(f"of {sums.unclear} the texts do not tell why")
+    several = " One contact can have several reasons." if sums.others.total() > sums.left else ""
+    return f"Of {counted(sums.every, 'wrong contact')} {'; '.join(parts)}.{several}"
+
+
+def not_words(audit: Audit) -> str:
+    """In a short line what most wrong contacts are about that words do not explain; "" where words do."""
+    sums = _sums(audit)
+    if not sums.others:
+        return ""
+    reason, count = min(sums.others.items(), key=lambda item: (-item[1], item[0]))
+    return (
+        f"{count} of {counted(sums.every, 'wrong contact')} {_are(count)} about {ABOUT[reason]}, not words."
+    )
+
+
+def share_of_words(audit: Audit) -> str:
+    """How many of the wrong contacts an edit of words can stop at all; "" where it may stop every one."""
+    sums = _sums(audit)
+    if sums.words == sums.every:
+        return ""
+    whose = "the others" if not sums.unclear else f"{sums.left} other{'s' if sums.left > 1 else ''}"
+    rest = f"; no edit of words stops {whose}" if sums.left else ""
+    unknown = f"; of {sums.unclear} the texts do not tell" if sums.unclear else ""
+    return f"Words explain {sums.words} of these {counted(sums.every, 'contact')}{rest}{unknown}."
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def told(audit: Audit) -> Iterator[Block]:

@@ -242,3 +242,16 @@ def test_a_change_of_what_searches_read_is_another_state(number):
 @pytest.mark.parametrize("number", [0, 3])
 def test_a_change_of_what_searches_pass_over_is_none(number):
     assert state_of(changed(number, "Lock Keeper")) == state_of(PROFILE)
+
+
+# --- why they were wrong --------------------------------------------------------------------------------
+
+
+def test_what_the_person_says_of_a_contact_goes_with_its_text(here, labelled):
+    found = heard(
+        here,
+        labelled(1, "mismatched", DRIVER, reasons="level-senior; place"),
+        labelled(2, "mismatched", CHEF),
+    )
+    (driver, _) = found.postings["mismatched"]
+    assert found.corrected == {driver.name: ("level-senior", "place")}

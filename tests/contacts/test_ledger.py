@@ -21,13 +21,13 @@ from hypothesis import strategies as st
 
 from auditor.contacts import ledger
 from auditor.errors import AuditorError, OutputError, UnreadableInput, WrongInput
-from auditor.records import CONTACT_COLUMNS, Channel, Contact, ContactSide
+from auditor.records import CONTACT_COLUMNS, REASON_NAMES, Channel, Contact, ContactSide
 from auditor.report.cells import FORMULA_STARTS
 from auditor.text.normalise import repair
 
 BOM = b"\xef\xbb\xbf"
 HEADER = ",".join(CONTACT_COLUMNS)
-SETTLED = ("number", "date", "channel", "side", "path", "replied")  # fields that hold no free text
+SETTLED = ("number", "date", "channel", "side", "path", "replied", "reasons")  # fields that hold no free text
 BLANKED = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 AWKWARD = (
     "=1+1", "'-x", "-x", "+49 30 1234", "@handle", "\t=1", "＝1", "'", "''", "'quoted'", "a,b;c\td",
@@ -95,6 +95,7 @@ contacts = st.builds(
     channel=st.sampled_from(get_args(Channel)),
     side=st.sampled_from(get_args(ContactSide)),
     path=st.integers(0, 5),
+    reasons=st.lists(st.sampled_from([*REASON_NAMES]), unique=True).map("; ".join),
     **{f.name: texts for f in fields(Contact) if f.name not in SETTLED},
 ).filter(is_whole)
 ledgers = st.lists(contacts, min_size=1, max_size=4, unique_by=lambda contact: contact.number)
@@ -451,13 +452,18 @@ def test_below_a_line_that_names_the_delimiter_lines_are_counted_from_it(file):
 BROKEN = {
     "unknown side": (row(contact="2", side="wanted"), "side 'wanted' is none of desired, mismatched, unsure"),
     "unknown path": (row(contact="2", path="7"), "path '7' is none of 1, 2, 3, 4, 5"),
+    "unknown reason": (
+        row(contact="2", reasons="pay; place"),
+        "reason 'pay' is none of words, level-junior, level-senior, level, shape, place, contract, trade, "
+        "unclear",
+    ),
     "two days": (row(contact="2", date="03/04/2026"), "date '03/04/2026' may be two days"),
     "no number": (row(contact="two", role="Chef"), "contact 'two' is no number"),
     "number left out": (row(role="Chef"), "contact '' is no number"),
     "number zero": (row(contact="0"), "contact '0' is no number"),
     "a comma without quotes": (
         row(contact="2", role="Chef, Oslo", conversation="a1"),
-        "17 cells instead of 16",
+        "18 cells instead of 17",
     ),
     "an open quote": (row(contact="2", role='"Chef'), "a quote is open"),
     "a quote in the middle": (row(contact="2", role='"Head" Chef', company='"A'), "a quote is open"),
@@ -924,3 +930,20 @@ def test_an_edit_that_changes_nothing_has_neither(file):
     edited = ledger.edit(file, lambda old: old)
 
     assert (edited.changed, edited.added) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "cell", ["Level senior; place", "level-senior / PLACE", "level-senior; place; place"]
+)
+def test_reasons_are_read_however_they_are_typed(file, cell):
+    put(file, HEADER, row(contact="1", reasons=cell))
+
+    assert ledger.load(file).contact(1).reasons == "level-senior; place"
+
+
+def test_a_ledger_from_before_there_were_reasons_is_read_and_gets_the_column(file):
+    put(file, "contact,side", "1,desired")
+    change(file, 1, reasons="place")
+
+    assert ledger.load(file).contact(1).reasons == "place"
+    assert ledger.load(file).contact(1).side == "desired"

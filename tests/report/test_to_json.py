@@ -79,6 +79,7 @@ def test_top_level_and_term_names_are_those_of_the_design():
         "reported",
         "groups",
         "trend",
+        "why_wrong",
     ]
     assert raw["format"] == to_json.FORMAT
     assert set(raw["terms"][0]) == {*REVIEW_COLUMNS, *BEYOND}

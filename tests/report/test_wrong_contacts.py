@@ -4,9 +4,18 @@ from dataclasses import replace
 
 from hand_built import audit, edit, plan, term
 
-from auditor.records import GroupTerm, Reported, RoleGroup
-from auditor.report.page import Heading, Items
-from auditor.report.wrong_contacts import MOST_WORDS, kinds, told
+from auditor.records import ContactReason, GroupTerm, ReasonLine, Reported, RoleGroup, WhyWrong
+from auditor.report.page import Heading, Items, Quote
+from auditor.report.wrong_contacts import (
+    MOST_WORDS,
+    about,
+    kinds,
+    not_words,
+    one_by_one,
+    share_of_words,
+    told,
+    why,
+)
 
 JAVA = RoleGroup("Java Developer", ("m1", "m2"), (GroupTerm("Java", "wrong_role", 0.7, 2),), 6, 3, 1)
 NURSE = RoleGroup("Nurse", ("m3",), (), 3, 0, 0)
@@ -78,3 +87,68 @@ def test_places_that_recruiters_named_are_counted():
 
 def test_where_no_recruiter_said_anything_nothing_is_told():
     assert told_of(term()) == []
+
+
+WORDS, SENIOR, PLACE, UNCLEAR = (
+    ContactReason("words", "Java"),
+    ContactReason("level", "too senior: 20 years", (ReasonLine("contact", "20 years of it"),), "senior"),
+    ContactReason("place", "it is in Oslo"),
+    ContactReason("unclear", "nothing tells"),
+)
+
+
+def judged(*reasons, by_person=False):
+    """An audit of one contact for each of these reasons, or tuples of them."""
+    each = (r if isinstance(r, tuple) else (r,) for r in reasons)
+    made = (WhyWrong("mismatched-01", one, by_person) for one in each)
+    return replace(audit(term()), why_wrong=tuple(made))
+
+
+def test_the_reasons_are_summed_and_words_are_not_blamed_for_the_others():
+    assert about(judged(WORDS, SENIOR, SENIOR, PLACE, UNCLEAR)) == (
+        "Of 5 wrong contacts 2 are about level and 1 is about place, not words; words explain 1; "
+        "of 1 the texts do not tell why."
+    )
+
+
+def test_a_contact_of_two_reasons_counts_for_both_which_is_said():
+    assert about(judged((SENIOR, PLACE))).endswith("One contact can have several reasons.")
+
+
+def test_a_contact_with_words_among_its_reasons_is_theirs():
+    assert about(judged((WORDS, PLACE))) == "Of 1 wrong contact words explain 1."
+
+
+def test_without_any_reason_judged_nothing_is_said():
+    made = audit(term())
+
+    assert [about(made), not_words(made), share_of_words(made), [*why(made)]] == ["", "", "", []]
+
+
+def test_the_short_line_names_the_commonest_reason_that_is_not_words():
+    assert (
+        not_words(judged(WORDS, SENIOR, SENIOR, PLACE)) == "2 of 4 wrong contacts are about level, not words."
+    )
+    assert not_words(judged(WORDS, UNCLEAR)) == ""
+
+
+def test_the_plan_says_how_many_contacts_no_edit_of_words_stops():
+    assert share_of_words(judged(WORDS, SENIOR, UNCLEAR)) == (
+        "Words explain 1 of these 3 contacts; no edit of words stops 1 other; of 1 the texts do not tell."
+    )
+    assert share_of_words(judged(WORDS, SENIOR)).endswith("no edit of words stops the others.")
+    assert share_of_words(judged(WORDS)) == ""
+
+
+def test_each_contact_stands_with_its_reasons_and_the_lines_that_say_so():
+    (one,) = one_by_one(judged((SENIOR, PLACE)))
+
+    assert one.about == "Java Developer (Holmscroft)"
+    assert one.claim == "level: too senior: 20 years; place: it is in Oslo"
+    assert one.quotes == (Quote("the contact", "", "20 years of it"),)
+
+
+def test_what_the_person_said_is_shown_as_theirs():
+    (one,) = one_by_one(judged(ContactReason("level", "you said so", (), "senior"), by_person=True))
+
+    assert one.claim == "too senior, as you said"

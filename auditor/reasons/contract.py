@@ -1,0 +1,80 @@
+"""Contract: for a time, for a part of the week, or without employment, where the wanted roles are not."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from auditor.reasons.texts import Text, quoted
+from auditor.reasons.wanted import Wanted, signs, table
+from auditor.records import ContactReason, ReasonLine
+from auditor.text.phrases import Phrases
+
+KINDS = {
+    "temporary": "is for a time only",
+    "part_time": "is for a part of the week",
+    "freelance": "is paid by the hour or day, without employment",
+}
+MANY = 0.3  # share of the wanted postings that makes a kind of contract a wanted one
+MOST = 0.6  # share of them that are of such a kind where a permanent role is not what is wanted
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+def judge(text: Text, wanted: Wanted) -> ContactReason | None:
+    """What a contact offers for a contract, if the wanted roles offer another."""
+    found = {kind: lines for kind in KINDS if (lines := _lines(kind, text, wanted))}
+    usual = {kind for kind in KINDS if wanted.share(partial(_offers, kind, wanted)) >= MANY}
+    other = {kind: lines for kind, lines in found.items() if kind not in usual}
+    if other:
+        says = " and ".join(KINDS[kind] for kind in other)
+        lines = [line for kind in other for line in other[kind]]
+        return ContactReason(
+            "contract", f"it {says}; the roles you want are not", (*quoted("contact", lines), *_own(wanted))
+        )
+    free = wanted.share(lambda t: any(_lines(kind, t, wanted) for kind in ("temporary", "freelance")))
+    permanent = signs(wanted.language, "contract", "permanent").lines(text.of_role)
+    if free >= MOST and permanent and not found:
+        detail = "it is a permanent employment; the roles you want are not"
+        evidence = [line for t in wanted.desired for kind in KINDS for line in _lines(kind, t, wanted)]
+        return ContactReason(
+            "contract", detail, (*quoted("contact", permanent, 1), *quoted("desired", evidence, 1))
+        )
+    return None
+
+
+def _offers(kind: str, wanted: Wanted, text: Text) -> bool:
+    return bool(_lines(kind, text, wanted))
+
+
+def _lines(kind: str, text: Text, wanted: Wanted) -> list[str]:
+    """The lines that offer such a contract."""
+    of_title = signs(wanted.language, "contract", f"{kind}_title").lines([text.title])
+    lines = signs(wanted.language, "contract", kind).lines(text.of_role)
+    if kind == "temporary":
+        return [*of_title, *lines]
+    whole = Phrases(table(wanted.language, "contract")["whole"])
+    return [*of_title, *(line for line in lines if not whole.search(line)), *_few_hours(text, wanted, kind)]
+
+
+def _few_hours(text: Text, wanted: Wanted, kind: str) -> list[str]:
+    """The lines with a part of a full post ("0.5 FTE"), or with few hours a week."""
+    if kind != "part_time":
+        return []
+    data = table(wanted.language, "contract")
+    hours, full, percent = (Phrases(data[name]) for name in ("hours", "full", "percent"))
+    found = []
+    for line in text.of_role:
+        for number in _NUMBER.finditer(line):
+            behind = line[number.end() :].lstrip(" -")
+            value = float(number[0])
+            is_part = (bool(full.match(behind)) and 0 < value < 0.9) or (
+                bool(percent.match(behind)) and 10 <= value < 90
+            )
+            if is_part or (hours.match(behind) and value < data["fewest_hours"]):
+                found.append(line)
+    return found
+
+
+def _own(wanted: Wanted) -> tuple[ReasonLine, ...]:
+    """The line that says what contract is wanted."""
+    return wanted.own(signs(wanted.language, "contract", "permanent").phrases)

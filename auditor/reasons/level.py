@@ -1,0 +1,134 @@
+"""Level: a role for somebody much more junior or much more senior, by the years asked for and by the rank."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auditor.reasons.texts import Text, quoted
+from auditor.reasons.wanted import Wanted, signs
+from auditor.reasons.years import Asked, asked, held
+from auditor.records import ContactReason, Position, ReasonLine
+from auditor.sections.titles import is_for_beginners
+from auditor.text.phrases import Phrases
+
+MORE = 1.5  # times the years of the wanted postings that are too many, or that are held
+FEWEST_MORE = 3  # years more at least
+FEW = 2  # years, of which "or more" is said out of politeness
+HALF = 0.6  # of the years held, below which a closed range of years is for others
+MANY = 0.3  # share of the wanted postings that makes a beginner's role a wanted one
+GROWN = 2  # years of work after which nobody is a beginner
+
+
+def judge(text: Text, wanted: Wanted, alike: Sequence[Position]) -> ContactReason | None:
+    """Whether a contact is too junior or too senior; `alike` are the jobs of the wanted kind."""
+    positions = wanted.profile.positions
+    years = held(positions)
+    of_kind = held(positions, alike)
+    said = asked(text.of_role, wanted.language)
+    wanted_years = [one for other in wanted.desired for one in asked(other.of_role, wanted.language)]
+    return (
+        _too_senior_by_years(said, wanted_years, of_kind)
+        or _too_junior_by_words(text, wanted, years)
+        or _too_junior_by_years(said, wanted_years, years, of_kind)
+        or _too_senior_by_rank(text, wanted)
+    )
+
+
+def _too_senior_by_years(
+    said: Sequence[Asked], wanted: Sequence[Asked], of_kind: float | None
+) -> ContactReason | None:
+    if not said:
+        return None
+    most = max(said, key=lambda one: one.least)
+    usual = max((one.least for one in wanted), default=0)
+    too_many = most.least >= max(usual * MORE, usual + FEWEST_MORE) if wanted else True
+    lacks = of_kind is None or most.least > max(of_kind * 1.2, of_kind + 1)
+    if not (too_many and lacks) or (not wanted and (of_kind is None or most.least < of_kind * MORE + 2)):
+        return None
+    detail = f"too senior: it asks for {most.least} years"
+    if of_kind is not None:
+        detail += f", and your profile shows {_years(of_kind)} of such work"
+    if wanted:
+        detail += f"; the roles you want ask for {usual} at most"
+    return ContactReason("level", detail, quoted("contact", [most.line], 1), "senior")
+
+
+def _too_junior_by_words(text: Text, wanted: Wanted, years: float | None) -> ContactReason | None:
+    found, helpers, seniors = (
+        signs(wanted.language, "level", name) for name in ("beginners", "helpers", "senior")
+    )
+
+    def junior(other: Text) -> list[str]:
+        """The lines that look for a beginner."""
+        titled = is_for_beginners(other.title, wanted.language)
+        return [*([other.title] if titled else []), *found.lines(other.of_role)]
+
+    grown = years is None or years >= GROWN
+    if grown and (lines := junior(text)) and wanted.share(lambda t: bool(junior(t))) < MANY:
+        detail = "too junior: it is for beginners"
+        detail += f", and your profile shows {_years(years)} of work" if years else ""
+        return ContactReason("level", detail, quoted("contact", lines), "junior")
+    helped = wanted.share(lambda t: t.title in helpers) or wanted.profile_is(helpers)
+    if grown and text.title in helpers and text.title not in seniors and not helped:
+        detail = "too junior: it is for somebody who helps those who do your work"
+        return ContactReason("level", detail, (*quoted("contact", [text.title]), *_titles(wanted)), "junior")
+    leads = signs(wanted.language, "level", "first_lead")
+    head = Phrases(wanted.language.table("reasons")["level"]["head"])
+    lines = leads.lines(text.of_role)
+    if lines and wanted.share(lambda t: bool(head.search(t.title))) >= 0.5:
+        detail = "too junior: it is a first step to leading, and the roles you want are further up"
+        return ContactReason("level", detail, (*quoted("contact", lines), *_titles(wanted)), "junior")
+    return None
+
+
+def _too_junior_by_years(
+    said: Sequence[Asked], wanted: Sequence[Asked], years: float | None, of_kind: float | None
+) -> ContactReason | None:
+    """Every range of years that it names is closed, and lies below what is held and what is wanted.
+
+    Where the wanted postings name years, all work counts; else work of the wanted kind.
+    """
+    usual = [one.least for one in wanted]
+    asks_much = len(usual) > 1 and min(usual) >= FEWEST_MORE + FEW
+    few = [
+        one._replace(most=one.least) for one in said if one.least <= FEW and one.most is None and asks_much
+    ]
+    closed = [*(one for one in said if one.most is not None), *few]
+    if not closed or len(closed) < len(said) or years is None or of_kind is None:
+        return None
+    top = max(one.most or 0 for one in closed)
+    if top > (years if wanted else of_kind) * HALF or any(top >= one.least for one in wanted):
+        return None
+    shown = f"your profile shows {_years(years)} of work, {_years(of_kind)} of this kind"
+    detail = f"too junior: it asks for {top} year{'' if top == 1 else 's'} at most, and {shown}"
+    return ContactReason("level", detail, quoted("contact", [closed[0].line], 1), "junior")
+
+
+def _too_senior_by_rank(text: Text, wanted: Wanted) -> ContactReason | None:
+    """The top of a house, where neither the profile nor a wanted posting has been there."""
+    data = wanted.language.table("reasons")["level"]
+    executive = Phrases(data["executive"])
+    titles = (
+        wanted.profile.title,
+        *(p.title for p in wanted.profile.positions),
+        *(t.title for t in wanted.desired),
+    )
+    if any(executive.search(title) for title in titles):
+        return None
+    if found := executive.search(text.title):
+        detail = f"too senior: {found[0]} is further up than you have been and than the roles you want"
+        return ContactReason("level", detail, (*quoted("contact", [text.title]), *_titles(wanted)), "senior")
+    held_before = Phrases(data["held_before"])
+    if lines := [line for line in text.lines if held_before.search(line) and executive.search(line)]:
+        detail = "too senior: it asks for somebody who held such a rank before"
+        return ContactReason("level", detail, (*quoted("contact", lines), *_titles(wanted)), "senior")
+    return None
+
+
+def _titles(wanted: Wanted) -> tuple[ReasonLine, ...]:
+    return quoted("desired", [t.title for t in wanted.desired if t.title], 1)
+
+
+def _years(years: float) -> str:
+    whole = round(years)
+    return "under a year" if years < 0.75 else f"{whole} year{'' if whole == 1 else 's'}"

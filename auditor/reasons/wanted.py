@@ -1,0 +1,77 @@
+"""What a contact is held against: the profile and the postings of roles that are wanted, as texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from auditor.languages import Language
+from auditor.reasons.texts import Text, quoted
+from auditor.records import ContactReason, ReasonLine
+from auditor.text.phrases import Phrases
+
+Judge = Callable[[Text, "Wanted"], ContactReason | None]
+FEWEST_SIGNS = 2  # that say together what none says alone
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The profile, and what the person looks for."""
+
+    profile: Text
+    desired: tuple[Text, ...]
+    language: Language
+
+    def share(self, holds: Callable[[Text], bool]) -> float:
+        """The share (0-1) of the wanted postings of which something is true; 0 without any."""
+        return sum(map(holds, self.desired)) / len(self.desired) if self.desired else 0.0
+
+    def profile_is(self, titles: Signs) -> bool:
+        """Whether the profile's present job has such a title."""
+        return any(p.is_current and p.title in titles for p in self.profile.positions)
+
+    def own(self, phrases: Phrases) -> tuple[ReasonLine, ...]:
+        """The first line of the profile, else of the wanted postings, that holds one of some phrases."""
+        for side, texts in (("profile", (self.profile,)), ("desired", self.desired)):
+            lines = [line for text in texts for line in text.lines if phrases.search(line)]
+            if lines:
+                return quoted(side, lines, 1)
+        return ()
+
+
+class Signs:
+    """Phrases of the language of which some are taken out before the others are looked for."""
+
+    def __init__(self, language: Language, written: Sequence[str], without: Sequence[str] = ()) -> None:
+        words = language.table("words")
+        self.phrases, self.without = Phrases(written, words), Phrases(without, words)
+
+    def found(self, lines: Iterable[str]) -> dict[str, str]:
+        """What is said, in small letters, each with the first line that says it."""
+        said: dict[str, str] = {}
+        for line in lines:
+            for found in self.phrases.finditer(self.without.blanked(line)):
+                said.setdefault(found[0].lower(), line)
+        return said
+
+    def lines(self, lines: Iterable[str]) -> list[str]:
+        """The lines that hold any."""
+        return [line for line in lines if self.phrases.search(self.without.blanked(line))]
+
+    def __contains__(self, text: str) -> bool:
+        return bool(self.phrases.search(self.without.blanked(text)))
+
+
+def table(language: Language, name: str) -> Mapping[str, Any]:
+    """A part of the language's reasons."""
+    part: Mapping[str, Any] = language.table("reasons")[name]
+    return part
+
+
+@cache
+def signs(language: Language, part: str, name: str) -> Signs:
+    """The phrases of a name in a part of the language's reasons, without those of its "not_" list."""
+    data = table(language, part)
+    return Signs(language, data[name], data.get(f"not_{name}", ()))

@@ -1,0 +1,186 @@
+"""Words: a contact of another kind of work than is wanted, brought by what the profile says of that kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from auditor.languages import RAREST_SHARE, Language
+from auditor.reasons.texts import quoted
+from auditor.records import ContactReason, Document, Mention, Position, ReasonLine, Search
+from auditor.text.normalise import fold
+
+COMMON_WORD = 0.03  # share of postings at large above which a plain word says nothing of the kind of work
+PLAIN = 0.5  # what a plain word says beside a term that is as rare
+TITLED = 1.5  # times what a word of a title says
+KNOWN_FROM = 0.3  # share of the wanted postings that makes a word wholly theirs
+LEAST_SHARED = 2.0  # rarity of the words that brought it, of which one rare term has 2.5, a plain word half
+LEAST_ODD = 0.6  # share (0-1) of those that the wanted postings do not use
+LEAST_ODD_OF_ONE = 0.85  # that share where there is one wanted posting only
+MOST_COVERED = 0.3  # share (0-1) of what the contact says that the wanted postings do use
+NAMED = 4  # words that are named
+# Where the title is of the other kind too, or only wrong words bring its searches, less is enough.
+TITLE_TELLS = 0.5  # share (0-1) of the title's words, of at least
+LEAST_OF_TITLE = 1.5  # rarity
+LEAST_TOLD = 0.45
+MOST_TOLD = 0.45
+_WORD = re.compile(r"[^\W\d_][\w+#.]*[\w+#]")
+_UNREAD = frozenset({"title-company", "company", "location", "name", "about-company", "benefits",
+                     "equal-opportunity", "position-company", "education", "languages"})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """The words of the profile and of each wanted posting, each with its weight."""
+
+    own: Mapping[str, float]
+    desired: Sequence[Mapping[str, float]]
+    bag: Callable[[Document, Sequence[Mention]], Mapping[str, float]]
+    titled: Callable[[Document, Sequence[Mention]], set[str]]  # those of a posting's title
+
+    def known(self, word: str) -> float:
+        """How much a word is the wanted postings' own, 0-1."""
+        share = sum(word in one for one in self.desired) / len(self.desired)
+        return min(1.0, share / KNOWN_FROM)
+
+    def odd(self, words: Mapping[str, float]) -> tuple[float, dict[str, float]]:
+        """The share of some words that the wanted postings do not use, and how odd each is."""
+        found = {word: weight * (1 - self.known(word)) for word, weight in words.items()}
+        return sum(found.values()) / (sum(words.values()) or 1.0), found
+
+    def covered(self, words: Mapping[str, float]) -> float:
+        """The share of some words that the wanted postings do use."""
+        return 1.0 - self.odd(words)[0]
+
+
+def kinds(
+    profile: Document,
+    desired: Sequence[Document],
+    mentions: Mapping[str, Sequence[Mention]],
+    background: Callable[[str], float],
+    language: Language,
+) -> Kinds:
+    """The words by which kinds of work are told; employers' names are none."""
+    names = {
+        word
+        for section in (*profile.sections, *(s for d in desired for s in d.sections))
+        if section.kind in ("position-company", "company", "location", "name")
+        for word in plain_words(section.text, language)
+    }
+    names -= {word for d in desired for word in plain_words(d.title, language)}
+
+    def bag(document: Document, found: Sequence[Mention]) -> dict[str, float]:
+        shares = language.background_shares
+        made: dict[str, float] = {}
+        for section in document.sections:
+            for word in plain_words(section.text, language) if section.kind not in _UNREAD else ():
+                if word not in names and (share := shares.get(word, 0.0)) <= COMMON_WORD:
+                    made[word] = PLAIN * _rarity(share)
+        for m in found:
+            if m.kind not in ("seniority", "soft") and m.qualifier != "negated":
+                made[m.term.casefold()] = _rarity(background(m.term))
+        of_title = titled(document, found)
+        return {word: weight * (TITLED if word in of_title else 1.0) for word, weight in made.items()}
+
+    def titled(document: Document, found: Sequence[Mention]) -> set[str]:
+        title = fold(document.title).text.casefold()
+        terms = {m.term.casefold() for m in found if m.surface.casefold() in title}
+        return plain_words(title, language) | terms
+
+    return Kinds(
+        bag(profile, mentions[profile.id]), [bag(one, mentions[one.id]) for one in desired], bag, titled
+    )
+
+
+def plain_words(text: str, language: Language) -> set[str]:
+    """The words of a text in small letters and in the singular."""
+    words = (word.lower() for word in _WORD.findall(fold(text).text) if len(word) > 2)
+    return {language.spelling.singular(word) or word for word in words}
+
+
+def _rarity(share: float) -> float:
+    """How much a word tells: 2.5 for the rarest."""
+    return -log(max(share, RAREST_SHARE)) / -log(RAREST_SHARE) * 2.5
+
+
+def judge(
+    posting: Document,
+    found: Sequence[Mention],
+    profile: Document,
+    kinds: Kinds,
+    searches: Sequence[Search],
+    wrong: frozenset[str],
+    called: Callable[[str], str],
+) -> ContactReason | None:
+    """Whether words brought this contact: what it shares with the profile the wanted postings do not use.
+
+    Args:
+        searches: those that are drawn for it.
+        wrong: the terms that surely or probably pull towards wrong roles.
+        called: a term's name for people.
+    """
+    if not kinds.desired:
+        return None
+    said = kinds.bag(posting, found)
+    shared = {word: weight for word, weight in said.items() if word in kinds.own}
+    share, odd = kinds.odd(shared)
+    titled = {word: weight for word, weight in shared.items() if word in kinds.titled(posting, found)}
+    of_title, odd_title = kinds.odd(titled)
+    brought = [s for s in searches if s.found and s.because]
+    is_told = (of_title >= TITLE_TELLS and sum(odd_title.values()) >= LEAST_OF_TITLE) or (
+        bool(brought) and all(wrong & {*s.because} for s in brought)
+    )
+    few = LEAST_ODD_OF_ONE if len(kinds.desired) == 1 else LEAST_ODD
+    least, most = (LEAST_TOLD, MOST_TOLD) if is_told and len(kinds.desired) > 1 else (few, MOST_COVERED)
+    if sum(odd.values()) < LEAST_SHARED or share < least or kinds.covered(said) > most:
+        return None
+    telling = sorted((word for word in odd if odd[word] > PLAIN), key=lambda word: (-odd[word], word))
+    terms = {m.term.casefold(): m.term for m in found}
+    names = [called(terms[word]) if word in terms else word for word in telling]
+    named = [*dict.fromkeys(names)][:NAMED]
+    return ContactReason(
+        "words",
+        f"it is of another kind of work, which your profile names: {', '.join(named)}",
+        (*_lines("contact", posting, found, telling), *_own_lines(profile, telling, names)),
+    )
+
+
+def _lines(
+    side: str, posting: Document, found: Sequence[Mention], telling: Sequence[str]
+) -> tuple[ReasonLine, ...]:
+    """The line of a contact that holds the most of some words."""
+    surfaces = [m.surface for m in found if m.term.casefold() in telling[:NAMED]] or telling[:NAMED]
+    return quoted(side, _richest(posting, surfaces), 1)
+
+
+def _own_lines(profile: Document, telling: Sequence[str], names: Sequence[str]) -> tuple[ReasonLine, ...]:
+    return quoted("profile", _richest(profile, [*telling[:NAMED], *names[:NAMED]]), 1)
+
+
+def _richest(document: Document, words: Sequence[str]) -> list[str]:
+    lines = [
+        line.strip()
+        for section in document.sections
+        if section.kind not in ("company", "location", "name")
+        for line in fold(section.text).text.splitlines()
+    ]
+    counts = [sum(word.lower() in line.lower() for word in words) for line in lines]
+    best = max(counts, default=0)
+    return [line for line, count in zip(lines, counts, strict=True) if count == best > 0]
+
+
+def positions_alike(profile: Document, mentions: Sequence[Mention], kinds: Kinds) -> tuple[Position, ...]:
+    """The jobs of a profile that are of the wanted kind; all of them where nothing tells."""
+    every = tuple(dict.fromkeys(s.position for s in profile.sections if s.position))
+    if not kinds.desired:
+        return every
+    shares: dict[Position, float] = {}
+    for position in every:
+        sections = tuple(s for s in profile.sections if s.position == position)
+        at = {i for i, s in enumerate(profile.sections) if s.position == position}
+        part = Document(profile.id, position.title, "", profile.language, sections, "")
+        said = kinds.bag(part, [m for m in mentions if m.section in at])
+        shares[position] = kinds.covered(said) if said else 0.0
+    return tuple(p for p in every if shares[p] >= 0.3) or every

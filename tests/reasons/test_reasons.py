@@ -1,0 +1,112 @@
+"""Why each contact was wrong, from sources to reasons; and the suite of contacts against its floors."""
+
+import pytest
+from reason_suites import figures, judged
+
+from auditor import pipeline
+from auditor.api import extractor
+from auditor.records import Block, Source
+from auditor.settings import Settings
+
+SETTINGS = Settings(model="none")
+PROFILE = """Mo Ryan
+Baker
+Cork, Ireland
+
+About
+I bake sourdough bread and plain loaves, and I was a Java developer once.
+
+Experience
+
+Baker
+Crumb & Sons
+2018 - 2024
+Cork, Ireland
+Sourdough bread, ovens, flour, dough, bread recipes, and a counter that is sold out by eleven every morning.
+
+Java Developer
+Byte Barn
+2012 - 2017
+Cork, Ireland
+Java, Spring Boot, Hibernate, Oracle Database, Maven.
+"""
+
+
+def source(name, title, text, place="Cork, Ireland"):
+    fields = (("title", title), ("company", f"{name} House"), ("location", place))
+    return Source(
+        name,
+        "table",
+        (*(Block("field", value, name=key) for key, value in fields), Block("paragraph", text)),
+    )
+
+
+BREAD = "Bake sourdough bread at ovens, weigh flour, knead dough, write bread recipes. Permanent, full-time."
+JAVA = (
+    "Build services in Java with Spring Boot, Hibernate and Maven on Oracle Database. Permanent, full-time."
+)
+DESIRED = tuple(source(f"wanted{n}", "Baker", BREAD) for n in range(3))
+
+
+def whys(*mismatched, desired=DESIRED, corrected=None):
+    profile = Source("me", "text", tuple(Block("paragraph", line) for line in PROFILE.splitlines()))
+    made = pipeline.audit(
+        profile, desired, mismatched, SETTINGS, corrected=corrected, extractor=extractor(SETTINGS)
+    )
+    by_id = {posting.id: posting.source for posting in made.mismatched}
+    return {by_id[why.posting]: why for why in made.why_wrong}
+
+
+def test_words_are_blamed_for_another_kind_of_work_that_the_profile_names():
+    found = whys(source("java", "Java Developer", JAVA))["java"]
+
+    (reason,) = found.reasons
+    assert reason.reason == "words"
+    assert "Hibernate" in reason.detail
+    assert {line.side for line in reason.evidence} == {"contact", "profile"}
+
+
+def test_words_are_not_blamed_for_the_wanted_work_at_the_wrong_place():
+    text = f"{BREAD} You work at our bakery in Toronto."
+    found = whys(source("far", "Baker", text, "Toronto, Canada"))["far"]
+
+    assert [reason.name for reason in found.reasons] == ["place"]
+
+
+def test_where_nothing_tells_it_is_unclear():
+    found = whys(source("same", "Baker", "Shape loaves of sourdough bread and bake them. A permanent post."))[
+        "same"
+    ]
+
+    assert [reason.name for reason in found.reasons] == ["unclear"]
+
+
+def test_what_the_person_says_counts_instead():
+    java = source("java", "Java Developer", JAVA)
+    found = whys(java, corrected={"java": ("level-senior", "place")})["java"]
+
+    assert found.by_person
+    assert [reason.name for reason in found.reasons] == ["level-senior", "place"]
+
+
+def test_without_wanted_postings_only_the_person_can_tell():
+    java, other = (
+        source("java", "Java Developer", JAVA),
+        source("other", "Chef", "Cook for two hundred guests."),
+    )
+
+    assert [*whys(java, other, desired=(), corrected={"java": ("shape",)})] == ["java"]
+
+
+@pytest.fixture(scope="module")
+def suite():
+    return judged()
+
+
+def test_the_first_reason_of_most_contacts_is_right(suite):
+    assert figures(suite).right >= 0.95
+    assert figures(suite).exact >= 0.9
+
+
+def test_words_are_hardly_ever_blamed_for_what_is_not_their_fault(suite):
+    assert figures(suite).words_blamed <= 0.02
