@@ -17,6 +17,7 @@ KINDS = {
 }
 MANY = 0.3  # share of the wanted postings that makes a kind of contract a wanted one
 MOST = 0.6  # share of them that are of such a kind where a permanent role is not what is wanted
+NEAR = 24  # characters behind a number in which "and above" is of it
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -62,10 +63,13 @@ def _few_hours(text: Text, wanted: Wanted, kind: str) -> list[str]:
         return []
     data = table(wanted.language, "contract")
     hours, full, percent = (Phrases(data[name]) for name in ("hours", "full", "percent"))
+    more = Phrases(table(wanted.language, "years")["or_more"])
     found = []
     for line in text.of_role:
         for number in _NUMBER.finditer(line):
             behind = line[number.end() :].lstrip(" -")
+            if more.search(behind, 0, NEAR):  # of what one gets from that many on
+                continue
             value = float(number[0])
             is_part = (bool(full.match(behind)) and 0 < value < 0.9) or (
                 bool(percent.match(behind)) and 10 <= value < 90

@@ -16,7 +16,7 @@ SHAPES = {  # by the lists of the language
     "supports": "helps the users of what you work with, and does not do the work",
     "writes": "writes about your trade, and does not practise it",
 }
-UNTITLED_SIGNS = 4  # that tell a shape which no title names
+UNTITLED_SIGNS = 4  # that tell a shape which no title names, beside twice those of a wanted posting
 MANY = 0.3  # share of the wanted postings that makes a shape a wanted one
 MOST_LEAD = 0.6  # share of them that lead, where a role without people is another shape
 MOST = 0.8  # share of them that lead, where one that says nothing of it is another shape
@@ -34,7 +34,7 @@ def judge(text: Text, wanted: Wanted) -> ContactReason | None:
         if text.title in in_title and (found or _length(text) < SHORT):
             return ContactReason("shape", f"it {says}", quoted("contact", [text.title, *found.values()]))
         usual = sum(len(in_text.found(t.lines)) for t in wanted.desired) / (len(wanted.desired) or 1)
-        if len(found) >= UNTITLED_SIGNS + 2 * usual and not text.title:
+        if len(found) >= UNTITLED_SIGNS + 2 * usual:
             return ContactReason("shape", f"it {says}", quoted("contact", [*found.values()]))
     return _leading(text, wanted)
 
