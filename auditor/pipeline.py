@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from auditor import notices
+from auditor import coherence, notices
+from auditor.coherence.known import Known, Read
 from auditor.contrast.corpus import confirmed, find_terms
 from auditor.contrast.groups import diagnose
 from auditor.contrast.own_words import named, wordings
@@ -29,6 +31,7 @@ def audit(
     mismatched: Sequence[Source],
     settings: Settings,
     *,
+    also: Sequence[Source] = (),
     told: Sequence[Reported] = (),
     trend: Trend | None = None,
     date: str = "",
@@ -36,7 +39,8 @@ def audit(
 ) -> Audit:
     """Audit one profile against the postings of both sides; one side may be empty, not both.
 
-    `told` is what recruiters said brought them, as evidence beside the postings. `trend` and `date` are for
+    `also` are further texts of the person, which are held against the profile and count for nothing. `told`
+    is what recruiters said brought them, as evidence beside the postings. `trend` and `date` are for
     the reports: nothing is computed from them. An `extractor` made before saves loading the model again.
 
     Raises:
@@ -73,11 +77,18 @@ def audit(
     # 6. Find the smallest set of edits that works, and try every search on the profile after it
     smallest, searches, *_ = plan(attractions, shown, market, settings)
     groups = diagnose(cleaned.sides, terms.mentions, terms.table, terms.family, searches, shares, settings)
-    # 7. Say what has to be said beside it
+    # 7. Hold what the person says against itself, and against what they say elsewhere
+    known = Known(Read(corpus.profile, terms.own), attractions, sides, terms.mentions, extractor)
+    rules = replace(settings, shuffles=1)
+    against = coherence.check(
+        known, also, lambda more: contrast(terms.table, more, {}, rules, at_large, frozenset(sure))[0]
+    )
+    # 8. Say what has to be said beside it
     given: Given = {"profile": (profile,), "desired": desired, "mismatched": mismatched}
     found = Findings(corpus.profile, cleaned, sides, terms, contrasts, chance, market, causes, attractions)
     return Audit(
-        provenance(given, told, settings, extractor, date), caveats(found, given, extractor, settings),
+        provenance(given, also, told, settings, extractor, date),
+        (*caveats(found, given, extractor, settings), *against.notices),
         corpus.profile, sides["desired"], sides["mismatched"],
-        attractions, searches, smallest, summarised(found), tuple(told), groups, trend,
+        attractions, searches, smallest, summarised(found), tuple(told), groups, trend, against.contradictions,
     )  # fmt: skip

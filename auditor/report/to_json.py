@@ -8,7 +8,8 @@ Format history
 4  of each term written and is_alias, the person's own words and whether they are another name; uncounted,
     where it stands and counts for nothing, with the reason; mismatched_named and desired_named, how many
     further postings only name it so.
-5  the ranges of both shares of each term; reached, what the plan does step by step.
+5  the ranges of both shares of each term; reached, what the plan does step by step; contradictions, what
+   the person says that does not go together, and further texts among the inputs ("also").
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from auditor.errors import AuditFileError, UnreadableInput
 from auditor.records import (
     Attraction,
     Audit,
+    Contradiction,
     Document,
     Notice,
     Plan,
@@ -69,6 +71,7 @@ class AuditFile:
     reported: tuple[Reported, ...]
     groups: tuple[RoleGroup, ...]
     trend: Trend | None
+    contradictions: tuple[Contradiction, ...]
 
 
 def render(audit: Audit) -> dict[str, str]:

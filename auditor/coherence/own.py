@@ -1,0 +1,199 @@
+"""What does not go together within the profile itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from auditor.coherence.kin import any_akin
+from auditor.coherence.known import RIGHT, WRONG, Known, Read, place
+from auditor.edits.plan import open_ended
+from auditor.records import Attraction, Contradiction, Document, Line, Mention, Position, Verdict
+from auditor.records.fields import field_of
+from auditor.sections.titles import is_for_beginners
+from auditor.text.normalise import key
+
+LEAST_TOLD = 40  # words of jobs, projects and About, from which a word that is not there is missed
+MOST_LINES = 8  # skills that are quoted
+STEM = 5  # letters by which "Tutoring" is shown by "Tutor"
+# Where a word stands that was used: not in the list of skills, and not where it is only claimed.
+UNSHOWN = frozenset({"skills", "headline", "interests", "recommendations", "name", "location"})
+_PARTS = re.compile(r"\s*[|•·,;/]\s*|\s[-–—]\s")
+
+
+def headline(known: Known) -> Iterator[Contradiction]:
+    """The headline names another job, or another level of it, than every present job is called.
+
+    Only where both are named by titles of the lexicon, and nothing says that the person is on the way from
+    one to the other.
+    """
+    own = known.own
+    sections = own.document.sections
+    heads = own.of_kind("headline")
+    jobs = [n for n in own.of_kind("position-title") if field_of(sections[n]).name == "current position-title"]
+    said = " ".join(sections[n].text for n in heads)
+    if not jobs or known.phrases("underway").search(key(said)):
+        return
+    claimed, held = own.titles(heads), [own.titles([n]) for n in jobs]
+    if claimed and all(held):
+        titled = {term: mention for one in held for term, mention in one.items()}
+        certified = own.titles(own.of_kind("certifications"))  # "RN" is what one is, not what one does
+        names = {term: mention for term, mention in claimed.items() if term not in certified}
+        if names and not {*claimed} & {*titled} and _are_apart(known, names, titled):
+            yield _two_jobs(known, [*names.values()], [*titled.values()])
+    level = _level(known, heads[:1]), _level(known, jobs)
+    if {"leader", "beginner"} == {*level}:
+        yield Contradiction(
+            "level",
+            f"Your headline speaks of a {level[0]}, your present title of a {level[1]}.",
+            tuple(Line("", place(sections[n]), sections[n].text) for n in (*heads[:1], *jobs)),
+        )
+
+
+def _are_apart(known: Known, names: Collection[str], titled: Collection[str]) -> bool:
+    """Whether titles are of different fields of work, or pull to different sides."""
+    some, others = ({known.verdict(term) for term in terms} for terms in (names, titled))
+    pull_apart = any(a <= WRONG and b <= RIGHT for a, b in ((some, others), (others, some)))
+    return pull_apart or not any_akin(names, titled, known.extractor)
+
+
+def _two_jobs(known: Known, names: Sequence[Mention], titled: Sequence[Mention]) -> Contradiction:
+    wrong = [m for m in (*names, *titled) if known.verdict(m.term) in WRONG]
+    pull = f" “{wrong[0].surface}” pulls towards roles you don't want." if wrong else ""
+    return Contradiction(
+        "headline",
+        f"Your headline names another job ({named(names)}) than your present title ({named(titled)}): "
+        f"searches by title find you for both.{pull}",
+        tuple(dict.fromkeys(known.own.quote(m) for m in (*names, *titled))),
+    )
+
+
+def _level(known: Known, sections: Sequence[int]) -> str:
+    """The level that every title of some sections speaks of: leader or beginner; "" for any other."""
+    leading, language = known.phrases("leading"), known.extractor.language
+    found = set()
+    for n in sections:
+        for mention in known.own.titles([n]).values():
+            text = known.own.document.sections[n].text
+            parts = [part for part in _PARTS.split(text) if mention.surface in part]
+            part = parts[0] if parts else text
+            first = leading.match(key(part))
+            found.add("leader" if first else "beginner" if is_for_beginners(part, language) else "")
+    return found.pop() if len(found) == 1 else ""
+
+
+def open_jobs(known: Known) -> Iterator[Contradiction]:
+    """Jobs that look present although another one began later."""
+    for old, newer in open_ended(known.own.document):
+        yield Contradiction(
+            "open job",
+            f"{_job(old)} has no end, though {_job(newer)} began later: searches take it for a present job. "
+            "Give it its end if you left it.",
+            tuple(Line("", "dates as read", dated(one)) for one in (old, newer)),
+        )
+
+
+def skills(known: Known) -> Iterator[Contradiction]:
+    """Skills that are listed, and of which no other part of the profile shows where they were used."""
+    own = known.own
+    entries = [n for n in own.of_kind("skills") if own.document.sections[n].position is None]
+    shown = [n for n, s in enumerate(own.document.sections) if s.kind not in UNSHOWN or s.position]
+    texts = [key(own.document.sections[n].text).split() for n in shown]
+    if sum(map(len, texts)) < LEAST_TOLD or not own.of_kind("position-description", "projects"):
+        return
+    used = {m.term for m in own.mentions if m.section in shown}
+    first: dict[str, Mention] = {}
+    for mention in own.mentions:
+        if mention.section in entries and not mention.inner and mention.term not in used:
+            first.setdefault(mention.term, mention)
+    alone = [m for m in first.values() if not _is_told(m.surface, texts)]
+    for kind, verdicts, said in (
+        ("wrong skills", WRONG, "Listed as skills, and no job, project or text of yours speaks of them, though "
+         "they pull towards roles you don't want: "),
+        ("unshown skills", RIGHT, "Asked for by the roles you want, and listed as skills alone: say in a job or "
+         "project where you used them, if you did: "),
+    ):  # fmt: skip
+        if some := _ordered(alone, known.attractions, verdicts):
+            lines = tuple(dict.fromkeys(own.quote(m) for m in some[:MOST_LINES]))
+            yield Contradiction(kind, f"{said}{listed(some)}.", lines)
+
+
+def _is_told(surface: str, texts: Sequence[Sequence[str]]) -> bool:
+    """Whether some text has all words of a skill, whatever their ends: "Tutor" shows "Tutoring"."""
+    stems = [word[:STEM] for word in key(surface).split()]
+    return any(all(any(word.startswith(stem) for word in text) for stem in stems) for text in texts)
+
+
+def _ordered(
+    alone: Sequence[Mention], attractions: Sequence[Attraction], verdicts: Collection[Verdict]
+) -> list[Mention]:
+    """The mentions whose terms have one of these verdicts, the strongest first."""
+    by_term = {m.term: m for m in alone}
+    return [by_term[a.term] for a in attractions if a.term in by_term and a.verdict in verdicts]
+
+
+def wanted(known: Known, texts: Sequence[Read]) -> Iterator[Contradiction]:
+    """Titles that the person is open to, which wrong postings bear and wanted ones do not."""
+    right = {mention.term for _, mention in known.named_by("desired")}
+    wrong: dict[str, list[tuple[Document, Mention]]] = {}
+    for posting, mention in known.named_by("mismatched"):
+        wrong.setdefault(mention.term, []).append((posting, mention))
+    told: dict[str, list[Line]] = {}
+    asked: dict[str, Mention] = {}
+    for text in texts:
+        for term, mention in text.titles(text.wanted(known.phrases("wanted"))).items():
+            asked.setdefault(term, mention)
+            told.setdefault(term, []).append(text.quote(mention))
+    if not right:
+        return
+    for term, mention in asked.items():
+        if term in wrong and term not in right:
+            postings = {posting.id: posting for posting, _ in wrong[term]}
+            yield Contradiction(
+                "wanted roles",
+                f"You say that you are open to “{mention.surface}”: so is called {_postings(len(postings))} "
+                "you were wrongly contacted about, and none that you want.",
+                (*told[term], *(Line(p.source, "title of a mismatched posting", p.title)
+                                for p in [*postings.values()][:1])),
+            )  # fmt: skip
+    held = _held(known)
+    if asked and held and not any_akin(asked, {*right, *held}, known.extractor):
+        yield Contradiction(
+            "wanted roles",
+            f"You say that you are open to {named([*asked.values()])}: neither your headline, nor your present "
+            "title, nor any posting you want is of that kind.",
+            tuple(dict.fromkeys(line for lines in told.values() for line in lines)),
+        )
+
+
+def _held(known: Known) -> dict[str, Mention]:
+    """The titles of headline and present jobs."""
+    sections, own = known.own.document.sections, known.own
+    jobs = [n for n in own.of_kind("position-title") if field_of(sections[n]).name == "current position-title"]
+    return own.titles([*own.of_kind("headline"), *jobs])
+
+
+def listed(mentions: Sequence[Mention]) -> str:
+    """The words of up to eight mentions, and how many more there are."""
+    words = [*dict.fromkeys(m.surface for m in mentions)]
+    more = f" and {len(words) - MOST_LINES} more" if words[MOST_LINES:] else ""
+    return ", ".join(words[:MOST_LINES]) + more
+
+
+def named(mentions: Sequence[Mention]) -> str:
+    """The words of mentions in quotation marks."""
+    return ", ".join(dict.fromkeys(f"“{m.surface}”" for m in mentions))
+
+
+def _postings(count: int) -> str:
+    return "1 posting" if count == 1 else f"{count} postings"
+
+
+def _job(job: Position) -> str:
+    return f"{job.title or 'a job'} at {job.company}" if job.company else job.title
+
+
+def dated(job: Position) -> str:
+    """A position in a line: "Bookkeeper, Tarnbrook, 2013-06 to 2017-11"."""
+    span = f"{job.start} to {job.end or 'no end'}" if job.start else ""
+    return ", ".join(filter(None, (job.title, job.company, span)))
