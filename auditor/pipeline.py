@@ -90,5 +90,6 @@ def audit(
         provenance(given, also, told, settings, extractor, date),
         (*caveats(found, given, extractor, settings), *against.notices),
         corpus.profile, sides["desired"], sides["mismatched"],
-        attractions, searches, smallest, summarised(found), tuple(told), groups, trend, against.contradictions,
+        attractions, searches, smallest, summarised(found), tuple(told), groups, trend,
+        against.contradictions,
     )  # fmt: skip

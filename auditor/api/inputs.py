@@ -24,7 +24,7 @@ class Inputs:
     """All that an audit is given, read.
 
     What contacts add is apart: what they offer as postings of either side (`heard_...`), what they reported,
-    and the notices of the ledger.
+    and the notices of the ledger. `also` are further texts of the person.
     """
 
     profile: Source
@@ -36,6 +36,7 @@ class Inputs:
     trend: Trend | None = None
     notices: tuple[Notice, ...] = ()
     in_workspace: bool = False
+    also: tuple[Source, ...] = ()
 
 
 def read_inputs(
@@ -43,9 +44,10 @@ def read_inputs(
     desired: Given | Iterable[Given] = (),
     mismatched: Given | Iterable[Given] = (),
     *,
+    also: Given | Iterable[Given] = (),
     settings: Settings | None = None,
 ) -> Inputs:
-    """A profile and the postings of both sides, read, as `audit` takes them.
+    """A profile, the postings of both sides and further texts of the person, read, as `audit` takes them.
 
     Raises:
         InputError: one of them cannot be read.
@@ -58,7 +60,17 @@ def read_inputs(
     ]
     names = _told_apart([place for side in sides for _, place in side])
     wanted, wrong = (tuple(replace(source, name=names[place]) for source, place in side) for side in sides)
-    return Inputs(own, wanted, wrong)
+    return with_also(Inputs(own, wanted, wrong), listed(also), settings=settings)
+
+
+def with_also(given: Inputs, also: Iterable[Given], *, settings: Settings | None = None) -> Inputs:
+    """The same with more texts of the person, read.
+
+    Raises:
+        InputError: one of them cannot be read.
+    """
+    language = languages.load((settings or Settings()).language)
+    return replace(given, also=(*given.also, *(read_profile(one, language) for one in also)))
 
 
 def read_profile(profile: Given, language: Language = ENGLISH) -> Source:

@@ -44,15 +44,17 @@ def _document(source: Source, language: Language) -> Document:
     return divided(source, language)
 
 
-def notices(texts: Sequence[Read], extractor: Extractor) -> Iterator[Notice]:
-    """What has to be known of the further texts: that one is in another language, and what that leaves."""
-    for text in texts:
+def notices(sources: Sequence[Source], texts: Sequence[Read], extractor: Extractor) -> Iterator[Notice]:
+    """What has to be known of the further texts: how they were read, and what another language leaves."""
+    for source, text in zip(sources, texts, strict=True):
+        for notice in source.notices:
+            yield replace(notice, message=f"{source.name}: {notice.message}", about=source.name)
         whole = "\n".join(section.text for section in text.document.sections)
         if tongue := written_in(whole, extractor.language):
             yield Notice(
                 "also-in-another-language",
                 "info",
-                f"{text.file} is in {tongue}: its employers and dates are compared with your profile, and the "
+                f"{text.file} is in {tongue}: its employers and dates are compared with your profile, and "
                 "words that both languages write alike; other words and titles are not.",
                 text.file,
             )
@@ -107,7 +109,7 @@ def _titles(known: Known, text: Read, told: set[str]) -> Iterator[Contradiction]
 
 
 def _jobs(known: Known, text: Read) -> Iterator[Contradiction]:
-    """Employers and dates that differ; a job that either leaves out at an employer of both is no difference."""
+    """Employers and dates that differ; that one text has fewer jobs at an employer is no difference."""
     language = known.extractor.language
     mine = _positions(known.own.document)
     said = [{*key(section.text).split()} for section in known.own.document.sections]

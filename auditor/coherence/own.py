@@ -14,10 +14,19 @@ from auditor.sections.titles import is_for_beginners
 from auditor.text.normalise import key
 
 LEAST_TOLD = 40  # words of jobs, projects and About, from which a word that is not there is missed
+PRESENT = "current position-title"
 MOST_LINES = 8  # skills that are quoted
 STEM = 5  # letters by which "Tutoring" is shown by "Tutor"
 # Where a word stands that was used: not in the list of skills, and not where it is only claimed.
 UNSHOWN = frozenset({"skills", "headline", "interests", "recommendations", "name", "location"})
+IN_VAIN = (
+    "Listed as skills, and no job, project or text of yours speaks of them, though they pull towards roles "
+    "you don't want"
+)
+UNSHOWN_YET = (
+    "Asked for by the roles you want, and only listed as skills: say in a job or project where you used "
+    "them, if you did"
+)
 _PARTS = re.compile(r"\s*[|•·,;/]\s*|\s[-–—]\s")
 
 
@@ -30,7 +39,9 @@ def headline(known: Known) -> Iterator[Contradiction]:
     own = known.own
     sections = own.document.sections
     heads = own.of_kind("headline")
-    jobs = [n for n in own.of_kind("position-title") if field_of(sections[n]).name == "current position-title"]
+    jobs = [
+        n for n in own.of_kind("position-title") if field_of(sections[n]).name == "current position-title"
+    ]
     said = " ".join(sections[n].text for n in heads)
     if not jobs or known.phrases("underway").search(key(said)):
         return
@@ -83,8 +94,11 @@ def _level(known: Known, sections: Sequence[int]) -> str:
 
 
 def open_jobs(known: Known) -> Iterator[Contradiction]:
-    """Jobs that look present although another one began later."""
+    """Jobs that look present although another one began later, unless they are held beside another one."""
+    beside = known.phrases("beside")
     for old, newer in open_ended(known.own.document):
+        if any(beside.search(key(f"{one.title} {one.company}")) for one in (old, newer)):
+            continue
         yield Contradiction(
             "open job",
             f"{_job(old)} has no end, though {_job(newer)} began later: searches take it for a present job. "
@@ -107,15 +121,14 @@ def skills(known: Known) -> Iterator[Contradiction]:
         if mention.section in entries and not mention.inner and mention.term not in used:
             first.setdefault(mention.term, mention)
     alone = [m for m in first.values() if not _is_told(m.surface, texts)]
-    for kind, verdicts, said in (
-        ("wrong skills", WRONG, "Listed as skills, and no job, project or text of yours speaks of them, though "
-         "they pull towards roles you don't want: "),
-        ("unshown skills", RIGHT, "Asked for by the roles you want, and listed as skills alone: say in a job or "
-         "project where you used them, if you did: "),
-    ):  # fmt: skip
-        if some := _ordered(alone, known.attractions, verdicts):
-            lines = tuple(dict.fromkeys(own.quote(m) for m in some[:MOST_LINES]))
-            yield Contradiction(kind, f"{said}{listed(some)}.", lines)
+    if wrong := _ordered(alone, known.attractions, WRONG):
+        yield Contradiction("wrong skills", f"{IN_VAIN}: {listed(wrong)}.", _quotes(own, wrong))
+    if right := _ordered(alone, known.attractions, RIGHT):
+        yield Contradiction("unshown skills", f"{UNSHOWN_YET}: {listed(right)}.", _quotes(own, right))
+
+
+def _quotes(own: Read, mentions: Sequence[Mention]) -> tuple[Line, ...]:
+    return tuple(dict.fromkeys(own.quote(m) for m in mentions[:MOST_LINES]))
 
 
 def _is_told(surface: str, texts: Sequence[Sequence[str]]) -> bool:
@@ -148,29 +161,38 @@ def wanted(known: Known, texts: Sequence[Read]) -> Iterator[Contradiction]:
         return
     for term, mention in asked.items():
         if term in wrong and term not in right:
-            postings = {posting.id: posting for posting, _ in wrong[term]}
+            one, title = wrong[term][0]
+            titled = one.sections[title.section].text
+            count = len({posting.id for posting, _ in wrong[term]})
+            called = "1 posting is" if count == 1 else f"{count} postings are"
             yield Contradiction(
                 "wanted roles",
-                f"You say that you are open to “{mention.surface}”: so is called {_postings(len(postings))} "
-                "you were wrongly contacted about, and none that you want.",
-                (*told[term], *(Line(p.source, "title of a mismatched posting", p.title)
-                                for p in [*postings.values()][:1])),
-            )  # fmt: skip
-    held = _held(known)
+                f"You are open to “{mention.surface}”: {called} called so that you were wrongly contacted "
+                "about, and none that you want.",
+                (
+                    *told[term],
+                    Line(one.source, "title of a mismatched posting", titled),
+                ),
+            )
+    held = _held(known.own)
     if asked and held and not any_akin(asked, {*right, *held}, known.extractor):
         yield Contradiction(
             "wanted roles",
-            f"You say that you are open to {named([*asked.values()])}: neither your headline, nor your present "
-            "title, nor any posting you want is of that kind.",
+            f"You are open to {named([*asked.values()])}: neither your headline, nor your present title, nor "
+            "any posting you want is of that kind.",
             tuple(dict.fromkeys(line for lines in told.values() for line in lines)),
         )
 
 
-def _held(known: Known) -> dict[str, Mention]:
+def _held(own: Read) -> dict[str, Mention]:
     """The titles of headline and present jobs."""
-    sections, own = known.own.document.sections, known.own
-    jobs = [n for n in own.of_kind("position-title") if field_of(sections[n]).name == "current position-title"]
-    return own.titles([*own.of_kind("headline"), *jobs])
+    return own.titles([*own.of_kind("headline"), *_present(own)])
+
+
+def _present(own: Read) -> list[int]:
+    """The sections with the titles of present jobs."""
+    sections = own.document.sections
+    return [n for n in own.of_kind("position-title") if field_of(sections[n]).name == PRESENT]
 
 
 def listed(mentions: Sequence[Mention]) -> str:
@@ -183,10 +205,6 @@ def listed(mentions: Sequence[Mention]) -> str:
 def named(mentions: Sequence[Mention]) -> str:
     """The words of mentions in quotation marks."""
     return ", ".join(dict.fromkeys(f"“{m.surface}”" for m in mentions))
-
-
-def _postings(count: int) -> str:
-    return "1 posting" if count == 1 else f"{count} postings"
 
 
 def _job(job: Position) -> str:

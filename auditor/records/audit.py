@@ -90,7 +90,7 @@ class GroupTerm(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of the person, where it stands, and the words of it that matter; without a file of the profile."""
+    """A line, where it stands, and the words of it that matter; without a file it is of the profile."""
 
     file: str
     place: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.records import Audit
-from auditor.report.page import Block, Heading, Quote, Quotes, Text
+from auditor.records import Audit, Line
+from auditor.report.page import Block, Heading, Item, Items, Text
 
 HEADING = "What contradicts itself"
-MEANING = "A search finds either, and a reader believes neither. Nothing of this is counted in the figures."
+MEANING = "Searches find you for either. Nothing of this is counted in the figures."
 
 
 def contradictions(audit: Audit) -> Iterator[Block]:
@@ -16,9 +16,8 @@ def contradictions(audit: Audit) -> Iterator[Block]:
     if audit.contradictions:
         yield Heading(HEADING)
         yield Text(MEANING, "quiet", leads=True)
-    for one in audit.contradictions:
-        quotes = tuple(
-            Quote(line.file or "your profile", line.place, line.text, line.surface, "strong")
-            for line in one.lines
-        )
-        yield Quotes("", one.message, quotes)
+        yield Items(tuple(Item(c.message, tuple(map(_quoted, c.lines))) for c in audit.contradictions))
+
+
+def _quoted(line: Line) -> str:
+    return f"{line.file or 'your profile'}, {line.place}: “{line.text}”"
