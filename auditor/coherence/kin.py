@@ -14,7 +14,7 @@ SHORT = 3  # letters of a word that two titles may share by chance
 
 
 def akin(one: str, other: str, extractor: Extractor) -> bool:
-    """Whether two titles of the lexicon lie near each other: in their field of work, by a common word of
+    """Whether two titles of the lexicon lie near each other: in their fields of work, by a common word of
     more than rank, or as a kind of one another."""
     entries = [extractor.lexicon.called(name) for name in (one, other)]
     if one == other or None in entries:
@@ -33,7 +33,8 @@ def any_akin(some: Iterable[str], others: Iterable[str], extractor: Extractor) -
 
 
 def _are_near(one: str, other: str, language: Language) -> bool:
-    return one == other or any({one, other} <= group for group in _near(language))
+    everywhere = {one, other} & {*language.table("coherence")["everywhere"]}
+    return one == other or bool(everywhere) or any({one, other} <= group for group in _near(language))
 
 
 @cache

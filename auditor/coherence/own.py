@@ -16,6 +16,7 @@ from auditor.text.normalise import key
 LEAST_TOLD = 40  # words of jobs, projects and About, from which a word that is not there is missed
 PRESENT = "current position-title"
 MOST_LINES = 8  # skills that are quoted
+MOST_BEFORE = 3  # words of rank and the like before a title that heads a part of a headline
 STEM = 5  # letters by which "Tutoring" is shown by "Tutor"
 # Where a word stands that was used: not in the list of skills, and not where it is only claimed.
 UNSHOWN = frozenset({"skills", "headline", "interests", "recommendations", "name", "location"})
@@ -43,22 +44,35 @@ def headline(known: Known) -> Iterator[Contradiction]:
         n for n in own.of_kind("position-title") if field_of(sections[n]).name == "current position-title"
     ]
     said = " ".join(sections[n].text for n in heads)
-    if not jobs or known.phrases("underway").search(key(said)):
+    if not (heads and jobs) or known.phrases("underway").search(key(said)):
         return
     claimed, held = own.titles(heads), [own.titles([n]) for n in jobs]
-    if claimed and all(held):
-        titled = {term: mention for one in held for term, mention in one.items()}
-        certified = own.titles(own.of_kind("certifications"))  # "RN" is what one is, not what one does
-        names = {term: mention for term, mention in claimed.items() if term not in certified}
-        if names and not {*claimed} & {*titled} and _are_apart(known, names, titled):
-            yield _two_jobs(known, [*names.values()], [*titled.values()])
-    level = _level(known, heads[:1]), _level(known, jobs)
-    if {"leader", "beginner"} == {*level}:
+    titled = {term: mention for one in held for term, mention in one.items()}
+    names = {term: mention for term, mention in claimed.items() if _is_job(known, mention)}
+    beside = known.phrases("beside")
+    is_beside = any(beside.search(key(sections[n].text)) for n in jobs)
+    is_shared = bool({*claimed} & {*titled})
+    if names and all(held) and not is_beside and not is_shared and _are_apart(known, names, titled):
+        yield _two_jobs(known, [*names.values()], [*titled.values()])
+    levels = [_level(known, sections[n].text) for n in (*heads[:1], *jobs)]
+    if levels[0] in ("leader", "beginner") and {*levels[1:]} == {"leader", "beginner"} - {levels[0]}:
         yield Contradiction(
             "level",
-            f"Your headline speaks of a {level[0]}, your present title of a {level[1]}.",
+            f"Your headline speaks of a {levels[0]}, your present title of a {levels[1]}.",
             tuple(Line("", place(sections[n]), sections[n].text) for n in (*heads[:1], *jobs)),
         )
+
+
+def _is_job(known: Known, mention: Mention) -> bool:
+    """Whether a title in the headline names the job: it heads a part of it, in the singular, and is neither a
+    certificate nor done beside a job. In "I build tools for teachers" it does not."""
+    own, language = known.own, known.extractor.language
+    text = own.document.sections[mention.section].text
+    before = _PARTS.split(text[: mention.start])[-1].casefold().split()
+    heads = len(before) <= MOST_BEFORE and not {*before} & language.function_words
+    several = bool(language.spelling.singular(mention.surface.casefold().split()[-1]))
+    certified = mention.term in own.titles(own.of_kind("certifications"))  # "RN" is what one is, not does
+    return heads and not (several or certified or known.phrases("beside").search(key(mention.surface)))
 
 
 def _are_apart(known: Known, names: Collection[str], titled: Collection[str]) -> bool:
@@ -79,18 +93,12 @@ def _two_jobs(known: Known, names: Sequence[Mention], titled: Sequence[Mention])
     )
 
 
-def _level(known: Known, sections: Sequence[int]) -> str:
-    """The level that every title of some sections speaks of: leader or beginner; "" for any other."""
-    leading, language = known.phrases("leading"), known.extractor.language
-    found = set()
-    for n in sections:
-        for mention in known.own.titles([n]).values():
-            text = known.own.document.sections[n].text
-            parts = [part for part in _PARTS.split(text) if mention.surface in part]
-            part = parts[0] if parts else text
-            first = leading.match(key(part))
-            found.add("leader" if first else "beginner" if is_for_beginners(part, language) else "")
-    return found.pop() if len(found) == 1 else ""
+def _level(known: Known, text: str) -> str:
+    """The level that the first part of a headline, or a title, speaks of: leader or beginner; "" for others."""
+    part = _PARTS.split(text)[0]
+    if known.phrases("leading").match(key(part)):
+        return "leader"
+    return "beginner" if is_for_beginners(part, known.extractor.language) else ""
 
 
 def open_jobs(known: Known) -> Iterator[Contradiction]:
