@@ -40,7 +40,7 @@ def check(known: Known, sources: Sequence[Source], judge: Judge) -> Checked:
     ]
     for text in texts:
         found += also.differences(known, text, _wrong(known, text, judge))
-    return Checked(tuple(found), tuple(also.notices(sources, texts, known.extractor)))
+    return Checked(tuple(found), tuple(also.notices(known, sources, texts)))
 
 
 def _wrong(known: Known, text: Read, judge: Judge) -> list[str]:

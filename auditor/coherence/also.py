@@ -19,6 +19,7 @@ from auditor.text.tongue import written_in
 from auditor.text.wording import phrases, wording
 
 MOST_TITLES = 30  # lines of a list of titles
+LONGEST_TITLE = 8  # words
 SLACK = 1  # months by which dates may differ: who left on the last day writes either month
 TELLING = 3  # letters of a word that tells one employer from another
 
@@ -33,24 +34,27 @@ def read(sources: Sequence[Source], extractor: Extractor) -> tuple[Read, ...]:
 
 
 def _document(source: Source, language: Language) -> Document:
-    """A text in its sections; one of nothing but titles is a list of those that are wanted."""
-    lines = [line.strip(" \t-*•") for line in text_of(source).splitlines() if line.strip(" \t-*•")]
-    headings = phrases(language.table("coherence")["wanted"])
-    entries = [line for line in lines if not any(headings.fullmatches(key(line)))]
-    is_title = titles(language).is_title
-    if 0 < len(entries) <= MOST_TITLES and all(is_title(line, plural=True) for line in entries):
-        section = Section("other", "\n".join(entries), language.table("coherence")["wanted"][0])
+    """A text in its sections; one of hardly anything but titles is a list of those that are wanted."""
+    document = divided(source, language)
+    headings: list[str] = language.table("coherence")["wanted"]
+    lines = [line.strip(" \t-*•") for line in text_of(source).splitlines()]
+    entries = [line for line in lines if line and not any(phrases(headings).fullmatches(key(line)))]
+    named = sum(titles(language).is_title(line, plural=True) for line in entries)
+    is_short = len(entries) <= MOST_TITLES and all(len(line.split()) <= LONGEST_TITLE for line in entries)
+    if is_short and named > len(entries) / 2 and not any(s.position for s in document.sections):
+        section = Section("other", "\n".join(entries), headings[0])
         return Document("also", "", "", language.code, (section,), source.name)
-    return divided(source, language)
+    return document
 
 
-def notices(sources: Sequence[Source], texts: Sequence[Read], extractor: Extractor) -> Iterator[Notice]:
-    """What has to be known of the further texts: how they were read, and what another language leaves."""
+def notices(known: Known, sources: Sequence[Source], texts: Sequence[Read]) -> Iterator[Notice]:
+    """What has to be known of the further texts: how they were read, whose they are, in which language."""
+    mine = _name(known.own)
     for source, text in zip(sources, texts, strict=True):
         for notice in source.notices:
             yield replace(notice, message=f"{source.name}: {notice.message}", about=source.name)
         whole = "\n".join(section.text for section in text.document.sections)
-        if tongue := written_in(whole, extractor.language):
+        if tongue := written_in(whole, known.extractor.language):
             yield Notice(
                 "also-in-another-language",
                 "info",
@@ -58,6 +62,19 @@ def notices(sources: Sequence[Source], texts: Sequence[Read], extractor: Extract
                 "words that both languages write alike; other words and titles are not.",
                 text.file,
             )
+
+        theirs = _name(text)
+        if mine and theirs and not {*key(mine).split()} & {*key(theirs).split()}:
+            yield Notice(
+                "also-of-another-name",
+                "warning",
+                f"{text.file} bears the name {theirs}, your profile {mine}: is it yours?",
+                text.file,
+            )
+
+
+def _name(text: Read) -> str:
+    return next((s.text for s in text.document.sections if s.kind == "name"), "")
 
 
 def differences(known: Known, text: Read, wrong: Sequence[str]) -> Iterator[Contradiction]:

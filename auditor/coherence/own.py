@@ -25,8 +25,8 @@ IN_VAIN = (
     "you don't want"
 )
 UNSHOWN_YET = (
-    "Asked for by the roles you want, and only listed as skills: say in a job or project where you used "
-    "them, if you did"
+    "Asked for by the roles you want, and listed as skills, but no job, project or text of yours speaks of "
+    "them: say where you used them, if you did"
 )
 _PARTS = re.compile(r"\s*[|•·,;/]\s*|\s[-–—]\s")
 
@@ -40,9 +40,7 @@ def headline(known: Known) -> Iterator[Contradiction]:
     own = known.own
     sections = own.document.sections
     heads = own.of_kind("headline")
-    jobs = [
-        n for n in own.of_kind("position-title") if field_of(sections[n]).name == "current position-title"
-    ]
+    jobs = _present(own)
     said = " ".join(sections[n].text for n in heads)
     if not (heads and jobs) or known.phrases("underway").search(key(said)):
         return
@@ -94,7 +92,7 @@ def _two_jobs(known: Known, names: Sequence[Mention], titled: Sequence[Mention])
 
 
 def _level(known: Known, text: str) -> str:
-    """The level that the first part of a headline, or a title, speaks of: leader or beginner; "" for others."""
+    """The level that the first part of a headline or title speaks of: leader or beginner; "" for others."""
     part = _PARTS.split(text)[0]
     if known.phrases("leading").match(key(part)):
         return "leader"

@@ -139,8 +139,9 @@ class Workspace:
         return [folder] if folder.is_dir() and any(folder.iterdir()) else []
 
     def also(self) -> list[Path]:
-        """The further texts that are held against the profile."""
-        return sorted(p for p in (self.folder / "also").glob("*") if p.is_file() and p.name[0] != ".")
+        """The further texts that are held against the profile, and the titles that the person looks for."""
+        texts = sorted(p for p in (self.folder / "also").glob("*") if p.is_file() and p.name[0] != ".")
+        return [*texts, *([self.folder / WANTED] if self.wanted() else [])]
 
     def add(self, part: Part, content: str | bytes, name: str) -> Path:
         """Put a text, or a file as it is, into the workspace; a former profile is kept as a backup."""
