@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from auditor import notices
+from auditor import coherence, notices
 from auditor.contrast.corpus import confirmed, find_terms
 from auditor.contrast.groups import diagnose
 from auditor.contrast.own_words import named, wordings
@@ -30,6 +31,7 @@ def audit(
     mismatched: Sequence[Source],
     settings: Settings,
     *,
+    also: Sequence[Source] = (),
     told: Sequence[Reported] = (),
     trend: Trend | None = None,
     date: str = "",
@@ -38,8 +40,9 @@ def audit(
 ) -> Audit:
     """Audit one profile against the postings of both sides; one side may be empty, not both.
 
-    `told` is what recruiters said brought them, as evidence beside the postings. `trend` and `date` are for
-    the reports: nothing is computed from them. `corrected` is why contacts were wrong, by the name of their
+    `also` are further texts of the person, which are held against the profile and count for nothing. `told`
+    is what recruiters said brought them, as evidence beside the postings. `trend` and `date` are for the
+    reports: nothing is computed from them. `corrected` is why contacts were wrong, by the name of their
     source, where the person says so. An `extractor` made before saves loading the model again.
 
     Raises:
@@ -80,11 +83,21 @@ def audit(
     mentions = {name: one.mentions for name, one in terms.found.items()}
     known = Known(mentions, searches, attractions, shares)
     why = reasons(corpus, known, extractor.language, corrected or {})
-    # 8. Say what has to be said beside it
+    # 8. Hold what the person says against itself, and against what they say elsewhere
+    said = coherence.Known(
+        coherence.Read(corpus.profile, terms.own), attractions, sides, terms.mentions, extractor
+    )
+    rules = replace(settings, shuffles=1)
+    against = coherence.check(
+        said, also, lambda more: contrast(terms.table, more, {}, rules, at_large, frozenset(sure))[0]
+    )
+    # 9. Say what has to be said beside it
     given: Given = {"profile": (profile,), "desired": desired, "mismatched": mismatched}
     found = Findings(corpus.profile, cleaned, sides, terms, contrasts, chance, market, causes, attractions)
     return Audit(
-        provenance(given, told, settings, extractor, date), caveats(found, given, extractor, settings),
+        provenance(given, also, told, settings, extractor, date),
+        (*caveats(found, given, extractor, settings), *against.notices),
         corpus.profile, sides["desired"], sides["mismatched"],
         attractions, searches, smallest, summarised(found), tuple(told), groups, trend, why,
+        against.contradictions,
     )  # fmt: skip

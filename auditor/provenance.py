@@ -6,7 +6,7 @@ import hashlib
 import platform
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import auditor
 from auditor import notices
@@ -95,14 +95,16 @@ def caveats(found: Findings, given: Given, extractor: Extractor, settings: Setti
 
 
 def provenance(
-    given: Given, told: Sequence[Reported], settings: Settings, extractor: Extractor, date: str
+    given: Given,
+    also: Sequence[Source],
+    told: Sequence[Reported],
+    settings: Settings,
+    extractor: Extractor,
+    date: str,
 ) -> Provenance:
-    """What an audit was made of, and with."""
-    inputs = [
-        Input(source.name, side, source.format, hashlib.sha256(text_of(source).encode()).hexdigest())
-        for side, sources in given.items()
-        for source in sources
-    ]
+    """What an audit was made of, and with; `also` are further texts of the person."""
+    inputs = [_input(source, side) for side, sources in given.items() for source in sources]
+    inputs += [_input(source, "also") for source in also]
     inputs += [
         Input(RECORDED, one.side, "search", hashlib.sha256(one.text.encode()).hexdigest()) for one in told
     ]
@@ -117,3 +119,7 @@ def provenance(
         seed=settings.seed,
         date=date,
     )
+
+
+def _input(source: Source, side: InputSide | Literal["also"]) -> Input:
+    return Input(source.name, side, source.format, hashlib.sha256(text_of(source).encode()).hexdigest())

@@ -14,11 +14,11 @@ ROOT = Path(auditor.__file__).parent
 # From the top: a room may import only rooms below it.
 ORDER = (
     "__main__", "cli", "api", "pipeline", "provenance", "notices", "replies", "contacts", "workspace",
-    "messages", "reasons", "edits", "searches", "contrast", "terms", "sections", "read",
+    "messages", "reasons", "coherence", "edits", "searches", "contrast", "terms", "sections", "read",
     "lexicon", "text", "settings", "languages",
     "report", "records", "plain_file", "errors",
 )  # fmt: skip
-STAGES = {"messages", "reasons", "edits", "searches", "contrast", "terms", "sections", "read"}
+STAGES = {"messages", "reasons", "coherence", "edits", "searches", "contrast", "terms", "sections", "read"}
 REPORT_MAY = {"report", "records", "errors", "plain_file"}
 # Which rooms may import a third party; the rest must not.
 ONLY_IN = {

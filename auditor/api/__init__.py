@@ -33,7 +33,14 @@ if TYPE_CHECKING:
     from auditor.api.finding import extractor, find_terms, terms_of
     from auditor.api.fixing import corrections, fix, forget_corrections
     from auditor.api.history import trend
-    from auditor.api.inputs import read_inputs, read_message, read_profile, read_text, without_quoted
+    from auditor.api.inputs import (
+        read_inputs,
+        read_message,
+        read_profile,
+        read_text,
+        with_also,
+        without_quoted,
+    )
     from auditor.api.ledger import contacts, read_date, undecided
     from auditor.api.lexicons import check_lexicon, import_lexicon
     from auditor.api.reading import divided, read_added, read_back, read_workspace
@@ -63,7 +70,7 @@ _VERBS = {
     "finding": "extractor find_terms terms_of",
     "fixing": "corrections fix forget_corrections",
     "history": "trend",
-    "inputs": "read_inputs read_message read_profile read_text without_quoted",
+    "inputs": "read_inputs read_message read_profile read_text with_also without_quoted",
     "ledger": "contacts read_date undecided",
     "lexicons": "check_lexicon import_lexicon",
     "reading": "divided read_added read_back read_workspace",
@@ -140,6 +147,7 @@ __all__ = [
     "trend",
     "undecided",
     "what_if",
+    "with_also",
     "without_quoted",
     "workspace_inputs",
 ]  # fmt: skip

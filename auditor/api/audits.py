@@ -30,6 +30,7 @@ def audit(
     desired: Given | Iterable[Given] = (),
     mismatched: Given | Iterable[Given] = (),
     *,
+    also: Given | Iterable[Given] = (),
     settings: Settings | None = None,
     recorded: Iterable[str | Reported] = (),
     trend: Trend | None = None,
@@ -41,6 +42,8 @@ def audit(
         profile: a file, or the pasted text itself.
         desired: postings for wanted roles: files, folders, CSV tables, or texts.
         mismatched: postings for roles that the person was wrongly contacted about, likewise.
+        also: further texts of the person, such as a CV, the profile in another language or a list of titles
+            that recruiters are told: what they say otherwise is reported, and counts for nothing.
         settings: the method's constants; the defaults are the measured ones.
         recorded: searches that recruiters said they used, or `Reported` records.
         trend: of the contacts so far, for the reports.
@@ -50,7 +53,7 @@ def audit(
         AuditorError: the input cannot be used; the message says what to try.
     """
     said = (r if isinstance(r, Reported) else Reported(wanted_words(told(r)), text=r) for r in recorded)
-    given = read_inputs(profile, desired, mismatched, settings=settings)
+    given = read_inputs(profile, desired, mismatched, also=also, settings=settings)
     return audit_inputs(replace(given, recorded=tuple(said), trend=trend), settings=settings, date=date)
 
 
@@ -66,6 +69,7 @@ def audit_inputs(given: Inputs, *, settings: Settings | None = None, date: str =
         (*given.desired, *given.heard_desired),
         (*given.mismatched, *given.heard_mismatched),
         settings,
+        also=given.also,
         told=given.recorded,
         trend=given.trend,
         date=date,
@@ -102,7 +106,9 @@ def workspace_inputs(here: Workspace, *, settings: Settings | None = None) -> In
             f"{here.folder / 'mismatched'}: no mismatched postings yet; add those you were wrongly contacted "
             "about with: auditor add mismatched --paste, or label contacts: auditor contacts label"
         )
-    given = read_inputs(here.profile(), here.side("desired"), here.side("mismatched"), settings=settings)
+    given = read_inputs(
+        here.profile(), here.side("desired"), here.side("mismatched"), also=here.also(), settings=settings
+    )
     return replace(
         given,
         heard_desired=heard.postings["desired"],

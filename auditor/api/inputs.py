@@ -25,6 +25,7 @@ class Inputs:
 
     What contacts add is apart: what they offer as postings of either side (`heard_...`), what they reported,
     why they were wrong where the person says so (`corrected`, by the name of the text), and its notices.
+    `also` are further texts of the person.
     """
 
     profile: Source
@@ -37,6 +38,7 @@ class Inputs:
     corrected: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
     in_workspace: bool = False
+    also: tuple[Source, ...] = ()
 
 
 def read_inputs(
@@ -44,9 +46,10 @@ def read_inputs(
     desired: Given | Iterable[Given] = (),
     mismatched: Given | Iterable[Given] = (),
     *,
+    also: Given | Iterable[Given] = (),
     settings: Settings | None = None,
 ) -> Inputs:
-    """A profile and the postings of both sides, read, as `audit` takes them.
+    """A profile, the postings of both sides and further texts of the person, read, as `audit` takes them.
 
     Raises:
         InputError: one of them cannot be read.
@@ -59,7 +62,17 @@ def read_inputs(
     ]
     names = _told_apart([place for side in sides for _, place in side])
     wanted, wrong = (tuple(replace(source, name=names[place]) for source, place in side) for side in sides)
-    return Inputs(own, wanted, wrong)
+    return with_also(Inputs(own, wanted, wrong), listed(also), settings=settings)
+
+
+def with_also(given: Inputs, also: Iterable[Given], *, settings: Settings | None = None) -> Inputs:
+    """The same with more texts of the person, read.
+
+    Raises:
+        InputError: one of them cannot be read.
+    """
+    language = languages.load((settings or Settings()).language)
+    return replace(given, also=(*given.also, *(read_profile(one, language) for one in also)))
 
 
 def read_profile(profile: Given, language: Language = ENGLISH) -> Source:

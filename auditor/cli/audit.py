@@ -118,6 +118,7 @@ def audit(
     profile: options.Profile = None,
     desired: options.Desired = None,
     mismatched: options.Mismatched = None,
+    also: options.Also = None,
     output: Output = None,
     model: options.Model = "",
     settings_file: options.SettingsFile = None,
@@ -161,6 +162,7 @@ def audit(
             if here
             else api.read_inputs(profile or "", desired or (), mismatched or (), settings=settings)
         )
+        given = api.with_also(given, also or (), settings=settings)
         made = api.audit_inputs(given, settings=settings, date=day)
         if here:
             api.keep_snapshot(here, made)

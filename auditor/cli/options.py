@@ -58,6 +58,15 @@ Mismatched = Annotated[
         "--mismatched", "-m", metavar="PATH...", help="Postings you were wrongly contacted about, likewise."
     ),
 ]
+Also = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--also",
+        metavar="FILE",
+        help="Another text of yours to hold against the profile: a CV, your profile in another language, the "
+        "titles you are open to; may be repeated.",
+    ),
+]
 Profile = Annotated[
     str | None, typer.Argument(metavar="PROFILE", help="Your profile: a file, or - for standard input.")
 ]

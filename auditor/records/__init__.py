@@ -4,7 +4,17 @@ Frozen records holding tuples, complete the moment they exist. A stage never cha
 the next kind. Shares are 0-1, bars 0-100, offsets count characters of the section's own text.
 """
 
-from auditor.records.audit import Audit, GroupTerm, Input, Provenance, RoleGroup, Summary
+from auditor.records.audit import (
+    Audit,
+    Contradiction,
+    ContradictionKind,
+    GroupTerm,
+    Input,
+    Line,
+    Provenance,
+    RoleGroup,
+    Summary,
+)
 from auditor.records.contacts import (
     CONTACT_COLUMNS,
     Channel,
@@ -92,6 +102,8 @@ __all__ = [
     "Contact",
     "ContactReason",
     "ContactSide",
+    "Contradiction",
+    "ContradictionKind",
     "Contrast",
     "Corpus",
     "Decision",
@@ -109,6 +121,7 @@ __all__ = [
     "InputSide",
     "Kin",
     "Kind",
+    "Line",
     "Mailbox",
     "Mention",
     "Message",

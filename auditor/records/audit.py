@@ -20,7 +20,7 @@ class Input:
     """One source or own lexicon as it came in: its name, format and the SHA-256 of its text."""
 
     name: str
-    side: InputSide | Literal["lexicon"]
+    side: InputSide | Literal["also", "lexicon"]
     format: str
     sha256: str
 
@@ -90,6 +90,34 @@ class GroupTerm(NamedTuple):
     postings: int
 
 
+class Line(NamedTuple):
+    """A line, where it stands, and the words of it that matter; without a file it is of the profile."""
+
+    file: str
+    place: str
+    text: str
+    surface: str = ""
+
+
+ContradictionKind = Literal[
+    "headline", "level", "open job", "wrong skills", "unshown skills", "wanted roles",
+    "other titles", "other dates", "other employer", "wrong words",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What a person says that does not go together and keeps attracting, with the lines it rests on.
+
+    The last kinds hold a further text of the person, a CV or the profile in another language, against the
+    profile.
+    """
+
+    kind: ContradictionKind
+    message: str
+    lines: tuple[Line, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Audit:
     """One finished audit; `audit.json` is this record, and loads back into it whole."""
@@ -107,6 +135,7 @@ class Audit:
     groups: tuple[RoleGroup, ...] = ()  # empty while the wrong contacts are all of a kind
     trend: Trend | None = None
     why_wrong: tuple[WhyWrong, ...] = ()  # of each mismatched posting that was given
+    contradictions: tuple[Contradiction, ...] = ()
 
     def called(self, term: str) -> str:
         """A term's name for people; of one that this audit does not know, the name that was given."""

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.records import Audit
-from auditor.report import answer, caveats, chart_blocks, plan, terms, trend_page, wrong_contacts
+from auditor.report import (
+    answer,
+    caveats,
+    chart_blocks,
+    contradictions,
+    plan,
+    terms,
+    trend_page,
+    wrong_contacts,
+)
 from auditor.report.page import Block, Heading, Items, Page, Text
 
 
@@ -23,6 +32,7 @@ def _blocks(audit: Audit) -> Iterator[Block]:
     yield from wrong_contacts.kinds(audit)
     yield from wrong_contacts.why(audit)
     yield from wrong_contacts.told(audit)
+    yield from contradictions.contradictions(audit)
     if audit.trend and (sentences := trend_page.sentences(audit.trend)):
         yield from (Heading("Contacts over time"), Items(sentences))
     yield from filter(None, (chart_blocks.term_map(audit), chart_blocks.term_gaps(audit)))

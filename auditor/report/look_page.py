@@ -9,7 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from auditor.records import Audit, Edit, Side, noted
-from auditor.report import answer, chart_blocks, look_method, plan, trend_page, whatif_page, wrong_contacts
+from auditor.report import (
+    answer,
+    chart_blocks,
+    contradictions,
+    look_method,
+    plan,
+    trend_page,
+    whatif_page,
+    wrong_contacts,
+)
 from auditor.report.look_profile import profile
 from auditor.report.look_searches import searches
 from auditor.report.look_terms import all_terms
@@ -89,6 +98,7 @@ def _answer(audit: Audit) -> Iterator[Block]:
     yield from _lowered(wrong_contacts.kinds(audit))
     yield from _why(audit)
     yield from _lowered(wrong_contacts.told(audit))
+    yield from _lowered(contradictions.contradictions(audit))
 
 
 def _why(audit: Audit) -> Iterator[Block]:

@@ -10,7 +10,8 @@ Format history
     further postings only name it so.
 5  the ranges of both shares of each term; reached, what the plan does step by step; mismatched_kin and
     desired_kin, the share of public postings like these that ask for a term; why_wrong, for what reasons each
-    mismatched posting was wrong, with the lines that say so.
+    mismatched posting was wrong, with the lines that say so; contradictions, what the person says that does
+    not go together, and further texts among the inputs ("also").
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from auditor.errors import AuditFileError, UnreadableInput
 from auditor.records import (
     Attraction,
     Audit,
+    Contradiction,
     Document,
     Notice,
     Plan,
@@ -73,6 +75,7 @@ class AuditFile:
     groups: tuple[RoleGroup, ...]
     trend: Trend | None
     why_wrong: tuple[WhyWrong, ...]
+    contradictions: tuple[Contradiction, ...]
 
 
 def render(audit: Audit) -> dict[str, str]:

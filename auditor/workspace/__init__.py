@@ -3,6 +3,7 @@
 profile.txt      the profile as it was pasted
 desired/         a file per posting that is wanted
 mismatched/      a file per posting that was a wrong contact
+also/            further texts of yours to hold against the profile: a CV, another language, titles
 auditor.toml     settings; marks the folder as a workspace
 corrections.toml what was read wrongly and put right, if anything was
 lexicon.toml     words of your own, if there are any; also lexicon-<source>.toml
@@ -136,6 +137,11 @@ class Workspace:
         """The folder of one side, or nothing when it is empty."""
         folder = self.folder / part
         return [folder] if folder.is_dir() and any(folder.iterdir()) else []
+
+    def also(self) -> list[Path]:
+        """The further texts that are held against the profile, and the titles that the person looks for."""
+        texts = sorted(p for p in (self.folder / "also").glob("*") if p.is_file() and p.name[0] != ".")
+        return [*texts, *([self.folder / WANTED] if self.wanted() else [])]
 
     def add(self, part: Part, content: str | bytes, name: str) -> Path:
         """Put a text, or a file as it is, into the workspace; a former profile is kept as a backup."""

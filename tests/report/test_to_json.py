@@ -80,6 +80,7 @@ def test_top_level_and_term_names_are_those_of_the_design():
         "groups",
         "trend",
         "why_wrong",
+        "contradictions",
     ]
     assert raw["format"] == to_json.FORMAT
     assert set(raw["terms"][0]) == {*REVIEW_COLUMNS, *BEYOND}
