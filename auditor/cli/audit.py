@@ -231,7 +231,7 @@ def _show(made: Audit, output: Path | None, seen: InputsRead | None, shown: _Sho
     if shown.redact:
         made = _without_names(made)
     paths, told = ([], []) if shown.as_json and not output else _written(reports.files(made), folder)
-    if seen:
+    if seen and not shown.redact:  # what was understood names everybody
         below = made.notices if shown.full and not shown.as_json else ()  # one screen holds not all
         options.say_back(seen, below)
     options.tell(*told)

@@ -50,7 +50,10 @@ def advice(audit: Audit, *, with_headline: bool = True) -> Iterator[Block]:
 
 def title(plan: Plan) -> str:
     """What the edits of a plan are, whether they do what was aimed at or not."""
-    return "The smallest change that works" if plan.reaches_target else "The best change found"
+    if not plan.reaches_target:
+        return "The best change found"
+    fewer = plan.after.searches_mismatched < plan.before.searches_mismatched
+    return "The smallest change that works" if fewer else "The smallest change that weakens wrong searches"
 
 
 def _reached(audit: Audit, edit: Edit, reached: Reached, *, is_first: bool) -> str:

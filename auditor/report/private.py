@@ -17,7 +17,7 @@ from auditor.records import Audit, Document
 
 PERSON, EMPLOYER, SCHOOL, RECRUITER, PLACE = "Candidate", "Company", "School", "Recruiter", "[place]"
 FORMS = (  # of addresses, in the order in which they are looked for
-    ("[e-mail]", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    ("[e-mail]", r"[\w.+-]+(?:@| ?[(\[]at[)\]] ?)[\w-]+(?:\.[\w-]+)+"),
     ("[link]", r"(?:https?://|www\.)[^\s<>\"“”]*[\w/]|\b(?:[\w-]+\.)+[a-z]{2,}/(?:[^\s<>\"“”]*[\w/])?"),
     (
         "[link]",
@@ -46,6 +46,15 @@ SIGNED = re.compile(
 AGENCY = re.compile(
     rf"{TITLED}(?: (?:&|{TITLED})){{0,2}} "
     r"(?:Talent|Recruitment|Recruiting|Recruiters|Staffing|Resourcing|Executive Search|Search Partners)\b"
+)
+_FIRM = rf"({TITLED}(?: (?:&|and|of|{TITLED})){{0,3}})"
+OFFERED = re.compile(
+    rf"\b(?:position|role|job|vacancy|opening|opportunity) (?:with|at|for) {_FIRM}"
+    rf"|\bjoin(?:ing)? {_FIRM}(?= (?:as|in|to|for)\b|[,.!?])"
+)
+TO_ASK = re.compile(
+    rf"\b(?:[Cc]ontact|[Aa]pply to|[Aa]sk for|[Cc]all|[Ww]rite to|[Ee]-?mail)[: ]+{FULL_NAME}"
+    r"(?=\s*[,(|]|\s+(?:on|at)\b)"
 )
 LEAST = 3  # letters of a name that is looked for by itself, unless it is the surname
 
@@ -158,12 +167,20 @@ class Private:
             self.__dict__.pop("_pattern", None)
 
     def _add_name(self, name: str, by: str) -> None:
-        """Somebody's name, and its parts alone: "Mira Tolland", "Tolland", "Mira"."""
+        """Somebody's name, its parts alone, and it as a handle: "Mira Tolland", "Mira", "miratolland"."""
         parts = [part.strip(".,()'’") for part in name.split()]
         self._add(name, by)
+        self._add_joined(parts, by)
         for part in parts:
             if part[:1].isupper() and (len(part) >= LEAST or part == parts[-1]):
                 self._add(part, by)
+
+    def _add_joined(self, parts: Sequence[str], by: str) -> None:
+        """A name as handles and tags write it: in one word, or with dots."""
+        for joint in ("", ".", "_", "-") if len(parts) > 1 else ():
+            handle = joint.join(parts)
+            self._add(handle, by)
+            self._folded.add(handle)
 
     def _add_person(self, profile: Document) -> None:
         for section in profile.sections:
@@ -183,6 +200,7 @@ class Private:
         forms = name.strip(), bare, bare.replace(" & ", " and "), bare.replace(" and ", " & ")
         for form in dict.fromkeys(forms):
             self._add(form, by)
+        self._add_joined(bare.split(), by)
         first = bare.split()[0]  # by which people call it, unless that is a word
         if len(first) > LEAST and first.isalpha() and self._is_unusual(first):
             self._add(first, by)
@@ -192,6 +210,7 @@ class Private:
         stem = re.sub(r"^[\d\W_]+|\.\w{1,5}$", "", document.source).replace("-", " ").replace("_", " ")
         for text in _all_texts(document):
             named = [m[0] for m in AGENCY.finditer(text)]
+            named += [m[1] or m[2] for m in OFFERED.finditer(text)] if document.id != "profile" else []
             if len(stem) > LEAST and document.id != "profile":
                 named += [m[0] for m in re.finditer(rf"(?i)(?<!\w){re.escape(stem)}(?!\w)", text)]
             yield from (name for name in named if self._is_unusual(name.split()[0]))
@@ -206,7 +225,7 @@ class Private:
             next(filter(None, match.groups()))
             for document in postings
             for text in _all_texts(document)
-            for form in (SIGNED, beside)
+            for form in (SIGNED, TO_ASK, beside)
             for match in form.finditer(text)
         )
         unknown = (n for n in found if n not in self._names and all(map(self._is_unusual, n.split())))

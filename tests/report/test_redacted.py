@@ -152,6 +152,32 @@ def test_one_firm_has_one_name_however_it_is_written():
     assert shown.profile.sections[4].position.company == "Company A"
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("odalysverhaag, odalys.verhaag, odalys(at)verhaag.example", "Candidate, Candidate, [e-mail]"),
+        ("#SorrelgateAndSons", "#SorrelgateAndSons"),
+        ("at Sorrelgate", "at Company B"),
+    ],
+)
+def test_names_in_one_word(text, shown):
+    assert Private(made()).without(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A position with Wrenfold Coffee in town.",
+        "Would you join Wrenfold Leisure as a supervisor?",
+        "Apply to Wrenfold Marlowe, our partner",
+    ],
+)
+def test_whom_no_field_names_is_told_by_how_offers_are_worded(text):
+    asked = replace(MESSAGE, company="", sections=(Section("other", f"Hi. {text} Java."),))
+
+    assert "Wrenfold" not in redacted(made(mismatched=(asked,), terms=())).mismatched[0].sections[0].text
+
+
 def test_addresses_are_told_by_their_form():
     about = redacted(made()).profile.sections[3].text
 
