@@ -77,6 +77,11 @@ def test_dates_that_may_be_the_same_are_no_difference(said, dates):
     assert said(cv((*SAME[0][:2], dates), SAME[1])) == []
 
 
+@pytest.mark.parametrize("company", ["Orrerby", "Orrerby Claims Ltd", "OC"])
+def test_shorter_and_longer_names_and_initials_are_of_one_employer(said, company):
+    assert said(cv(SAME[0], ("Java Developer", company, "Jun 2014 - Aug 2017"))) == []
+
+
 @pytest.mark.parametrize("dates", ["Mar 2021 - Present", "Mar 2022 - Jan 2024", "2019 - Present"])
 def test_other_dates_at_an_employer_are_quoted(said, dates):
     ((kind, (line,)),) = said(cv((*SAME[0][:2], dates), SAME[1]))
