@@ -66,6 +66,8 @@ def test_a_headline_of_another_field_than_the_present_title_is_one(headed, headl
         ("UX Designer", "Chief of everything"),  # nor does the job
         ("Author | Speaker", "Registered Nurse"),  # beside a job
         ("UX Designer", "Founder"),
+        ("Freelance UX Designer", "Registered Nurse"),
+        ("UX Designer 2012-2019", "Registered Nurse"),
     ],
 )
 def test_what_may_both_be_true_is_none(headed, headline, title):
@@ -93,6 +95,8 @@ def test_titles_of_one_field_that_pull_to_different_sides_are_one(headed):
         ("Head of Ovens", "Junior Baker", ["level"]),
         ("Trainee Baker", "Director of Baking", ["level"]),
         ("Head of Ovens", "Baker", []),
+        ("Graduate Recruitment Manager", "Head of Early Careers", []),
+        ("Apprentice Program Lead", "Director of Learning", []),
         ("Baker | helping the next Head of Ovens", "Junior Baker", []),
     ],
 )
