@@ -220,6 +220,20 @@ def test_audit_writes_what_the_library_makes(made):
     assert written == files(audit_of("platform-engineer"))
 
 
+def test_a_further_text_is_held_against_the_profile_and_changes_no_figure(made, tmp_path):
+    titles = tmp_path / "titles.txt"
+    titles.write_text("Java Developer\nPlatform Engineer\n", encoding="utf-8")
+    done = run("audit", PROFILE, *SIDES, "--also", titles, "-o", tmp_path / "out", "--date", DATE)
+    before, after = (
+        json.loads((folder / "out" / "audit.json").read_text(encoding="utf-8")) for folder in (made, tmp_path)
+    )
+
+    assert done.exit_code == 0
+    assert [c["kind"] for c in after["contradictions"]] == ["wanted roles"]
+    assert [i["name"] for i in after["provenance"]["inputs"] if i["side"] == "also"] == ["titles.txt"]
+    assert {k for k in after if after[k] != before[k]} == {"contradictions", "provenance"}
+
+
 def test_audit_prints_the_answer_in_80_columns_without_colour(made):
     text = (made / "stdout.txt").read_text(encoding="utf-8")
 

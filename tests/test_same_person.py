@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from auditor import api, read, sections
+from auditor.coherence import Checked, check
+from auditor.coherence.known import Known, Read
 from auditor.records import PROFILE_SECTIONS, SOME_SKILLS_ONLY
 from auditor.settings import Settings
 
@@ -34,6 +36,16 @@ HOLDS = {
 def document(path):
     (source,) = read.sources(path, split=False)
     return sections.profile(source)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_kind_of_file_contradicts_another(name, extractor):
+    mine = document(PLAIN)
+    known = Known(
+        Read(mine, extractor.find(mine).mentions), (), {"desired": (), "mismatched": ()}, {}, extractor
+    )
+
+    assert check(known, read.sources(FILES / name, split=False), lambda terms: ()) == Checked()
 
 
 def terms(path):

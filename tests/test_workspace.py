@@ -24,6 +24,16 @@ def test_a_new_workspace_has_both_sides_and_settings(here):
     assert here.side("desired") == here.side("mismatched") == []
 
 
+def test_further_texts_are_those_of_a_folder_and_the_wanted_titles(here):
+    assert here.also() == []
+    here.want(["Baker"])
+    (here.folder / "also").mkdir()
+    for name in ("cv.txt", ".hidden"):
+        (here.folder / "also" / name).write_text("Baker")
+
+    assert [path.name for path in here.also()] == ["cv.txt", "wanted.txt"]
+
+
 def test_making_it_again_keeps_everything(here):
     (here.folder / "auditor.toml").write_text("smallest_gap = 0.2\n")
     here.add("profile", "me", "profile")

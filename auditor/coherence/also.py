@@ -9,7 +9,17 @@ from auditor.coherence.known import Known, Read
 from auditor.coherence.own import MOST_LINES, dated, listed, named
 from auditor.languages import Language
 from auditor.lexicon.titles import titles
-from auditor.records import Contradiction, Document, Line, Mention, Notice, Position, Section, Source
+from auditor.records import (
+    SOME_SKILLS_ONLY,
+    Contradiction,
+    Document,
+    Line,
+    Mention,
+    Notice,
+    Position,
+    Section,
+    Source,
+)
 from auditor.records.fields import field_of
 from auditor.sections.corpus import text_of
 from auditor.sections.put_right import profile as divided
@@ -51,7 +61,7 @@ def notices(known: Known, sources: Sequence[Source], texts: Sequence[Read]) -> I
     """What has to be known of the further texts: how they were read, whose they are, in which language."""
     mine = _name(known.own)
     for source, text in zip(sources, texts, strict=True):
-        for notice in source.notices:
+        for notice in (n for n in source.notices if n.code != SOME_SKILLS_ONLY):  # nothing is missed in it
             yield replace(notice, message=f"{source.name}: {notice.message}", about=source.name)
         whole = "\n".join(section.text for section in text.document.sections)
         if tongue := written_in(whole, known.extractor.language):
@@ -132,7 +142,7 @@ def _jobs(known: Known, text: Read) -> Iterator[Contradiction]:
     said = [{*key(section.text).split()} for section in known.own.document.sections]
     for job in _positions(text.document):
         name = employer(job.company, language)
-        mates = [one for one in mine if _same(name, employer(one.company, language))]
+        mates = [one for one in mine if _is_same(job.company, one.company, language)]
         if not mates and name and mine and not any(name <= words for words in said):
             same = [one for one in mine if _agree(one.start, job.start) and _agree(one.end, job.end)]
             lines = [Line("", "dates as read", dated(one)) for one in same[:1]]
@@ -166,8 +176,13 @@ def employer(name: str, language: Language) -> frozenset[str]:
     return frozenset(w for w in key(name).split() if len(w) >= TELLING and w not in common)
 
 
-def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one and other) and (one <= other or other <= one)
+def _is_same(one: str, other: str, language: Language) -> bool:
+    """Whether two names may be of one employer: one is a part of the other, or its initials."""
+    first, second = employer(one, language), employer(other, language)
+    short = any(
+        key(a) == "".join(word[0] for word in key(b).split()) for a, b in ((one, other), (other, one))
+    )
+    return short or (bool(first and second) and (first <= second or second <= first))
 
 
 def _agree(one: str, other: str) -> bool:

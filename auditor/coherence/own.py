@@ -66,11 +66,12 @@ def _is_job(known: Known, mention: Mention) -> bool:
     certificate nor done beside a job. In "I build tools for teachers" it does not."""
     own, language = known.own, known.extractor.language
     text = own.document.sections[mention.section].text
-    before = _PARTS.split(text[: mention.start])[-1].casefold().split()
+    start, end = _PARTS.split(text[: mention.start])[-1], _PARTS.split(text[mention.end :])[0]
+    before, part = start.casefold().split(), f"{start}{mention.surface}{end}"
     heads = len(before) <= MOST_BEFORE and not {*before} & language.function_words
     several = bool(language.spelling.singular(mention.surface.casefold().split()[-1]))
     certified = mention.term in own.titles(own.of_kind("certifications"))  # "RN" is what one is, not does
-    return heads and not (several or certified or known.phrases("beside").search(key(mention.surface)))
+    return heads and not (several or certified or known.phrases("beside").search(key(part)))
 
 
 def _are_apart(known: Known, names: Collection[str], titled: Collection[str]) -> bool:
@@ -96,7 +97,8 @@ def _level(known: Known, text: str) -> str:
     part = _PARTS.split(text)[0]
     if known.phrases("leading").match(key(part)):
         return "leader"
-    return "beginner" if is_for_beginners(part, known.extractor.language) else ""
+    is_guide = known.phrases("guiding").search(key(part))
+    return "beginner" if not is_guide and is_for_beginners(part, known.extractor.language) else ""
 
 
 def open_jobs(known: Known) -> Iterator[Contradiction]:
