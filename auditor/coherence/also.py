@@ -78,7 +78,7 @@ def notices(known: Known, sources: Sequence[Source], texts: Sequence[Read]) -> I
             yield Notice(
                 "also-of-another-name",
                 "warning",
-                f"{text.file} bears the name {theirs}, your profile {mine}: is it yours?",
+                f"{text.file} bears another name than your profile: is it yours?",
                 text.file,
             )
 
@@ -151,6 +151,7 @@ def _jobs(known: Known, text: Read) -> Iterator[Contradiction]:
                 "other employer",
                 f"{text.file} names {job.company}{other or ', and your profile does not'}.",
                 (Line(text.file, "dates as read", dated(job)), *lines),
+                (job.company,),
             )
         elif mates and all(one.start for one in mates):
             starts = any(_agree(one.start, job.start) for one in mates)
@@ -161,6 +162,7 @@ def _jobs(known: Known, text: Read) -> Iterator[Contradiction]:
                     "other dates",
                     f"{text.file} dates {job.company} otherwise than your profile.",
                     (Line(text.file, "dates as read", dated(job)), Line("", "dates as read", dated(nearest))),
+                    (job.company,),
                 )
 
 

@@ -110,12 +110,13 @@ class Contradiction:
     """What a person says that does not go together and keeps attracting, with the lines it rests on.
 
     The last kinds hold a further text of the person, a CV or the profile in another language, against the
-    profile.
+    profile. `employers` are those that a further text names, for a report that is to name none.
     """
 
     kind: ContradictionKind
     message: str
     lines: tuple[Line, ...]
+    employers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,8 @@ class Private:
         for document in (audit.profile, *audit.mismatched, *audit.desired):
             for company in (*_companies(document), *self._unread_companies(document)):
                 self._add_company(company)
+        for company in (name for one in audit.contradictions for name in one.employers):
+            self._add_company(company)
         for number, school in enumerate(dict.fromkeys(_schools(audit.profile))):
             self._add(school, f"{SCHOOL} {_letters(number)}")
         for number, name in enumerate(self._recruiters((*audit.mismatched, *audit.desired))):

@@ -53,6 +53,7 @@ def redacted(audit: Audit) -> Audit:
         reported=_plain(audit.reported, private),
         groups=_plain(audit.groups, private),
         why_wrong=_plain(audit.why_wrong, private),
+        contradictions=_plain(audit.contradictions, private),
     )
 
 

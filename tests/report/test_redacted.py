@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sample_people import DATE, PEOPLE, ROOT, audit_of
 
 import auditor
-from auditor.records import Document, Dropped, Notice, Position, Section
+from auditor.records import Contradiction, Document, Dropped, Input, Line, Notice, Position, Section
 from auditor.report import REPORTERS, to_json
 from auditor.report.private import Private
 from auditor.report.redacted import CODE, redacted, replaced
@@ -45,9 +45,15 @@ MESSAGE = Document(
     "oakhurst.eml",
     dropped=(Dropped("Sorrelgate & Sons is an equal employer. Tel. 0161 496 0123", "boilerplate"),),
 )
+ELSEWHERE = Contradiction(
+    "other employer",
+    "verhaag-cv.pdf names Ashgrove Foundry, and your profile for the same time Quillmere Ltd.",
+    (Line("verhaag-cv.pdf", "dates as read", "Baker, Ashgrove Foundry, 2020-01 to no end"),),
+    ("Ashgrove Foundry",),
+)
 SECRETS = (
     "Odalys", "Verhaag", "Quillmere", "Thornlea", "Sorrelgate", "Tamsin", "Oakhurst", "Bremholt", "900123",
-    "0123", "verhaag.example",
+    "0123", "verhaag.example", "Ashgrove",
 )  # fmt: skip
 
 
@@ -59,8 +65,11 @@ def made(**changes):
         profile=PROFILE,
         mismatched=(MESSAGE,),
         searches=(search(query='Java AND company:"Sorrelgate & Sons"'),),
+        contradictions=(ELSEWHERE,),
     )
-    return replace(one, **changes)
+    of_cv = Input("verhaag-cv.pdf", "also", "pdf", "0" * 64)
+    inputs = replace(one.provenance, inputs=(*one.provenance.inputs, of_cv))
+    return replace(one, **({"provenance": inputs} | changes))
 
 
 def texts(shown):
