@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import inf
 
-from auditor.records import Attraction, Audit, Edit, Plan, Reached
+from auditor.records import Attraction, Audit, Edit, Plan, Reached, noted
 from auditor.report.page import Block, Heading, Step, Steps, Text
 from auditor.report.places import is_editable, where
 from auditor.report.terms import kin_to_wrong
@@ -22,6 +22,7 @@ UNKNOWN_LOSS = "What that costs on the other side is not known: no posting of a 
 EFFORTS = ((0.5, "it costs you no word"), (1.0, "the word stays in the text"), (inf, "it costs you the word"))
 
 MOST_COMPANIONS = 3
+COMPANION_SHARE = 0.05  # of public postings like the mismatched ones: fewer are no company to speak of
 
 
 def advice(audit: Audit, *, with_headline: bool = True) -> Iterator[Block]:
@@ -87,12 +88,13 @@ def _proof(audit: Audit, plan: Plan, *, with_headline: bool) -> Iterator[str]:
 
 def _companions(audit: Audit, plan: Plan) -> Iterator[Block]:
     """Words that go with those which the plan takes away; no edit rests on them alone."""
-    names = [a.called for a in kin_to_wrong(audit)[:MOST_COMPANIONS]]
+    kin = [a for a in kin_to_wrong(audit) if (a.mismatched_kin or 0.0) >= COMPANION_SHARE]
+    names = [noted(a.called, f"{100 * (a.mismatched_kin or 0.0):.0f} %") for a in kin[:MOST_COMPANIONS]]
     if names and any(edit.action in ("remove", "demote") for edit in plan.edits):
         verb = "goes" if len(names) == 1 else "go"
         yield Text(
-            f"{listed(names)} {verb} with them: no posting of yours says so, but public postings like the "
-            "mismatched ones do. Worth a look while you are at it.",
+            f"{listed(names)} {verb} with them: no posting of yours says so, but that share of public "
+            "postings like the mismatched ones does. Worth a look while you are at it.",
             "quiet",
         )
 
