@@ -4,6 +4,7 @@ Frozen records holding tuples, complete the moment they exist. A stage never cha
 the next kind. Shares are 0-1, bars 0-100, offsets count characters of the section's own text.
 """
 
+from auditor.records.appearances import Appearances, FoundFor, count_on
 from auditor.records.audit import Audit, GroupTerm, Input, Provenance, RoleGroup, Summary
 from auditor.records.contacts import (
     CONTACT_COLUMNS,
@@ -72,6 +73,7 @@ __all__ = [
     "REVIEW_COLUMNS",
     "SOME_SKILLS_ONLY",
     "Action",
+    "Appearances",
     "Attraction",
     "Audit",
     "Block",
@@ -92,6 +94,7 @@ __all__ = [
     "Evidence",
     "EvidenceLabel",
     "Finding",
+    "FoundFor",
     "GroupTerm",
     "Input",
     "InputSide",
@@ -131,6 +134,7 @@ __all__ = [
     "Wish",
     "alike",
     "called",
+    "count_on",
     "meant",
     "noted",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from auditor.records.appearances import Appearances
 from auditor.records.contacts import Reported, Trend
 from auditor.records.searches import Plan, Search
 from auditor.records.terms import REVIEW_COLUMNS, Attraction, Verdict
@@ -105,6 +106,7 @@ class Audit:
     reported: tuple[Reported, ...] = ()
     groups: tuple[RoleGroup, ...] = ()  # empty while the wrong contacts are all of a kind
     trend: Trend | None = None
+    appearances: tuple[Appearances, ...] = ()  # a week each, oldest first
 
     def called(self, term: str) -> str:
         """A term's name for people; of one that this audit does not know, the name that was given."""

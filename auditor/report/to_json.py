@@ -8,7 +8,8 @@ Format history
 4  of each term written and is_alias, the person's own words and whether they are another name; uncounted,
     where it stands and counts for nothing, with the reason; mismatched_named and desired_named, how many
     further postings only name it so.
-5  the ranges of both shares of each term; reached, what the plan does step by step.
+5  the ranges of both shares of each term; reached, what the plan does step by step; appearances, what
+    LinkedIn says the profile was found for; needed of the trend, how long a change takes to show.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from pydantic import TypeAdapter, ValidationError
 from auditor import plain_file
 from auditor.errors import AuditFileError, UnreadableInput
 from auditor.records import (
+    Appearances,
     Attraction,
     Audit,
     Document,
@@ -69,6 +71,7 @@ class AuditFile:
     reported: tuple[Reported, ...]
     groups: tuple[RoleGroup, ...]
     trend: Trend | None
+    appearances: tuple[Appearances, ...]
 
 
 def render(audit: Audit) -> dict[str, str]:
