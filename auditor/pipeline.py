@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor import notices
+from auditor.contrast.appeared import Judge
+from auditor.contrast.closeness import Sides
 from auditor.contrast.corpus import confirmed, find_terms
 from auditor.contrast.groups import diagnose
 from auditor.contrast.own_words import named, wordings
@@ -14,7 +16,7 @@ from auditor.edits.attractions import Beside, Postings, attribute
 from auditor.edits.causes import explain
 from auditor.edits.plan import plan
 from auditor.provenance import Findings, Given, caveats, provenance, summarised
-from auditor.records import Audit, Reported, Source, Trend
+from auditor.records import Appearances, Audit, Reported, Source, Trend
 from auditor.searches.market import Market
 from auditor.searches.profile import Profile
 from auditor.sections.clean import clean
@@ -29,15 +31,16 @@ def audit(
     mismatched: Sequence[Source],
     settings: Settings,
     *,
-    told: Sequence[Reported] = (),
+    told: Sequence[Reported | Appearances] = (),
     trend: Trend | None = None,
     date: str = "",
     extractor: Extractor | None = None,
 ) -> Audit:
     """Audit one profile against the postings of both sides; one side may be empty, not both.
 
-    `told` is what recruiters said brought them, as evidence beside the postings. `trend` and `date` are for
-    the reports: nothing is computed from them. An `extractor` made before saves loading the model again.
+    `told` is what recruiters said brought them, and LinkedIn that the profile was found for, a week once, as
+    evidence beside the postings. `trend` and `date` are for the reports: nothing is computed from them. An
+    `extractor` made before saves loading the model again.
 
     Raises:
         ThinInput: the profile is too short, or no posting is left on either side.
@@ -50,10 +53,16 @@ def audit(
     # 2. Clean: boilerplate, reposts, employers; what recruiters searched for counts as postings
     cleaned = clean({"mismatched": corpus.mismatched, "desired": corpus.desired}, settings)
     notices.check_sides(cleaned.sides)
-    searched = reported(told, extractor.language)
+    heard = tuple(one for one in told if isinstance(one, Reported))
+    searched = reported(heard, extractor.language)
     sides = {side: (*postings, *searched[side]) for side, postings in cleaned.sides.items()}
     # 3. Find the terms: the profile's, among them phrases of its own, then those of every posting
     terms = find_terms(corpus.profile, sides, extractor, settings)
+    appeared = tuple(one for one in told if isinstance(one, Appearances))
+    if appeared:
+        judge = Judge(Sides.of(cleaned.sides, extractor, settings), extractor, terms.phrases, settings)
+        appeared = judge.sided(appeared)
+        terms = terms.hearing(judge.weights(appeared))
     sure = confirmed(searched["mismatched"], terms.mentions)
     # 4. Contrast the sides; what a part of a profile lacks may stand in the rest of it
     shares = extractor.background_share
@@ -79,5 +88,5 @@ def audit(
     return Audit(
         provenance(given, told, settings, extractor, date), caveats(found, given, extractor, settings),
         corpus.profile, sides["desired"], sides["mismatched"],
-        attractions, searches, smallest, summarised(found), tuple(told), groups, trend,
+        attractions, searches, smallest, summarised(found), heard, groups, trend, appeared,
     )  # fmt: skip

@@ -1,72 +1,116 @@
 """What LinkedIn says the profile was found for, as evidence: which side it is of, and what it weighs.
 
-The titles and keywords of all weeks are at most one more posting a side, as one recruiter's word is: weeks
-tell the same of the same profile, so that a year of them is hardly more than one. It weighs the mean share of
-the searches that were of that side, so that nothing outweighs the postings by which the sides are told.
+A title or keyword of a side weighs, for the terms in it, as the part of one more posting that its share of
+the searches is. It says nothing of other terms, so that it dilutes none. Weeks tell the same of the same
+profile: their mean counts, so that a year of them is never more than one posting, and never more than a
+third of those by which the sides are told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from math import exp
+from typing import Literal
 
-from auditor.contrast.closeness import Sides, closeness, features
-from auditor.records import Appearances, Document, FoundFor, Section, Side
-from auditor.sections.corpus import RECORDED_ID, REPORTED_TIMES
+from auditor.contrast.closeness import FEWEST, Sides, closeness, features
+from auditor.contrast.counts import INNER_TITLE_SHARE
+from auditor.records import Appearances, Document, FoundFor, Mention, Section, Side
 from auditor.settings import Settings
-from auditor.terms import Extractor
+from auditor.terms import Extractor, OpenTerms
 
-SURE_FROM = 0.7  # probability from which a title or keyword is of a side; as a suggestion is "likely"
+TITLE_SURE = 0.7  # probability from which a title is of a side, as a suggestion is "likely"
+# The same of a keyword, which is one word, whose shares are not tempered as those of many that go together.
+KEYWORD_SURE = 0.9
+MOST = 1 / 3  # of a side's postings
 SOURCE = "search appearances"
+FoundSide = Side | Literal[""]
 
 
-def sided(
-    shown: Sequence[Appearances], sides: Sides, extractor: Extractor, settings: Settings
-) -> tuple[Appearances, ...]:
-    """The same, with the side that each title and keyword is of; of neither where that is not clear."""
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What tells the side of a title or keyword; `phrases` are the profile's own."""
 
-    def of_side(kind: str, found: FoundFor) -> FoundFor:
-        section = Section(kind, found.text)  # type: ignore[arg-type]  # mypy widens the literals to str
-        title = found.text if kind == "title" else ""
-        alone = Document(SOURCE, title, "", extractor.language.code, (section,), SOURCE)
-        like = closeness(features(alone, extractor.find(alone).mentions, settings), sides)
-        is_sure = like.side in ("mismatched", "desired") and like.probability >= SURE_FROM
-        return replace(found, side=like.side if is_sure else "")
+    sides: Sides
+    extractor: Extractor
+    phrases: OpenTerms
+    settings: Settings
 
-    return tuple(
-        replace(
-            week,
-            titles=tuple(of_side("title", one) for one in week.titles),
-            keywords=tuple(of_side("requirements", one) for one in week.keywords),
+    def sided(self, shown: Sequence[Appearances]) -> tuple[Appearances, ...]:
+        """The same, with the side that each title and keyword is of; of neither where that is not clear."""
+        return tuple(
+            replace(
+                week,
+                titles=tuple(replace(one, side=self._of_title(one.text)) for one in week.titles),
+                keywords=tuple(replace(one, side=self._of_keyword(one.text)) for one in week.keywords),
+            )
+            for week in shown
         )
-        for week in shown
-    )
+
+    def weights(self, shown: Sequence[Appearances]) -> dict[Side, dict[str, float]]:
+        """By side and term, the part of a posting that all weeks together weigh."""
+        made: dict[Side, dict[str, float]] = {"mismatched": {}, "desired": {}}
+        telling = [week for week in shown if week.found_for]
+        for side, weights in made.items():
+            for week in telling:
+                for term, share in self._of_week(week, side).items():
+                    weights[term] = weights.get(term, 0.0) + share / len(telling)
+            most = MOST * self.sides.totals[side]
+            made[side] = {term: min(weight, most) for term, weight in weights.items() if weight}
+        return made
+
+    def _of_week(self, week: Appearances, side: Side) -> dict[str, float]:
+        """By term, the share of a week's searches that named it, by the titles or by the keywords."""
+        found: dict[str, float] = {}
+        for kind, entries in (("title", week.titles), ("requirements", week.keywords)):
+            named: dict[str, float] = {}
+            for one, share in _shares(entries):
+                for term, part in self._terms(kind, one.text).items() if one.side == side else ():
+                    named[term] = named.get(term, 0.0) + part * share
+            found |= {term: max(found.get(term, 0.0), min(1.0, part)) for term, part in named.items()}
+        return found
+
+    def _terms(self, kind: str, text: str) -> dict[str, float]:
+        """The terms that a title or keyword names; what a title has within it counts half."""
+        named: dict[str, float] = {}
+        for mention in self._mentions(_alone(kind, text, self.extractor)):
+            part = INNER_TITLE_SHARE if mention.inner else 1.0
+            named[mention.term] = max(named.get(mention.term, 0.0), part)
+        return named
+
+    def _of_title(self, text: str) -> FoundSide:
+        title = _alone("title", text, self.extractor)
+        like = closeness(features(title, self._mentions(title), self.settings), self.sides)
+        if like.side == "neither" or like.probability < TITLE_SURE:
+            return ""
+        return like.side
+
+    def _of_keyword(self, text: str) -> FoundSide:
+        """By its term that is told best: one word alone, which has no bundle to be tempered for."""
+        if min(self.sides.totals.values()) < FEWEST:
+            return ""
+        keyword = _alone("requirements", text, self.extractor)
+        asked = features(keyword, self._mentions(keyword), self.settings)
+        ratio = max((self.sides.ratio(f) for f in asked if f[0] == "term"), key=abs, default=0.0)
+        if 1 / (1 + exp(-abs(ratio))) < KEYWORD_SURE:
+            return ""
+        return "mismatched" if ratio > 0 else "desired"
+
+    def _mentions(self, document: Document) -> Sequence[Mention]:
+        return self.extractor.find(document, self.phrases).mentions
 
 
-def as_postings(shown: Sequence[Appearances], language: str) -> dict[Side, tuple[Document, ...]]:
-    """What a side was found for as a posting that asks for nothing else; none where that is nothing."""
-    made: dict[Side, tuple[Document, ...]] = {"mismatched": (), "desired": ()}
-    telling = [week for week in shown if week.found_for]
-    for side in made:
-        words = dict.fromkeys(one.text for week in telling for one in week.found_for if one.side == side)
-        if words:
-            id = f"{RECORDED_ID}by-linkedin-{side}"
-            text = "\n".join(word for word in words for _ in range(REPORTED_TIMES))
-            weight = sum(_share(week, side) for week in telling) / len(telling)
-            document = Document(id, "", "", language, (Section("requirements", text),), SOURCE, weight, id)
-            made[side] = (document,)
-    return made
+def _alone(kind: str, text: str, extractor: Extractor) -> Document:
+    """A title or keyword as a posting that says nothing else."""
+    title = text if kind == "title" else ""
+    return Document(SOURCE, title, "", extractor.language.code, (Section(kind, text),), SOURCE)
 
 
-def _share(week: Appearances, side: Side) -> float:
-    """The share of a week's searches that were of a side, by its titles or by its keywords."""
-    return max(min(1.0, sum(_shares(found, side))) for found in (week.titles, week.keywords))
-
-
-def _shares(found: Sequence[FoundFor], side: Side) -> Iterator[float]:
-    """The share of each entry of a side. What is left by those that are told is divided evenly among the
-    others, and a part of it kept back for what the list leaves out."""
+def _shares(found: Sequence[FoundFor]) -> Iterator[tuple[FoundFor, float]]:
+    """Each entry with its share of the searches. What is left by those that are told is divided evenly among
+    the others, and one part of it kept back for what the list leaves out."""
     told = sum(one.share for one in found if one.share is not None)
     untold = sum(one.share is None for one in found)
     each = max(0.0, 1 - told) / (untold + 1)
-    return (each if one.share is None else one.share for one in found if one.side == side)
+    return ((one, each if one.share is None else one.share) for one in found)
+

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.contrast.counts import attested, term_table
@@ -28,6 +29,11 @@ class Read(NamedTuple):
     family: dict[str, Term]  # the profile's terms, by name
     lacking: dict[str, Term]  # those of the postings that it lacks
     found: dict[str, Found]  # by document all that was found, counted or not
+    phrases: OpenTerms  # of the profile's own
+
+    def hearing(self, heard: Mapping[Side, Mapping[str, float]]) -> Read:
+        """With what others than the postings say is asked for, as parts of one more posting."""
+        return self._replace(table=replace(self.table, heard=heard))
 
 
 def find_terms(
@@ -50,7 +56,7 @@ def find_terms(
     family = {n: t for n in named if (t := phrases.terms.get(n) or extractor.term(n))}
     asked = [str(name) for name in table.presence if name not in family]
     lacking = {n: t for n in asked if (t := extractor.term(n))}
-    return Read(mentions, table, own, tuple(rare), family, lacking, found)
+    return Read(mentions, table, own, tuple(rare), family, lacking, found, phrases)
 
 
 def confirmed(searched: Sequence[Document], mentions: Mapping[str, Sequence[Mention]]) -> Counter[str]:

@@ -45,7 +45,7 @@ class Gap:
         return np.array([cdf(z) for z in self.z])
 
 
-def posterior(asked: Floats, postings: float) -> Posterior:
+def posterior(asked: Floats, postings: Floats | float) -> Posterior:
     """Share posterior from soft counts: `asked` = sum of w * s, `postings` = sum of w."""
     a = asked + PRIOR
     total = postings + 2 * PRIOR
@@ -75,7 +75,9 @@ def within(share: float, variance: float) -> tuple[float, float]:
     return max(0.0, share - reach), min(1.0, share + reach)
 
 
-def soft_gap(presence: Floats, weights: Floats, mismatched: Bools) -> Gap:
+def soft_gap(
+    presence: Floats, weights: Floats, mismatched: Bools, heard: tuple[Floats | float, Floats | float] = (0.0, 0.0)
+) -> Gap:
     """Gap g = p_M - p_D of every term, with p a Beta posterior over soft presence.
 
     Each posting gives a number s = tf / (tf + k_s * norm) in [0, 1) instead of a raw count, so that
@@ -91,9 +93,11 @@ def soft_gap(presence: Floats, weights: Floats, mismatched: Bools) -> Gap:
         presence: postings x terms, soft presence in [0, 1).
         weights: one weight in (0, 1] per posting.
         mismatched: one truth value per posting; the others are desired.
+        heard: for the mismatched and the desired side, by term the part of one more posting that asks for it
+            and says nothing of other terms.
     """
     sides = [
-        posterior(weights[rows] @ presence[rows], float(weights[rows].sum()))
-        for rows in (mismatched, ~mismatched)
+        posterior(weights[rows] @ presence[rows] + more, float(weights[rows].sum()) + more)
+        for rows, more in zip((mismatched, ~mismatched), heard, strict=True)
     ]
     return gap(*sides)

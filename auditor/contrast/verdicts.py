@@ -19,7 +19,7 @@ import pandas as pd
 
 from auditor.contrast.counts import effective
 from auditor.contrast.gap import Bools, Floats, Gap, Posterior, gap, posterior, soft_gap, within
-from auditor.records import Contrast, EvidenceLabel, Notice, Score, Term, TermTable, Verdict
+from auditor.records import Contrast, EvidenceLabel, Notice, Score, Side, Term, TermTable, Verdict
 from auditor.settings import Settings
 
 STATISTIC = "soft_gap"  # the one that verdicts rest on
@@ -150,6 +150,7 @@ class _View:
     nice_to_have: Bools
     open_terms: Bools
     confirmed: Bools
+    heard: tuple[Floats, Floats]  # on the mismatched and the desired side, the part of one more posting
     settings: Settings
 
     @classmethod
@@ -170,6 +171,7 @@ class _View:
             np.array([name in table.nice_to_have for name in names], dtype=bool),
             np.array([term.kind == "open" for term in terms], dtype=bool),
             np.array([name in confirmed for name in names], dtype=bool),
+            (_heard(table, "mismatched", names), _heard(table, "desired", names)),
             settings,
         )
 
@@ -177,7 +179,7 @@ class _View:
         """Apply the gate to labels `mismatched`; `other` is the posterior of a side without postings."""
         presence = self.presence
         gaps = (
-            soft_gap(presence, self.weights, mismatched)
+            soft_gap(presence, self.weights, mismatched, self.heard)
             if other is None
             else self._against(other, mismatched)
         )
@@ -232,6 +234,8 @@ class _View:
         label = LABELS[int(judged.label[i])]
         totals = int(mismatched.sum()), int((~mismatched).sum())
         why = _why(self.terms[i], score, counts, totals, verdict, label)
+        if self.heard[0][i] or self.heard[1][i]:
+            why += "; LinkedIn says searches for it found you, which counts as a part of a posting"
         return Contrast(self.terms[i].name, self.terms[i].kind, score, *counts, label, verdict, why)
 
     def _verdict(self, score: Score, firm: bool, probable: bool, in_profile: bool) -> Verdict:
@@ -284,8 +288,14 @@ class _View:
             self.nice_to_have[chosen],
             self.open_terms[chosen],
             self.confirmed[chosen],
+            (self.heard[0][chosen], self.heard[1][chosen]),
             self.settings,
         )
+
+
+def _heard(table: TermTable, side: Side, names: Sequence[str]) -> Floats:
+    weights = table.heard.get(side, {})
+    return np.array([weights.get(name, 0.0) for name in names], dtype=float)
 
 
 def _background_side(

@@ -190,12 +190,12 @@ def _entry(line: str, book: _Words) -> _Entry:
             made.share = value / 100
         text = text[: found.start()] + " \t " + text[found.end() :]
     text = book.of.blanked(text) if made.share is not None else text
-    if found := book.counts.search(text):
-        made.count = _number(found[0])
-        text = text[: found.start()] + " " + text[found.end() :]
-    elif found := _COUNT.search(text):
-        made.count = _number(found[1])
-        text = text[: found.start()]
+    if counted := book.counts.search(text):
+        made.count = _number(counted[0])
+        text = text[: counted.start()] + " " + text[counted.end() :]
+    elif counted := _COUNT.search(text):
+        made.count = _number(counted[1])
+        text = text[: counted.start()]
     text = " ".join(_without_change(text, line, book).split()).strip(_SIGNS)
     is_entry = (
         any(c.isalpha() for c in text)
@@ -282,8 +282,5 @@ def _valid(year: int, month: int, day: int) -> str:
 def _words(language: Language) -> _Words:
     table = language.table("appearances")
     words = table["words"]
-    return _Words(
-        Phrasebook(table["sections"]),
-        *(Phrases(words[name]) for name in ("appeared", "labels", "counts", "of", "changes", "noise")),
-        frozenset(words["between"]),
-    )
+    lists = {name: Phrases(written) for name, written in words.items() if name != "between"}
+    return _Words(sections=Phrasebook(table["sections"]), between=frozenset(words["between"]), **lists)

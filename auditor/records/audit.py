@@ -20,7 +20,7 @@ class Input:
     """One source or own lexicon as it came in: its name, format and the SHA-256 of its text."""
 
     name: str
-    side: InputSide | Literal["lexicon"]
+    side: InputSide | Literal["appearances", "lexicon"]
     format: str
     sha256: str
 

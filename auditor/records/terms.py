@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Literal
 
-from auditor.records.texts import InputSide
+from auditor.records.texts import InputSide, Side
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -86,7 +86,8 @@ class TermTable:
 
     A row is a cluster of near-duplicates, named by its first posting: one voice, however often it
     was reposted. `presence`: rows x terms, soft presence in [0, 1). `sides`, `weights` and
-    `companies` (case-folded) go by row. `nice_to_have` holds the terms asked for nowhere else.
+    `companies` (case-folded) go by row. `nice_to_have` holds the terms asked for nowhere else. `heard` is by
+    side and term the part of one more posting that others than the postings say it is asked for by.
     """
 
     presence: pd.DataFrame
@@ -94,6 +95,7 @@ class TermTable:
     weights: pd.Series[float]
     companies: pd.Series[str]
     nice_to_have: frozenset[str]
+    heard: Mapping[Side, Mapping[str, float]] = field(default_factory=dict)
 
     def of(self, mismatched: Collection[str]) -> TermTable:
         """With these postings of the mismatched side alone, and the whole desired side."""
