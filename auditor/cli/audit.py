@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -48,13 +47,6 @@ Keep = Annotated[
 ]
 
 
-def _checked_date(value: str | None) -> str | None:
-    try:
-        return value and datetime.date.fromisoformat(value).isoformat()
-    except ValueError as error:
-        raise typer.BadParameter(f"{value!r} is not a date such as 2026-11-22") from error
-
-
 Output = Annotated[
     Path | None,
     typer.Option(
@@ -67,7 +59,7 @@ Date = Annotated[
         "--date",
         metavar="YYYY-MM-DD",
         help="Date written into the audit. [default: today]",
-        callback=_checked_date,
+        callback=options.checked_date,
     ),
 ]
 
@@ -96,7 +88,7 @@ def demo(
     """
     settings = auditor.Settings(model=model)  # whatever workspace it is run in
     with options.progress(WORKING):
-        made = api.demo(person, settings=settings, date=date or _today())
+        made = api.demo(person, settings=settings, date=date or options.today())
     _show(made, output or Path("reports") / person, None, full=full, open_=open_, as_json=as_json)
 
 
@@ -108,6 +100,14 @@ def audit(
     model: options.Model = "",
     settings_file: options.SettingsFile = None,
     lexicon_files: options.LexiconFiles = None,
+    appearances: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--appearances",
+            metavar="FILE",
+            help="LinkedIn's page on your search appearances; may be given repeatedly.",
+        ),
+    ] = None,
     protect: Protect = None,
     target: Target = None,
     keep: Keep = None,
@@ -132,7 +132,7 @@ def audit(
         plan_target=settings.plan_target if target is None else target,
         plan_loss=settings.plan_loss if keep is None else keep,
     )
-    day = date or _today()
+    day = date or options.today()
     if profile is None and (desired or mismatched):
         raise typer.BadParameter(
             "give your profile: auditor audit PROFILE -d PATH -m PATH", param_hint="PROFILE"
@@ -144,6 +144,8 @@ def audit(
             if here
             else api.read_inputs(profile or "", desired or (), mismatched or (), settings=settings)
         )
+        found = [api.read_appearances(f, today=day, settings=settings) for f in appearances or ()]
+        given = replace(given, appearances=(*given.appearances, *found))
         made = api.audit_inputs(given, settings=settings, date=day)
         if here:
             api.keep_snapshot(here, made)
@@ -188,10 +190,6 @@ def report(
     else:
         main, *_ = reports.REPORTERS[to](made).values()  # of CSV the review sheet; -o writes all tables
         typer.echo(main, nl=False)
-
-
-def _today() -> str:
-    return datetime.date.today().isoformat()
 
 
 def _show(

@@ -94,9 +94,7 @@ def appeared(here: Workspace, language: Language, notices: list[Notice]) -> Iter
                 raise WrongInput(f"{name}: no day is named; call the file as in 2026-11-22.txt")
             yield appearances(text, day, name, language)
         except InputError as error:
-            notices.append(
-                Notice("appearances-unread", "warning", f"{error}; left out of the audit.", name)
-            )
+            notices.append(Notice("appearances-unread", "warning", f"{error}; left out of the audit.", name))
 
 
 def day_of(name: str) -> str:

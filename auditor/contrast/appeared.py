@@ -113,4 +113,3 @@ def _shares(found: Sequence[FoundFor]) -> Iterator[tuple[FoundFor, float]]:
     untold = sum(one.share is None for one in found)
     each = max(0.0, 1 - told) / (untold + 1)
     return ((one, each if one.share is None else one.share) for one in found)
-

@@ -76,7 +76,10 @@ def within(share: float, variance: float) -> tuple[float, float]:
 
 
 def soft_gap(
-    presence: Floats, weights: Floats, mismatched: Bools, heard: tuple[Floats | float, Floats | float] = (0.0, 0.0)
+    presence: Floats,
+    weights: Floats,
+    mismatched: Bools,
+    heard: tuple[Floats | float, Floats | float] = (0.0, 0.0),
 ) -> Gap:
     """Gap g = p_M - p_D of every term, with p a Beta posterior over soft presence.
 

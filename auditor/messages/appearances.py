@@ -29,7 +29,9 @@ EXPECTED = (
     "LinkedIn open your profile, Analytics, Search appearances, select all, and paste the whole page"
 )
 _BULLET = re.compile(r"^\s*(?:[•·▪●◦*‣–—-]\s+|#?\d{1,2}[.)]\s+|#\d{1,2}\s+)+")
-_PERCENT = re.compile(r"(?P<sign>(?:[+±−▲▼↑↓△▽]\s?|(?<!\S)-(?=\d)))?(?P<number>(?<![\d.,])\d{1,3}(?:[.,]\d+)?)\s?%")
+_PERCENT = re.compile(
+    r"(?P<sign>(?:[+±−▲▼↑↓△▽]\s?|(?<!\S)-(?=\d)))?(?P<number>(?<![\d.,])\d{1,3}(?:[.,]\d+)?)\s?%"
+)
 _COUNT = re.compile(r"(?:\(\s*|[·|:\t,–—-]\s*|\s{2,})(\d[\d.,]*)\s*\)?$")
 _NUMBER = re.compile(r"[+−-]?\d[\d.,\s]*")
 _SIGNS = " \t·•|:,;–—-()[]+−▲▼↑↓△▽"
@@ -134,7 +136,9 @@ def _read(lines: Sequence[str], book: _Words) -> _Page:
         label, rest = _heading(line, book)
         if label:
             part = label
-            for one in _COMMA.split(rest) if rest and not _PERCENT.search(rest) else _BETWEEN_ENTRIES.split(rest):
+            for one in (
+                _COMMA.split(rest) if rest and not _PERCENT.search(rest) else _BETWEEN_ENTRIES.split(rest)
+            ):
                 _enter(one, part, page, book)
         elif appeared := book.appeared.search(line):
             page.searches = _number(appeared[0]) if page.searches is None else page.searches
@@ -239,7 +243,8 @@ def _found(page: _Page, part: str) -> tuple[FoundFor, ...]:
     counted = sum(entry.count or 0 for entry in entries)
     whole = max(page.searches or 0, counted)
     return tuple(
-        FoundFor(e.text, e.count / whole if e.share is None and e.count and whole else e.share) for e in entries
+        FoundFor(e.text, e.count / whole if e.share is None and e.count and whole else e.share)
+        for e in entries
     )
 
 

@@ -22,7 +22,7 @@ def _blocks(audit: Audit) -> Iterator[Block]:
     yield from plan.advice(audit)
     yield from wrong_contacts.kinds(audit)
     yield from wrong_contacts.told(audit)
-    if audit.trend and (sentences := trend_page.sentences(audit.trend)):
+    if sentences := trend_page.over_time(audit.trend, audit.appearances):
         yield from (Heading("Contacts over time"), Items(sentences))
     yield from filter(None, (chart_blocks.term_map(audit), chart_blocks.term_gaps(audit)))
     yield from terms.groups(audit)
