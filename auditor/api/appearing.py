@@ -29,7 +29,7 @@ def read_appearances(
     """
     language = languages.load((settings or Settings()).language)
     text = read.text(file, language)
-    return _read(text, date or day_of(Path(file).stem), today, str(file), language)
+    return _read(text, date or day_of(Path(file).stem), today, _name(file), language)
 
 
 def add_appearances(
@@ -45,7 +45,7 @@ def add_appearances(
     """
     language = languages.load(here.settings().language)
     text = text or read.text(file, language)
-    found = _read(text, date or day_of(Path(file).stem), today, str(file), language)
+    found = _read(text, date or day_of(Path(file).stem), today, _name(file), language)
     path = here.keep_appearances(text, found.date)
     others = (day_of(p.stem) for p in here.appearances() if p != path)
     is_known = any(day and Appearances(day).week == found.week for day in others)
@@ -57,3 +57,7 @@ def _read(text: str, date: str, today: str, name: str, language: Language = ENGL
     if not day:
         raise ThinInput(f"{name}: no day is named; say of which day it is: --date 2026-11-22")
     return appearances(text, day, name, language)
+
+
+def _name(file: str | Path) -> str:
+    return "standard input" if str(file) == "-" else str(file)

@@ -5,8 +5,8 @@ variance 1 / (4 time), and two rates l and l/2 of times t and u tell apart where
 
     (sqrt(l) - sqrt(l/2))^2 = (z_.95 + z_.80)^2 / 4 * (1/t + 1/u)
 
-(Huffman 1984, Applied Statistics 33; Gu, Ng, Tang and Schucany 2008, Biometrical Journal 50). The wrong ones
-of some contacts are binomial, and of two shares p and p/2 of n and m contacts the same holds with the arcsine:
+(Huffman 1984, Applied Statistics 33; Gu, Ng, Tang and Schucany 2008, Biometrical Journal 50). The wrong
+ones of some contacts are binomial, and of two shares p and p/2 of n and m contacts the same holds with the arcsine:
 
     (2 asin(sqrt(p)) - 2 asin(sqrt(p/2)))^2 = (z_.95 + z_.80)^2 * (1/n + 1/m)
 
@@ -28,8 +28,8 @@ _Z = (NormalDist().inv_cdf(1 - LEVEL / 2) + NormalDist().inv_cdf(POWER)) ** 2
 
 
 def needed(contacts: Sequence[Contact], changes: Sequence[str]) -> Needed:
-    """What it takes for a halving to show, from the contacts since the last change of the profile, or from all
-    where those are too few.
+    """What it takes for a halving to show, from the contacts since the last change of the profile, or from
+    all where those are too few.
 
     Args:
         contacts: of any side; those that are not labelled, or have no date, are left out.

@@ -1,28 +1,30 @@
 """What LinkedIn says the profile was found for, as evidence: which side it is of, and what it weighs.
 
 A title or keyword of a side weighs, for the terms in it, as the part of one more posting that its share of
-the searches is. It says nothing of other terms, so that it dilutes none. Weeks tell the same of the same
-profile: their mean counts, so that a year of them is never more than one posting, and never more than a
-third of those by which the sides are told.
+the searches is. It says nothing of other terms, so that it dilutes none. The weeks add up, but for a term
+all of them never weigh more than one posting, nor more than a third of those by which the sides are told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import exp
+from statistics import NormalDist
 from typing import Literal
+
+import numpy as np
 
 from auditor.contrast.closeness import FEWEST, Sides, closeness, features
 from auditor.contrast.counts import INNER_TITLE_SHARE
+from auditor.contrast.gap import gap, posterior
 from auditor.records import Appearances, Document, FoundFor, Mention, Section, Side
 from auditor.settings import Settings
 from auditor.terms import Extractor, OpenTerms
 
 TITLE_SURE = 0.7  # probability from which a title is of a side, as a suggestion is "likely"
-# The same of a keyword, which is one word, whose shares are not tempered as those of many that go together.
-KEYWORD_SURE = 0.9
+KEYWORD_SURE = 0.95  # probability that one side asks for a keyword more often than the other
 MOST = 1 / 3  # of a side's postings
+ORDER: tuple[Side, Side] = ("mismatched", "desired")
 SOURCE = "search appearances"
 FoundSide = Side | Literal[""]
 
@@ -50,12 +52,11 @@ class Judge:
     def weights(self, shown: Sequence[Appearances]) -> dict[Side, dict[str, float]]:
         """By side and term, the part of a posting that all weeks together weigh."""
         made: dict[Side, dict[str, float]] = {"mismatched": {}, "desired": {}}
-        telling = [week for week in shown if week.found_for]
         for side, weights in made.items():
-            for week in telling:
+            for week in shown:
                 for term, share in self._of_week(week, side).items():
-                    weights[term] = weights.get(term, 0.0) + share / len(telling)
-            most = MOST * self.sides.totals[side]
+                    weights[term] = weights.get(term, 0.0) + share
+            most = min(1.0, MOST * self.sides.totals[side])
             made[side] = {term: min(weight, most) for term, weight in weights.items() if weight}
         return made
 
@@ -86,15 +87,19 @@ class Judge:
         return like.side
 
     def _of_keyword(self, text: str) -> FoundSide:
-        """By its term that is told best: one word alone, which has no bundle to be tempered for."""
+        """By its term whose gap is surest: one word alone has no bundle of others to be like."""
         if min(self.sides.totals.values()) < FEWEST:
             return ""
         keyword = _alone("requirements", text, self.extractor)
-        asked = features(keyword, self._mentions(keyword), self.settings)
-        ratio = max((self.sides.ratio(f) for f in asked if f[0] == "term"), key=abs, default=0.0)
-        if 1 / (1 + exp(-abs(ratio))) < KEYWORD_SURE:
+        terms = [f for f in features(keyword, self._mentions(keyword), self.settings) if f[0] == "term"]
+        asked = (np.array([self.sides.asked[side].get(f, 0.0) for f in terms]) for side in ORDER)
+        found = gap(*(posterior(a, self.sides.totals[s]) for a, s in zip(asked, ORDER, strict=True)))
+        if not terms or np.abs(found.z).max() < NormalDist().inv_cdf(KEYWORD_SURE):
             return ""
-        return "mismatched" if ratio > 0 else "desired"
+        surest = int(np.abs(found.z).argmax())
+        if abs(found.gap[surest]) < self.settings.smallest_gap:
+            return ""
+        return "mismatched" if found.gap[surest] > 0 else "desired"
 
     def _mentions(self, document: Document) -> Sequence[Mention]:
         return self.extractor.find(document, self.phrases).mentions

@@ -4,7 +4,7 @@ Frozen records holding tuples, complete the moment they exist. A stage never cha
 the next kind. Shares are 0-1, bars 0-100, offsets count characters of the section's own text.
 """
 
-from auditor.records.appearances import Appearances, FoundFor, count_on
+from auditor.records.appearances import Appearances, FoundFor
 from auditor.records.audit import Audit, GroupTerm, Input, Provenance, RoleGroup, Summary
 from auditor.records.contacts import (
     CONTACT_COLUMNS,
@@ -136,7 +136,6 @@ __all__ = [
     "Wish",
     "alike",
     "called",
-    "count_on",
     "meant",
     "noted",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -47,8 +46,3 @@ class Appearances:
     def found_for(self) -> tuple[FoundFor, ...]:
         """The titles and the keywords."""
         return (*self.titles, *self.keywords)
-
-
-def count_on(shown: Sequence[Appearances], side: Side) -> bool:
-    """Whether something that the profile was found for counts on a side: all of it together, as one posting."""
-    return any(one.side == side for week in shown for one in week.found_for)

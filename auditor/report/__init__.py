@@ -33,9 +33,10 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "REPORTERS", "WRITTEN", "answer_json", "appearances_page", "audit_page", "compare_page", "contacts_pages",
-    "doctor_page", "files", "folder_name", "lexicon_page", "reading_page", "reply_page", "search_page", "short_page",
-    "term_page", "terms_page", "to_csv", "to_terminal", "whatif_page", "wording", "write",
+    "REPORTERS", "WRITTEN", "answer_json", "appearances_page", "audit_page", "compare_page",
+    "contacts_pages", "doctor_page", "files", "folder_name", "lexicon_page", "reading_page", "reply_page",
+    "search_page", "short_page", "term_page", "terms_page", "to_csv", "to_terminal", "whatif_page",
+    "wording", "write",
 ]  # fmt: skip
 
 Render = Callable[["Audit"], dict[str, str]]

@@ -15,7 +15,7 @@ NO_TITLES = (
 
 
 def read_lines(added: AppearancesAdded) -> tuple[str, ...]:
-    """How many searches it tells of and of which week, then each part that was found; what it lacks is said."""
+    """How many searches there were in which week, then each part that was found; what it lacks is said."""
     return tuple(_lines(added))
 
 

@@ -58,7 +58,8 @@ def _needed(found: Needed) -> str:
             f"contact{'' if found.wrong == 1 else 's'} labelled and dated, {found.fewest} are needed."
         )
     rate = found.wrong / found.months
-    lead = f"At {f'{rate:.1f}'.removesuffix('.0')} wrong contacts a month ({found.wrong} of {found.contacts} labelled)"
+    a_month = f"{rate:.1f}".removesuffix(".0")
+    lead = f"At {a_month} wrong contacts a month ({found.wrong} of {found.contacts} labelled)"
     if found.months_after is not None:
         when = f"a halving shows after about {counted(found.months_after, 'month')}"
     else:

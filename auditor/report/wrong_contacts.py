@@ -77,8 +77,8 @@ def _found_for(shown: Sequence[Appearances]) -> Iterator[str]:
                     yield f"{lead}: {_some(names)} in the week of {newest.week}: {meanings[which]}."
         if earlier := len(telling) - 1:
             yield (
-                f"{counted(earlier, 'earlier week')} counted as well; for a word all weeks together weigh as one "
-                "posting at most."
+                f"{counted(earlier, 'earlier week')} counted as well; for a word all weeks together weigh "
+                "as one posting at most."
             )
     working = next((week for week in reversed(shown) if week.companies), None)
     if working:
