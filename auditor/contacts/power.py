@@ -6,7 +6,8 @@ variance 1 / (4 time), and two rates l and l/2 of times t and u tell apart where
     (sqrt(l) - sqrt(l/2))^2 = (z_.95 + z_.80)^2 / 4 * (1/t + 1/u)
 
 (Huffman 1984, Applied Statistics 33; Gu, Ng, Tang and Schucany 2008, Biometrical Journal 50). The wrong
-ones of some contacts are binomial, and of two shares p and p/2 of n and m contacts the same holds with the arcsine:
+ones of some contacts are binomial, and of two shares p and p/2 of n and m contacts the same holds with the
+arcsine:
 
     (2 asin(sqrt(p)) - 2 asin(sqrt(p/2)))^2 = (z_.95 + z_.80)^2 * (1/n + 1/m)
 

@@ -87,11 +87,14 @@ class Judge:
         return like.side
 
     def _of_keyword(self, text: str) -> FoundSide:
-        """By its term whose gap is surest: one word alone has no bundle of others to be like."""
+        """By its term whose gap is surest, as a word alone has none beside it; or as the title that it is."""
         if min(self.sides.totals.values()) < FEWEST:
             return ""
         keyword = _alone("requirements", text, self.extractor)
-        terms = [f for f in features(keyword, self._mentions(keyword), self.settings) if f[0] == "term"]
+        mentions = self._mentions(keyword)
+        if any(mention.kind == "title" for mention in mentions):
+            return self._of_title(text)
+        terms = [f for f in features(keyword, mentions, self.settings) if f[0] == "term"]
         asked = (np.array([self.sides.asked[side].get(f, 0.0) for f in terms]) for side in ORDER)
         found = gap(*(posterior(a, self.sides.totals[s]) for a, s in zip(asked, ORDER, strict=True)))
         if not terms or np.abs(found.z).max() < NormalDist().inv_cdf(KEYWORD_SURE):

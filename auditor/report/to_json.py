@@ -71,7 +71,7 @@ class AuditFile:
     reported: tuple[Reported, ...]
     groups: tuple[RoleGroup, ...]
     trend: Trend | None
-    appearances: tuple[Appearances, ...]
+    appearances: tuple[Appearances, ...] = ()
 
 
 def render(audit: Audit) -> dict[str, str]:
