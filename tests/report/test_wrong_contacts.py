@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hand_built import audit, edit, plan, term
 
-from auditor.records import GroupTerm, Reported, RoleGroup
+from auditor.records import Appearances, FoundFor, GroupTerm, Reported, RoleGroup
 from auditor.report.page import Heading, Items
 from auditor.report.wrong_contacts import MOST_WORDS, kinds, told
 
@@ -78,3 +78,33 @@ def test_places_that_recruiters_named_are_counted():
 
 def test_where_no_recruiter_said_anything_nothing_is_told():
     assert told_of(term()) == []
+
+
+def test_what_linkedin_says_one_was_found_for_is_told_by_side():
+    week = Appearances(
+        "2026-11-22",
+        43,
+        (
+            FoundFor("Java Developer", 0.28, "mismatched"),
+            FoundFor("Cook"),
+            FoundFor("Boatman", None, "desired"),
+        ),
+        ("Northwind", "Blue Kettle"),
+        (FoundFor("java", None, "mismatched"),),
+    )
+    (_, items) = told(replace(audit(term()), appearances=(replace(week, date="2026-11-12"), week)))
+
+    assert items.items == (
+        "LinkedIn says you were found for: Java Developer (28 %) in the week of 2026-11-16: these are roles you don't "
+        "want.",
+        "LinkedIn says you were found for: Boatman in the week of 2026-11-16: these are roles you want.",
+        "LinkedIn says you were found for: Cook in the week of 2026-11-16: not clearly of either side, so not counted.",
+        "LinkedIn says that your searchers typed: java in the week of 2026-11-16: these are words of roles you don't "
+        "want.",
+        "1 earlier week counted as well; for a word all weeks together weigh as one posting at most.",
+        "Where your searchers work, which is shown and not counted: Northwind, Blue Kettle.",
+    )
+
+
+def test_a_week_without_titles_says_nothing_of_what_brought_recruiters():
+    assert [*told(replace(audit(term()), appearances=(Appearances("2026-11-22", 43),)))] == []
