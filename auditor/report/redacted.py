@@ -11,7 +11,17 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
-from auditor.records import Attraction, Audit, Document, Dropped, Evidence, Notice, Section, Uncounted
+from auditor.records import (
+    Attraction,
+    Audit,
+    Contradiction,
+    Document,
+    Dropped,
+    Evidence,
+    Notice,
+    Section,
+    Uncounted,
+)
 from auditor.report.private import Private, Rewritten
 
 CODE = "redacted"
@@ -20,6 +30,9 @@ READ_IT = (
     "name can be told by its form: read it before you show it."
 )
 KEPT = "“{}” is also a term of this audit: it stays where it is counted."
+ELSEWHERE = "other employer"  # the kind of contradiction that is about a name itself
+ELSEWHERE_TOLD = "A further text of yours names an employer that your profile does not."
+ANOTHER_NAME = "also-of-another-name"  # the notice that is
 Place = tuple[str, str, int]  # a document, the part of it, and the number of that part
 Shown = TypeVar("Shown")
 
@@ -47,12 +60,17 @@ def redacted(audit: Audit) -> Audit:
             ),
             settings=_plain(audit.provenance.settings, private),
         ),
-        notices=(*_plain(audit.notices, private), *told),
+        notices=(*_plain(tuple(n for n in audit.notices if n.code != ANOTHER_NAME), private), *told),
         searches=_plain(audit.searches, private),
         plan=_plain(audit.plan, private),
         reported=_plain(audit.reported, private),
         groups=_plain(audit.groups, private),
         why_wrong=_plain(audit.why_wrong, private),
+        contradictions=tuple(_contradiction(one, private) for one in audit.contradictions),
+        appearances=tuple(
+            replace(_plain(one, private), companies=tuple(map(private.company, one.companies)))
+            for one in audit.appearances
+        ),
     )
 
 
@@ -126,6 +144,13 @@ def _uncounted(one: Uncounted, texts: Mapping[Place, Rewritten], private: Privat
     reason = private.without(one.reason)
     quote = private.rewritten(one.quote).text
     return replace(one, start=start, end=end, surface=text.text[start:end], quote=quote, reason=reason)
+
+
+def _contradiction(one: Contradiction, private: Private) -> Contradiction:
+    """What does not go together, without the lines of further texts: nothing tells the names in those."""
+    if one.kind == ELSEWHERE:
+        return replace(one, message=ELSEWHERE_TOLD, lines=())
+    return _plain(replace(one, lines=tuple(line for line in one.lines if not line.file)), private)
 
 
 def _quote(one: Evidence, private: Private) -> str:
