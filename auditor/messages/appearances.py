@@ -143,7 +143,7 @@ def _read(lines: Sequence[str], book: _Words) -> _Page:
         elif appeared := book.appeared.search(line):
             page.searches = _number(appeared[0]) if page.searches is None else page.searches
         elif part:
-            commas = part == "keywords" and not _PERCENT.search(line) and line.count(",") > 1
+            commas = part == "keywords" and "," in line and not _PERCENT.search(line)
             for one in (_COMMA if commas else _BETWEEN_ENTRIES).split(line):
                 _enter(one, part, page, book)
     if page.searches is None:

@@ -147,10 +147,13 @@ def _are(count: int) -> str:
 def told(audit: Audit) -> Iterator[Block]:
     """What recruiters said brought them: each confirmed word with what it explains, then the places; and what
     LinkedIn says the profile was found for."""
-    points = (*_confirmed(audit), *_parts(audit), *_found_for(audit.appearances))
-    if points:
-        yield Heading("What recruiters said brought them")
-        yield Items(points)
+    for heading, points in (
+        ("What recruiters said brought them", (*_confirmed(audit), *_parts(audit))),
+        ("What LinkedIn says you were found for", (*_found_for(audit.appearances),)),
+    ):
+        if points:
+            yield Heading(heading)
+            yield Items(points)
 
 
 def _confirmed(audit: Audit) -> Iterator[str]:
@@ -177,12 +180,12 @@ def _found_for(shown: Sequence[Appearances]) -> Iterator[str]:
     if telling:
         newest = telling[-1]
         for entries, lead, which in (
-            (newest.titles, "LinkedIn says you were found for", 0),
-            (newest.keywords, "LinkedIn says that your searchers typed", 1),
+            (newest.titles, "Titles", 0),
+            (newest.keywords, "Keywords that searchers typed", 1),
         ):
             for side, meanings in SIDES.items():
                 if names := [found_for(one) for one in entries if one.side == side]:
-                    yield f"{lead}: {_some(names)} in the week of {newest.week}: {meanings[which]}."
+                    yield f"{lead} in the week of {newest.week}: {_some(names)}; {meanings[which]}."
         if earlier := len(telling) - 1:
             yield (
                 f"{counted(earlier, 'earlier week')} counted as well; for a word all weeks together weigh "

@@ -82,6 +82,22 @@ def test_what_stands_behind_the_colon_of_a_heading_is_its_list():
     assert [one.text for one in found.keywords] == ["sourdough", "oven repair"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["sourdough, oven repair", "sourdough · oven repair", "sourdough; oven repair", "sourdough\noven repair"],
+)
+def test_keywords_may_stand_in_one_line(line):
+    found = appearances(f"Keywords your searchers used\n{line}", DAY)
+
+    assert [one.text for one in found.keywords] == ["sourdough", "oven repair"]
+
+
+def test_a_title_may_hold_a_comma():
+    (title,) = appearances("Titles you were found for\nCook, Pastry", DAY).titles
+
+    assert title.text == "Cook, Pastry"
+
+
 def test_counts_are_shares_of_all_searches_or_of_those_counted():
     titles = "Titles you were found for\nPastry Cook (10)\nHead Baker\n5 searches"
 

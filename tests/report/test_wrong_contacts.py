@@ -177,15 +177,25 @@ def test_what_linkedin_says_one_was_found_for_is_told_by_side():
     )
     (_, items) = told(replace(audit(term()), appearances=(replace(week, date="2026-11-12"), week)))
 
-    lead, when = "LinkedIn says you were found for", "in the week of 2026-11-16"
+    when = "in the week of 2026-11-16"
     assert items.items == (
-        f"{lead}: Java Developer (28 %) {when}: these are roles you don't want.",
-        f"{lead}: Boatman {when}: these are roles you want.",
-        f"{lead}: Cook {when}: not clearly of either side, so not counted.",
-        f"LinkedIn says that your searchers typed: java {when}: these are words of roles you don't want.",
+        f"Titles {when}: Java Developer (28 %); these are roles you don't want.",
+        f"Titles {when}: Boatman; these are roles you want.",
+        f"Titles {when}: Cook; not clearly of either side, so not counted.",
+        f"Keywords that searchers typed {when}: java; these are words of roles you don't want.",
         "1 earlier week counted as well; for a word all weeks together weigh as one posting at most.",
         "Where your searchers work, which is shown and not counted: Northwind, Blue Kettle.",
     )
+
+
+def test_what_recruiters_said_and_what_linkedin_says_stand_apart():
+    week = Appearances("2026-11-22", 43, (FoundFor("Cook"),))
+    said = replace(audit(term(confirmed=1)), appearances=(week,))
+
+    assert [block.text for block in told(said) if isinstance(block, Heading)] == [
+        "What recruiters said brought them",
+        "What LinkedIn says you were found for",
+    ]
 
 
 def test_a_week_without_titles_says_nothing_of_what_brought_recruiters():
