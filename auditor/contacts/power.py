@@ -11,7 +11,9 @@ arcsine:
 
     (2 asin(sqrt(p)) - 2 asin(sqrt(p/2)))^2 = (z_.95 + z_.80)^2 * (1/n + 1/m)
 
-(Cohen 1988, Statistical Power Analysis, chapter 6).
+(Cohen 1988, Statistical Power Analysis, chapter 6). The present share is that of the trend, with Jeffreys'
+prior: after seven wrong contacts of seven nobody knows that all are wrong, which would make a change easy to
+see. The trend says nothing of fewer contacts than five on a side, and so no fewer are promised here.
 """
 
 from __future__ import annotations
@@ -20,9 +22,10 @@ from collections.abc import Sequence
 from math import asin, ceil, sqrt
 from statistics import NormalDist
 
+from auditor.contrast.gap import PRIOR
 from auditor.records import Contact, Needed
 
-FEWEST = 5  # wrong contacts, below which a rate says nothing
+FEWEST = 5  # wrong contacts, below which a rate says nothing; labelled ones, below which a share does
 MOST_MONTHS = 120  # a longer span is a date that was mistyped
 LEVEL, POWER = 0.10, 0.80
 _Z = (NormalDist().inv_cdf(1 - LEVEL / 2) + NormalDist().inv_cdf(POWER)) ** 2
@@ -44,11 +47,12 @@ def needed(contacts: Sequence[Contact], changes: Sequence[str]) -> Needed:
         return Needed(len(chosen), wrong, months, FEWEST, None, None, None, None)
     rate = wrong / months
     roots = 4 * rate * (1 - sqrt(0.5)) ** 2 / _Z
-    share = wrong / len(chosen)
+    share = (wrong + PRIOR) / (len(chosen) + 2 * PRIOR)
     arcs = (2 * asin(sqrt(share)) - 2 * asin(sqrt(share / 2))) ** 2 / _Z
+    after = _after(arcs, len(chosen))
     return Needed(
         len(chosen), wrong, months, FEWEST,
-        _after(roots, months), ceil(2 / roots), _after(arcs, len(chosen)), ceil(2 / arcs),
+        _after(roots, months), ceil(2 / roots), after and max(FEWEST, after), max(FEWEST, ceil(2 / arcs)),
     )  # fmt: skip
 
 

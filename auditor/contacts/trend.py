@@ -12,11 +12,10 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from auditor.contacts.power import MOST_MONTHS, needed
+from auditor.contacts.power import FEWEST, MOST_MONTHS, needed
 from auditor.contrast.gap import PRIOR
 from auditor.records import Contact, Month, Share, Trend, Turn
 
-FEWEST = 5  # labelled contacts on either side of a change; below that nothing is said
 INTERVAL = (0.05, 0.95)
 _GRID: npt.NDArray[np.float64] = (np.arange(4000) + 0.5) / 4000
 

@@ -59,7 +59,8 @@ def _needed(found: Needed) -> str:
         )
     rate = found.wrong / found.months
     a_month = f"{rate:.1f}".removesuffix(".0")
-    lead = f"At {a_month} wrong contacts a month ({found.wrong} of {found.contacts} labelled)"
+    contacts = "contact" if a_month == "1" else "contacts"
+    lead = f"At {a_month} wrong {contacts} a month ({found.wrong} of {found.contacts} labelled)"
     if found.months_after is not None:
         when = f"a halving shows after about {counted(found.months_after, 'month')}"
     else:

@@ -56,7 +56,14 @@ def test_too_few_before_a_change_need_more_on_either_side():
     found = needed(contacts((4, 1), (4, 1), (4, 1)), ())
 
     assert (found.months_after, found.months_each) == (None, 10)
-    assert found.contacts_each == 18
+    assert found.contacts_each == 19
+
+
+def test_that_all_were_wrong_so_far_is_no_certainty_and_fewer_than_five_are_never_enough():
+    seven, hundred = (needed(contacts((n, 0)), ()) for n in (7, 100))
+
+    assert (seven.contacts_after, seven.contacts_each) == (16, 10)
+    assert hundred.contacts_after == FEWEST
 
 
 @pytest.mark.parametrize("wrong", [0, 1, FEWEST - 1])

@@ -88,6 +88,12 @@ def test_what_a_halving_needs_is_one_sentence():
     )
 
 
+def test_one_wrong_contact_a_month_is_one():
+    (line,) = sentences(Trend((), (), NONE, 0, 0, Needed(10, 8, 8, 5, 5, 9, 12, 18)))
+
+    assert line.startswith("At 1 wrong contact a month (8 of 10 labelled),")
+
+
 def test_with_too_few_before_a_change_it_is_said_of_either_side():
     assert needs(None, 9, None, 18) == (
         "At 4 wrong contacts a month (8 of 10 labelled), a halving would show after about 9 months on either "
