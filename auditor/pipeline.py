@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from auditor import coherence, notices
+from auditor.contrast.appeared import Judge
+from auditor.contrast.closeness import Sides
 from auditor.contrast.corpus import confirmed, find_terms
 from auditor.contrast.groups import diagnose
 from auditor.contrast.own_words import named, wordings
@@ -16,7 +18,7 @@ from auditor.edits.causes import explain
 from auditor.edits.plan import plan
 from auditor.provenance import Findings, Given, caveats, provenance, summarised
 from auditor.reasons import Known, reasons
-from auditor.records import Audit, Reported, Source, Trend
+from auditor.records import Appearances, Audit, Reported, Source, Trend
 from auditor.searches.market import Market
 from auditor.searches.profile import Profile
 from auditor.sections.clean import clean
@@ -32,7 +34,7 @@ def audit(
     settings: Settings,
     *,
     also: Sequence[Source] = (),
-    told: Sequence[Reported] = (),
+    told: Sequence[Reported | Appearances] = (),
     trend: Trend | None = None,
     date: str = "",
     corrected: Mapping[str, Sequence[str]] | None = None,
@@ -41,9 +43,10 @@ def audit(
     """Audit one profile against the postings of both sides; one side may be empty, not both.
 
     `also` are further texts of the person, which are held against the profile and count for nothing. `told`
-    is what recruiters said brought them, as evidence beside the postings. `trend` and `date` are for the
-    reports: nothing is computed from them. `corrected` is why contacts were wrong, by the name of their
-    source, where the person says so. An `extractor` made before saves loading the model again.
+    is what recruiters said brought them, and LinkedIn that the profile was found for, a week once, as
+    evidence beside the postings. `trend` and `date` are for the reports: nothing is computed from them.
+    `corrected` is why contacts were wrong, by the name of their source, where the person says so. An
+    `extractor` made before saves loading the model again.
 
     Raises:
         ThinInput: the profile is too short, or no posting is left on either side.
@@ -56,10 +59,16 @@ def audit(
     # 2. Clean: boilerplate, reposts, employers; what recruiters searched for counts as postings
     cleaned = clean({"mismatched": corpus.mismatched, "desired": corpus.desired}, settings)
     notices.check_sides(cleaned.sides)
-    searched = reported(told, extractor.language)
+    heard = tuple(one for one in told if isinstance(one, Reported))
+    searched = reported(heard, extractor.language)
     sides = {side: (*postings, *searched[side]) for side, postings in cleaned.sides.items()}
     # 3. Find the terms: the profile's, among them phrases of its own, then those of every posting
     terms = find_terms(corpus.profile, sides, extractor, settings)
+    appeared = tuple(one for one in told if isinstance(one, Appearances))
+    if appeared:
+        judge = Judge(Sides.of(cleaned.sides, extractor, settings), extractor, terms.phrases, settings)
+        appeared = judge.sided(appeared)
+        terms = terms.hearing(judge.weights(appeared))
     sure = confirmed(searched["mismatched"], terms.mentions)
     # 4. Contrast the sides; what a part of a profile lacks may stand in the rest of it
     shares = extractor.background_share
@@ -98,6 +107,6 @@ def audit(
         provenance(given, also, told, settings, extractor, date),
         (*caveats(found, given, extractor, settings), *against.notices),
         corpus.profile, sides["desired"], sides["mismatched"],
-        attractions, searches, smallest, summarised(found), tuple(told), groups, trend, why,
-        against.contradictions,
+        attractions, searches, smallest, summarised(found), heard, groups, trend, why,
+        against.contradictions, appeared,
     )  # fmt: skip

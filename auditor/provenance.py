@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import platform
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from importlib.metadata import version
 from typing import Literal, NamedTuple
 
 import auditor
 from auditor import notices
+from auditor.contrast.appeared import SOURCE
 from auditor.contrast.corpus import Read, kin_notices
 from auditor.contrast.verdicts import UNSEARCHED, Chance, side_sizes, what_would_help
 from auditor.edits.attractions import survival
 from auditor.edits.causes import Causes, pull
 from auditor.records import (
+    Appearances,
     Attraction,
     Contrast,
     Document,
@@ -97,7 +101,7 @@ def caveats(found: Findings, given: Given, extractor: Extractor, settings: Setti
 def provenance(
     given: Given,
     also: Sequence[Source],
-    told: Sequence[Reported],
+    told: Sequence[Reported | Appearances],
     settings: Settings,
     extractor: Extractor,
     date: str,
@@ -105,9 +109,7 @@ def provenance(
     """What an audit was made of, and with; `also` are further texts of the person."""
     inputs = [_input(source, side) for side, sources in given.items() for source in sources]
     inputs += [_input(source, "also") for source in also]
-    inputs += [
-        Input(RECORDED, one.side, "search", hashlib.sha256(one.text.encode()).hexdigest()) for one in told
-    ]
+    inputs += [_told(one) for one in told]
     inputs += [Input(own.name, "lexicon", "toml", own.sha256) for own in extractor.own]
     return Provenance(
         auditor=auditor.__version__,
@@ -123,3 +125,11 @@ def provenance(
 
 def _input(source: Source, side: InputSide | Literal["also"]) -> Input:
     return Input(source.name, side, source.format, hashlib.sha256(text_of(source).encode()).hexdigest())
+
+
+def _told(one: Reported | Appearances) -> Input:
+    """A recruiter's search, or a week of LinkedIn's, as an input."""
+    if isinstance(one, Reported):
+        return Input(RECORDED, one.side, "search", hashlib.sha256(one.text.encode()).hexdigest())
+    sha256 = hashlib.sha256(json.dumps(asdict(one), sort_keys=True).encode()).hexdigest()
+    return Input(f"{SOURCE} {one.date}", "appearances", "appearances", sha256)

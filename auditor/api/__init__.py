@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from auditor.api.appearing import add_appearances, read_appearances
     from auditor.api.audits import (
         audit,
         audit_inputs,
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
 
 # The subjects, each a module of this folder, with their verbs.
 _VERBS = {
+    "appearing": "add_appearances read_appearances",
     "audits": "audit audit_inputs audit_workspace demo entered keep_snapshot reviewed what_if "
     "workspace_inputs",
     "checkup": "doctor",
@@ -93,6 +95,7 @@ __all__ = [
     "Correction",
     "Wishes",
     "accept_proposals",
+    "add_appearances",
     "add_contact",
     "add_files",
     "add_text",
@@ -130,6 +133,7 @@ __all__ = [
     "new_workspace",
     "own_profile",
     "read_added",
+    "read_appearances",
     "read_back",
     "read_date",
     "read_inputs",

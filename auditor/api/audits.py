@@ -15,8 +15,9 @@ from auditor.contacts.desk import Desk
 from auditor.contacts.evidence import state_of
 from auditor.edits import what_if as whatif
 from auditor.errors import ThinInput
+from auditor.messages.appearances import by_week
 from auditor.read import review
-from auditor.records import Audit, Change, Reported, Trend, WhatIf
+from auditor.records import Appearances, Audit, Change, Reported, Trend, WhatIf
 from auditor.records.answers import SamplePerson
 from auditor.report import to_json
 from auditor.searches.language import told
@@ -33,6 +34,7 @@ def audit(
     also: Given | Iterable[Given] = (),
     settings: Settings | None = None,
     recorded: Iterable[str | Reported] = (),
+    appearances: Iterable[Appearances] = (),
     trend: Trend | None = None,
     date: str = "",
 ) -> Audit:
@@ -46,6 +48,7 @@ def audit(
             that recruiters are told: what they say otherwise is reported, and counts for nothing.
         settings: the method's constants; the defaults are the measured ones.
         recorded: searches that recruiters said they used, or `Reported` records.
+        appearances: what LinkedIn says the profile was found for; `read_appearances` reads it.
         trend: of the contacts so far, for the reports.
         date: written into the audit's provenance; nothing is computed from it.
 
@@ -54,7 +57,8 @@ def audit(
     """
     said = (r if isinstance(r, Reported) else Reported(wanted_words(told(r)), text=r) for r in recorded)
     given = read_inputs(profile, desired, mismatched, also=also, settings=settings)
-    return audit_inputs(replace(given, recorded=tuple(said), trend=trend), settings=settings, date=date)
+    given = replace(given, recorded=tuple(said), appearances=tuple(appearances), trend=trend)
+    return audit_inputs(given, settings=settings, date=date)
 
 
 def audit_inputs(given: Inputs, *, settings: Settings | None = None, date: str = "") -> Audit:
@@ -70,7 +74,7 @@ def audit_inputs(given: Inputs, *, settings: Settings | None = None, date: str =
         (*given.mismatched, *given.heard_mismatched),
         settings,
         also=given.also,
-        told=given.recorded,
+        told=(*given.recorded, *by_week(given.appearances)),
         trend=given.trend,
         date=date,
         corrected=given.corrected,
@@ -114,6 +118,7 @@ def workspace_inputs(here: Workspace, *, settings: Settings | None = None) -> In
         heard_desired=heard.postings["desired"],
         heard_mismatched=heard.postings["mismatched"],
         recorded=heard.reported,
+        appearances=heard.appearances,
         trend=heard.trend,
         corrected=heard.corrected,
         notices=(*book.notices, *heard.notices),

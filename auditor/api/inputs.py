@@ -11,7 +11,7 @@ from auditor import languages, read
 from auditor.errors import WrongInput
 from auditor.languages import ENGLISH, Language
 from auditor.read.decode import accept
-from auditor.records import Notice, Reported, Source, Trend
+from auditor.records import Appearances, Notice, Reported, Source, Trend
 from auditor.settings import Settings
 from auditor.workspace import corrections
 
@@ -24,8 +24,8 @@ class Inputs:
     """All that an audit is given, read.
 
     What contacts add is apart: what they offer as postings of either side (`heard_...`), what they reported,
-    why they were wrong where the person says so (`corrected`, by the name of the text), and its notices.
-    `also` are further texts of the person.
+    why they were wrong where the person says so (`corrected`, by the name of the text), and the notices of
+    the ledger; and what LinkedIn says the profile was found for. `also` are further texts of the person.
     """
 
     profile: Source
@@ -34,6 +34,7 @@ class Inputs:
     heard_desired: tuple[Source, ...] = ()
     heard_mismatched: tuple[Source, ...] = ()
     recorded: tuple[Reported, ...] = ()
+    appearances: tuple[Appearances, ...] = ()
     trend: Trend | None = None
     corrected: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()

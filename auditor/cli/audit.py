@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -49,13 +48,6 @@ Keep = Annotated[
 ]
 
 
-def _checked_date(value: str | None) -> str | None:
-    try:
-        return value and datetime.date.fromisoformat(value).isoformat()
-    except ValueError as error:
-        raise typer.BadParameter(f"{value!r} is not a date such as 2026-11-22") from error
-
-
 Output = Annotated[
     Path | None,
     typer.Option(
@@ -68,7 +60,7 @@ Date = Annotated[
         "--date",
         metavar="YYYY-MM-DD",
         help="Date written into the audit. [default: today]",
-        callback=_checked_date,
+        callback=options.checked_date,
     ),
 ]
 
@@ -109,7 +101,7 @@ def demo(
     """
     settings = auditor.Settings(model=model, kin=not no_kin)  # whatever workspace it is run in
     with options.progress(WORKING):
-        made = api.demo(person, settings=settings, date=date or _today())
+        made = api.demo(person, settings=settings, date=date or options.today())
     shown = _Shown(full, redact, open_, as_json)
     _show(made, output or Path("reports") / (REDACTED if redact else person), None, shown)
 
@@ -123,6 +115,14 @@ def audit(
     model: options.Model = "",
     settings_file: options.SettingsFile = None,
     lexicon_files: options.LexiconFiles = None,
+    appearances: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--appearances",
+            metavar="FILE",
+            help="LinkedIn's page on your search appearances; may be given repeatedly.",
+        ),
+    ] = None,
     protect: Protect = None,
     target: Target = None,
     keep: Keep = None,
@@ -150,7 +150,7 @@ def audit(
         plan_loss=settings.plan_loss if keep is None else keep,
         kin=settings.kin and not no_kin,
     )
-    day = date or _today()
+    day = date or options.today()
     if profile is None and (desired or mismatched):
         raise typer.BadParameter(
             "give your profile: auditor audit PROFILE -d PATH -m PATH", param_hint="PROFILE"
@@ -163,6 +163,8 @@ def audit(
             else api.read_inputs(profile or "", desired or (), mismatched or (), settings=settings)
         )
         given = api.with_also(given, also or (), settings=settings)
+        found = [api.read_appearances(f, today=day, settings=settings) for f in appearances or ()]
+        given = replace(given, appearances=(*given.appearances, *found))
         made = api.audit_inputs(given, settings=settings, date=day)
         if here:
             api.keep_snapshot(here, made)
@@ -210,10 +212,6 @@ def report(
     else:
         main, *_ = reports.REPORTERS[to](made).values()  # of CSV the review sheet; -o writes all tables
         typer.echo(main, nl=False)
-
-
-def _today() -> str:
-    return datetime.date.today().isoformat()
 
 
 class _Shown(NamedTuple):

@@ -7,7 +7,7 @@ from typing import Literal
 
 Side = Literal["desired", "mismatched"]
 ContactSide = Literal["desired", "mismatched", "unsure"]
-Part = Literal["profile", "desired", "mismatched"]
+Part = Literal["profile", "desired", "mismatched", "appearances"]
 Channel = Literal["linkedin", "email", "phone", "other"]
 Form = Literal["linkedin", "email"]  # of a reply
 FailOn = Literal["wrong_role", "probably_wrong_role"]

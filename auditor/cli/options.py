@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import sys
 from collections.abc import Callable, Iterable
@@ -70,6 +71,19 @@ Also = Annotated[
 Profile = Annotated[
     str | None, typer.Argument(metavar="PROFILE", help="Your profile: a file, or - for standard input.")
 ]
+
+
+def checked_date(value: str | None) -> str | None:
+    """A day as it was typed."""
+    try:
+        return value and datetime.date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise typer.BadParameter(f"{value!r} is not a date such as 2026-11-22") from error
+
+
+def today() -> str:
+    """This day, which the library never asks for itself."""
+    return datetime.date.today().isoformat()
 
 
 class ManyPaths(TyperCommand):

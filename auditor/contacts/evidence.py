@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,8 +14,9 @@ from auditor.contacts.trend import trend
 from auditor.errors import InputError, WrongInput, WrongQuery
 from auditor.languages import Language
 from auditor.messages.answers import reported
+from auditor.messages.appearances import appearances, last_day
 from auditor.messages.pitch import FindTerms
-from auditor.records import Contact, Document, Notice, Reported, Side, Source, Trend
+from auditor.records import Appearances, Contact, Document, Notice, Reported, Side, Source, Trend
 from auditor.records.fields import field_of
 from auditor.searches.language import told
 from auditor.searches.match import wanted_words
@@ -25,13 +27,15 @@ MARK = 8  # hex digits that tell one state of a profile from another
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Postings of both sides, what was reported, and the trend; `notices` name what could not be used.
+    """Postings of both sides, what was reported by recruiters and by LinkedIn, and the trend; `notices` name
+    what could not be used.
 
     `corrected` is why contacts were wrong, where the person says so, by the name of their text.
     """
 
     postings: dict[Side, tuple[Source, ...]]
     reported: tuple[Reported, ...]
+    appearances: tuple[Appearances, ...]
     trend: Trend | None
     notices: tuple[Notice, ...]
     corrected: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -60,6 +64,7 @@ def evidence(here: Workspace, contacts: Sequence[Contact], find: FindTerms, lang
             for side, by_path in postings.items()
         },
         tuple(heard),
+        tuple(appeared(here, language, notices)),
         trend(contacts, here.changes()) if contacts else None,
         tuple(notices),
         _corrected(contacts),
@@ -85,6 +90,30 @@ def _recorded(here: Workspace, language: Language, notices: list[Notice]) -> Ite
         except WrongQuery as error:
             message = f"{RECORDED}, line {line}: {error}; left out of the audit."
             notices.append(Notice("search-unread", "warning", message, RECORDED))
+
+
+def appeared(here: Workspace, language: Language, notices: list[Notice]) -> Iterator[Appearances]:
+    """What LinkedIn says the profile was found for, a page at a time, oldest first.
+
+    The day of a page is that in its file's name, else in its text; what has none, or says nothing, is named.
+    """
+    for path in here.appearances():
+        name = path.relative_to(here.folder).as_posix()
+        try:
+            text = read.text(path, language)
+            if not (day := day_of(path.stem) or last_day(text, "", language)):
+                raise WrongInput(f"{name}: no day is named; call the file as in 2026-11-22.txt")
+            yield appearances(text, day, name, language)
+        except InputError as error:
+            notices.append(Notice("appearances-unread", "warning", f"{error}; left out of the audit.", name))
+
+
+def day_of(name: str) -> str:
+    """The day with which the name of a file begins ("YYYY-MM-DD"); "" without one."""
+    try:
+        return datetime.date.fromisoformat(name[:10]).isoformat()
+    except ValueError:
+        return ""
 
 
 def _reported(contacts: Sequence[Contact], notices: list[Notice]) -> Iterator[Reported]:

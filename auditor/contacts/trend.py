@@ -12,11 +12,10 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from auditor.contacts.power import FEWEST, MOST_MONTHS, needed
 from auditor.contrast.gap import PRIOR
 from auditor.records import Contact, Month, Share, Trend, Turn
 
-FEWEST = 5  # labelled contacts on either side of a change; below that nothing is said
-MOST_MONTHS = 120  # a longer span is a date that was mistyped: then only months with contacts are shown
 INTERVAL = (0.05, 0.95)
 _GRID: npt.NDArray[np.float64] = (np.arange(4000) + 0.5) / 4000
 
@@ -51,9 +50,8 @@ def trend(contacts: Sequence[Contact], changes: Sequence[str]) -> Trend:
         for before, day, after in zip(starts, changes, ends[1:], strict=False)
     )
     everyone = share([c for c in contacts if c.side != "unsure"])
-    return Trend(
-        months, turns, everyone, len(contacts) - len(dated), sum(c.side == "unsure" for c in contacts)
-    )
+    unsure = sum(c.side == "unsure" for c in contacts)
+    return Trend(months, turns, everyone, len(contacts) - len(dated), unsure, needed(contacts, changes))
 
 
 def share(labelled: Sequence[Contact]) -> Share:
@@ -88,6 +86,6 @@ def _months(named: Sequence[str]) -> list[str]:
     if not named:
         return []
     numbers = [int(month[:4]) * 12 + int(month[5:]) - 1 for month in named]
-    if max(numbers) - min(numbers) >= MOST_MONTHS:
+    if max(numbers) - min(numbers) >= MOST_MONTHS:  # then only months with contacts are shown
         return sorted(set(named))
     return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(min(numbers), max(numbers) + 1)]

@@ -30,6 +30,11 @@ class Read(NamedTuple):
     family: dict[str, Term]  # the profile's terms, by name
     lacking: dict[str, Term]  # those of the postings that it lacks
     found: dict[str, Found]  # by document all that was found, counted or not
+    phrases: OpenTerms  # of the profile's own
+
+    def hearing(self, heard: Mapping[Side, Mapping[str, float]]) -> Read:
+        """With what others than the postings say is asked for, as parts of one more posting."""
+        return self._replace(table=replace(self.table, heard=heard))
 
 
 def find_terms(
@@ -53,7 +58,7 @@ def find_terms(
     asked = [str(name) for name in table.presence if name not in family]
     lacking = {n: t for n in asked if (t := extractor.term(n))}
     borrowed = borrow(table, [*family, *lacking], extractor, settings)
-    return Read(mentions, borrowed, own, tuple(rare), family, lacking, found)
+    return Read(mentions, borrowed, own, tuple(rare), family, lacking, found, phrases)
 
 
 def borrow(table: TermTable, terms: Sequence[str], extractor: Extractor, settings: Settings) -> TermTable:

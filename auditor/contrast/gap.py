@@ -61,7 +61,7 @@ class Borrowed:
 
 
 def posterior(
-    asked: Floats, postings: float, prior: Floats | float = 0.0, worth: Floats | float = 0.0
+    asked: Floats, postings: Floats | float, prior: Floats | float = 0.0, worth: Floats | float = 0.0
 ) -> Posterior:
     """Share posterior from soft counts: `asked` = sum of w * s, `postings` = sum of w.
 
@@ -95,7 +95,13 @@ def within(share: float, variance: float) -> tuple[float, float]:
     return max(0.0, share - reach), min(1.0, share + reach)
 
 
-def soft_gap(presence: Floats, weights: Floats, mismatched: Bools, borrowed: Borrowed | None = None) -> Gap:
+def soft_gap(
+    presence: Floats,
+    weights: Floats,
+    mismatched: Bools,
+    borrowed: Borrowed | None = None,
+    heard: tuple[Floats | float, Floats | float] = (0.0, 0.0),
+) -> Gap:
     """Gap g = p_M - p_D of every term, with p a Beta posterior over soft presence.
 
     Each posting gives a number s = tf / (tf + k_s * norm) in [0, 1) instead of a raw count, so that
@@ -113,10 +119,13 @@ def soft_gap(presence: Floats, weights: Floats, mismatched: Bools, borrowed: Bor
         weights: one weight in (0, 1] per posting.
         mismatched: one truth value per posting; the others are desired.
         borrowed: what public postings like these say.
+        heard: for the mismatched and the desired side, by term the part of one more posting that asks for it
+            and says nothing of other terms.
     """
     sides = []
-    for rows in (mismatched, ~mismatched):
+    for rows, more in zip((mismatched, ~mismatched), heard, strict=True):
         asked, postings = weights[rows] @ presence[rows], float(weights[rows].sum())
         prior = weights[rows] @ borrowed.presence[rows] / postings if borrowed else 0.0
-        sides.append(posterior(asked, postings, prior, borrowed.postings if borrowed else 0.0))
+        worth = borrowed.postings if borrowed else 0.0
+        sides.append(posterior(asked + more, postings + more, prior, worth))
     return gap(*sides)

@@ -30,7 +30,7 @@ from auditor.contrast.gap import (
     soft_gap,
     within,
 )
-from auditor.records import Contrast, EvidenceLabel, Kin, Notice, Score, Term, TermTable, Verdict
+from auditor.records import Contrast, EvidenceLabel, Kin, Notice, Score, Side, Term, TermTable, Verdict
 from auditor.settings import Settings
 
 STATISTIC = "soft_gap"  # the one that verdicts rest on
@@ -161,6 +161,7 @@ class _View:
     nice_to_have: Bools
     open_terms: Bools
     confirmed: Bools
+    heard: tuple[Floats, Floats]  # on the mismatched and the desired side, the part of one more posting
     settings: Settings
     borrowed: Borrowed | None
     kin: Floats | None  # share of public postings like each one; NaN of what is not known
@@ -183,6 +184,7 @@ class _View:
             np.array([name in table.nice_to_have for name in names], dtype=bool),
             np.array([term.kind == "open" for term in terms], dtype=bool),
             np.array([name in confirmed for name in names], dtype=bool),
+            (_heard(table, "mismatched", names), _heard(table, "desired", names)),
             settings,
             kin.borrowed(table, names, settings),
             None if table.kin is None else table.kin.share.reindex(columns=names).to_numpy(dtype=float),
@@ -192,7 +194,7 @@ class _View:
         """Apply the gate to labels `mismatched`; `other` is the posterior of a side without postings."""
         presence = self.presence
         gaps = (
-            soft_gap(presence, self.weights, mismatched, self.borrowed)
+            soft_gap(presence, self.weights, mismatched, self.borrowed, self.heard)
             if other is None
             else self._against(other, mismatched)
         )
@@ -252,23 +254,27 @@ class _View:
         totals = int(mismatched.sum()), int((~mismatched).sum())
         borrowed = self.kin if self.borrowed and self.borrowed.postings[i] else None
         shares = (None, None) if borrowed is None else kin.shares(borrowed[:, i], self.weights, mismatched)
-        why = _why(self.terms[i], score, counts, totals, verdict, label) + kin.said(shares)
+        heard = _said_heard(float(self.heard[0][i]), float(self.heard[1][i]))
+        why = _why(self.terms[i], score, counts, totals, verdict, label) + kin.said(shares) + heard
         return Contrast(self.terms[i].name, self.terms[i].kind, score, *counts, label, verdict, why, *shares)
 
     def _asking(self, i: int, mismatched: Bools) -> tuple[float, float]:
-        """The share of each side's postings that ask for a term, by these postings alone."""
+        """The share of each side that asks for a term, by its postings and what is heard, without kin."""
         one, other = (
             float(
-                posterior(self.weights[rows] @ self.presence[rows, i], float(self.weights[rows].sum())).mean
+                posterior(
+                    self.weights[rows] @ self.presence[rows, i] + more[i],
+                    float(self.weights[rows].sum()) + more[i],
+                ).mean
             )
-            for rows in (mismatched, ~mismatched)
+            for rows, more in zip((mismatched, ~mismatched), self.heard, strict=True)
         )
         return one, other
 
     def _verdict(
         self, score: Score, asking: tuple[float, float], sure: tuple[bool, bool], in_profile: bool
     ) -> Verdict:
-        """By the gate's answer, `sure`; how often a side asks is a matter of its own postings alone."""
+        """By the gate's answer, `sure`; what is borrowed does not say how often a side asks."""
         settings, (firm, probable) = self.settings, sure
         if not in_profile:
             lacks = (
@@ -318,10 +324,25 @@ class _View:
             self.nice_to_have[chosen],
             self.open_terms[chosen],
             self.confirmed[chosen],
+            (self.heard[0][chosen], self.heard[1][chosen]),
             self.settings,
             self.borrowed and Borrowed(self.borrowed.presence[:, chosen], self.borrowed.postings[chosen]),
             None if self.kin is None else self.kin[:, chosen],
         )
+
+
+def _heard(table: TermTable, side: Side, names: Sequence[str]) -> Floats:
+    weights = table.heard.get(side, {})
+    return np.array([weights.get(name, 0.0) for name in names], dtype=float)
+
+
+def _said_heard(mismatched: float, desired: float) -> str:
+    """What search appearances weigh: "; ... which counts as 0.28 of a mismatched posting"."""
+    sides = (("mismatched", mismatched), ("desired", desired))
+    parts = [f"{max(weight, 0.01):.2f} of a {side}" for side, weight in sides if weight]
+    if not parts:
+        return ""
+    return f"; LinkedIn says searches for it found you, which counts as {' and '.join(parts)} posting"
 
 
 def _background_side(
@@ -360,6 +381,7 @@ def _label_with(table: TermTable, term: Term, extra: int, settings: Settings) ->
         table.nice_to_have - {term.name},
         table.kin
         and Kin(*(one.reindex([*presence.index, *new]) for one in (table.kin.share, table.kin.prior))),
+        table.heard,
     )
     judged = _View.of(more, [term], settings).judge((more.sides == "mismatched").to_numpy())
     return int(judged.label[0])

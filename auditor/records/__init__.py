@@ -4,6 +4,7 @@ Frozen records holding tuples, complete the moment they exist. A stage never cha
 the next kind. Shares are 0-1, bars 0-100, offsets count characters of the section's own text.
 """
 
+from auditor.records.appearances import Appearances, FoundFor
 from auditor.records.audit import (
     Audit,
     Contradiction,
@@ -26,6 +27,7 @@ from auditor.records.contacts import (
     Mailbox,
     Message,
     Month,
+    Needed,
     Pitch,
     Reported,
     Share,
@@ -92,6 +94,7 @@ __all__ = [
     "REVIEW_COLUMNS",
     "SOME_SKILLS_ONLY",
     "Action",
+    "Appearances",
     "Attraction",
     "Audit",
     "Block",
@@ -116,6 +119,7 @@ __all__ = [
     "Evidence",
     "EvidenceLabel",
     "Finding",
+    "FoundFor",
     "GroupTerm",
     "Input",
     "InputSide",
@@ -126,6 +130,7 @@ __all__ = [
     "Mention",
     "Message",
     "Month",
+    "Needed",
     "Notice",
     "Numbers",
     "Part",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from auditor.records import (
+    Appearances,
     Contact,
     Demand,
     Draft,
@@ -265,6 +266,22 @@ class TrendAnswer:
 
     trend: Trend
     notices: tuple[Notice, ...] = ()
+    appearances: tuple[Appearances, ...] = ()
+
+
+# --- appearances --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class AppearancesAdded:
+    """What was understood of a page on search appearances, and the file that holds it.
+
+    `is_known`: another page of its week was there, with which it counts once.
+    """
+
+    appearances: Appearances
+    file: str
+    is_known: bool
 
 
 # --- reply ------------------------------------------------------------------------------------------

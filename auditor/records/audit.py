@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from auditor.records.appearances import Appearances
 from auditor.records.contacts import Reported, Trend
 from auditor.records.reasons import WhyWrong
 from auditor.records.searches import Plan, Search
@@ -20,7 +21,7 @@ class Input:
     """One source or own lexicon as it came in: its name, format and the SHA-256 of its text."""
 
     name: str
-    side: InputSide | Literal["also", "lexicon"]
+    side: InputSide | Literal["also", "appearances", "lexicon"]
     format: str
     sha256: str
 
@@ -137,6 +138,7 @@ class Audit:
     trend: Trend | None = None
     why_wrong: tuple[WhyWrong, ...] = ()  # of each mismatched posting that was given
     contradictions: tuple[Contradiction, ...] = ()
+    appearances: tuple[Appearances, ...] = ()  # a week each, oldest first
 
     def called(self, term: str) -> str:
         """A term's name for people; of one that this audit does not know, the name that was given."""

@@ -203,6 +203,26 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Needed:
+    """How much it takes for a halving of the wrong contacts to show after a change of the profile.
+
+    It rests on `wrong` of `contacts` labelled ones in so many months; with fewer wrong ones than `fewest`
+    nothing is said, and all others are None. `months_after` and `contacts_after` are needed after the change
+    with those before it, None where these are too few; `months_each` and `contacts_each` on
+    either side of it.
+    """
+
+    contacts: int
+    wrong: int
+    months: int
+    fewest: int
+    months_after: int | None
+    months_each: int | None
+    contacts_after: int | None
+    contacts_each: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Trend:
     """Contacts by month, oldest first, and what each change of the profile did to the wrong ones."""
 
@@ -211,6 +231,7 @@ class Trend:
     total: Share
     undated: int
     unlabelled: int
+    needed: Needed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Literal
 
-from auditor.records.texts import InputSide
+from auditor.records.texts import InputSide, Side
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -99,7 +99,8 @@ class TermTable:
     A row is a cluster of near-duplicates, named by its first posting: one voice, however often it
     was reposted. `presence`: rows x terms, soft presence in [0, 1). `sides`, `weights` and
     `companies` (case-folded) go by row. `nice_to_have` holds the terms asked for nowhere else, `kin`
-    what public postings like these say.
+    what public postings like these say. `heard` is by side and term the part of one more posting that
+    others than the postings say it is asked for by.
     """
 
     presence: pd.DataFrame
@@ -108,9 +109,13 @@ class TermTable:
     companies: pd.Series[str]
     nice_to_have: frozenset[str]
     kin: Kin | None = None
+    heard: Mapping[Side, Mapping[str, float]] = field(default_factory=dict)
 
     def of(self, mismatched: Collection[str]) -> TermTable:
-        """With these postings of the mismatched side alone, and the whole desired side."""
+        """With these postings of the mismatched side alone, and the whole desired side.
+
+        What is heard beside the postings is left out: nobody knows which of the mismatched ones it is like.
+        """
         rows = (self.sides == "desired") | self.sides.index.isin([*mismatched])
         return TermTable(
             self.presence[rows],

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from auditor.records import Audit
     from auditor.report import (
         answer_json,
+        appearances_page,
         audit_page,
         compare_page,
         contacts_pages,
@@ -33,9 +34,10 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "REPORTERS", "WRITTEN", "answer_json", "audit_page", "compare_page", "contacts_pages", "doctor_page",
-    "files", "folder_name", "lexicon_page", "reading_page", "redacted", "reply_page", "search_page",
-    "short_page", "term_page", "terms_page", "to_csv", "to_terminal", "whatif_page", "wording", "write",
+    "REPORTERS", "WRITTEN", "answer_json", "appearances_page", "audit_page", "compare_page",
+    "contacts_pages", "doctor_page", "files", "folder_name", "lexicon_page", "reading_page", "redacted",
+    "reply_page", "search_page", "short_page", "term_page", "terms_page", "to_csv", "to_terminal",
+    "whatif_page", "wording", "write",
 ]  # fmt: skip
 
 Render = Callable[["Audit"], dict[str, str]]

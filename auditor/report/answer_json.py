@@ -143,7 +143,7 @@ def _(answer: ExportTaken) -> Any:
 
 @as_json.register
 def _(answer: TrendAnswer) -> Any:
-    return asdict(answer.trend)
+    return asdict(answer.trend) | {"appearances": [asdict(one) for one in answer.appearances]}
 
 
 @as_json.register

@@ -33,7 +33,7 @@ def _blocks(audit: Audit) -> Iterator[Block]:
     yield from wrong_contacts.why(audit)
     yield from wrong_contacts.told(audit)
     yield from contradictions.contradictions(audit)
-    if audit.trend and (sentences := trend_page.sentences(audit.trend)):
+    if sentences := trend_page.over_time(audit.trend, audit.appearances):
         yield from (Heading("Contacts over time"), Items(sentences))
     yield from filter(None, (chart_blocks.term_map(audit), chart_blocks.term_gaps(audit)))
     yield from terms.groups(audit)

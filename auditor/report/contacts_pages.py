@@ -55,8 +55,8 @@ def list_page(answer: ContactList) -> Page:
 
 
 def trend_page_of(answer: TrendAnswer) -> Page:
-    """The contacts over time."""
-    return trend_page.trend_page(answer.trend)
+    """The contacts over time, and the searches that found the profile."""
+    return trend_page.trend_page(answer.trend, answer.appearances)
 
 
 def shown_page(answer: ContactShown) -> Page:

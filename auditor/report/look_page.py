@@ -160,7 +160,7 @@ def _plan(audit: Audit) -> Iterator[Block]:
         yield Text(COMPUTED, "quiet")
     if made and made.additions:
         yield from _additions(audit, made.additions)
-    if audit.trend and (sentences := trend_page.sentences(audit.trend)):
+    if sentences := trend_page.over_time(audit.trend, audit.appearances):
         yield from (Heading("Contacts over time", 3), Items(sentences))
 
 

@@ -1,8 +1,8 @@
 """What in an audit tells who somebody is, and how a text reads without it.
 
 Names come from the parts of the audit that hold them: the person's from the profile, employers' from
-positions and postings, schools' from the education, recruiters' from how messages begin and end. Addresses
-are told by their form, wherever they stand.
+positions, postings and search appearances, schools' from the education, recruiters' from how messages begin
+and end. Addresses are told by their form, wherever they stand.
 """
 
 from __future__ import annotations
@@ -106,6 +106,8 @@ class Private:
             for company in (*_companies(document), *self._unread_companies(document)):
                 self._add_company(company)
         for company in (name for one in audit.contradictions for name in one.employers):
+            self._add_company(company)
+        for company in (name for week in audit.appearances for name in week.companies if name.strip()):
             self._add_company(company)
         for number, school in enumerate(dict.fromkeys(_schools(audit.profile))):
             self._add(school, f"{SCHOOL} {_letters(number)}")

@@ -11,7 +11,17 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
-from auditor.records import Attraction, Audit, Document, Dropped, Evidence, Notice, Section, Uncounted
+from auditor.records import (
+    Attraction,
+    Audit,
+    Contradiction,
+    Document,
+    Dropped,
+    Evidence,
+    Notice,
+    Section,
+    Uncounted,
+)
 from auditor.report.private import Private, Rewritten
 
 CODE = "redacted"
@@ -53,7 +63,11 @@ def redacted(audit: Audit) -> Audit:
         reported=_plain(audit.reported, private),
         groups=_plain(audit.groups, private),
         why_wrong=_plain(audit.why_wrong, private),
-        contradictions=_plain(audit.contradictions, private),
+        contradictions=tuple(_contradiction(one, private) for one in audit.contradictions),
+        appearances=tuple(
+            replace(_plain(one, private), companies=tuple(map(private.company, one.companies)))
+            for one in audit.appearances
+        ),
     )
 
 
@@ -127,6 +141,11 @@ def _uncounted(one: Uncounted, texts: Mapping[Place, Rewritten], private: Privat
     reason = private.without(one.reason)
     quote = private.rewritten(one.quote).text
     return replace(one, start=start, end=end, surface=text.text[start:end], quote=quote, reason=reason)
+
+
+def _contradiction(one: Contradiction, private: Private) -> Contradiction:
+    """What does not go together, without the lines of further texts: not every name in those is known."""
+    return _plain(replace(one, lines=tuple(line for line in one.lines if not line.file)), private)
 
 
 def _quote(one: Evidence, private: Private) -> str:

@@ -11,7 +11,8 @@ Format history
 5  the ranges of both shares of each term; reached, what the plan does step by step; mismatched_kin and
     desired_kin, the share of public postings like these that ask for a term; why_wrong, for what reasons each
     mismatched posting was wrong, with the lines that say so; contradictions, what the person says that does
-    not go together, and further texts among the inputs ("also").
+    not go together, and further texts among the inputs ("also"); appearances, what LinkedIn says the profile
+    was found for; needed of the trend, how long a change takes to show.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from pydantic import TypeAdapter, ValidationError
 from auditor import plain_file
 from auditor.errors import AuditFileError, UnreadableInput
 from auditor.records import (
+    Appearances,
     Attraction,
     Audit,
     Contradiction,
@@ -76,6 +78,7 @@ class AuditFile:
     trend: Trend | None
     why_wrong: tuple[WhyWrong, ...]
     contradictions: tuple[Contradiction, ...]
+    appearances: tuple[Appearances, ...]
 
 
 def render(audit: Audit) -> dict[str, str]:

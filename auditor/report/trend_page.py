@@ -1,20 +1,23 @@
-"""Contacts by month, the share of wrong ones, and what each change of the profile did to it."""
+"""Contacts by month, the share of wrong ones, what each change of the profile did to it, and what it takes to
+see one; and the searches that found the profile, by week."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
 
-from auditor.records import Month, Share, Trend, Turn
+from auditor.records import Appearances, Month, Needed, Share, Trend, Turn
 from auditor.report.page import Page, Text
 from auditor.report.wording import counted, listed, sure
 
+MOST_WEEKS = 12  # of searches that are told one by one
 LONG_SILENCE = 3  # months without contacts that are told in one line
 
 
-def trend_page(found: Trend) -> Page:
+def trend_page(found: Trend, appearances: Sequence[Appearances] = ()) -> Page:
     """The trend, a sentence a line; how to begin where there is none."""
-    told = sentences(found) or ("no contacts yet; add one with: auditor contacts add",)
+    contacts = sentences(found) or ("no contacts yet; add one with: auditor contacts add",)
+    told = (*contacts, *by_week(appearances))
     return Page(tuple(Text(sentence, leads=True) for sentence in told))
 
 
@@ -24,7 +27,50 @@ def sentences(found: Trend) -> tuple[str, ...]:
     left_out = [f"{found.unlabelled} not labelled yet"] if found.unlabelled else []
     left_out += [f"{found.undated} without a date"] if found.undated else []
     aside = [f"Not in the shares: {listed(left_out)}."] if left_out else []
-    return (*months, *map(_turn, found.turns), *aside)
+    power = [_needed(found.needed)] if found.needed and found.needed.contacts else []
+    return (*months, *map(_turn, found.turns), *power, *aside)
+
+
+def over_time(found: Trend | None, shown: Sequence[Appearances]) -> tuple[str, ...]:
+    """The trend and the searches of an audit, as far as it has them."""
+    return (*(sentences(found) if found else ()), *by_week(shown))
+
+
+def by_week(shown: Sequence[Appearances]) -> tuple[str, ...]:
+    """A line a week of searches that found the profile, the newest weeks alone where there are many."""
+    lines = [_week(one) for one in shown[-MOST_WEEKS:]]
+    left = len(shown) - len(lines)
+    return (*([f"{counted(left, 'earlier week')} of searches not shown."] if left else []), *lines)
+
+
+def _week(one: Appearances) -> str:
+    many = {None: "an untold number of searches", 1: "1 search"}.get(one.searches, f"{one.searches} searches")
+    known = [t.share for t in one.titles if t.side == "mismatched" and t.share is not None]
+    wrong = f", at least {100 * min(1.0, sum(known)):.0f} % of them for roles you don't want" if known else ""
+    return f"Week of {one.week}: {many} found you{wrong}."
+
+
+def _needed(found: Needed) -> str:
+    """What it takes for a halving to show, in a sentence."""
+    if found.months_each is None or found.contacts_each is None:
+        return (
+            f"How long a change takes to show cannot be said yet: {found.wrong} wrong "
+            f"contact{'' if found.wrong == 1 else 's'} labelled and dated, {found.fewest} are needed."
+        )
+    rate = found.wrong / found.months
+    a_month = f"{rate:.1f}".removesuffix(".0")
+    contacts = "contact" if a_month == "1" else "contacts"
+    lead = f"At {a_month} wrong {contacts} a month ({found.wrong} of {found.contacts} labelled)"
+    if found.months_after is not None:
+        when = f"a halving shows after about {counted(found.months_after, 'month')}"
+    else:
+        each = counted(found.months_each, "month")
+        when = f"a halving would show after about {each} on either side of a change of the profile"
+    if found.contacts_after is not None:
+        share = f"in their share after about {counted(found.contacts_after, 'labelled contact')} since it"
+    else:
+        share = f"in their share after about {found.contacts_each} labelled contacts on either side"
+    return f"{lead}, {when}, and {share}."
 
 
 def _is_empty(month: Month) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.records import Audit, ContactReason, Reason, RoleGroup, WhyWrong, noted
+from auditor.records import Appearances, Audit, ContactReason, Reason, RoleGroup, WhyWrong, noted
+from auditor.report.appearances_page import found_for
 from auditor.report.page import Block, Heading, Items, Quote, Quotes, Text
 from auditor.report.wording import counted, listed, number, out_of, plain
 
-MOST_WORDS = 6  # that are named for a kind of wrong role
+MOST_WORDS = 6  # that are named for a kind of wrong role, or a side
 # What a reason is called in a sentence: "4 are about level"; but words, and where nothing tells.
 ABOUT: dict[Reason, str] = {
     "level": "level", "shape": "the shape of the role", "place": "place", "contract": "the contract",
@@ -21,6 +22,12 @@ CORRECT = (
     "Where you know better, write the reasons into the column `reasons` of contacts.csv: "
     "the next audit takes them."
 )
+# What LinkedIn says the profile was found for, by its side: of titles and of keywords
+SIDES = {
+    "mismatched": ("these are roles you don't want", "these are words of roles you don't want"),
+    "desired": ("these are roles you want", "these are words of roles you want"),
+    "": ("not clearly of either side, so not counted",) * 2,
+}
 
 
 def kinds(audit: Audit) -> Iterator[Block]:
@@ -138,11 +145,15 @@ def _are(count: int) -> str:
 
 
 def told(audit: Audit) -> Iterator[Block]:
-    """What recruiters said brought them: each confirmed word with what it explains, then the places."""
-    points = (*_confirmed(audit), *_parts(audit))
-    if points:
-        yield Heading("What recruiters said brought them")
-        yield Items(points)
+    """What recruiters said brought them: each confirmed word with what it explains, then the places; and what
+    LinkedIn says the profile was found for."""
+    for heading, points in (
+        ("What recruiters said brought them", (*_confirmed(audit), *_parts(audit))),
+        ("What LinkedIn says you were found for", (*_found_for(audit.appearances),)),
+    ):
+        if points:
+            yield Heading(heading)
+            yield Items(points)
 
 
 def _confirmed(audit: Audit) -> Iterator[str]:
@@ -161,3 +172,31 @@ def _parts(audit: Audit) -> Iterator[str]:
     parts = Counter(part for reported in audit.reported for part in reported.parts)
     for part, times in sorted(parts.items(), key=lambda item: (-item[1], item[0])):
         yield f"{counted(times, 'recruiter')} named this as the way: {part}."
+
+
+def _found_for(shown: Sequence[Appearances]) -> Iterator[str]:
+    """What the profile was found for in the newest week that tells it: a side a line, then the searchers."""
+    telling = [week for week in shown if week.found_for]
+    if telling:
+        newest = telling[-1]
+        for entries, lead, which in (
+            (newest.titles, "Titles", 0),
+            (newest.keywords, "Keywords that searchers typed", 1),
+        ):
+            for side, meanings in SIDES.items():
+                if names := [found_for(one) for one in entries if one.side == side]:
+                    yield f"{lead} in the week of {newest.week}: {_some(names)}; {meanings[which]}."
+        if earlier := len(telling) - 1:
+            yield (
+                f"{counted(earlier, 'earlier week')} counted as well; for a word all weeks together weigh "
+                "as one posting at most."
+            )
+    working = next((week for week in reversed(shown) if week.companies), None)
+    if working:
+        names = [plain(name) for name in working.companies]
+        yield f"Where your searchers work, which is shown and not counted: {_some(names)}."
+
+
+def _some(names: Sequence[str]) -> str:
+    left = len(names) - MOST_WORDS
+    return ", ".join(names[:MOST_WORDS]) + (f" and {left} more" if left > 0 else "")

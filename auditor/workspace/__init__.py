@@ -9,6 +9,7 @@ corrections.toml what was read wrongly and put right, if anything was
 lexicon.toml     words of your own, if there are any; also lexicon-<source>.toml
 searches.txt     searches that recruiters told you they used, one a line
 wanted.txt       titles of roles that you look for, one a line; an import fills it with what LinkedIn knows
+appearances/     what LinkedIn says the profile was found for: each page as it was pasted, by its day
 contacts.csv     who wrote, about what, and what became of it; contacts-backup.csv is the version before, and
                  .contacts-written.csv what the program wrote last
 contacts/        the text of each contact's message
@@ -35,6 +36,7 @@ from auditor.settings import Settings
 MARK = "auditor.toml"
 RECORDED = "searches.txt"
 WANTED = "wanted.txt"
+APPEARANCES = "appearances"
 SETTINGS_TEXT = """\
 # Settings of this workspace; a line without # replaces a default.
 # model = ""                 # a spaCy pipeline by name, "none" for no model
@@ -115,6 +117,18 @@ class Workspace:
     def want(self, titles: Iterable[str]) -> Path:
         """Keep the titles of the roles that the person looks for, in place of those before."""
         return save(self.folder / WANTED, "\n".join(titles))
+
+    def appearances(self) -> tuple[Path, ...]:
+        """The pages on search appearances, oldest first."""
+        folder = self.folder / APPEARANCES
+        return tuple(sorted((p for p in folder.glob("*.txt") if p.is_file()), key=_in_order))
+
+    def keep_appearances(self, text: str, date: str) -> Path:
+        """Keep a page on search appearances under its day; of several of one day all are kept."""
+        same = (path for path in self.appearances() if path.stem[:10] == date)
+        if known := next((path for path in same if _text_of(path).strip() == text.strip()), None):
+            return known
+        return save(_free_name(self.folder / APPEARANCES, f"{date}.txt"), text)
 
     def record(self, query: str) -> Path:
         """Keep a search that a recruiter told of, as evidence for the audits to come."""
@@ -239,6 +253,12 @@ def _keep(old: Path, folder: Path) -> None:
         raise OutputError(
             f"{old}: cannot be kept in {folder.name} ({error.strerror}); move it first"
         ) from error
+
+
+def _in_order(path: Path) -> tuple[str, int, str]:
+    """The day of a page, and which one of that day it is: "2026-11-22-10" comes behind "2026-11-22-9"."""
+    number = path.stem[11:]
+    return path.stem[:10], int(number[:6]) if number.isdecimal() else 1, path.stem
 
 
 def _free_name(folder: Path, name: str) -> Path:

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args
 
 import pytest
 from hand_built import audit, term
@@ -69,7 +69,7 @@ def test_what_needs_little_loads_little(wanted, heavy):
     [
         (choices.Side, records.Side),
         (choices.ContactSide, records.ContactSide),
-        (choices.Part, records.InputSide),
+        (choices.Part, Literal[records.InputSide, "appearances"]),
         (choices.Channel, records.Channel),
         (choices.SamplePerson, SamplePerson),
     ],

@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 from sample_people import DATE, PEOPLE, ROOT, audit_of
 
 import auditor
-from auditor.records import Contradiction, Document, Dropped, Input, Line, Notice, Position, Section
+from auditor.records import (
+    Appearances,
+    Contradiction,
+    Document,
+    Dropped,
+    FoundFor,
+    Input,
+    Line,
+    Notice,
+    Position,
+    Section,
+)
 from auditor.report import REPORTERS, to_json
 from auditor.report.private import Private
 from auditor.report.redacted import CODE, redacted, replaced
@@ -185,6 +196,65 @@ def test_whom_no_field_names_is_told_by_how_offers_are_worded(text):
     asked = replace(MESSAGE, company="", sections=(Section("other", f"Hi. {text} Java."),))
 
     assert "Wrenfold" not in redacted(made(mismatched=(asked,), terms=())).mismatched[0].sections[0].text
+
+
+WEEK = Appearances(
+    "2026-11-22",
+    43,
+    (FoundFor("Java Developer at Ostrel Foods", 0.28, "mismatched"),),
+    ("Ostrel Foods Ltd", "Sorrelgate & Sons", " "),
+    (FoundFor("java ostrel foods", None, "mismatched"),),
+)
+
+
+@pytest.mark.parametrize("format_", REPORTERS)
+def test_where_searchers_work_is_in_no_file_of_any_format(format_):
+    for name, text in REPORTERS[format_](redacted(made(appearances=(WEEK,)))).items():
+        assert not [s for s in (*SECRETS, "Ostrel") if s.casefold() in text.casefold()], name
+
+
+def test_what_was_searched_stays_and_a_firm_has_the_same_name_there():
+    (week,) = redacted(made(appearances=(WEEK,))).appearances
+
+    assert week.companies[:2] == ("Company F", "Company B")
+    assert [one.text for one in week.found_for] == ["Java Developer at Company F", "java Company F"]
+    assert (week.date, week.searches, week.titles[0].share) == ("2026-11-22", 43, 0.28)
+
+
+CV = (
+    Contradiction("open job", "Quillmere has no end.", (Line("", "position", "Baker, Quillmere, 2020-01"),)),
+    Contradiction(
+        "other employer",
+        "verhaag.pdf names Ostrel Foods.",
+        (Line("verhaag.pdf", "dates as read", "Cook, Ostrel Foods"),),
+        ("Ostrel Foods",),
+    ),
+    Contradiction(
+        "other titles",
+        "verhaag.pdf calls you Cook.",
+        (Line("verhaag.pdf", "position", "Cook at Ostrel Foods"),),
+    ),
+)
+
+
+@pytest.mark.parametrize("format_", REPORTERS)
+def test_what_contradicts_itself_names_nobody_in_any_format(format_):
+    one = made(contradictions=CV)
+    files = [*one.provenance.inputs, replace(one.provenance.inputs[0], name="verhaag.pdf", side="also")]
+    one = replace(one, provenance=replace(one.provenance, inputs=tuple(files)))
+
+    for name, text in REPORTERS[format_](redacted(one)).items():
+        assert not [s for s in (*SECRETS, "Ostrel") if s.casefold() in text.casefold()], name
+
+
+def test_what_contradicts_itself_is_still_told():
+    told = redacted(made(contradictions=CV)).contradictions
+
+    assert [one.message for one in told[:2]] == [
+        "Company A has no end.",
+        "verhaag.pdf names Company E.",
+    ]
+    assert told[0].lines == (Line("", "position", "Baker, Company A, 2020-01"),)
 
 
 def test_addresses_are_told_by_their_form():

@@ -81,6 +81,7 @@ def test_top_level_and_term_names_are_those_of_the_design():
         "trend",
         "why_wrong",
         "contradictions",
+        "appearances",
     ]
     assert raw["format"] == to_json.FORMAT
     assert set(raw["terms"][0]) == {*REVIEW_COLUMNS, *BEYOND}

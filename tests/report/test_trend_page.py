@@ -2,8 +2,8 @@
 
 import pytest
 
-from auditor.records import Month, Share, Trend, Turn
-from auditor.report.trend_page import sentences, trend_page
+from auditor.records import Appearances, FoundFor, Month, Needed, Share, Trend, Turn
+from auditor.report.trend_page import MOST_WEEKS, by_week, over_time, sentences, trend_page
 
 NONE = Share(0, 0, 0.0, 0.0, 1.0)
 MANY = Share(6, 5, 5 / 6, 0.48, 0.97)
@@ -74,3 +74,68 @@ def test_without_contacts_the_page_says_how_to_begin():
     (block,) = trend_page(Trend((), (), NONE, 0, 0)).blocks
 
     assert block.text == "no contacts yet; add one with: auditor contacts add"
+
+
+def needs(*figures):
+    """What is said of the months and contacts after a change, and on either side of it."""
+    return sentences(Trend((), (), NONE, 0, 0, Needed(10, 8, 2, 5, *figures)))
+
+
+def test_what_a_halving_needs_is_one_sentence():
+    assert needs(5, 9, 12, 18) == (
+        "At 4 wrong contacts a month (8 of 10 labelled), a halving shows after about 5 months, and in their "
+        "share after about 12 labelled contacts since it.",
+    )
+
+
+def test_one_wrong_contact_a_month_is_one():
+    (line,) = sentences(Trend((), (), NONE, 0, 0, Needed(10, 8, 8, 5, 5, 9, 12, 18)))
+
+    assert line.startswith("At 1 wrong contact a month (8 of 10 labelled),")
+
+
+def test_with_too_few_before_a_change_it_is_said_of_either_side():
+    assert needs(None, 9, None, 18) == (
+        "At 4 wrong contacts a month (8 of 10 labelled), a halving would show after about 9 months on either "
+        "side of a change of the profile, and in their share after about 18 labelled contacts on either "
+        "side.",
+    )
+
+
+def test_with_too_few_contacts_nothing_is_promised():
+    few = Trend((), (), NONE, 0, 0, Needed(3, 1, 1, 5, None, None, None, None))
+
+    assert sentences(few) == (
+        "How long a change takes to show cannot be said yet: 1 wrong contact labelled and dated, 5 are "
+        "needed.",
+    )
+
+
+def test_each_week_of_searches_says_how_many_and_how_many_for_wrong_roles():
+    wrong = FoundFor("Cook", 0.28, "mismatched"), FoundFor("Baker", 0.02, "mismatched")
+    right = FoundFor("Boatman", 0.5, "desired")
+    weeks = [
+        Appearances("2026-11-22", 43, (*wrong, right)),
+        Appearances("2026-11-29"),
+        Appearances("2026-12-06", 1),
+    ]
+
+    assert by_week(weeks) == (
+        "Week of 2026-11-16: 43 searches found you, at least 30 % of them for roles you don't want.",
+        "Week of 2026-11-23: an untold number of searches found you.",
+        "Week of 2026-11-30: 1 search found you.",
+    )
+
+
+def test_of_many_weeks_the_newest_are_told():
+    weeks = [Appearances(f"20{year}-11-22", 7) for year in range(10, 11 + MOST_WEEKS)]
+    first, *lines = by_week(weeks)
+
+    assert first == "1 earlier week of searches not shown."
+    assert len(lines) == MOST_WEEKS
+    assert lines[-1].startswith("Week of 2022")
+
+
+def test_an_audit_without_contacts_still_shows_its_weeks():
+    assert over_time(None, [Appearances("2026-11-22", 7)]) == ("Week of 2026-11-16: 7 searches found you.",)
+    assert over_time(None, ()) == ()

@@ -4,7 +4,16 @@ from dataclasses import replace
 
 from hand_built import audit, edit, plan, term
 
-from auditor.records import ContactReason, GroupTerm, ReasonLine, Reported, RoleGroup, WhyWrong
+from auditor.records import (
+    Appearances,
+    ContactReason,
+    FoundFor,
+    GroupTerm,
+    ReasonLine,
+    Reported,
+    RoleGroup,
+    WhyWrong,
+)
 from auditor.report.page import Heading, Items, Quote
 from auditor.report.wrong_contacts import (
     MOST_WORDS,
@@ -152,3 +161,42 @@ def test_what_the_person_said_is_shown_as_theirs():
     (one,) = one_by_one(judged(ContactReason("level", "you said so", (), "senior"), by_person=True))
 
     assert one.claim == "too senior, as you said"
+
+
+def test_what_linkedin_says_one_was_found_for_is_told_by_side():
+    week = Appearances(
+        "2026-11-22",
+        43,
+        (
+            FoundFor("Java Developer", 0.28, "mismatched"),
+            FoundFor("Cook"),
+            FoundFor("Boatman", None, "desired"),
+        ),
+        ("Northwind", "Blue Kettle"),
+        (FoundFor("java", None, "mismatched"),),
+    )
+    (_, items) = told(replace(audit(term()), appearances=(replace(week, date="2026-11-12"), week)))
+
+    when = "in the week of 2026-11-16"
+    assert items.items == (
+        f"Titles {when}: Java Developer (28 %); these are roles you don't want.",
+        f"Titles {when}: Boatman; these are roles you want.",
+        f"Titles {when}: Cook; not clearly of either side, so not counted.",
+        f"Keywords that searchers typed {when}: java; these are words of roles you don't want.",
+        "1 earlier week counted as well; for a word all weeks together weigh as one posting at most.",
+        "Where your searchers work, which is shown and not counted: Northwind, Blue Kettle.",
+    )
+
+
+def test_what_recruiters_said_and_what_linkedin_says_stand_apart():
+    week = Appearances("2026-11-22", 43, (FoundFor("Cook"),))
+    said = replace(audit(term(confirmed=1)), appearances=(week,))
+
+    assert [block.text for block in told(said) if isinstance(block, Heading)] == [
+        "What recruiters said brought them",
+        "What LinkedIn says you were found for",
+    ]
+
+
+def test_a_week_without_titles_says_nothing_of_what_brought_recruiters():
+    assert [*told(replace(audit(term()), appearances=(Appearances("2026-11-22", 43),)))] == []
