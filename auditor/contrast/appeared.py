@@ -16,8 +16,8 @@ import numpy as np
 
 from auditor.contrast.closeness import FEWEST, Sides, closeness, features
 from auditor.contrast.counts import INNER_TITLE_SHARE
-from auditor.contrast.gap import gap, posterior
-from auditor.records import Appearances, Document, FoundFor, Mention, Section, Side
+from auditor.contrast.gap import Floats, gap, posterior
+from auditor.records import Appearances, Document, FoundFor, Mention, Section, Side, TermTable
 from auditor.settings import Settings
 from auditor.terms import Extractor, OpenTerms
 
@@ -106,6 +106,23 @@ class Judge:
 
     def _mentions(self, document: Document) -> Sequence[Mention]:
         return self.extractor.find(document, self.phrases).mentions
+
+
+def heard(table: TermTable, names: Sequence[str]) -> tuple[Floats, Floats]:
+    """By term, the part of one more posting that asks for it, on the mismatched and on the desired side."""
+    mismatched, desired = (
+        np.array([table.heard.get(side, {}).get(name, 0.0) for name in names], dtype=float) for side in ORDER
+    )
+    return mismatched, desired
+
+
+def said(mismatched: float, desired: float) -> str:
+    """What a term weighs so: "; LinkedIn says ..., which counts as 0.28 of a mismatched posting"."""
+    weights = zip(ORDER, (mismatched, desired), strict=True)
+    parts = [f"{max(weight, 0.01):.2f} of a {side}" for side, weight in weights if weight]
+    if not parts:
+        return ""
+    return f"; LinkedIn says searches for it found you, which counts as {' and '.join(parts)} posting"
 
 
 def _alone(kind: str, text: str, extractor: Extractor) -> Document:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from auditor.contrast import kin
+from auditor.contrast import appeared, kin
 from auditor.contrast.counts import effective
 from auditor.contrast.gap import (
     Bools,
@@ -30,7 +30,7 @@ from auditor.contrast.gap import (
     soft_gap,
     within,
 )
-from auditor.records import Contrast, EvidenceLabel, Kin, Notice, Score, Side, Term, TermTable, Verdict
+from auditor.records import Contrast, EvidenceLabel, Kin, Notice, Score, Term, TermTable, Verdict
 from auditor.settings import Settings
 
 STATISTIC = "soft_gap"  # the one that verdicts rest on
@@ -184,7 +184,7 @@ class _View:
             np.array([name in table.nice_to_have for name in names], dtype=bool),
             np.array([term.kind == "open" for term in terms], dtype=bool),
             np.array([name in confirmed for name in names], dtype=bool),
-            (_heard(table, "mismatched", names), _heard(table, "desired", names)),
+            appeared.heard(table, names),
             settings,
             kin.borrowed(table, names, settings),
             None if table.kin is None else table.kin.share.reindex(columns=names).to_numpy(dtype=float),
@@ -254,7 +254,7 @@ class _View:
         totals = int(mismatched.sum()), int((~mismatched).sum())
         borrowed = self.kin if self.borrowed and self.borrowed.postings[i] else None
         shares = (None, None) if borrowed is None else kin.shares(borrowed[:, i], self.weights, mismatched)
-        heard = _said_heard(float(self.heard[0][i]), float(self.heard[1][i]))
+        heard = appeared.said(float(self.heard[0][i]), float(self.heard[1][i]))
         why = _why(self.terms[i], score, counts, totals, verdict, label) + kin.said(shares) + heard
         return Contrast(self.terms[i].name, self.terms[i].kind, score, *counts, label, verdict, why, *shares)
 
@@ -329,20 +329,6 @@ class _View:
             self.borrowed and Borrowed(self.borrowed.presence[:, chosen], self.borrowed.postings[chosen]),
             None if self.kin is None else self.kin[:, chosen],
         )
-
-
-def _heard(table: TermTable, side: Side, names: Sequence[str]) -> Floats:
-    weights = table.heard.get(side, {})
-    return np.array([weights.get(name, 0.0) for name in names], dtype=float)
-
-
-def _said_heard(mismatched: float, desired: float) -> str:
-    """What search appearances weigh: "; ... which counts as 0.28 of a mismatched posting"."""
-    sides = (("mismatched", mismatched), ("desired", desired))
-    parts = [f"{max(weight, 0.01):.2f} of a {side}" for side, weight in sides if weight]
-    if not parts:
-        return ""
-    return f"; LinkedIn says searches for it found you, which counts as {' and '.join(parts)} posting"
 
 
 def _background_side(
