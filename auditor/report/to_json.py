@@ -12,6 +12,8 @@ Format history
     desired_kin, the share of public postings like these that ask for a term; why_wrong, for what reasons each
     mismatched posting was wrong, with the lines that say so; contradictions, what the person says that does
     not go together, and further texts among the inputs ("also").
+6  themes, the words that pull together; of each edit its terms, theme and line before and after; left, the
+   flagged words that the plan leaves alone, with the reason.
 """
 
 from __future__ import annotations
@@ -38,11 +40,12 @@ from auditor.records import (
     RoleGroup,
     Search,
     Summary,
+    Theme,
     Trend,
     WhyWrong,
 )
 
-FORMAT = 5
+FORMAT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class AuditFile:
     trend: Trend | None
     why_wrong: tuple[WhyWrong, ...]
     contradictions: tuple[Contradiction, ...]
+    themes: tuple[Theme, ...]
 
 
 def render(audit: Audit) -> dict[str, str]:
