@@ -55,7 +55,7 @@ GAPS_READ = (
 NOTHING_TO_DRAW = "There is nothing to draw: the table of all terms says what is known of each."
 COMPUTED = (
     "Every figure here was computed by making the edits and trying the searches of the postings on the "
-    "profile so edited. Other combinations were not: `auditor whatif --remove TERM ...` computes the one you "
+    "profile so edited. Other combinations were not: “auditor whatif --remove TERM ...” computes the one you "
     "have in mind."
 )
 NOT_MADE = "No plan was made for this audit."

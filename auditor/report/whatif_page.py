@@ -22,7 +22,10 @@ def whatif_page(answer: WhatIf) -> Page:
 
 def _blocks(answer: WhatIf) -> Iterator[Block]:
     yield Items(answer.changes)
-    yield figures(answer.before, answer.after)
+    sides: tuple[Side, ...] = ("mismatched", "desired")
+    given = [side for side in sides if any(s.side == side for s in answer.searches)]
+    if given:  # of a side without a search every figure would be nought
+        yield figures(answer.before, answer.after, given)
     for title, is_new in (("No longer finding you:", False), ("Newly finding you:", True)):
         moved = [s for s in answer.searches if s.found is not is_new and s.found_after is is_new]
         if moved:

@@ -11,6 +11,7 @@ _UNSEEN = re.compile(  # terminal escapes, other controls, marks that turn the r
 )
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 NONE_GIVEN = "-"  # nothing to count among
+FEW = 5  # of so many a share is told in per cent; of fewer it is a count
 LONGEST = 300  # characters of a quote on a page that may hold hundreds of them
 
 
@@ -49,8 +50,8 @@ def out_of(count: int, total: int) -> str:
 
 
 def with_percent(part: int, whole: int) -> str:
-    """A count with its share of the whole, which is not 0: "9 (33 %)"."""
-    return f"{part} ({100 * part / whole:.0f} %)"
+    """A count with its share of the whole, unless that is only a few: "9 (33 %)", "2"."""
+    return f"{part} ({100 * part / whole:.0f} %)" if whole >= FEW else str(part)
 
 
 def percent_in(part: float, bounds: tuple[float, float]) -> str:
@@ -65,8 +66,13 @@ def sure(probability: float) -> str:
     return "over 99 %" if percent > 99 else "under 1 %" if percent < 1 else f"{percent} %"
 
 
+def by_luck(expected: float) -> str:
+    """How many words would be flagged if the words meant nothing: "about two", "fewer than one"."""
+    return f"about {number(round(expected))}" if expected >= 0.5 else "fewer than one"
+
+
 def points(gap: float) -> str:
-    """A gap in percentage points, signed: "+44"."""
+    """A gap as so many postings of a hundred, signed: "+44"."""
     rounded = round(100 * gap)
     return f"{rounded:+d}" if rounded else "0"
 

@@ -18,7 +18,7 @@ ABOUT: dict[Reason, str] = {
 }  # fmt: skip
 WHOSE = {"contact": "the contact", "profile": "your profile", "desired": "wanted role"}
 CORRECT = (
-    "Where you know better, write the reasons into the column `reasons` of contacts.csv: "
+    "Where you know better, write the reasons into the column “reasons” of contacts.csv: "
     "the next audit takes them."
 )
 
