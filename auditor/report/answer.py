@@ -105,7 +105,7 @@ def _flagged(audit: Audit) -> str:
         pulls = "pulls" if probable == 1 else "pull"
         return (
             f"{terms}, {number(probable)} probably {pulls} towards the roles you don't want{chance}; {why} "
-            "make none of it sure."
+            "make nothing sure."
         )
     firm = (
         f"{number(sure)} surely {'pulls' if sure == 1 else 'pull'} towards the roles you don't want"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.records import Audit, Side
 from auditor.report.thin import size
-from auditor.report.wording import counted, listed
+from auditor.report.wording import listed
 
 UNCOUNTED = (
     "“Named” is a word that stands in a text and is not counted: as a part of another term, with another "
@@ -35,10 +35,11 @@ def basis(audit: Audit) -> str:
     """How much the postings are worth, and which model read them."""
     summary = audit.summary
     given: dict[Side, int] = {"mismatched": summary.mismatched_postings, "desired": summary.desired_postings}
-    sides = listed([counted(count, f"{side} posting") for side, count in given.items() if count])
+    sides = listed([f"{count} {side}" for side, count in given.items() if count])
+    postings = "posting" if sum(given.values()) == 1 else "postings"
     counts = [(count, size(audit, side)) for side, count in given.items() if count]
     worth = listed([f"{effective:.1f}".removesuffix(".0") for _, effective in counts])
     fewer = any(f"{effective:.1f}" != f"{count:.1f}" for count, effective in counts)
     same = f", which count as {worth}: reposts and further ones of an employer say less" if fewer else ""
     model = audit.provenance.model or "no language model"
-    return f"Based on {sides}{same}. auditor {audit.provenance.auditor}, {model}."
+    return f"Based on {sides} {postings}{same}. auditor {audit.provenance.auditor}, {model}."

@@ -98,7 +98,7 @@ def _proof(audit: Audit, plan: Plan, *, with_headline: bool) -> Iterator[str]:
         yield f"Your headline would read: “{plan.headline}”."
     yield ON_OTHER_POSTINGS if has_both(audit) and is_tried(audit) else NOT_TRIED
     if not plan.reaches_target:
-        cost = " without costing searches you want" if audit.desired else ""
+        cost = " without costing searches you want" if weakens(audit, "desired") else ""
         yield f"No truthful set of up to four changes goes further{cost}."
     if plan.fragile:
         yield "Fragile: without one of the postings nothing is gained. Collect more before you act."

@@ -59,7 +59,7 @@ def _blocks(audit: Audit, full_report: str, width: int) -> Iterator[Block]:
 
 
 def _cautions(notices: Sequence[Notice], lines: int, width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """So few postings that it stands above all, and the gravest of what else has to be known, which ends it."""
+    """How few the postings are, which is to stand above all, and the gravest of the rest, which ends it."""
     order = ("error", "warning", "info")
     by_weight = sorted(notices, key=lambda n: order.index(n.severity))
     small = [n for n in by_weight if n.code == "small-sample"]
