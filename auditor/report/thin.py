@@ -20,8 +20,8 @@ def size(audit: Audit, side: Side) -> float:
     """How many different postings of a side were given (n_eff)."""
     summary = audit.summary
     if side == "mismatched":
-        return summary.mismatched_effective if audit.mismatched else 0.0
-    return summary.desired_effective if audit.desired else 0.0
+        return summary.mismatched_effective if audit.mismatched and summary.mismatched_postings else 0.0
+    return summary.desired_effective if audit.desired and summary.desired_postings else 0.0
 
 
 def smaller(audit: Audit) -> float:

@@ -57,7 +57,7 @@ def _turn(turn: Turn) -> str:
         counts = f"{turn.before.contacts} labelled before it, {turn.after.contacts} since"
         return f"{change}: not enough contacts to say ({counts}; five on either side are needed)."
     shift = round(100 * turn.difference)
-    moved = f"{abs(shift)} in 100 {'fewer' if shift < 0 else 'more'}" if shift else "as many in 100"
+    moved = f"that is {abs(shift)} in 100 {'fewer' if shift < 0 else 'more'}" if shift else "that is as many"
     return (
         f"{change}: before it {_wrong(turn.before)}, since then {_wrong(turn.after)}: {moved}. "
         f"The probability that their share has fallen is {sure(turn.probability)}."

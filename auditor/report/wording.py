@@ -9,6 +9,7 @@ _UNSEEN = re.compile(  # terminal escapes, other controls, marks that turn the r
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*"
     r"|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]"
 )
+_NO_WORD = re.compile(r"([!-~]{60})[!-~]{441,}")  # an address or a key that was pasted, not a word
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 NONE_GIVEN = "-"  # nothing to count among
 FEW = 5  # of so many a share is told in per cent; of fewer it is a count
@@ -16,7 +17,8 @@ LONGEST = 300  # characters of a quote on a page that may hold hundreds of them
 
 
 def visible(text: str) -> str:
-    """A text in lines and blanks, without what a terminal acts on and what turns it round."""
+    """A text in lines and blanks, without what a terminal acts on, what turns it round, and endless words."""
+    text = _NO_WORD.sub(r"\1…", text)
     if text.isascii() and text.isprintable():
         return text
     return re.sub(
@@ -25,8 +27,8 @@ def visible(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A text in one line, without what a terminal acts on; a saved audit may hold it, whoever wrote it."""
-    return " ".join(_UNSEEN.sub("", text).split())
+    """A text in one line, without what a terminal acts on and endless words; a saved audit may hold both."""
+    return " ".join(_NO_WORD.sub(r"\1…", _UNSEEN.sub("", text)).split())
 
 
 def number(count: int) -> str:

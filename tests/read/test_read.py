@@ -59,7 +59,7 @@ def test_five_dashes_divide_short_postings_too():
     ("text", "words"),
     [
         (f"{LONG}\n\n-----\n\nshort end", ["a line of ----- does not divide"]),
-        (f"{LONG}\n\n-----\n\nshort end\n-----\nApply now", ["2 lines of ----- do not divide"]),
+        (f"{LONG}\n\n-----\n\nshort end\n\n-----\n\nApply now", ["2 lines of ----- do not divide"]),
         (f"{LONG}\n\n------------\n\nshort end", []),  # a longer rule is decoration
         (f"-----\n{LONG}\n-----\n", []),
         (f"{LONG}\nTasks\n-----\nshort end", []),  # under a heading

@@ -68,15 +68,21 @@ def test_there_is_a_column_of_pull_where_anything_pulls(attraction):
     assert {len(row) for row in table.rows} == {len(table.columns)}
 
 
+GAP = (
+    "The gap: of 100 postings you don't want so many more ask for it than of 100 postings you want; in brackets "
+    "its range."
+)
+
+
 def test_what_a_verdict_means_leads_to_its_table():
     assert of_kind(Heading, term()) == [Heading("Pull towards roles you don't want")]
-    assert of_kind(Text, term()) == [Text("Sure on these postings.", "quiet", leads=True)]
+    assert of_kind(Text, term()) == [Text(f"Sure on these postings. {GAP}", "quiet", leads=True)]
 
 
-def test_a_lead_says_how_many_chance_alone_would_give():
+def test_a_lead_says_how_many_luck_alone_would_give():
     (meaning,) = of_kind(Text, term(verdict="probably_wrong_role"))
 
-    assert meaning.text == "Worth a look, not yet sure. Chance alone would give about 2.5 of these."
+    assert meaning.text == f"Worth a look, not yet sure. By luck alone about two would stand here. {GAP}"
 
 
 def test_without_desired_postings_nothing_is_said_of_chance_or_of_their_side():

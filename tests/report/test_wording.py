@@ -35,7 +35,8 @@ def test_a_share_is_a_count_and_a_dash_where_there_is_nothing_to_count():
 
 
 def test_per_cents_are_whole_and_a_range_begins_with_the_lower_bound():
-    assert wording.with_percent(1, 3) == "1 (33 %)"
+    assert wording.with_percent(2, 6) == "2 (33 %)"
+    assert wording.with_percent(1, 4) == "1"
     assert wording.percent_in(0.551, (0.6, 0.5)) == "55 % (50 to 60 %)"
 
 
