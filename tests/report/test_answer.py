@@ -130,11 +130,12 @@ def test_from_five_searches_on_their_share_is_told():
 
 def test_of_few_postings_it_is_open_which_words_pull():
     assert told(0, 0, desired_effective=4.9) == (
-        "Of your 77 searchable terms, it is open which pull towards the roles you don't want: the postings are "
-        "too few to tell."
+        "Of your 77 searchable terms, it is open which pull towards the roles you don't want: the postings "
+        "are too few to tell."
     )
     assert told(0, 1, mismatched_effective=3.0).startswith(
-        f"Of your 77 searchable terms, one probably pulls {WRONG_ROLES} {CHANCE}; so few postings make nothing sure."
+        f"Of your 77 searchable terms, one probably pulls {WRONG_ROLES} {CHANCE}; so few postings make "
+        "nothing sure."
     )
 
 

@@ -69,8 +69,8 @@ def test_there_is_a_column_of_pull_where_anything_pulls(attraction):
 
 
 GAP = (
-    "The gap: of 100 postings you don't want so many more ask for it than of 100 postings you want; in brackets "
-    "its range."
+    "The gap: of 100 postings you don't want so many more ask for it than of 100 postings you want; in "
+    "brackets its range."
 )
 
 
