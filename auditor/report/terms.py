@@ -60,8 +60,8 @@ KIN = "In no posting of yours, but they go with the roles you don't want"
 KIN_MEANS = "Weak evidence: public postings like yours ask for them (like the mismatched, like the desired)."
 SOFT = "Divide the two sides, but recruiters hardly search for them"
 SOFT_MEANS = (
-    "They tell the roles apart, but bring hardly any contacts: no change is needed (in mismatched, in "
-    "desired postings)."
+    "They tell the roles apart, but bring hardly any contacts, so no change is needed. By luck alone about 1 "
+    "in 30 such words would stand here (in mismatched, in desired postings)."
 )
 
 

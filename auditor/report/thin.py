@@ -7,11 +7,9 @@ from auditor.records import Attraction, Audit, Side
 TRIED = 3.0  # n_eff a side, from which plans were tried on other postings: data/evaluation/search-shift.md
 SURE = 5.0  # n_eff a side that a firm verdict needs, where an audit does not keep another setting
 UNSEARCHED = ("soft", "seniority")  # recruiters hardly type these into a search
-DIVIDES = 0.98  # probability from which a word that nobody searches for is said to divide the sides ...
-DIVIDES_BY = (
-    "strong",
-    "very strong",
-)  # ... on such evidence: the bar of a firm verdict, all but its searches
+# Evidence on which a word that nobody searches for is said to divide the sides: P >= .95, five postings each.
+# Of words that both sides ask for alike at most 1 in 27 gets it (tests/report/test_terms.py).
+DIVIDES = ("strong", "very strong")
 SMALLEST_GAP = 0.15
 FLAGGED = ("wrong_role", "probably_wrong_role")
 
@@ -55,7 +53,7 @@ def weakens(audit: Audit, side: Side) -> bool:
 
 def divides(term: Attraction) -> Side | None:
     """The side that asks far more for a word without a verdict, as recruiters hardly type such words."""
-    sure = max(term.probability, 1 - term.probability) >= DIVIDES and term.evidence_label in DIVIDES_BY
-    if term.kind not in UNSEARCHED or not term.mentions or not sure or abs(term.gap) < SMALLEST_GAP:
+    is_sure = term.evidence_label in DIVIDES and abs(term.gap) >= SMALLEST_GAP
+    if term.kind not in UNSEARCHED or not term.mentions or not is_sure:
         return None
     return "mismatched" if term.gap > 0 else "desired"

@@ -70,7 +70,7 @@ def sure(probability: float) -> str:
 
 def by_luck(expected: float) -> str:
     """How many words would be flagged if the words meant nothing: "about two", "fewer than one"."""
-    return f"about {number(round(expected))}" if expected >= 0.5 else "fewer than one"
+    return f"about {number(round(expected))}" if round(expected) else "fewer than one"
 
 
 def points(gap: float) -> str:

@@ -73,3 +73,16 @@ def test_a_long_text_is_cut_around_its_surface(text, shown):
 )
 def test_a_probability_is_never_rounded_to_certainty(probability, shown):
     assert wording.sure(probability) == shown
+
+
+@pytest.mark.parametrize("show", [wording.plain, wording.visible])
+def test_an_endless_word_is_cut_and_a_text_without_blanks_is_not(show):
+    assert show(f"key {'x9' * 5000} end") == f"key {'x9' * 30}… end"
+    assert show("多云平台工程" * 200) == "多云平台工程" * 200
+
+
+@pytest.mark.parametrize(
+    ("expected", "shown"), [(0.4, "fewer than one"), (0.5, "fewer than one"), (2.2, "about two")]
+)
+def test_what_luck_would_give_is_a_whole_number(expected, shown):
+    assert wording.by_luck(expected) == shown
