@@ -18,16 +18,22 @@ BOTH_SIDES_LIMIT = 0.5  # above this share of common postings the two sides are 
 # backwards in .12 of cases at 3 postings a side, .14 at 5 and .11 at 10; at P >= .90 in .05, .05 and .08
 # (close pairs of public job ads, data/evaluation/search-shift.md).
 BANNERS = (
-    (2.0, "One posting on a side: this is word overlap, not evidence."),
+    (2.0, "Fewer than two different postings on a side: this is word overlap, not evidence."),
     (
         3.0,
-        "With 2 postings a side nothing is certain. Act on terms you recognise as wrong.",
+        "Fewer than three different postings on a side: nothing is certain. Act on terms that you know are "
+        "wrong.",
     ),
     (
         5.0,
         "Small sample: about 1 in 8 of the flagged terms may be backwards. Act on those you know are wrong.",
     ),
     (10.0, "About 1 in 7 of the flagged terms may be backwards, of those marked as sure fewer."),
+)
+ONE_SIDED = (  # where nothing was measured
+    (2.0, "Fewer than two different postings: this is word overlap, not evidence."),
+    (3.0, "Fewer than three different postings: nothing is certain."),
+    (10.0, "A small sample of one side: how many of its terms are chance is not known."),
 )
 
 
@@ -80,14 +86,20 @@ def sample_notices(sizes: tuple[float, float], counts: Mapping[Side, int]) -> tu
             "No desired postings were given: the contrast is against job ads in general, so evidence counts "
             "one level lower. Add some postings you want with -d."
         )
-        return (Notice("no-desired-postings", "warning", message), *_banner(sizes[0]))
+        return (
+            Notice("no-desired-postings", "warning", message),
+            *_banner(sizes[0], ONE_SIDED),
+        )
     if not counts["mismatched"]:
         message = (
             "No mismatched postings were given: nothing can be blamed for wrong contacts. The report shows "
             "what the postings you want ask for, against job ads in general. Add mismatched postings with -m."
         )
-        return (Notice("no-mismatched-postings", "warning", message), *_banner(sizes[1]))
-    return _banner(min(sizes))
+        return (
+            Notice("no-mismatched-postings", "warning", message),
+            *_banner(sizes[1], ONE_SIDED),
+        )
+    return _banner(min(sizes), BANNERS)
 
 
 def profile_notices(profile: Document) -> tuple[Notice, ...]:
@@ -136,9 +148,10 @@ def search_notices(causes: Causes, postings: Mapping[str, Document]) -> tuple[No
         )
         notices.append(Notice("unexplained-contacts", "info", message))
     if causes.redundant:
+        count = len(causes.redundant)
         message = (
-            f"In {len(causes.redundant)} postings several of your words stand in for one another: taking one "
-            "of them away changes little, so blame is shared among them."
+            f"In {count} posting{'s' if count > 1 else ''} several of your words stand in for one another: "
+            "taking one of them away changes little, so blame is shared among them."
         )
         notices.append(Notice("redundant-causes", "info", message))
     return tuple(notices)
@@ -166,8 +179,8 @@ def weight_notices(survival: Mapping[str, float], flagged: Mapping[str, str]) ->
     return (Notice("field-weights", "info", message.strip()),)
 
 
-def _banner(size: float) -> tuple[Notice, ...]:
-    text = next((banner for below, banner in BANNERS if size < below), "")
+def _banner(size: float, banners: Sequence[tuple[float, str]]) -> tuple[Notice, ...]:
+    text = next((banner for below, banner in banners if size < below), "")
     return (Notice("small-sample", "warning" if size < 5 else "info", text),) if text else ()
 
 

@@ -55,9 +55,9 @@ def test_a_mismatched_side_that_is_all_desired_is_refused(posting):
 @pytest.mark.parametrize(
     ("smaller", "severity", "words"),
     [
-        (1.0, "warning", "One posting on a side"),
-        (2.0, "warning", "With 2 postings a side nothing is certain"),
-        (2.9, "warning", "With 2 postings a side nothing is certain"),
+        (1.0, "warning", "Fewer than two different postings on a side"),
+        (2.0, "warning", "Fewer than three different postings on a side: nothing is certain"),
+        (2.9, "warning", "Fewer than three different postings on a side: nothing is certain"),
         (3.0, "warning", "about 1 in 8"),
         (4.9, "warning", "about 1 in 8"),
         (5.0, "info", "About 1 in 7"),

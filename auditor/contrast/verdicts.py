@@ -388,17 +388,12 @@ def _why(
         if total
     ]
     asked = f"asked for in {' and '.join(sides)} posting{'s' if max(totals) != 1 else ''}"
-    sure = max(score.probability, 1 - score.probability)
     if term.kind in UNSEARCHED:
         return f"{asked}; recruiters hardly search for such words"
     if not any(counts):
         return "no posting asks for it"
     if verdict == "undecided":
-        return f"{asked}; too little to tell the sides apart (probability {sure:.2f}, {label})"
+        return f"{asked}; too little to tell the sides apart"
     if verdict == "shared":
         return f"{asked}; about as often on both sides"
-    return f"{asked}; probability {_probability(sure)}, {label} evidence"
-
-
-def _probability(value: float) -> str:
-    return "over .999" if value > 0.999 else f"{value:.3f}".lstrip("0")
+    return f"{asked}; {label} evidence"

@@ -122,9 +122,11 @@ def survival(
     """How surely the leading terms lead, whatever the field weights are: share (0-1) of draws by term.
 
     The weights are assumptions. In each of 50 draws every one is multiplied by exp(0.4 z), z standard normal;
-    a term survives a draw if it is among the first five again.
+    a term survives a draw if it is among the first five again. Empty where there are no more than five.
     """
     worths = {term: worth for term, worth in _worths(contrasts, causes).items() if worth > 0}
+    if len(worths) <= LEADING:  # then each of them leads, whatever is assumed
+        return {}
     columns = {name: column for column, name in enumerate(RANKED)}
     rows = {term: row for row, term in enumerate(sorted(worths))}
     frequencies = np.zeros((len(rows), len(columns)))  # tf~ by term and field

@@ -31,6 +31,8 @@ FACT_PLACES = frozenset(field.place for field in FIELDS.values() if field.is_fac
 UNEDITED = frozenset(field.place for field in FIELDS.values() if not field.is_editable)
 ADD = "Add it only if it is true of you, where you used it."
 ADD_NAMED = "It stands in your profile, but not so that it counts: add it only if it is true of you."
+ASKED_TOO = "Postings of roles you want ask for it too"
+MAY_BE_ASKED = "Roles you want may ask for it too, though no posting of one was found to"
 PROMINENT = tuple(field.place for field in FIELDS.values() if field.is_prominent)
 
 Ads = Mapping[Side, Sequence[Wanted]]
@@ -292,7 +294,8 @@ def _removal(term: Attraction) -> Candidate:
 
 def _demotion(term: Attraction) -> Candidate:
     where = tuple(place for place in term.sections if place in PROMINENT)
-    advice = "The roles you want ask for it too: leave it in the text, but not in headline and Skills."
+    asks = ASKED_TOO if term.desired_postings else MAY_BE_ASKED
+    advice = f"{asks}: leave it in the text, but not in headline and Skills."
     edit = Edit("demote", term.term, where, COSTS["demote"], advice)
     revision = Revision(demoted={term.term: term.written})
     return Candidate(edit, lambda one: one.demoted(term.term), revision, term.gap)

@@ -27,13 +27,14 @@ def read(raw: Raw) -> tuple[Source, ...]:
     limits.text(raw.text, raw.name)
     text = lines.unquoted(raw.text)
     parts = tuple(split(text, raw.language)) if raw.wanted == "posting" else (text,)
+    ignored = _ignored(text, raw) if raw.wanted == "posting" else ()
     if len(parts) == 1:
-        return (_source(text, raw.name, raw),)
+        return (replace(one := _source(text, raw.name, raw), notices=(*one.notices, *ignored)),)
     first, *others = (
         _source(part, f"{raw.name} #{number}", raw) for number, part in enumerate(parts, start=1)
     )
     message = f"{raw.name} was divided into {len(parts)} postings, where one ends and the next begins."
-    return replace(first, notices=(Notice("text-divided", "info", message, raw.name),)), *others
+    return replace(first, notices=(Notice("text-divided", "info", message, raw.name), *ignored)), *others
 
 
 def split(text: str, language: Language = ENGLISH) -> Iterator[str]:
@@ -44,6 +45,23 @@ def split(text: str, language: Language = ENGLISH) -> Iterator[str]:
         yield "\n".join(rows[start:end])
         start = begin
     yield "\n".join(rows[start:])
+
+
+def _ignored(text: str, raw: Raw) -> tuple[Notice, ...]:
+    """That lines which a person may have put between postings divide nothing."""
+    if several.SEPARATOR not in text:
+        return ()
+    rows = text.split("\n")
+    if not (count := several.kept_together(rows, several.starts(rows, raw.language))):
+        return ()
+    lines_of = (
+        f"a line of {several.SEPARATOR} does" if count == 1 else f"{count} lines of {several.SEPARATOR} do"
+    )
+    message = (
+        f"{raw.name}: {lines_of} not divide two postings: less than {several.POSTING_WORDS} words, or no job "
+        "title, stand on a side. If one ends there, give them as files of their own."
+    )
+    return (Notice("separator-ignored", "warning", message, raw.name),)
 
 
 def _source(text: str, name: str, raw: Raw) -> Source:

@@ -17,6 +17,7 @@ POSTING_WORDS = 40  # a rule with less text than this on either side is decorati
 _SENTENCE = 8  # words of a line that is part of a text
 _TEXT = 2  # such lines, or items, that a posting has at least
 _TOP = 3  # lines in which a posting that follows a short rule names its title
+SEPARATOR = "-----"  # what a person is told to put between postings, however short these are
 _RULE = re.compile(r"[ \t]*(?:([-=_*#~—–])[ \t]?)(?:\1[ \t]?){4,}[ \t]*")
 _SHORT_RULE = re.compile(r"[ \t]*(?:([-=_*#~—–])[ \t]?)(?:\1[ \t]?){1,3}[ \t]*")
 
@@ -24,7 +25,8 @@ _SHORT_RULE = re.compile(r"[ \t]*(?:([-=_*#~—–])[ \t]?)(?:\1[ \t]?){1,3}[ \t
 def starts(rows: Sequence[str], language: Language) -> list[tuple[int, int]]:
     """For each posting but the first, in which row the one before it ends and in which it begins.
 
-    They are told apart by rules of five and more marks, by "Job title: ..." or "Job 2" where the first began
+    They are told apart by rules of five and more marks, by SEPARATOR also where little text but the top of a
+    posting stands on either side, by "Job title: ..." or "Job 2" where the first began
     so too, and by a shorter rule or an empty line that the top of another posting follows: a title over a
     company or a place, and a text.
     """
@@ -43,10 +45,30 @@ def starts(rows: Sequence[str], language: Language) -> list[tuple[int, int]]:
             begins = number
             gap = number > start and row.strip() and not rows[number - 1].strip()
             divides = bool(gap) and all(_heads(rows, at, language) for at in (number, start))
-        if divides and _is_posting(rows, start, number) and _is_posting(rows, begins, len(rows)):
+        full = _is_posting(rows, start, number) and _is_posting(rows, begins, len(rows))
+        if divides and (full or _parts_short_ones(rows, start, number, language)):
             found.append((number, begins))
             start = begins
     return found
+
+
+def kept_together(rows: Sequence[str], found: Sequence[tuple[int, int]]) -> int:
+    """How many separators with text on either side divide nothing, beside those that were `found` to."""
+    dividing = {end for end, _ in found}
+    return sum(
+        row.strip() == SEPARATOR
+        and number not in dividing
+        and not _underlines(rows, number)
+        and any(map(str.strip, rows[:number]))
+        and any(map(str.strip, rows[number + 1 :]))
+        for number, row in enumerate(rows)
+    )
+
+
+def _parts_short_ones(rows: Sequence[str], start: int, number: int, language: Language) -> bool:
+    """Whether a row is the separator, between the tops of two postings."""
+    is_separator = rows[number].strip() == SEPARATOR
+    return is_separator and all(_is_top(rows, at, language) for at in (start, number + 1))
 
 
 def parts(blocks: Sequence[Block], language: Language) -> list[tuple[Block, ...]]:

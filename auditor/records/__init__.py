@@ -43,7 +43,19 @@ from auditor.records.reasons import (
     ReasonLine,
     WhyWrong,
 )
-from auditor.records.searches import Action, Change, Decision, Edit, Numbers, Plan, Reached, Search, WhatIf
+from auditor.records.searches import (
+    Action,
+    Change,
+    Decision,
+    Edit,
+    Left,
+    LeftFor,
+    Numbers,
+    Plan,
+    Reached,
+    Search,
+    WhatIf,
+)
 from auditor.records.terms import (
     REVIEW_COLUMNS,
     Attraction,
@@ -85,6 +97,7 @@ from auditor.records.texts import (
     Source,
     Wish,
 )
+from auditor.records.themes import Theme
 
 __all__ = [
     "CONTACT_COLUMNS",
@@ -125,6 +138,8 @@ __all__ = [
     "InputSide",
     "Kin",
     "Kind",
+    "Left",
+    "LeftFor",
     "Line",
     "Mailbox",
     "Mention",
@@ -156,6 +171,7 @@ __all__ = [
     "Summary",
     "Term",
     "TermTable",
+    "Theme",
     "Trend",
     "Turn",
     "Uncounted",

@@ -11,6 +11,7 @@ from auditor.records.reasons import WhyWrong
 from auditor.records.searches import Plan, Search
 from auditor.records.terms import REVIEW_COLUMNS, Attraction, Verdict
 from auditor.records.texts import Document, InputSide, Notice
+from auditor.records.themes import Theme
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -139,6 +140,7 @@ class Audit:
     why_wrong: tuple[WhyWrong, ...] = ()  # of each mismatched posting that was given
     contradictions: tuple[Contradiction, ...] = ()
     appearances: tuple[Appearances, ...] = ()  # a week each, oldest first
+    themes: tuple[Theme, ...] = ()
 
     def called(self, term: str) -> str:
         """A term's name for people; of one that this audit does not know, the name that was given."""

@@ -32,13 +32,21 @@ Action = Literal["close-date", "remove", "demote", "qualify", "add", "keep", "un
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One change of the profile: what, where, and why; `cost` is how much is asked of the person."""
+    """One change of the profile: what, where, and why; `cost` is how much is asked of the person.
+
+    `terms` are the words that it touches, `theme` what they have in common, `before` and `after` the line as
+    it is and as it would read; each may be empty.
+    """
 
     action: Action
-    term: str  # or the title of the position whose date is to be closed
+    term: str  # the first of its terms, or the title of the position whose date is to be closed
     where: tuple[str, ...]
     cost: float
     advice: str
+    terms: tuple[str, ...] = ()
+    theme: str = ""
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,18 @@ class Reached(NamedTuple):
 
     dropped: float
     lost: float
+
+
+LeftFor = Literal["fact", "needed", "protected", "no search", "explained", "too little"]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A flagged word that a plan does not touch, or not everywhere, and why."""
+
+    term: str
+    reason: LeftFor
+    message: str  # one sentence, with the numbers that it rests on
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +104,7 @@ class Plan:
     reached: tuple[Reached, ...]
     headline: str = ""  # without what leaves it; empty where it may stay, or only the person can reword it
     additions: tuple[Edit, ...] = ()  # what the desired side asks for beside it: only if it is true
+    left: tuple[Left, ...] = ()  # the flagged words that stay, strongest first
 
 
 Decision = Literal["keep", "remove", "demote", "replace", "add"]

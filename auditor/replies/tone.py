@@ -388,7 +388,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "hedging": Rule("info", _hedging, "It hedges three times or more.", "Say it once, plainly."),
         "gushing": Rule("info", _gushing, "It gushes.", "One warm word does more than three."),
         "no-desired-title": Rule(
-            "info", _no_desired_title, "It names none of the roles you want.", "Add: “I focus on … roles.”"
+            "info", _no_desired_title, "It names none of the roles you want.", "Add: “I am open to … roles.”"
         ),
     }
 )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from auditor.records import Attraction, Audit, Side
 from auditor.report.places import also_named, where
-from auditor.report.wording import counted, listed, number, out_of, with_percent
+from auditor.report.thin import can_be_sure, has_both
+from auditor.report.wording import by_luck, counted, listed, number, out_of, with_percent
 
 SIDES: tuple[tuple[Side, str], ...] = (
     ("mismatched", "the roles you don't want"),
     ("desired", "the roles you want"),
 )
+TOO_FEW = "the postings are too few to tell"
+ONE_SIDE = "postings of one side alone cannot tell"
 UNEXPLAINED = "Your wording does not explain these wrong contacts, or the postings are too few to tell."
 NOTHING_WRONG_GIVEN = "Without mismatched postings nothing can be said of wrong contacts."
 
@@ -27,13 +30,13 @@ def _found_on(audit: Audit, side: Side, roles: str) -> str:
     if not whole:
         return ""
     postings = len({s.posting for s in audit.searches if s.side == side})
+    tried = "1 search" if whole == 1 else f"{whole} searches"
+    of = f"Of {tried} for {roles} (from {counted(postings, 'posting')})"
+    if not now and not later:
+        return f"{of}, none finds you."
     changed = f"; with the changes below {with_percent(later, whole)} would"
     after = changed if audit.plan and audit.plan.edits else ""
-    return (
-        f"Of {whole} {'search' if whole == 1 else 'searches'} for {roles} "
-        f"(from {counted(postings, 'posting')}), "
-        f"{with_percent(now, whole)} {'finds' if now == 1 else 'find'} you now{after}."
-    )
+    return f"{of}, {with_percent(now, whole)} {'finds' if now == 1 else 'find'} you now{after}."
 
 
 def found_in_short(audit: Audit) -> str:
@@ -46,6 +49,9 @@ def found_in_short(audit: Audit) -> str:
         if not whole:
             continue
         searches = "" if said else " search" if whole == 1 else " searches"
+        if not now and not later:
+            said.append(f"Of {whole}{searches} for {roles}, none {'does' if said else 'finds you'}.")
+            continue
         finds = ("do" if said else "find you now") if now != 1 else ("does" if said else "finds you now")
         changed = ", {} with them" if said else ", {} with the changes below"
         after = changed.format(later) if audit.plan.edits else ""
@@ -67,7 +73,7 @@ def answer(audit: Audit) -> str:
     if flagged:
         strongest = min(flagged, key=lambda a: (a.verdict == "probably_wrong_role", -a.attraction))
         return f"{_flagged(audit)} {_strongest(audit, strongest)}"
-    return f"{_flagged(audit)} {UNEXPLAINED}"
+    return _none_flagged(audit)
 
 
 def answer_in_short(audit: Audit) -> str:
@@ -76,17 +82,31 @@ def answer_in_short(audit: Audit) -> str:
         return f"{_covered(audit)} {NOTHING_WRONG_GIVEN}"
     summary = audit.summary
     flagged = summary.wrong_role or summary.probably_wrong_role
-    return _flagged(audit) if flagged else f"{_flagged(audit)} {UNEXPLAINED}"
+    return _flagged(audit) if flagged else _none_flagged(audit)
+
+
+def _none_flagged(audit: Audit) -> str:
+    """That no word is known to pull: told apart from that none could have been."""
+    if can_be_sure(audit):
+        return f"{_flagged(audit)} {UNEXPLAINED}"
+    why = TOO_FEW if has_both(audit) else ONE_SIDE
+    return f"Of your {_terms(audit)}, it is open which pull towards the roles you don't want: {why}."
 
 
 def _flagged(audit: Audit) -> str:
     summary = audit.summary
-    plural = "" if summary.searchable_terms == 1 else "s"
-    terms = f"Of your {summary.searchable_terms} searchable term{plural}"
+    terms = f"Of your {_terms(audit)}"
     expected = summary.expected_probable_by_chance
-    chance = "" if expected is None else f" (chance alone would give about {expected:.1f})"
+    chance = "" if expected is None else f" ({by_luck(expected)} would by luck alone)"
     sure = summary.wrong_role
     probable = summary.probably_wrong_role
+    if not sure and probable and not can_be_sure(audit):
+        why = "so few postings" if has_both(audit) else "postings of one side alone"
+        pulls = "pulls" if probable == 1 else "pull"
+        return (
+            f"{terms}, {number(probable)} probably {pulls} towards the roles you don't want{chance}; {why} "
+            "make nothing sure."
+        )
     firm = (
         f"{number(sure)} surely {'pulls' if sure == 1 else 'pull'} towards the roles you don't want"
         if sure
@@ -94,6 +114,10 @@ def _flagged(audit: Audit) -> str:
     )
     leads = f"{number(probable)} probably {'does' if probable == 1 else 'do'}{chance}" if probable else ""
     return f"{terms}, {firm}{' and ' + leads if leads else ''}."
+
+
+def _terms(audit: Audit) -> str:
+    return counted(audit.summary.searchable_terms, "searchable term")
 
 
 def _strongest(audit: Audit, strongest: Attraction) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from auditor.records import Audit
+from auditor.records import Audit, Side
+from auditor.report.thin import size
+from auditor.report.wording import listed
 
 UNCOUNTED = (
     "“Named” is a word that stands in a text and is not counted: as a part of another term, with another "
-    "meaning, denied, or in a passage that says nothing of the job. `auditor explain TERM` shows each place."
+    "meaning, denied, or in a passage that says nothing of the job. “auditor explain TERM” shows each place."
 )
 SIMULATION = (
     "Counts are of the postings you gave and of searches drawn from them, not of LinkedIn's own ranking, "
@@ -32,10 +34,12 @@ def caveats(audit: Audit) -> tuple[str, ...]:
 def basis(audit: Audit) -> str:
     """How much the postings are worth, and which model read them."""
     summary = audit.summary
-    sides = (
-        f"{summary.mismatched_postings} mismatched and {summary.desired_postings} desired postings "
-        f"(worth {summary.mismatched_effective:.1f} and {summary.desired_effective:.1f} after reposts "
-        "and repeated employers)"
-    )
+    given: dict[Side, int] = {"mismatched": summary.mismatched_postings, "desired": summary.desired_postings}
+    sides = listed([f"{count} {side}" for side, count in given.items() if count])
+    postings = "posting" if sum(given.values()) == 1 else "postings"
+    counts = [(count, size(audit, side)) for side, count in given.items() if count]
+    worth = listed([f"{effective:.1f}".removesuffix(".0") for _, effective in counts])
+    fewer = any(f"{effective:.1f}" != f"{count:.1f}" for count, effective in counts)
+    same = f", which count as {worth}: reposts and further ones of an employer say less" if fewer else ""
     model = audit.provenance.model or "no language model"
-    return f"Based on {sides}. auditor {audit.provenance.auditor}, {model}."
+    return f"Based on {sides} {postings}{same}. auditor {audit.provenance.auditor}, {model}."

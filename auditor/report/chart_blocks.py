@@ -5,16 +5,17 @@ from __future__ import annotations
 from auditor.records import Attraction, Audit
 from auditor.report.keys import keys
 from auditor.report.page import Map, Measure, Point, Spread, Spreads
+from auditor.report.thin import UNSEARCHED, has_both, smaller
 from auditor.report.tones import TONES
 from auditor.report.wording import counted, out_of
 
 MOST_POINTS, MOST_SPREADS = 150, 40
-UNSEARCHED = ("soft", "seniority")  # recruiters hardly type these into a search
+LEAST = 2.0  # n_eff a side: of one posting each, all words stand at the same few places
 WRONG, RIGHT = "pull towards roles you don't want", "pull towards roles you want"
 
 
 def term_map(audit: Audit) -> Map | None:
-    """The terms by their shares on both sides; None where a side has no postings or nothing is asked for."""
+    """The terms by their shares on both sides; None without two postings a side, or words to draw."""
     asked = sorted(_asked(audit), key=lambda a: (-abs(a.gap), a.term))
     if not asked:
         return None
@@ -50,7 +51,7 @@ def term_gaps(audit: Audit) -> Spreads | None:
     shown = sorted(asked[:MOST_SPREADS], key=lambda a: (-a.gap, a.term))
     return Spreads(
         "gaps",
-        "How far each term pulls, in points",
+        "How far each term pulls, per 100 postings",
         RIGHT,
         WRONG,
         tuple(
@@ -63,7 +64,7 @@ def term_gaps(audit: Audit) -> Spreads | None:
 
 def _asked(audit: Audit) -> list[Attraction]:
     """What searches can ask for, a posting does, and the profile has or lacks."""
-    if not (audit.summary.mismatched_postings and audit.summary.desired_postings):
+    if not has_both(audit) or smaller(audit) < LEAST:
         return []
     return [
         a

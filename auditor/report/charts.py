@@ -29,6 +29,7 @@ LONGEST = {"wide": 190.0, "narrow": 250.0}  # names in the map
 STRENGTH: dict[Tone, int] = {
     "bad": 0, "good": 0, "rather-bad": 1, "rather-good": 1, "absent": 1, "even": 2, "open": 3,
 }  # fmt: skip
+PULLING: tuple[Tone, ...] = ("bad", "rather-bad", "rather-good", "good")
 REACH = (144.0, 98.0, 60.0, 0.0)  # by strength, how far a name may stand from its point
 LEGEND: tuple[tuple[tuple[Tone, ...], str], ...] = (
     (("bad", "good"), "surely"),
@@ -97,18 +98,22 @@ def svg(block: Map | Spreads, *, standalone: bool) -> str:
 
 
 def alt(block: Map | Spreads) -> str:
-    """A chart in words: its title, how much lies on which side, and what lies farthest out."""
-    above, below, gaps = (
-        (block.above, block.below, {one.name: one.up.value - one.across.value for one in block.points})
-        if isinstance(block, Map)
-        else (block.right, block.left, {one.name: one.measure.value for one in block.spreads})
-    )
+    """A chart in words: its title, how much has a verdict towards which side, and what lies farthest out."""
+    told: Sequence[Point | Spread] = block.points if isinstance(block, Map) else block.spreads
+    above, below = (block.above, block.below) if isinstance(block, Map) else (block.right, block.left)
+    gaps = {one.name: _gap(one) for one in told if one.tone in PULLING}
     sides = []
     for meaning, sign in ((above, 1), (below, -1)):
         names = sorted((name for name, gap in gaps.items() if sign * gap > 0), key=lambda n: -sign * gaps[n])
         most = f", most of all {listed([plain(name) for name in names[:3]])}" if names else ""
         sides.append(f"{len(names)} {meaning}{most}")
-    return f"{block.title}. Of {len(gaps)}, {'; '.join(sides)}."
+    rest = len(told) - len(gaps)
+    unsure = f"; {rest} without such a verdict" if rest else ""
+    return f"{block.title}. Of {len(told)}, {'; '.join(sides)}{unsure}."
+
+
+def _gap(one: Point | Spread) -> float:
+    return one.up.value - one.across.value if isinstance(one, Point) else one.measure.value
 
 
 def _picture(block: Map | Spreads, drawing: _Drawing) -> str:
@@ -282,7 +287,7 @@ def _row(spread: Spread, y: float, standalone: bool) -> str:
     """A name, the range of its number as a line, and the number as a shape and in figures."""
     measure = spread.measure
     low, high = _range(measure.low, measure.high)
-    told = f"{spread.name}: {points(measure.value)} points ({points(low)} to {points(high)})"
+    told = f"{spread.name}: {points(measure.value)} per 100 postings ({points(low)} to {points(high)})"
     inside = "" if standalone else f'<rect class="hit" y="{_n(y - ROW / 2)}" width="{WIDTH}" height="{ROW}"/>'
     beside = ""
     for layer, size in SIZES.items():

@@ -10,9 +10,10 @@ from auditor.records import Attraction, Audit, Evidence, InputSide, Kind, Side, 
 from auditor.report.keys import keys
 from auditor.report.page import Block, Card, Cards, Pairs, Quote, Quotes, Text
 from auditor.report.places import also_named, where
-from auditor.report.terms import gap, kin_shares, quote
+from auditor.report.terms import DIVIDES, GAP, gap, kin_shares, quote
+from auditor.report.thin import divides, is_tried
 from auditor.report.tones import SAID, TONES
-from auditor.report.wording import clipped, counted, listed, out_of, percent_in, sure
+from auditor.report.wording import FEW, clipped, counted, listed, out_of, percent_in, sure
 
 QUOTES, QUOTES_UNDECIDED = 3, 1  # of a side on a card, and where they decide nothing
 QUOTE = 200  # characters of a quoted line
@@ -30,9 +31,9 @@ KINDS: dict[Kind, str] = {
     "open": "own phrase",
 }
 ADVICE = {
-    "remove": "Remove it: roles you don't want ask for it more than others do. Names of jobs you had, "
+    "remove": "Remove it: the postings you don't want ask for it more than others do. Names of jobs you had, "
     "certificates and degrees stay.",
-    "demote": "Move it out of headline and Skills into the text: it is too useful to take out altogether.",
+    "demote": "Move it out of headline and Skills into the text: the roles you want may need it.",
     "qualify": "Say more clearly that it is past, for people who read on; searches find it all the same.",
     "add": "Add it only if it is true of you, where you used it.",
     "keep": "Keep it.",
@@ -82,7 +83,8 @@ def _claim(audit: Audit, term: Attraction) -> str:
     if not _is_asked(term):
         return f"No posting asks for it{named.replace('also ', 'but it is ', 1)}."
     here = "; it stands in your profile, but not so that it counts" * term.is_only_named
-    verdict = SAID[TONES[term.verdict]]
+    side = divides(term) if term.verdict == "undecided" else None
+    verdict = DIVIDES[side] if side else SAID[TONES[term.verdict]]
     return f"{verdict[:1].upper()}{verdict[1:]}: {asked} postings ask for it{named}{here}."
 
 
@@ -102,16 +104,18 @@ def _blocks(audit: Audit, term: Attraction, finding: _Finding) -> Iterator[Block
 
 def _figures(audit: Audit, term: Attraction, finding: _Finding) -> Iterator[tuple[str, str]]:
     summary = audit.summary
-    if summary.mismatched_postings:
+    if summary.mismatched_postings >= FEW:
         yield "Share of mismatched postings", percent_in(term.mismatched_share, term.mismatched_range)
-    if summary.desired_postings:
+    if summary.desired_postings >= FEW:
         yield "Share of desired postings", percent_in(term.desired_share, term.desired_range)
     if term.mismatched_kin is not None and term.desired_kin is not None:
         yield "Public postings like these", kin_shares(term)
-    yield "Gap in points (90 % range)", gap(term)
+    if is_tried(audit):
+        yield f"{GAP} (90 % range)", gap(term)
     if term.attraction:
         yield "Pull", f"{term.attraction:.0f} of 100"
-    yield _likely(audit, term)
+    if is_tried(audit):
+        yield _likely(audit, term)
     yield "Kind", KINDS[term.kind]
     yield "Evidence", term.evidence_label
     yield from _searched(term, finding)
@@ -141,8 +145,12 @@ def _searched(term: Attraction, finding: _Finding) -> Iterator[tuple[str, str]]:
     ]
     if any(finding.by[side, term.term] for side in SOUGHT):
         yield "Searches that find you and hold it", ", ".join(by)
-    for name, part, side in (("Blame", term.blame, "mismatched"), ("Credit", term.credit, "desired")):
-        if part:
+    parts: tuple[tuple[str, float | None, Side], ...] = (
+        ("Blame", term.blame, "mismatched"),
+        ("Credit", term.credit, "desired"),
+    )
+    for name, part, side in parts:
+        if part and finding.all[side]:
             yield name, f"in {sure(part)} of the simulated searches for a {side} posting that found you"
 
 
@@ -178,4 +186,4 @@ def _uncounted(audit: Audit, term: Attraction) -> Iterator[Block]:
     for reason, quotes in by_reason.items():
         yield Quotes(reason[:1].upper() + reason[1:], "", tuple(quotes), whole=True)
     if (more := len(term.uncounted) - PLACES) > 0:
-        yield Text(f"{counted(more, 'place')} more: `auditor explain '{term.written}'`", "quiet")
+        yield Text(f"{counted(more, 'place')} more: “auditor explain '{term.written}'”", "quiet")

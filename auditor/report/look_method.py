@@ -20,9 +20,7 @@ METHOD = (
     "From each posting come the searches that a recruiter could draw from it: its title, its most telling "
     "words, both. Each was tried on your profile, and each word got its part in those that found you.",
 )
-SHUFFLED = (
-    "To see what chance alone would flag, your postings were shuffled between the two sides many times."
-)
+SHUFFLED = "To see what luck alone would flag, your postings were shuffled between the two sides many times."
 PLANNED = (
     "The plan is the smallest set of truthful changes that weakens the searches for roles you don't want "
     "enough and hardly touches the others: of the fifteen likeliest changes every set of up to four was "
@@ -34,7 +32,7 @@ GLOSSARY = (
     ("Mismatched", "postings of roles you don't want and were contacted about"),
     ("Desired", "postings of roles you want"),
     ("Term", "a word or phrase that searches look for, with all ways to write it"),
-    ("Gap", "how much more mismatched than desired postings ask for a term, in points of per cent"),
+    ("Gap", "of 100 mismatched postings so many more ask for a term than of 100 desired ones"),
     (
         "Public postings like these",
         "in what share of public job ads like the mismatched and like the desired ones it is asked for; "

@@ -37,6 +37,7 @@ from auditor.report.page import (
     Spreads,
     Text,
 )
+from auditor.report.thin import weakens
 from auditor.report.wording import counted, out_of
 
 # What makes a whole result doubtful stands above it, what concerns one file or word beside the method.
@@ -55,7 +56,7 @@ GAPS_READ = (
 NOTHING_TO_DRAW = "There is nothing to draw: the table of all terms says what is known of each."
 COMPUTED = (
     "Every figure here was computed by making the edits and trying the searches of the postings on the "
-    "profile so edited. Other combinations were not: `auditor whatif --remove TERM ...` computes the one you "
+    "profile so edited. Other combinations were not: “auditor whatif --remove TERM ...” computes the one you "
     "have in mind."
 )
 NOT_MADE = "No plan was made for this audit."
@@ -156,7 +157,8 @@ def _plan(audit: Audit) -> Iterator[Block]:
         if made.headline:
             yield Pairs((*_headline_now(audit), ("Your headline then", made.headline)))
         sides: tuple[Side, ...] = ("mismatched", "desired") if audit.desired else ("mismatched",)
-        yield whatif_page.figures(made.before, made.after, sides)
+        told = [side for side in sides if weakens(audit, side)]
+        yield whatif_page.figures(made.before, made.after, sides, told)
         yield Text(COMPUTED, "quiet")
     if made and made.additions:
         yield from _additions(audit, made.additions)

@@ -19,7 +19,7 @@ READ = (
     "mark, the harder the word pulls, one way or the other. A word that stands here and is not counted has "
     "no mark; its card names the place and the reason."
 )
-WHERE_DROPPED = "`auditor terms PROFILE --profile --sections` shows each of them."
+WHERE_DROPPED = "“auditor terms PROFILE --profile --sections” shows each of them."
 
 
 def profile(audit: Audit) -> Iterator[Block]:

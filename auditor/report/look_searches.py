@@ -14,8 +14,8 @@ SIDES: dict[Side, str] = {
     "desired": "For roles you want",
 }
 READ = (
-    "Searches that a recruiter could type for these postings, those that find you first. `auditor search "
-    "'QUERY'` tries any other."
+    "Searches that a recruiter could type for these postings, those that find you first. “auditor search "
+    "'QUERY'” tries any other."
 )
 
 
@@ -53,7 +53,7 @@ def _side(
         queries = (_query(s, called, is_planned=is_planned) for s in tried)
         yield Fold(_line(side, posting, tried, is_planned=is_planned), (Queries((*queries,)),))
     if (more := len(ordered) - MOST_POSTINGS) > 0:
-        yield Text(f"{counted(more, 'posting')} more: `searches.csv` has their searches.", "quiet")
+        yield Text(f"{counted(more, 'posting')} more: “searches.csv” has their searches.", "quiet")
 
 
 def _line(side: Side, posting: Document, tried: Sequence[Search], *, is_planned: bool) -> str:

@@ -10,7 +10,8 @@ from auditor.report import to_csv
 from auditor.report.keys import keys
 from auditor.report.look_cards import cards
 from auditor.report.page import Bar, Block, Cell, Column, Figure, Heading, Link, Sheet, Table, Text
-from auditor.report.terms import KIN, KIN_MEANS, gap, kin_shares, kin_to_wrong
+from auditor.report.terms import GAP, KIN, KIN_MEANS, gap, gap_means, kin_shares, kin_to_wrong
+from auditor.report.thin import divides, is_tried
 from auditor.report.tones import TONES
 from auditor.report.wording import out_of
 
@@ -31,18 +32,19 @@ ADVICE = {
     "keep": "keep",
     "unsure": "leave as it is",
 }
+GAP_COLUMN = f"{GAP} (90 % range)"
 COLUMNS = (
     Column("Term", emphasis="strong"),
     Column("Verdict"),
     Column("Pull", "right"),
     Column("Mismatched", "right"),
     Column("Desired", "right"),
-    Column("Gap in points (90 % range)", "right", short="Gap, points", whole=True),
+    Column(GAP_COLUMN, "right", short="Gap per 100", whole=True),
     Column("Evidence", spare=True),
     Column("Advice"),
 )
 READ = (
-    "Decide on any of these words, save the file, and `auditor whatif --review terms.csv` shows what your "
+    "Decide on any of these words, save the file, and “auditor whatif --review terms.csv” shows what your "
     "decisions would do."
 )
 
@@ -53,15 +55,21 @@ def all_terms(audit: Audit) -> Iterator[Block]:
     if not audit.terms:
         yield Text("No term was found in your profile, nor one that the postings ask for.", "quiet")
         return
-    yield Text(READ, "quiet")
+    yield Text(f"{READ} {gap_means(audit)}" if is_tried(audit) else READ, "quiet")
     key = keys(audit)
-    table = Table(COLUMNS, tuple(_row(audit, term, key[term.term]) for term in audit.terms))
-    columns, rows = to_csv.sheet(audit)
+    columns = tuple(column for column in COLUMNS if column.name != GAP_COLUMN or is_tried(audit))
+    table = Table(columns, tuple(_row(audit, term, key[term.term]) for term in audit.terms))
+    names, rows = to_csv.sheet(audit)
     if kin := kin_to_wrong(audit):
         yield Text(f"{KIN}: {', '.join(noted(a.called, kin_shares(a)) for a in kin)}.")
         yield Text(KIN_MEANS, "quiet")
-    yield Sheet(table, "terms.csv", columns, rows, get_args(Decision))
+    yield Sheet(table, "terms.csv", names, rows, get_args(Decision))
     yield cards(audit)
+
+
+def _verdict(term: Attraction) -> str:
+    is_soft = term.verdict == "undecided" and divides(term)
+    return "hardly searched for" if is_soft else VERDICTS[term.verdict]
 
 
 def _row(audit: Audit, term: Attraction, key: str) -> tuple[Cell, ...]:
@@ -69,11 +77,11 @@ def _row(audit: Audit, term: Attraction, key: str) -> tuple[Cell, ...]:
     named = ", or not so that it counts" * term.is_only_named
     return (
         Link(term.called, key, TONES[term.verdict]),
-        VERDICTS[term.verdict] + named,
+        _verdict(term) + named,
         Bar(term.attraction, "bad"),
         Figure(out_of(term.mismatched_postings, summary.mismatched_postings), term.mismatched_share),
         Figure(out_of(term.desired_postings, summary.desired_postings), term.desired_share),
-        Figure(gap(term), term.gap),
+        *([Figure(gap(term), term.gap)] if is_tried(audit) else []),
         term.evidence_label,
         ADVICE.get(term.action, term.action),
     )

@@ -9,7 +9,8 @@ from math import inf
 from auditor.records import Attraction, Audit, Edit, Plan, Reached, noted
 from auditor.report.page import Block, Heading, Step, Steps, Text
 from auditor.report.places import is_editable, where
-from auditor.report.terms import kin_to_wrong
+from auditor.report.terms import kin_shares, kin_to_wrong
+from auditor.report.thin import FLAGGED, has_both, is_tried, weakens
 from auditor.report.wording import listed, percent_in, plain
 from auditor.report.wrong_contacts import share_of_words
 
@@ -18,11 +19,18 @@ ON_OTHER_POSTINGS = (
     "Expect less on other postings: in tests plans kept over half of this with three postings a side, nine "
     "tenths with twenty."
 )
+NOT_TRIED = "How much of it holds on other postings is not known: plans were tried with three or more a side."
+UNTOLD = "By how much searches weaken cannot be told from so few postings."
+NOTHING_TO_STOP = (
+    "None of the searches for the roles you don't want finds you now; this makes it less likely still."
+)
+UNTOLD_LOSS = "What that costs on the other side cannot be told from so few postings."
+NOTHING_TO_LOSE = "None of the searches for the roles you want finds you now, so there was none to lose."
 UNKNOWN_LOSS = "What that costs on the other side is not known: no posting of a role you want was given."
 EFFORTS = ((0.5, "it costs you no word"), (1.0, "the word stays in the text"), (inf, "it costs you the word"))
 
 MOST_COMPANIONS = 3
-COMPANION_SHARE = 0.05  # of public postings like the mismatched ones: fewer are no company to speak of
+LEAST_KIN = 0.05  # share of public postings that ask for one
 
 
 def advice(audit: Audit, *, with_headline: bool = True) -> Iterator[Block]:
@@ -38,7 +46,7 @@ def advice(audit: Audit, *, with_headline: bool = True) -> Iterator[Block]:
         yield Heading("No change is advised")
         yield Text(" ".join(filter(None, (why_none(audit), share_of_words(audit)))), "quiet")
         return
-    yield Heading(title(plan))
+    yield Heading(title(audit, plan))
     if limit := share_of_words(audit):
         yield Text(limit, leads=True)
     steps = (
@@ -49,52 +57,84 @@ def advice(audit: Audit, *, with_headline: bool = True) -> Iterator[Block]:
     yield from _companions(audit, plan)
 
 
-def title(plan: Plan) -> str:
-    """What the edits of a plan are, whether they do what was aimed at or not."""
-    if not plan.reaches_target:
-        return "The best change found"
+def title(audit: Audit, plan: Plan) -> str:
+    """What the edits of a plan are, by what the searches before and after it are enough to say."""
+    if not (is_tried(audit) and plan.before.searches_mismatched and _rests_on_verdicts(audit, plan)):
+        return "A change to consider"
     fewer = plan.after.searches_mismatched < plan.before.searches_mismatched
-    return "The smallest change that works" if fewer else "The smallest change that weakens wrong searches"
+    if not plan.reaches_target:
+        return "The best change found" if fewer else "The best change found stops no search"
+    works = fewer and has_both(audit)  # what it costs the wanted side is a part of working
+    return "The smallest change that works" if works else "The smallest change that weakens wrong searches"
+
+
+def _rests_on_verdicts(audit: Audit, plan: Plan) -> bool:
+    """Whether any edit is of a date, or of a word that is flagged as pulling the wrong way."""
+    flagged = {a.term for a in audit.terms if a.verdict in FLAGGED}
+    return any(e.action == "close-date" or {e.term, *e.terms} & flagged for e in plan.edits)
 
 
 def _reached(audit: Audit, edit: Edit, reached: Reached, *, is_first: bool) -> str:
-    """What an edit and all before it do to each side that was given, and what it asks of the person."""
+    """What an edit and all before it do to each side of which it can be said, and what it asks."""
     so_far = "With this alone" if is_first else "With this and all above"
     asks = next(words for most, words in EFFORTS if edit.cost <= most)
+    if not weakens(audit, "mismatched"):
+        return f"{asks[:1].upper()}{asks[1:]}."
     wrong = f"searches for the roles you don't want weaken by {round(100 * reached.dropped)} %"
-    right = f", those you want by {round(100 * reached.lost)} %" if audit.desired else ""
+    right = f", those you want by {round(100 * reached.lost)} %" if weakens(audit, "desired") else ""
     return f"{so_far}, {wrong}{right}; {asks}."
 
 
 def _proof(audit: Audit, plan: Plan, *, with_headline: bool) -> Iterator[str]:
-    wrong = f"Searches for the roles you don't want weaken by {percent_in(plan.dropped, plan.dropped_range)}"
-    right = f", those for the roles you want by {percent_in(plan.lost, plan.lost_range)}"
-    yield f"{wrong}{right if audit.desired else ''}. The ranges: whichever single posting is left out."
-    if not audit.desired:
-        yield UNKNOWN_LOSS
-    yield ON_OTHER_POSTINGS
-    if any(edit.action == "remove" for edit in plan.edits):
+    yield from _effect(audit, plan)
+    from_skills, everywhere = (f"{100 * part:.0f} %" for part in (plan.dropped_from_skills, plan.dropped))
+    is_told = weakens(audit, "mismatched") and from_skills != everywhere
+    if is_told and any(edit.action == "remove" for edit in plan.edits):
         yield (
             "Take a word out everywhere at once: out of Skills alone it would weaken them by "
-            f"{100 * plan.dropped_from_skills:.0f} %, because the rest still says it."
+            f"{from_skills}, because the rest still says it."
         )
     if plan.headline and with_headline:
         yield f"Your headline would read: “{plan.headline}”."
+    yield ON_OTHER_POSTINGS if has_both(audit) and is_tried(audit) else NOT_TRIED
     if not plan.reaches_target:
-        yield "No truthful set of up to four changes goes further without costing searches you want."
+        cost = " without costing searches you want" if weakens(audit, "desired") else ""
+        yield f"No truthful set of up to four changes goes further{cost}."
     if plan.fragile:
         yield "Fragile: without one of the postings nothing is gained. Collect more before you act."
 
 
+def _effect(audit: Audit, plan: Plan) -> Iterator[str]:
+    """By how much a plan weakens each side, or why that is not told."""
+    if not plan.before.searches_mismatched:
+        yield NOTHING_TO_STOP
+    elif not weakens(audit, "mismatched"):
+        yield UNTOLD
+    right = f", those for the roles you want by {percent_in(plan.lost, plan.lost_range)}"
+    if weakens(audit, "mismatched"):
+        wrong = (
+            f"Searches for the roles you don't want weaken by {percent_in(plan.dropped, plan.dropped_range)}"
+        )
+        ranges = "The ranges" if weakens(audit, "desired") else "The range"
+        yield f"{wrong}{right if weakens(audit, 'desired') else ''}."
+        yield f"{ranges}: whichever single posting is left out."
+    if not audit.desired:
+        yield UNKNOWN_LOSS
+    elif not plan.before.searches_desired:
+        yield NOTHING_TO_LOSE
+    elif not weakens(audit, "desired"):
+        yield UNTOLD_LOSS
+
+
 def _companions(audit: Audit, plan: Plan) -> Iterator[Block]:
     """Words that go with those which the plan takes away; no edit rests on them alone."""
-    kin = [a for a in kin_to_wrong(audit) if (a.mismatched_kin or 0.0) >= COMPANION_SHARE]
-    names = [noted(a.called, f"{100 * (a.mismatched_kin or 0.0):.0f} %") for a in kin[:MOST_COMPANIONS]]
+    near = [a for a in kin_to_wrong(audit) if (a.mismatched_kin or 0.0) >= LEAST_KIN][:MOST_COMPANIONS]
+    names = [noted(a.called, kin_shares(a)) for a in near]
     if names and any(edit.action in ("remove", "demote") for edit in plan.edits):
         verb = "goes" if len(names) == 1 else "go"
         yield Text(
-            f"{listed(names)} {verb} with them: no posting of yours says so, but that share of public "
-            "postings like the mismatched ones does. Worth a look while you are at it.",
+            f"{listed(names)} {verb} with them: no posting of yours says so, but public ones do (shares of "
+            "those like the mismatched, like the desired). Worth a look while you are at it.",
             "quiet",
         )
 
@@ -108,6 +148,8 @@ def why_none(audit: Audit) -> str:
         )
     if not any(a.action in ("remove", "demote") for a in audit.terms):
         return "No word is surely enough on the wrong side to ask you to change it: add more postings."
+    if not audit.desired:
+        return "No set of up to four changes weakens the wrong searches."
     return "No set of up to four changes weakens the wrong searches more than the right ones."
 
 

@@ -14,6 +14,7 @@ from auditor.records import Attraction, Audit, Edit, Notice, Plan, noted
 from auditor.report import answer, plan, wrong_contacts
 from auditor.report.page import Banner, Bar, Block, Cell, Column, Heading, Page, Step, Steps, Table, Text
 from auditor.report.places import places
+from auditor.report.thin import weakens
 from auditor.report.wording import counted, listed, number, out_of, percent_in, plain
 
 WIDTH = 80
@@ -33,10 +34,10 @@ def short_page(audit: Audit, full_report: str = "", width: int = WIDTH) -> Page:
 
 def _blocks(audit: Audit, full_report: str, width: int) -> Iterator[Block]:
     edits = audit.plan.edits if audit.plan and audit.mismatched else ()
-    cautions = tuple(_cautions(audit.notices, 1 if len(edits) >= STEPS else 2, width))
+    thin, cautions = _cautions(audit.notices, 1 if len(edits) >= STEPS else 2, width)
     yield Heading(cut(audit.profile.title, width) or "Profile", level=1)
-    if cautions:
-        yield Banner(cautions)
+    if thin:
+        yield Banner(thin)
     if found := answer.found_in_short(audit):
         yield Text(found, "strong", leads=True)
     yield Text(answer.answer_in_short(audit))
@@ -45,24 +46,31 @@ def _blocks(audit: Audit, full_report: str, width: int) -> Iterator[Block]:
     flagged = _flagged(audit)
     if flagged:
         yield _strongest(audit, flagged, width)
-    room = LINES - BESIDE_NOTES - len(edits) - len(cautions)
+    room = LINES - BESIDE_NOTES - len(edits) - len(thin) - len(cautions)
     ends = [*_missing(audit, width)]
     if room > len(ends) + 1:
         ends = [*_kinds(audit, width), *ends]
     if room > len(ends) + 1 and (line := wrong_contacts.not_words(audit)):
         ends = [cut(line, width), *ends]
+    ends += cautions
     if full_report:
         ends.append(_where(full_report, width, is_short=room <= len(ends) + 1))
     yield from (Text(line, leads=True) for line in ends)
 
 
-def _cautions(notices: Sequence[Notice], lines: int, width: int) -> Iterator[str]:
-    """How thin the data are, and the gravest of what else has to be known; the rest is counted."""
+def _cautions(notices: Sequence[Notice], lines: int, width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """How few the postings are, which is to stand above all, and the gravest of the rest, which ends it."""
     order = ("error", "warning", "info")
     by_weight = sorted(notices, key=lambda n: order.index(n.severity))
-    thin = [n.message for n in by_weight if n.code == "small-sample"]
+    small = [n for n in by_weight if n.code == "small-sample"]
     grave = [n.message for n in by_weight if n.severity != "info"]
-    said = [*dict.fromkeys([*thin, *grave])]
+    told = tuple(_told([*dict.fromkeys([*(n.message for n in small), *grave])], lines, width))
+    first = sum(n.severity != "info" for n in small[:1])
+    return told[:first], told[first:]
+
+
+def _told(said: Sequence[str], lines: int, width: int) -> Iterator[str]:
+    """The first of some notices, each in a line; the rest is counted."""
     for place, message in enumerate(said[:lines], start=1):
         left = len(said) - lines if place == lines else 0
         more = f" (and {left} more)" if left > 0 else ""
@@ -86,18 +94,21 @@ def _advice(audit: Audit, made: Plan, width: int) -> Iterator[Block]:
         yield Text(plan.why_none(audit), "quiet")
         return
     fragile = "; fragile: it hangs on a single posting" if made.fragile else ""
-    yield Heading(plan.title(made) + fragile)
+    yield Heading(plan.title(audit, made) + fragile)
     shown = made.edits if len(made.edits) <= STEPS else made.edits[: STEPS - 1]
     room = width - len("1. ")
     steps = [Step(_what(audit, edit, room)) for edit in shown]
     if left := len(made.edits) - len(shown):
         steps.append(Step(f"… and {left} more"))
-    right = f", right ones by {percent_in(made.lost, made.lost_range)}"
-    yield Steps(
-        tuple(steps),
-        f"Wrong searches weaken by {percent_in(made.dropped, made.dropped_range)}"
-        f"{right if audit.desired else ''}.",
-    )
+    yield Steps(tuple(steps), _effect(audit, made))
+
+
+def _effect(audit: Audit, made: Plan) -> str:
+    """By how much the searches of each side weaken, where that can be said."""
+    if not weakens(audit, "mismatched"):
+        return plan.UNTOLD if made.before.searches_mismatched else ""
+    right = f", right ones by {percent_in(made.lost, made.lost_range)}" if weakens(audit, "desired") else ""
+    return f"Wrong searches weaken by {percent_in(made.dropped, made.dropped_range)}{right}."
 
 
 def _what(audit: Audit, edit: Edit, room: int) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from auditor.records import Attraction, Audit, noted
 from auditor.report.page import Block, Heading, Page, Quote, Quotes, Text
 from auditor.report.places import where
-from auditor.report.terms import gap, quote, verdict
+from auditor.report.terms import GAP, gap, quote, verdict
+from auditor.report.thin import is_tried
 
 
 def term_page(audit: Audit, term: Attraction) -> Page:
@@ -17,7 +18,8 @@ def term_page(audit: Audit, term: Attraction) -> Page:
         Text(f"{term.why}.", leads=True),
     ]
     if term.mentions:
-        figures = f"Gap {gap(term)} points; pull {term.attraction:.0f} of 100; in {where(audit, term)}."
+        apart = f"{GAP} {gap(term)}; pull" if is_tried(audit) else "Pull"
+        figures = f"{apart} {term.attraction:.0f} of 100; in {where(audit, term)}."
         blocks.append(Text(figures, leads=True))
     if term.evidence:
         blocks.append(Quotes("", "", tuple(quote(audit, one) for one in term.evidence), whole=True))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from auditor.records import Attraction, Audit, Evidence, InputSide, Uncounted, Verdict, noted
+from auditor.records import Attraction, Audit, Evidence, InputSide, Side, Uncounted, Verdict, noted
 from auditor.report.page import Bar, Block, Cell, Column, Emphasis, Heading, Quote, Quotes, Table, Text
 from auditor.report.places import also_named, place, where
-from auditor.report.wording import out_of, points
+from auditor.report.thin import divides, is_tried
+from auditor.report.wording import NONE_GIVEN, by_luck, out_of, points
 
 SIDES: dict[InputSide, tuple[str, Emphasis]] = {
     "profile": ("your profile", "strong"),
@@ -29,27 +30,39 @@ GROUPS: tuple[tuple[Verdict, str, str], ...] = (
 VERDICTS: dict[Verdict, str] = {verdict: heading.lower() for verdict, heading, _ in GROUPS} | {
     "undecided": "not enough evidence"
 }
+DIVIDES: dict[Side, str] = {
+    "mismatched": "asked for by the roles you don't want, but hardly searched for",
+    "desired": "asked for by the roles you want, but hardly searched for",
+}
+GAP = "Gap per 100 postings"
 
 
 def groups(audit: Audit) -> Iterator[Block]:
-    """A part for each verdict that any term has, in the order of GROUPS."""
+    """A part for each verdict that any term has, in the order of GROUPS; the first explains the gap."""
+    explains = gap_means(audit) if is_tried(audit) else ""
     for verdict, heading, meaning in GROUPS:
         terms = _ordered(audit.terms, verdict)
         if not terms:
             continue
         expected = audit.summary.expected_probable_by_chance
         if verdict == "probably_wrong_role" and expected is not None:
-            meaning += f" Chance alone would give about {expected:.1f} of these."
+            meaning += f" By luck alone {by_luck(expected)} would stand here."
         yield Heading(
             f"{heading}, or not so that it counts" if any(a.is_only_named for a in terms) else heading
         )
-        yield Text(meaning, "quiet", leads=True)
+        yield Text(" ".join(filter(None, (meaning, explains))), "quiet", leads=True)
+        explains = ""
         yield _table(audit, terms)
         yield from (_evidence(audit, term) for term in terms)
 
 
 KIN = "In no posting of yours, but they go with the roles you don't want"
 KIN_MEANS = "Weak evidence: public postings like yours ask for them (like the mismatched, like the desired)."
+SOFT = "Divide the two sides, but recruiters hardly search for them"
+SOFT_MEANS = (
+    "They tell the roles apart, but bring hardly any contacts, so no change is needed. By luck alone about 1 "
+    "in 30 such words would stand here (in mismatched, in desired postings)."
+)
 
 
 def leftovers(audit: Audit) -> Iterator[Block]:
@@ -57,7 +70,9 @@ def leftovers(audit: Audit) -> Iterator[Block]:
 
     Of the latter those come first that go with the mismatched postings, the nearest kin first.
     """
-    undecided = [a for a in audit.terms if a.verdict == "undecided" and a.mentions]
+    without = [a for a in audit.terms if a.verdict == "undecided" and a.mentions]
+    soft = [noted(a.called, _asking(audit, a)) for a in without if divides(a)]
+    undecided = [a for a in without if not divides(a)]
     asked = [
         noted(a.called, _asking(audit, a)) for a in undecided if a.mismatched_postings + a.desired_postings
     ]
@@ -68,6 +83,7 @@ def leftovers(audit: Audit) -> Iterator[Block]:
     ]
     kin = [noted(a.called, kin_shares(a)) for a in kin_to_wrong(audit)]
     for heading, meaning, terms in (
+        (SOFT, SOFT_MEANS, soft),
         ("Not enough evidence to tell (in mismatched, in desired postings)", "", asked),
         (KIN, KIN_MEANS, kin),
         ("In your profile, asked for in no posting", "", unasked),
@@ -87,11 +103,22 @@ def kin_to_wrong(audit: Audit) -> list[Attraction]:
 
 def verdict(term: Attraction) -> str:
     """The verdict on a term in words."""
-    return VERDICTS[term.verdict] + ", or not so that it counts" * term.is_only_named
+    side = divides(term) if term.verdict == "undecided" else None
+    return (
+        DIVIDES[side] if side else VERDICTS[term.verdict]
+    ) + ", or not so that it counts" * term.is_only_named
+
+
+def gap_means(audit: Audit) -> str:
+    """What a gap lies between, where it is first shown."""
+    summary, ads = audit.summary, "job ads in general"
+    wrong = "postings you don't want" if summary.mismatched_postings else ads
+    right = "postings you want" if summary.desired_postings else ads
+    return f"The gap: of 100 {wrong} so many more ask for it than of 100 {right}; in brackets its range."
 
 
 def gap(attraction: Attraction) -> str:
-    """The gap of a term with its range, in points: "+73 (+49 to +96)"."""
+    """The gap of a term with its range, per 100 postings: "+73 (+49 to +96)"."""
     low, high = points(attraction.gap_low), points(attraction.gap_high)
     return f"{points(attraction.gap)} ({low} to {high})"
 
@@ -109,14 +136,18 @@ def _ordered(terms: Sequence[Attraction], verdict: Verdict) -> list[Attraction]:
 
 
 def _table(audit: Audit, terms: Sequence[Attraction]) -> Table:
-    """A row a term; the column of pull only where anything pulls."""
+    """A row a term; columns only where anything pulls, and where postings are enough for a gap."""
     bars = any(a.attraction for a in terms)
     columns = (
         Column("Term", emphasis="strong"),
         *([Column("Pull", "right")] if bars else []),
         Column("Mismatched", "right"),
         Column("Desired", "right"),
-        Column("Gap in points (90 % range)", "right", short="Gap, points", whole=True),
+        *(
+            [Column(f"{GAP} (90 % range)", "right", short="Gap per 100", whole=True)]
+            if is_tried(audit)
+            else []
+        ),
         Column("Evidence", spare=True),
         Column("Stands in", spare=True),
     )
@@ -129,7 +160,7 @@ def _row(audit: Audit, term: Attraction, *, bars: bool) -> tuple[Cell, ...]:
         term.called,
         *pull,
         *_shares(audit, term),
-        gap(term),
+        *([gap(term)] if is_tried(audit) else []),
         term.evidence_label,
         where(audit, term),
     )
@@ -151,8 +182,9 @@ def _asking(audit: Audit, term: Attraction) -> str:
 
 
 def kin_shares(term: Attraction) -> str:
-    """In what share of public postings it stands: "38 %, 4 %"."""
-    return f"{100 * (term.mismatched_kin or 0.0):.0f} %, {100 * (term.desired_kin or 0.0):.0f} %"
+    """In what share of public postings it stands: "38 %, 4 %"; of a side that is not known a dash."""
+    sides = (term.mismatched_kin, term.desired_kin)
+    return ", ".join(NONE_GIVEN if share is None else f"{100 * share:.0f} %" for share in sides)
 
 
 def _evidence(audit: Audit, term: Attraction) -> Quotes:

@@ -13,6 +13,8 @@ Format history
     mismatched posting was wrong, with the lines that say so; contradictions, what the person says that does
     not go together, and further texts among the inputs ("also"); appearances, what LinkedIn says the profile
     was found for; needed of the trend, how long a change takes to show.
+6  themes, the words that pull together; of each edit its terms, theme and line before and after; left, the
+   flagged words that the plan leaves alone, with the reason.
 """
 
 from __future__ import annotations
@@ -40,11 +42,12 @@ from auditor.records import (
     RoleGroup,
     Search,
     Summary,
+    Theme,
     Trend,
     WhyWrong,
 )
 
-FORMAT = 5
+FORMAT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class AuditFile:
     why_wrong: tuple[WhyWrong, ...]
     contradictions: tuple[Contradiction, ...]
     appearances: tuple[Appearances, ...]
+    themes: tuple[Theme, ...]
 
 
 def render(audit: Audit) -> dict[str, str]:

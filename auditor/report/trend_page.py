@@ -8,7 +8,7 @@ from itertools import groupby
 
 from auditor.records import Appearances, Month, Needed, Share, Trend, Turn
 from auditor.report.page import Page, Text
-from auditor.report.wording import counted, listed, sure
+from auditor.report.wording import FEW, counted, listed, sure
 
 MOST_WEEKS = 12  # of searches that are told one by one
 LONG_SILENCE = 3  # months without contacts that are told in one line
@@ -90,7 +90,9 @@ def _months(run: Sequence[Month]) -> list[str]:
 
 
 def _wrong(share: Share) -> str:
-    """A share of labelled contacts: "5 of 6 wrong (83 %, between 48 and 97 %)"."""
+    """A share of labelled contacts: "5 of 6 wrong (83 %, between 48 and 97 %)"; of a few the count alone."""
+    if share.contacts < FEW:
+        return f"{share.wrong} of {share.contacts} wrong"
     between = f"between {100 * share.low:.0f} and {100 * share.high:.0f} %"
     return f"{share.wrong} of {share.contacts} wrong ({100 * share.share:.0f} %, {between})"
 
@@ -101,7 +103,7 @@ def _turn(turn: Turn) -> str:
         counts = f"{turn.before.contacts} labelled before it, {turn.after.contacts} since"
         return f"{change}: not enough contacts to say ({counts}; five on either side are needed)."
     shift = round(100 * turn.difference)
-    moved = f"a share {abs(shift)} points {'lower' if shift < 0 else 'higher'}" if shift else "the same share"
+    moved = f"that is {abs(shift)} in 100 {'fewer' if shift < 0 else 'more'}" if shift else "that is as many"
     return (
         f"{change}: before it {_wrong(turn.before)}, since then {_wrong(turn.after)}: {moved}. "
         f"The probability that their share has fallen is {sure(turn.probability)}."

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from auditor.records import Numbers, Side, WhatIf
 from auditor.report.page import Block, Column, Items, Page, Table, Text, Verbatim
+from auditor.report.thin import TRIED
 
 FIGURES = {
     "searches_mismatched": "searches for wrong roles that find you",
@@ -22,7 +23,11 @@ def whatif_page(answer: WhatIf) -> Page:
 
 def _blocks(answer: WhatIf) -> Iterator[Block]:
     yield Items(answer.changes)
-    yield figures(answer.before, answer.after)
+    sides: tuple[Side, ...] = ("mismatched", "desired")
+    given = [side for side in sides if any(s.side == side for s in answer.searches)]
+    if given:  # of a side without a search every figure would be nought
+        told = [side for side in given if _is_told(answer, side)]
+        yield figures(answer.before, answer.after, given, told)
     for title, is_new in (("No longer finding you:", False), ("Newly finding you:", True)):
         moved = [s for s in answer.searches if s.found is not is_new and s.found_after is is_new]
         if moved:
@@ -35,12 +40,23 @@ def _blocks(answer: WhatIf) -> Iterator[Block]:
     yield Text("In the simulated searches, not LinkedIn's own.")
 
 
-def figures(before: Numbers, after: Numbers, sides: Collection[Side] = ("mismatched", "desired")) -> Table:
-    """How well searches of these sides find a profile before and after some edits."""
+def _is_told(answer: WhatIf, side: Side) -> bool:
+    """Whether a chance says more than the counts: some search finds the person, of enough postings."""
+    own = [s for s in answer.searches if s.side == side]
+    return len({s.posting for s in own}) >= TRIED and any(s.found or s.found_after for s in own)
+
+
+def figures(before: Numbers, after: Numbers, sides: Collection[str], told: Collection[str]) -> Table:
+    """How well searches of these sides find a profile before and after some edits.
+
+    Args:
+        told: the sides whose postings are enough to name a chance.
+    """
+    shown = {*(f"searches_{side}" for side in sides), *(f"attraction_{side}" for side in told)}
     rows = (
         (words, _number(getattr(before, name)), _number(getattr(after, name)))
         for name, words in FIGURES.items()
-        if name.partition("_")[2] in sides
+        if name in shown
     )
     return Table((Column(""), Column("before", "right"), Column("after", "right")), tuple(rows))
 

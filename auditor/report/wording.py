@@ -9,13 +9,16 @@ _UNSEEN = re.compile(  # terminal escapes, other controls, marks that turn the r
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*"
     r"|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]"
 )
+_NO_WORD = re.compile(r"([!-~]{60})[!-~]{441,}")  # an address or a key that was pasted, not a word
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 NONE_GIVEN = "-"  # nothing to count among
+FEW = 5  # of so many a share is told in per cent; of fewer it is a count
 LONGEST = 300  # characters of a quote on a page that may hold hundreds of them
 
 
 def visible(text: str) -> str:
-    """A text in lines and blanks, without what a terminal acts on and what turns it round."""
+    """A text in lines and blanks, without what a terminal acts on, what turns it round, and endless words."""
+    text = _NO_WORD.sub(r"\1…", text)
     if text.isascii() and text.isprintable():
         return text
     return re.sub(
@@ -24,8 +27,8 @@ def visible(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A text in one line, without what a terminal acts on; a saved audit may hold it, whoever wrote it."""
-    return " ".join(_UNSEEN.sub("", text).split())
+    """A text in one line, without what a terminal acts on and endless words; a saved audit may hold both."""
+    return " ".join(_NO_WORD.sub(r"\1…", _UNSEEN.sub("", text)).split())
 
 
 def number(count: int) -> str:
@@ -49,8 +52,8 @@ def out_of(count: int, total: int) -> str:
 
 
 def with_percent(part: int, whole: int) -> str:
-    """A count with its share of the whole, which is not 0: "9 (33 %)"."""
-    return f"{part} ({100 * part / whole:.0f} %)"
+    """A count with its share of the whole, unless that is only a few: "9 (33 %)", "2"."""
+    return f"{part} ({100 * part / whole:.0f} %)" if whole >= FEW else str(part)
 
 
 def percent_in(part: float, bounds: tuple[float, float]) -> str:
@@ -65,8 +68,13 @@ def sure(probability: float) -> str:
     return "over 99 %" if percent > 99 else "under 1 %" if percent < 1 else f"{percent} %"
 
 
+def by_luck(expected: float) -> str:
+    """How many words would be flagged if the words meant nothing: "about two", "fewer than one"."""
+    return f"about {number(round(expected))}" if round(expected) else "fewer than one"
+
+
 def points(gap: float) -> str:
-    """A gap in percentage points, signed: "+44"."""
+    """A gap as so many postings of a hundred, signed: "+44"."""
     rounded = round(100 * gap)
     return f"{rounded:+d}" if rounded else "0"
 

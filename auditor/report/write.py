@@ -9,11 +9,16 @@ import io
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from auditor.errors import OutputError
 
+REPORT, PICTURES = (
+    "audit.md",
+    ("map.svg", "gaps.svg"),
+)  # a report, and what stands beside it where there is any
+DRAWN, HEAD = b'class="plot"', 200  # what a picture of a report has in its first bytes
 _HINT = re.compile(r'\A\s*"?sep=."?[,;\t]*[\r\n]+')  # Excel's note to itself on the delimiter
 
 
@@ -38,7 +43,7 @@ def write(files: Mapping[str, str], folder: Path) -> list[Path]:
             (staging / name).write_bytes(text.encode("utf-8"))
         _check_places(folder, files)
         _keep_decisions(folder / "terms.csv")
-        _swap(staging, folder, list(files))
+        _swap(staging, folder, list(files), [*_stale(files, folder)])
     except OSError as error:
         raise OutputError(f"{folder}: writing failed ({error.strerror}); nothing was changed") from error
     finally:
@@ -55,20 +60,29 @@ def _remove(staging: Path) -> None:
         raise
 
 
-def _swap(staging: Path, folder: Path, names: list[str]) -> None:
-    """Move the new files in; on any interruption move the old ones back."""
+def _stale(files: Mapping[str, str], folder: Path) -> Iterator[str]:
+    """The pictures of an older report that the new one does not have, told by what is in them."""
+    for name in PICTURES if REPORT in files else ():
+        place = folder / name
+        if name not in files and place.is_file() and DRAWN in place.read_bytes()[:HEAD]:
+            yield name
+
+
+def _swap(staging: Path, folder: Path, names: list[str], stale: list[str]) -> None:
+    """Move the new files in and the stale ones out; on any interruption move the old ones back."""
     old = staging / "old"
     old.mkdir()
     done: list[str] = []
     try:
-        for name in names:
+        for name in [*names, *stale]:
             done.append(name)
             if (folder / name).exists():
                 (folder / name).rename(old / name)
-            (staging / name).rename(folder / name)
+            if name not in stale:
+                (staging / name).rename(folder / name)
     except BaseException:
         for name in done:
-            if not (staging / name).exists():  # the new file has been moved in
+            if name not in stale and not (staging / name).exists():  # the new file has been moved in
                 (folder / name).unlink(missing_ok=True)
             if (old / name).exists():
                 (old / name).rename(folder / name)

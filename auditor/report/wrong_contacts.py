@@ -19,7 +19,7 @@ ABOUT: dict[Reason, str] = {
 }  # fmt: skip
 WHOSE = {"contact": "the contact", "profile": "your profile", "desired": "wanted role"}
 CORRECT = (
-    "Where you know better, write the reasons into the column `reasons` of contacts.csv: "
+    "Where you know better, write the reasons into the column “reasons” of contacts.csv: "
     "the next audit takes them."
 )
 # What LinkedIn says the profile was found for, by its side: of titles and of keywords

@@ -13,6 +13,7 @@ ENOUGH = 8  # words that the own language hardly has, before a text is said to b
 FEW = 3  # such words beside function words; names have some that nobody has written down
 LEAST_LETTERS = 3  # of a word that tells a language
 ANOTHER = "another language"  # one whose function words nobody has written down
+LONGEST = 45  # characters of a word; longer ones are addresses, keys and the like, in pieces of no language
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -22,7 +23,7 @@ def written_in(text: str, language: Language) -> str:
     Names keep their small words ("Banco de la Nación"), so function words alone tell nothing where the
     other words in small letters are of the own language, or there are none.
     """
-    words = _WORD.findall(fold(text).text)
+    words = _WORD.findall(fold(" ".join(word for word in text.split() if not _is_no_word(word))).text)
     small = [word for word in words if word.islower() or word.lower() == word.upper()]  # or without capitals
     others = _function_words()
     counts = {name: sum(word in known for word in small) for name, (known, _) in others.items()}
@@ -35,6 +36,11 @@ def written_in(text: str, language: Language) -> str:
     own = sum(word.lower() in language.function_words for word in words)
     told = unknown >= FEW or others[best][1]
     return best if told and counts[best] >= FEWEST and counts[best] > 1.5 * own else ""
+
+
+def _is_no_word(text: str) -> bool:
+    """Whether what stands between two blanks is too long for a word, in letters that have capitals."""
+    return len(text) > LONGEST and 2 * sum(c.lower() != c.upper() for c in text) > len(text)
 
 
 def _told(small: list[str], language: Language) -> tuple[int, int]:

@@ -48,6 +48,31 @@ def test_a_rule_between_two_long_texts_divides_postings(rule):
     assert [notice.code for notice in found[0].notices] == ["text-divided"]
 
 
+def test_five_dashes_divide_short_postings_too():
+    found = read.from_string(
+        "Dome Engineer\nSorrel Sky\nKeep the dome.\n-----\nData Analyst\nQuill\nKeep the data."
+    )
+    assert [texts(source)[0] for source in found] == ["Dome Engineer", "Data Analyst"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"{LONG}\n\n-----\n\nshort end", ["a line of ----- does not divide"]),
+        (f"{LONG}\n\n-----\n\nshort end\n\n-----\n\nApply now", ["2 lines of ----- do not divide"]),
+        (f"{LONG}\n\n------------\n\nshort end", []),  # a longer rule is decoration
+        (f"-----\n{LONG}\n-----\n", []),
+        (f"{LONG}\nTasks\n-----\nshort end", []),  # under a heading
+    ],
+)
+def test_five_dashes_that_divide_nothing_are_told(text, words):
+    (source,) = read.from_string(text)
+    assert [word in notice.message for notice, word in zip(source.notices, words, strict=True)] == [
+        True
+    ] * len(words)
+    assert all(notice.severity == "warning" for notice in source.notices)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -7,7 +7,7 @@ from hand_built import audit, edit, plan, search, term, unread
 
 from auditor.report import answer
 
-CHANCE = "(chance alone would give about 2.5)"
+CHANCE = "(about two would by luck alone)"
 WRONG_ROLES = "towards the roles you don't want"
 
 
@@ -105,17 +105,37 @@ def test_the_searches_that_find_the_person_are_counted_on_both_sides():
     )
 
     assert searched(*searches, edits=(edit(),)) == (
-        "Of 3 searches for the roles you don't want (from 1 posting), 2 (67 %) find you now; "
-        "with the changes below 1 (33 %) would. "
-        "Of 1 search for the roles you want (from 1 posting), 1 (100 %) finds you now; "
-        "with the changes below 1 (100 %) would."
+        "Of 3 searches for the roles you don't want (from 1 posting), 2 find you now; "
+        "with the changes below 1 would. "
+        "Of 1 search for the roles you want (from 1 posting), 1 finds you now; "
+        "with the changes below 1 would."
     )
 
 
 def test_without_a_change_nothing_is_said_of_after_it():
     assert searched(search(), search("desired")) == (
-        "Of 1 search for the roles you don't want (from 1 posting), 1 (100 %) finds you now. "
-        "Of 1 search for the roles you want (from 1 posting), 1 (100 %) finds you now."
+        "Of 1 search for the roles you don't want (from 1 posting), 1 finds you now. "
+        "Of 1 search for the roles you want (from 1 posting), 1 finds you now."
+    )
+
+
+def test_from_five_searches_on_their_share_is_told():
+    searches = (*(search() for _ in range(4)), search(found=False), search("desired", found=False))
+
+    assert searched(*searches) == (
+        "Of 5 searches for the roles you don't want (from 1 posting), 4 (80 %) find you now. "
+        "Of 1 search for the roles you want (from 1 posting), none finds you."
+    )
+
+
+def test_of_few_postings_it_is_open_which_words_pull():
+    assert told(0, 0, desired_effective=4.9) == (
+        "Of your 77 searchable terms, it is open which pull towards the roles you don't want: the postings "
+        "are too few to tell."
+    )
+    assert told(0, 1, mismatched_effective=3.0).startswith(
+        f"Of your 77 searchable terms, one probably pulls {WRONG_ROLES} {CHANCE}; so few postings make "
+        "nothing sure."
     )
 
 
@@ -130,7 +150,10 @@ def test_without_a_plan_no_searches_are_counted():
 def test_without_desired_postings_nothing_is_said_of_chance():
     made = audit(term(verdict="probably_wrong_role"), desired_postings=0, expected_probable_by_chance=None)
 
-    assert "one probably does." in answer.answer(made)
+    assert (
+        "one probably pulls towards the roles you don't want; postings of one side alone make nothing sure."
+        in answer.answer(made)
+    )
 
 
 def test_the_strongest_term_says_how_many_postings_more_name_it():

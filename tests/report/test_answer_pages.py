@@ -156,6 +156,8 @@ def test_the_postings_that_hold_a_search_are_named():
 def test_a_changed_profile_is_told_before_and_after():
     searches = (
         Search("p", "mismatched", "core", "Java", 1.0, True, (), (), False),
+        Search("p2", "mismatched", "core", "JVM", 1.0, False, (), (), False),
+        Search("p3", "mismatched", "core", "J2EE", 1.0, False, (), (), False),
         Search("q", "desired", "core", "Go", 1.0, False, (), (), True),
         Search("r", "desired", "core", "SQL", 1.0, True, (), (), True),
     )
@@ -168,6 +170,7 @@ def test_a_changed_profile_is_told_before_and_after():
     assert "chance of wrong searches to find you, % 30.1 21.4\n" in text
     assert "\nNo longer finding you:\nmismatched Java\n\nNewly finding you:\ndesired Go\n" in text
     assert "SQL" not in text
+    assert "chance of right searches" not in text  # of two postings
     assert "\nYour headline would read: Cook\n\nToo long: headline: 240 of 220.\n" in text
     assert text.endswith("In the simulated searches, not LinkedIn's own.")
 

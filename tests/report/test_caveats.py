@@ -40,8 +40,8 @@ def test_a_denied_term_that_does_not_pull_needs_no_advice():
 
 def test_basis_says_how_much_the_postings_are_worth_and_which_model_read_them():
     assert caveats.basis(audit(term())) == (
-        "Based on 9 mismatched and 10 desired postings (worth 9.0 and 9.5 after reposts and repeated "
-        "employers). auditor 0.1.0, a_model."
+        "Based on 9 mismatched and 10 desired postings, which count as 9 and 9.5: reposts and further ones "
+        "of an employer say less. auditor 0.1.0, a_model."
     )
 
 

@@ -85,7 +85,7 @@ def test_a_point_says_both_shares_with_their_ranges():
 
 
 def test_a_spread_says_its_number_with_its_range():
-    assert all_of(parsed(gaps_of(FAR)), "a")[0].get("aria-label") == "Java: +73 points (+49 to +96)"
+    assert all_of(parsed(gaps_of(FAR)), "a")[0].get("aria-label") == "Java: +73 per 100 postings (+49 to +96)"
 
 
 def test_a_point_in_a_page_carries_its_ranges_as_a_cross():

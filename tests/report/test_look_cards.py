@@ -32,7 +32,7 @@ def test_a_card_holds_the_figures_with_their_ranges():
     pairs = figures(audit(java(confirmed=1, action="keep")))
     assert pairs["Share of mismatched postings"] == "83 % (64 to 100 %)"
     assert pairs["Share of desired postings"] == "11 % (0 to 26 %)"
-    assert pairs["Gap in points (90 % range)"] == "+73 (+49 to +96)"
+    assert pairs["Gap per 100 postings (90 % range)"] == "+73 (+49 to +96)"
     assert pairs["More in mismatched than desired"] == "over 99 % sure"
     assert pairs["Pull"] == "100 of 100"
     assert pairs["Evidence"] == "strong"
@@ -42,10 +42,13 @@ def test_a_card_holds_the_figures_with_their_ranges():
 
 
 def test_blame_and_credit_are_said_in_words():
-    pairs = figures(audit(java(blame=0.4, credit=0.0)))
+    pairs = figures(planned(java(blame=0.4, credit=0.0), searches=(search(),)))
     assert pairs["Blame"] == "in 40 % of the simulated searches for a mismatched posting that found you"
     assert "Credit" not in pairs
     assert {"Blame", "Credit"}.isdisjoint(figures(audit(java())))
+    assert "Blame" not in figures(
+        planned(java(blame=0.4), searches=(search(found=False),))
+    )  # none found them
 
 
 def test_a_card_counts_the_searches_that_find_the_person_by_its_word():
@@ -93,7 +96,7 @@ def test_a_card_shows_where_its_word_is_not_counted_by_the_reason():
     quotes = one(blocks, Quotes)
     assert quotes.about == "It is denied"
     assert len(quotes.quotes) == 5
-    assert blocks[-1].text == "2 places more: `auditor explain 'Java'`"
+    assert blocks[-1].text == "2 places more: “auditor explain 'Java'”"
 
 
 def test_a_card_of_a_word_that_nobody_asks_for_is_short():

@@ -177,7 +177,7 @@ def test_a_headline_that_may_stay_is_not_shown():
 def test_the_figures_are_said_to_be_computed():
     blocks = part(planned(), "The plan")
     assert ("searches for wrong roles that find you", "8", "1") in one(blocks, Table).rows
-    assert "`auditor whatif" in blocks[-1].text
+    assert "“auditor whatif" in blocks[-1].text
 
 
 def test_figures_of_a_side_that_was_not_given_are_left_out():

@@ -46,7 +46,7 @@ def test_of_many_postings_the_rest_is_in_the_table(monkeypatch):
     made = replace(planned(searches=tuple(search(posting=w.id) for w in wrong)), mismatched=wrong)
     blocks = part(made, "The searches")
     assert len([b for b in blocks if isinstance(b, Fold)]) == 1
-    assert "2 postings more: `searches.csv` has their searches." in said(blocks)
+    assert "2 postings more: “searches.csv” has their searches." in said(blocks)
 
 
 def test_postings_without_searches_are_counted():

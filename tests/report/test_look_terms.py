@@ -27,7 +27,7 @@ def test_the_figures_of_the_table_are_those_of_the_sheet():
         assert figure["Mismatched"].text == f"{file['mismatched_postings']} of 9"
         assert figure["Desired"].text == f"{file['desired_postings']} of 10"
         assert f"{figure['Mismatched'].value:.4f}" == f"{float(file['mismatched_share']):.4f}"
-        assert f"{figure['Gap in points (90 % range)'].value:.4f}" == f"{float(file['gap']):.4f}"
+        assert f"{figure['Gap per 100 postings (90 % range)'].value:.4f}" == f"{float(file['gap']):.4f}"
         assert f"{figure['Pull'].value:.1f}" == file["attraction"]
         assert figure["Evidence"] == file["evidence_label"]
 

@@ -130,7 +130,9 @@ def test_words_that_no_posting_asks_for_go_with_a_plan_nearest_first_and_three_a
         *(companion(name, wrong) for name, wrong in (("A", 0.1), ("B", 0.4), ("C", 0.3), ("D", 0.2))),
     ]
     *_, said = advised(edit(), terms=terms)
-    assert said.text.startswith("B (40 %), C (30 %) and D (20 %) go with them: no posting of yours says so")
+    assert said.text.startswith(
+        "B (40 %, 0 %), C (30 %, 0 %) and D (20 %, 0 %) go with them: no posting of yours says so"
+    )
 
 
 def test_what_hardly_any_public_posting_asks_for_is_no_companion():

@@ -216,12 +216,12 @@ def test_a_word_that_stands_there_uncounted_is_not_said_to_be_missing():
     assert "Wanted, but not counted where it stands: Go." in shown(audit(named))
 
 
-def test_that_data_are_thin_is_said_first_and_the_gravest_notice_below_with_a_count():
+def test_that_data_are_thin_is_said_first_and_the_gravest_notice_last_with_a_count():
     rows = shown(audit(notices=(*GRAVE, THIN)))
 
     assert rows[2] == "Small sample: about 1 in 8 may be backwards."
-    assert rows[3].startswith("Notice 2 that goes on and on")
-    assert rows[3].endswith(" (and 2 more)")
+    assert rows[-1].startswith("Notice 2 that goes on and on")
+    assert rows[-1].endswith(" (and 2 more)")
     assert "Notice 0" not in "\n".join(rows)
 
 

@@ -17,7 +17,8 @@ def test_a_page_states_verdict_reason_figures_and_every_quote():
     assert heading == Heading("Java (language): pull towards roles you don't want")
     assert why.text == "asked for in 9 of 9 mismatched and 1 of 10 desired postings."
     assert figures.text == (
-        "Gap +73 (+49 to +96) points; pull 100 of 100; in your headline, your About text and an old job."
+        "Gap per 100 postings +73 (+49 to +96); pull 100 of 100; in your headline, your About text "
+        "and an old job."
     )
     assert [quote.text for quote in quotes.quotes] == ["headline it", "about it", "long ago"]
     assert quotes.whole

@@ -1,10 +1,14 @@
 """The terms of an audit by their verdicts."""
 
+from statistics import NormalDist
+
+import numpy as np
 import pytest
 from hand_built import HEADLINE, OLD_JOB, WRONG, audit, line, posting_line, term, unread
 
+from auditor.contrast.gap import soft_gap
 from auditor.report.page import Bar, Heading, Quotes, Table, Text
-from auditor.report.terms import groups, leftovers
+from auditor.report.terms import groups, leftovers, verdict
 
 
 def of_kind(kind, *terms, **summary):
@@ -68,15 +72,21 @@ def test_there_is_a_column_of_pull_where_anything_pulls(attraction):
     assert {len(row) for row in table.rows} == {len(table.columns)}
 
 
+GAP = (
+    "The gap: of 100 postings you don't want so many more ask for it than of 100 postings you want; in "
+    "brackets its range."
+)
+
+
 def test_what_a_verdict_means_leads_to_its_table():
     assert of_kind(Heading, term()) == [Heading("Pull towards roles you don't want")]
-    assert of_kind(Text, term()) == [Text("Sure on these postings.", "quiet", leads=True)]
+    assert of_kind(Text, term()) == [Text(f"Sure on these postings. {GAP}", "quiet", leads=True)]
 
 
-def test_a_lead_says_how_many_chance_alone_would_give():
+def test_a_lead_says_how_many_luck_alone_would_give():
     (meaning,) = of_kind(Text, term(verdict="probably_wrong_role"))
 
-    assert meaning.text == "Worth a look, not yet sure. Chance alone would give about 2.5 of these."
+    assert meaning.text == f"Worth a look, not yet sure. By luck alone about two would stand here. {GAP}"
 
 
 def test_without_desired_postings_nothing_is_said_of_chance_or_of_their_side():
@@ -182,3 +192,43 @@ def test_words_that_public_postings_hardly_tell_apart_are_no_kin(wrong, right):
 def test_a_word_that_a_posting_asks_for_is_judged_by_that():
     one = term("Struts", verdict="undecided", mismatched_postings=1, mismatched_kin=0.5, desired_kin=0.0)
     assert not one.is_kin_to_wrong
+
+
+# --- words that divide the sides, and that nobody searches for ------------------------------------------
+
+
+def soft(**changes):
+    known = {"kind": "soft", "verdict": "undecided", "mismatched_postings": 4, "desired_postings": 0}
+    return term("Negotiation", **{**known, "evidence_label": "strong", "gap": 0.34, **changes})
+
+
+def test_a_soft_skill_that_divides_the_sides_is_shown_as_that():
+    blocks = [*leftovers(audit(soft(), mismatched_postings=7, desired_postings=7))]
+
+    assert [block.text for block in blocks if isinstance(block, Heading)] == [
+        "Divide the two sides, but recruiters hardly search for them"
+    ]
+    assert blocks[-1].text == "Negotiation (4 of 7, 0 of 7)"
+    assert verdict(soft()) == "asked for by the roles you don't want, but hardly searched for"
+    assert verdict(soft(gap=-0.34)) == "asked for by the roles you want, but hardly searched for"
+
+
+@pytest.mark.parametrize("changes", [{"evidence_label": "moderate"}, {"gap": 0.1}, {"kind": "tool"}])
+def test_a_word_that_divides_nothing_surely_or_is_searched_for_stays_open(changes):
+    (heading, _) = leftovers(audit(soft(**changes)))
+
+    assert heading.text.startswith("Not enough evidence")
+    assert verdict(soft(**changes)) == "not enough evidence"
+
+
+@pytest.mark.parametrize("postings", [5, 7, 10, 20])
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.5])
+def test_few_words_that_both_sides_ask_for_alike_seem_to_divide_them(postings, share):
+    """P >= .95 is where strong evidence begins; twice as many as 1 in 30 would make a report say too much."""
+    presence = 0.67 * (np.random.default_rng(0).random((2 * postings, 4000)) < share)
+    mismatched = np.arange(2 * postings) < postings
+    gaps = soft_gap(presence, np.ones(2 * postings), mismatched)
+    asked = np.where(gaps.gap > 0, (presence > 0)[mismatched].sum(0), (presence > 0)[~mismatched].sum(0))
+    divides = (np.abs(gaps.z) >= NormalDist().inv_cdf(0.95)) & (np.abs(gaps.gap) >= 0.15) & (asked > 1)
+
+    assert divides.mean() <= 0.04

@@ -82,6 +82,7 @@ def test_top_level_and_term_names_are_those_of_the_design():
         "why_wrong",
         "contradictions",
         "appearances",
+        "themes",
     ]
     assert raw["format"] == to_json.FORMAT
     assert set(raw["terms"][0]) == {*REVIEW_COLUMNS, *BEYOND}
@@ -107,7 +108,7 @@ def test_text_is_kept_raw():
         ("[1]", "format none found"),
         ("3", "format none found"),
         ("{}", "format none found"),
-        (changed(format=4), "format 4 found, this version reads format 5"),
+        (changed(format=4), "format 4 found, this version reads format 6"),
         (changed(format="1"), "format 1 found"),
         (changed(terms=None), "damaged at terms"),
         (changed(terms=[{}]), "damaged at terms.0"),

@@ -109,7 +109,7 @@ def test_explaining_a_term_shows_all_its_evidence():
     text = shown(audit(one), one)
 
     assert text.startswith("Java (language): pull towards roles you don't want\n")
-    assert "Gap +73 (+49 to +96) points; pull 100 of 100;" in text
+    assert "Gap per 100 postings +73 (+49 to +96); pull 100 of 100;" in text
     assert [text.count(quote) for quote in ("headline it", "about it", "long ago")] == [1, 1, 1]
 
 

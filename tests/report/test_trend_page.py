@@ -36,7 +36,7 @@ def test_a_long_silence_is_one_line_and_a_short_one_a_line_a_month():
 
 @pytest.mark.parametrize(
     ("difference", "moved"),
-    [(-2 / 3, "a share 67 points lower"), (0.1, "a share 10 points higher"), (0.001, "the same share")],
+    [(-2 / 3, "that is 67 in 100 fewer"), (0.1, "that is 10 in 100 more"), (0.001, "that is as many")],
 )
 def test_a_change_says_how_the_share_moved(difference, moved):
     assert told(turns=(Turn("2026-03-01", MANY, FEW, difference, 0.97),)) == (

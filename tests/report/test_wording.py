@@ -35,7 +35,8 @@ def test_a_share_is_a_count_and_a_dash_where_there_is_nothing_to_count():
 
 
 def test_per_cents_are_whole_and_a_range_begins_with_the_lower_bound():
-    assert wording.with_percent(1, 3) == "1 (33 %)"
+    assert wording.with_percent(2, 6) == "2 (33 %)"
+    assert wording.with_percent(1, 4) == "1"
     assert wording.percent_in(0.551, (0.6, 0.5)) == "55 % (50 to 60 %)"
 
 
@@ -72,3 +73,16 @@ def test_a_long_text_is_cut_around_its_surface(text, shown):
 )
 def test_a_probability_is_never_rounded_to_certainty(probability, shown):
     assert wording.sure(probability) == shown
+
+
+@pytest.mark.parametrize("show", [wording.plain, wording.visible])
+def test_an_endless_word_is_cut_and_a_text_without_blanks_is_not(show):
+    assert show(f"key {'x9' * 5000} end") == f"key {'x9' * 30}… end"
+    assert show("多云平台工程" * 200) == "多云平台工程" * 200
+
+
+@pytest.mark.parametrize(
+    ("expected", "shown"), [(0.4, "fewer than one"), (0.5, "fewer than one"), (2.2, "about two")]
+)
+def test_what_luck_would_give_is_a_whole_number(expected, shown):
+    assert wording.by_luck(expected) == shown

@@ -194,3 +194,33 @@ def test_no_room_for_the_kept_sheet_changes_nothing(tmp_path, monkeypatch):
         write(NEW, tmp_path)
 
     assert contents(tmp_path) == {"terms.csv": sheet}
+
+
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" class="plot" viewBox="0 0 640 686">old</svg>'
+
+
+def test_pictures_that_a_new_report_does_not_have_are_taken_away(tmp_path):
+    write(OLD | {"map.svg": PICTURE, "gaps.svg": PICTURE}, tmp_path)
+    write(NEW, tmp_path)
+
+    assert contents(tmp_path) == NEW
+
+
+def test_a_picture_of_another_hand_stays_and_so_does_one_beside_no_report(tmp_path):
+    (tmp_path / "map.svg").write_text("<svg>mine</svg>")
+    (tmp_path / "gaps.svg").write_text(PICTURE)
+    write({"audit.json": "new"}, tmp_path)
+    assert {*contents(tmp_path)} == {"map.svg", "gaps.svg", "audit.json"}
+
+    write(NEW, tmp_path)
+    assert {*contents(tmp_path)} == {"map.svg", *NEW}
+
+
+def test_stale_pictures_come_back_when_a_move_fails(tmp_path, monkeypatch):
+    before = OLD | {"map.svg": PICTURE}
+    write(before, tmp_path)
+    fail_at(monkeypatch, "rename", 7, OSError(28, "No space left on device"))
+
+    with pytest.raises(OutputError):
+        write(NEW, tmp_path)
+    assert contents(tmp_path) == before

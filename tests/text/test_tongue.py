@@ -55,3 +55,9 @@ def test_a_script_without_capitals_is_another_language():
     text = "製品企画を担当しています。新しい事業を立ち上げました。十名の部下がいます。東京に住んでいます。"
     text += "倉庫を管理しています。長靴を売っています。顧客と話します。新人を教えます。"
     assert written_in(text, ENGLISH) == ANOTHER
+
+
+def test_an_endless_word_tells_no_language():
+    key = "a1bqx2zzqj3mvprx4xkcd5" * 500  # in pieces between the digits, none of them a word
+    assert written_in(f"{SKILLS}\n{key}", ENGLISH) == ""
+    assert written_in(f"{SENTENCES['German']} {key}", ENGLISH) == "German"
