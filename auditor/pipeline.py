@@ -9,6 +9,8 @@ from auditor import coherence, notices
 from auditor.contrast.corpus import confirmed, find_terms
 from auditor.contrast.groups import diagnose
 from auditor.contrast.own_words import named, wordings
+from auditor.contrast.themes import themes, with_searches
+from auditor.contrast.together import together
 from auditor.contrast.uncounted import uncounted
 from auditor.contrast.verdicts import contrast
 from auditor.edits.attractions import Beside, Postings, attribute
@@ -61,11 +63,12 @@ def audit(
     # 3. Find the terms: the profile's, among them phrases of its own, then those of every posting
     terms = find_terms(corpus.profile, sides, extractor, settings)
     sure = confirmed(searched["mismatched"], terms.mentions)
-    # 4. Contrast the sides; what a part of a profile lacks may stand in the rest of it
+    # 4. Contrast the sides, words that go together as one; what a part of a profile lacks may stand elsewhere
     shares = extractor.background_share
     at_large = None if all(sides.values()) else shares
     tested = terms.table, terms.family, {} if notices.is_partial(profile) else terms.lacking
-    contrasts, chance = contrast(*tested, settings, at_large, frozenset(sure))
+    related = together(terms.table, terms.family, settings)
+    contrasts, chance = contrast(*tested, settings, at_large, frozenset(sure), related)
     # 5. Search as recruiters would, and attribute what is found to the places where the profile says it
     market = Market.of(sides, terms.mentions, extractor, settings)
     shown = Profile.of(corpus.profile, terms.own, terms.rare)
@@ -76,6 +79,8 @@ def audit(
     kept = named(settings.protect, words, lexicon)
     beside = Beside(words, uncounted(judged, corpus.profile, sides, terms, extractor))
     attractions = attribute(contrasts, corpus.profile, terms.own, quoted, causes, sure, kept, beside)
+    grouped = terms.table, related, terms.family
+    found_themes = themes(*grouped, attractions, causes.explains, settings, frozenset(sure))
     # 6. Find the smallest set of edits that works, and try every search on the profile after it
     smallest, searches, *_ = plan(attractions, shown, market, settings)
     groups = diagnose(cleaned.sides, terms.mentions, terms.table, terms.family, searches, shares, settings)
@@ -99,5 +104,5 @@ def audit(
         (*caveats(found, given, extractor, settings), *against.notices),
         corpus.profile, sides["desired"], sides["mismatched"],
         attractions, searches, smallest, summarised(found), tuple(told), groups, trend, why,
-        against.contradictions,
+        against.contradictions, with_searches(found_themes, searches),
     )  # fmt: skip

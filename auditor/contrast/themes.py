@@ -1,0 +1,180 @@
+"""The themes of an audit: terms that go together, contrasted as one.
+
+A theme is tested once, whatever its terms say each: its evidence is stronger than that of any of them. What
+is told of it are the terms that lean as it does; those that no posting names are told apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from statistics import NormalDist
+
+import numpy as np
+
+from auditor.contrast.gate import LABELS, Judged, View
+from auditor.contrast.together import Together
+from auditor.records import Attraction, Search, Term, TermTable, Theme, Verdict
+from auditor.settings import Settings
+
+WRONG: frozenset[Verdict] = frozenset({"wrong_role", "probably_wrong_role"})
+NAMELESS = frozenset({"open", "soft"})  # kinds after which a theme is named only where it has no other
+
+
+def themes(
+    table: TermTable,
+    together: Together,
+    family: Mapping[str, Term],
+    attractions: Sequence[Attraction],
+    explains: Mapping[str, Collection[str]],
+    settings: Settings,
+    confirmed: frozenset[str] = frozenset(),
+) -> tuple[Theme, ...]:
+    """The themes that pull to a side, the wrong side first, then the strongest first.
+
+    Every term that pulls the wrong way is in one: a theme of itself where it goes with no other. Without
+    postings of both sides there are none.
+
+    Args:
+        attractions: what is known of each term, strongest first.
+        explains: by term the mismatched postings whose searches find the profile because of it.
+        confirmed: terms that a recruiter said they searched for.
+    """
+    if table.sides.nunique() < 2:
+        return ()
+    found = [*_grouped(table, together, family, attractions, settings, confirmed)]
+    told = {term for theme in found for term in theme.terms if theme.verdict in WRONG}
+    found += [_alone(a) for a in attractions if a.verdict in WRONG and a.mentions and a.term not in told]
+    counted = [
+        replace(
+            theme,
+            explains=len({p for term in theme.terms for p in explains.get(term, ())}),
+        )
+        if theme.verdict in WRONG
+        else theme
+        for theme in found
+    ]
+    return tuple(sorted(counted, key=_order))
+
+
+def with_searches(found: Sequence[Theme], searches: Sequence[Search]) -> tuple[Theme, ...]:
+    """The themes with how many searches of mismatched postings find the profile by each."""
+    finding = [{*s.because} for s in searches if s.found and s.side == "mismatched"]
+    return tuple(
+        replace(theme, searches=sum(not because.isdisjoint(theme.terms) for because in finding))
+        if theme.verdict in WRONG
+        else theme
+        for theme in found
+    )
+
+
+def _order(theme: Theme) -> tuple[bool, bool, float, str]:
+    return (
+        theme.verdict not in WRONG,
+        theme.verdict in ("probably_wrong_role", "probably_right_role"),
+        -abs(theme.gap) * len(theme.terms),
+        theme.name,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tested:
+    """Groups of terms with the answer of the gate."""
+
+    table: TermTable
+    together: Together
+    judged: Judged
+
+    def theme(self, number: int, attractions: Sequence[Attraction]) -> Theme | None:
+        """The theme of a group, of the terms that lean as it does; None where it is undecided.
+
+        Args:
+            attractions: of the terms of the group, strongest first.
+        """
+        judged, gaps = self.judged, self.judged.gap
+        if not (judged.firm[number] or judged.probable[number]):
+            return None
+        wrong = bool(gaps.gap[number] > 0)
+        leaning = [a for a in attractions if _asked(a, wrong=wrong) and (a.gap > 0) == wrong]
+        kin = [a for a in attractions if _is_kin(a, wrong=wrong)]
+        if len(leaning) < 2:
+            return None
+        counts = self._postings([a.term for a in leaning])
+        return Theme(
+            name=_name(leaning),
+            terms=tuple(a.term for a in leaning),
+            kin=tuple(a.term for a in kin),
+            verdict=_verdict(wrong=wrong, firm=bool(judged.firm[number])),
+            evidence_label=LABELS[int(judged.label[number])],
+            gap=float(gaps.gap[number]),
+            gap_low=float(gaps.low[number]),
+            gap_high=float(gaps.high[number]),
+            probability=NormalDist().cdf(float(gaps.z[number])),
+            mismatched_postings=counts[0],
+            desired_postings=counts[1],
+        )
+
+    def _postings(self, terms: Sequence[str]) -> tuple[int, int]:
+        """How many postings of each side ask for any of some terms."""
+        asking = (self.table.presence.reindex(columns=[*terms], fill_value=0.0) > 0).any(axis=1)
+        wrong = self.table.sides == "mismatched"
+        return int((asking & wrong).sum()), int((asking & ~wrong).sum())
+
+
+def _grouped(
+    table: TermTable,
+    together: Together,
+    family: Mapping[str, Term],
+    attractions: Sequence[Attraction],
+    settings: Settings,
+    confirmed: frozenset[str],
+) -> Iterator[Theme]:
+    names = sorted({name for group in together for name in group})
+    grouped = View.of(table, [family[name] for name in names], settings, confirmed, together).themes
+    if grouped is None:
+        return
+    judged = grouped.judge((table.sides == "mismatched").to_numpy())
+    tested = _Tested(table, together, judged)
+    for number, group in enumerate(together):
+        if theme := tested.theme(number, [a for a in attractions if a.term in group and a.mentions]):
+            yield theme
+
+
+def _asked(term: Attraction, *, wrong: bool) -> bool:
+    return bool(term.mismatched_postings if wrong else term.desired_postings)
+
+
+def _is_kin(term: Attraction, *, wrong: bool) -> bool:
+    """Whether no posting asks for a term, and public postings do not say that it leans the other way."""
+    if term.mismatched_postings or term.desired_postings:
+        return False
+    leans = (term.mismatched_kin or 0.0) - (term.desired_kin or 0.0)
+    return leans >= 0 if wrong else leans <= 0
+
+
+def _alone(term: Attraction) -> Theme:
+    """A term that goes with no other, as a theme of itself."""
+    return Theme(
+        name=term.term,
+        terms=(term.term,),
+        kin=(),
+        verdict=term.verdict,
+        evidence_label=term.evidence_label,
+        gap=term.gap,
+        gap_low=term.gap_low,
+        gap_high=term.gap_high,
+        probability=term.probability,
+        mismatched_postings=term.mismatched_postings,
+        desired_postings=term.desired_postings,
+    )
+
+
+def _name(terms: Sequence[Attraction]) -> str:
+    """The strongest of some terms that is more than a phrase; of phrases the strongest."""
+    return next((a for a in terms if a.kind not in NAMELESS), terms[0]).term
+
+
+def _verdict(*, wrong: bool, firm: bool) -> Verdict:
+    if wrong:
+        return "wrong_role" if firm else "probably_wrong_role"
+    return "right_role" if firm else "probably_right_role"
