@@ -67,7 +67,7 @@ def audit(
     shares = extractor.background_share
     at_large = None if all(sides.values()) else shares
     tested = terms.table, terms.family, {} if notices.is_partial(profile) else terms.lacking
-    related = together(terms.table, terms.family, settings)
+    related = together(terms.table, terms.family, shares, settings)
     contrasts, chance = contrast(*tested, settings, at_large, frozenset(sure), related)
     # 5. Search as recruiters would, and attribute what is found to the places where the profile says it
     market = Market.of(sides, terms.mentions, extractor, settings)

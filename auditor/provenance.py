@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 import auditor
 from auditor import notices
 from auditor.contrast.corpus import Read, kin_notices
-from auditor.contrast.gate import UNSEARCHED, Chance
+from auditor.contrast.gate import Chance
+from auditor.contrast.together import UNSEARCHED
 from auditor.contrast.verdicts import side_sizes, what_would_help
 from auditor.edits.attractions import survival
 from auditor.edits.causes import Causes, pull

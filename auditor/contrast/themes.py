@@ -10,8 +10,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import NormalDist
 
-import numpy as np
-
 from auditor.contrast.gate import LABELS, Judged, View
 from auditor.contrast.together import Together
 from auditor.records import Attraction, Search, Term, TermTable, Theme, Verdict

@@ -1,19 +1,21 @@
 """Which terms of a profile go together, told blind to the sides: what keeps company in postings.
 
-Two terms are alike as far as the postings of the audit that ask for one ask for the other, and as far as public
-postings like them let expect both. No side is looked at, so that the test of a group is as honest as that of
-a term. All constants were chosen on public job ads (tests/benchmarks/README.md).
+Two terms are alike as far as the postings that ask for one, and postings like these, ask for the other, and as
+far as public postings let expect both in the same ones. No side is looked at, so that the test of a group is as
+honest as that of a term. All constants were chosen on public job ads (tests/benchmarks/README.md).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from math import log
 from typing import TypeAlias
 
 import numpy as np
 
-from auditor.contrast.gap import Floats
+from auditor.contrast.gap import Bools, Floats
 from auditor.contrast.linkage import linked
+from auditor.languages import RAREST_SHARE
 from auditor.records import Term, TermTable
 from auditor.settings import KIND_WEIGHTS, Settings
 
@@ -21,42 +23,51 @@ Together: TypeAlias = tuple[tuple[str, ...], ...]  # groups of terms, by name
 
 APART: Together = ()
 OF_KIN = 0.4  # of the likeness of two terms that public postings know; the rest is that of these postings
+OF_LIKE_POSTINGS = 0.6  # of what a posting asks for: so much of it is what postings like it ask for
 # Variance that is added to that of each term, so that one which is rare, or the same everywhere, is like few
-STEADY, STEADY_KIN = 0.1, 1.0
+STEADY, STEADY_KIN = 0.01, 1.0
 SATURATION = 0.5  # of a group's presence by the sum of its terms': one of them is .57
+DIGITS = 9  # of a likeness: the last ones differ from processor to processor
 UNSEARCHED = frozenset({"soft", "seniority"})  # recruiters hardly type these into a search
 
 
-def together(table: TermTable, family: Mapping[str, Term], settings: Settings) -> Together:
-    """The groups of two and more terms of a profile that go together, with at least two that postings name.
+def together(
+    table: TermTable, family: Mapping[str, Term], background: Callable[[str], float], settings: Settings
+) -> Together:
+    """The groups of two and more terms of a profile that go together, at least two of them named by postings.
 
     Args:
         family: the profile's terms by name.
+        background: share (0-1) of postings at large that use a term.
     """
     names = sorted(name for name, term in family.items() if term.kind not in UNSEARCHED)
     if len(names) < 2 or len(table.presence) < 2:
         return APART
     presence = table.presence.reindex(columns=names, fill_value=0.0).to_numpy(dtype=float)
-    named = (presence > 0).any(axis=0)
-    found = linked(_alike(table, names, presence), settings.theme_likeness)
-    return tuple(tuple(names[i] for i in one) for one in found if named[one].sum() > 1)
+    named = [str(name) for name, column in zip(names, presence.T, strict=True) if column.any()]
+    found = linked(_alike(table, names, presence, background), settings.theme_likeness)
+    groups = (tuple(names[i] for i in one) for one in found)
+    return tuple(group for group in groups if len({*group} & {*named}) > 1)
 
 
 def presence_of(presence: Floats, terms: Sequence[Term]) -> Floats:
-    """Soft presence in [0, 1) of a group in each posting: it grows with each of its terms, the less the more.
+    """Soft presence in [0, 1) of a group in each posting: it grows with each of its terms, the more the less.
 
     Args:
         presence: postings x terms of the group.
     """
-    weights = np.array([KIND_WEIGHTS[term.kind] for term in terms])
-    total: Floats = presence @ weights
+    total: Floats = presence @ np.array([KIND_WEIGHTS[term.kind] for term in terms])
     saturated: Floats = total / (total + SATURATION)
     return saturated
 
 
-def _alike(table: TermTable, names: Sequence[str], presence: Floats) -> Floats:
+def _alike(
+    table: TermTable, names: Sequence[str], presence: Floats, background: Callable[[str], float]
+) -> Floats:
     """How alike each two terms are, -1 to 1."""
-    here = _correlation(presence, STEADY)
+    near = _nearness(table, background)
+    asked = (1 - OF_LIKE_POSTINGS) * presence + OF_LIKE_POSTINGS * near @ presence
+    here = _correlation(asked, STEADY)
     if table.kin is None:
         return here
     odds, known = _expected(table.kin.prior.reindex(columns=[*names]).to_numpy(dtype=float))
@@ -64,19 +75,38 @@ def _alike(table: TermTable, names: Sequence[str], presence: Floats) -> Floats:
     return np.where(both, (1 - OF_KIN) * here + OF_KIN * _correlation(odds, STEADY_KIN), here)
 
 
-def _expected(prior: Floats) -> tuple[Floats, np.ndarray]:
-    """Log odds of each term in each posting, and of which terms they are known; an odd posting is as the mean."""
+def _nearness(table: TermTable, background: Callable[[str], float]) -> Floats:
+    """How near each posting is to each other one, of the whole of the others: rows add up to 1."""
+    rarity = [-log(max(background(str(name)), RAREST_SHARE)) for name in table.presence]
+    asked = _of_length_one((table.presence.to_numpy(dtype=float) > 0) * np.array(rarity))
+    near = asked @ asked.T
+    if table.kin is not None:
+        odds, known = _expected(table.kin.prior.to_numpy(dtype=float))
+        company = _of_length_one((odds - odds.mean(axis=0))[:, known])
+        near = (near + np.maximum(company @ company.T, 0.0)) / 2
+    near = np.round(near, DIGITS) ** 2
+    np.fill_diagonal(near, 0.0)
+    whole: Floats = near / np.maximum(near.sum(axis=1, keepdims=True), 1e-9)
+    return whole
+
+
+def _expected(prior: Floats) -> tuple[Floats, Bools]:
+    """Log odds of each term in each posting, the mean where unknown; and of which terms any are known."""
     told = ~np.isnan(prior)
-    known = told.any(axis=0)
+    known: Bools = np.asarray(told.any(axis=0), dtype=np.bool_)
     odds = np.log(prior / (1 - prior))
     mean = np.where(told, odds, 0.0).sum(axis=0) / np.maximum(told.sum(axis=0), 1)
     return np.where(told, odds, mean), known
 
 
 def _correlation(columns: Floats, steady: float) -> Floats:
-    """Correlation of each two columns, nearer to 0 the less they vary."""
+    """Correlation of each two columns, the nearer to 0 the less they vary."""
     centred = columns - columns.mean(axis=0)
     covariance = centred.T @ centred / len(columns)
     spread = np.sqrt(np.diag(covariance) + steady)
-    alike: Floats = covariance / np.outer(spread, spread)
-    return np.round(alike, 9)  # the last digits differ from processor to processor
+    return np.asarray(np.round(covariance / np.outer(spread, spread), DIGITS), dtype=np.float64)
+
+
+def _of_length_one(rows: Floats) -> Floats:
+    lengths: Floats = np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    return rows / lengths

@@ -9,8 +9,8 @@ import pandas as pd
 
 from auditor.contrast.counts import effective
 from auditor.contrast.gap import Posterior, posterior
-from auditor.contrast.gate import LABELS, STRONG, UNSEARCHED, Chance, View
-from auditor.contrast.together import APART, Together
+from auditor.contrast.gate import LABELS, STRONG, Chance, View
+from auditor.contrast.together import APART, UNSEARCHED, Together
 from auditor.records import Contrast, Kin, Notice, Term, TermTable
 from auditor.settings import Settings
 

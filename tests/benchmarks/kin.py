@@ -25,7 +25,7 @@ import term_bags
 
 from auditor.contrast import kin
 from auditor.contrast.gap import INTERVAL_Z, Borrowed, Gap, soft_gap
-from auditor.contrast.gate import UNSEARCHED
+from auditor.contrast.together import UNSEARCHED
 from auditor.contrast.verdicts import contrast
 from auditor.languages import ENGLISH
 from auditor.records import Kin, Term, TermTable
