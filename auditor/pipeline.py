@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from auditor import coherence, notices
+from auditor.contrast.attached import attached
 from auditor.contrast.corpus import confirmed, find_terms
 from auditor.contrast.groups import diagnose
 from auditor.contrast.own_words import named, wordings
@@ -77,10 +78,11 @@ def audit(
     lexicon, judged = extractor.lexicon, [c.term for c in contrasts]
     words = wordings(judged, corpus.profile, terms.own, terms.mentions, lexicon)
     kept = named(settings.protect, words, lexicon)
-    beside = Beside(words, uncounted(judged, corpus.profile, sides, terms, extractor))
-    attractions = attribute(contrasts, corpus.profile, terms.own, quoted, causes, sure, kept, beside)
+    aside = Beside(words, uncounted(judged, corpus.profile, sides, terms, extractor))
+    attractions = attribute(contrasts, corpus.profile, terms.own, quoted, causes, sure, kept, aside)
     grouped = terms.table, related, terms.family
-    found_themes = themes(*grouped, attractions, causes.explains, settings, frozenset(sure))
+    beside = attached(*grouped, corpus.profile, terms.own, shares, settings)
+    pulling = themes(*grouped, attractions, causes.explains, settings, frozenset(sure), beside)
     # 6. Find the smallest set of edits that works, and try every search on the profile after it
     smallest, searches, *_ = plan(attractions, shown, market, settings)
     groups = diagnose(cleaned.sides, terms.mentions, terms.table, terms.family, searches, shares, settings)
@@ -104,5 +106,5 @@ def audit(
         (*caveats(found, given, extractor, settings), *against.notices),
         corpus.profile, sides["desired"], sides["mismatched"],
         attractions, searches, smallest, summarised(found), tuple(told), groups, trend, why,
-        against.contradictions, with_searches(found_themes, searches),
+        against.contradictions, with_searches(pulling, searches),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from statistics import NormalDist
 
 from auditor.contrast.gate import LABELS, Judged, View
-from auditor.contrast.together import Together
+from auditor.contrast.together import APART, Together
 from auditor.records import Attraction, Search, Term, TermTable, Theme, Verdict
 from auditor.settings import Settings
 
@@ -27,6 +27,7 @@ def themes(
     explains: Mapping[str, Collection[str]],
     settings: Settings,
     confirmed: frozenset[str] = frozenset(),
+    beside: Together = APART,
 ) -> tuple[Theme, ...]:
     """The themes that pull to a side, the wrong side first, then the strongest first.
 
@@ -37,22 +38,21 @@ def themes(
         attractions: what is known of each term, strongest first.
         explains: by term the mismatched postings whose searches find the profile because of it.
         confirmed: terms that a recruiter said they searched for.
+        beside: by group the terms that go with it and are in no test.
     """
     if table.sides.nunique() < 2:
         return ()
-    found = [*_grouped(table, together, family, attractions, settings, confirmed)]
+    tested = _Tested.of(table, together, beside, family, settings, confirmed)
+    found = [*tested.themes(attractions)] if tested else []
     told = {term for theme in found for term in theme.terms if theme.verdict in WRONG}
     found += [_alone(a) for a in attractions if a.verdict in WRONG and a.mentions and a.term not in told]
-    counted = [
-        replace(
-            theme,
-            explains=len({p for term in theme.terms for p in explains.get(term, ())}),
-        )
-        if theme.verdict in WRONG
-        else theme
-        for theme in found
+    wrong = [theme for theme in found if theme.verdict in WRONG]
+    right = [theme for theme in found if theme.verdict not in WRONG]
+    explained = [
+        replace(theme, explains=len({p for term in theme.terms for p in explains.get(term, ())}))
+        for theme in wrong
     ]
-    return tuple(sorted(counted, key=_order))
+    return (*sorted(explained, key=_order), *sorted(right, key=_order))
 
 
 def with_searches(found: Sequence[Theme], searches: Sequence[Search]) -> tuple[Theme, ...]:
@@ -66,9 +66,9 @@ def with_searches(found: Sequence[Theme], searches: Sequence[Search]) -> tuple[T
     )
 
 
-def _order(theme: Theme) -> tuple[bool, bool, float, str]:
+def _order(theme: Theme) -> tuple[bool, float, str]:
+    """The sure ones first, then those that have most words and the widest gap."""
     return (
-        theme.verdict not in WRONG,
         theme.verdict in ("probably_wrong_role", "probably_right_role"),
         -abs(theme.gap) * len(theme.terms),
         theme.name,
@@ -77,13 +77,36 @@ def _order(theme: Theme) -> tuple[bool, bool, float, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Tested:
-    """Groups of terms with the answer of the gate."""
+    """Groups of terms with the answer of the gate, and what goes with each group."""
 
     table: TermTable
     together: Together
+    beside: Together
     judged: Judged
 
-    def theme(self, number: int, attractions: Sequence[Attraction]) -> Theme | None:
+    @classmethod
+    def of(
+        cls,
+        table: TermTable,
+        together: Together,
+        beside: Together,
+        family: Mapping[str, Term],
+        settings: Settings,
+        confirmed: frozenset[str],
+    ) -> _Tested | None:
+        names = sorted({name for group in together for name in group})
+        grouped = View.of(table, [family[name] for name in names], settings, confirmed, together).themes
+        judged = grouped and grouped.judge((table.sides == "mismatched").to_numpy())
+        return cls(table, together, beside or (APART,) * len(together), judged) if judged else None
+
+    def themes(self, attractions: Sequence[Attraction]) -> Iterator[Theme]:
+        """The themes of the groups that pull to a side."""
+        for number, (group, beside) in enumerate(zip(self.together, self.beside, strict=True)):
+            names = {*group, *beside}
+            if theme := self._theme(number, [a for a in attractions if a.term in names and a.mentions]):
+                yield theme
+
+    def _theme(self, number: int, attractions: Sequence[Attraction]) -> Theme | None:
         """The theme of a group, of the terms that lean as it does; None where it is undecided.
 
         Args:
@@ -117,25 +140,6 @@ class _Tested:
         asking = (self.table.presence.reindex(columns=[*terms], fill_value=0.0) > 0).any(axis=1)
         wrong = self.table.sides == "mismatched"
         return int((asking & wrong).sum()), int((asking & ~wrong).sum())
-
-
-def _grouped(
-    table: TermTable,
-    together: Together,
-    family: Mapping[str, Term],
-    attractions: Sequence[Attraction],
-    settings: Settings,
-    confirmed: frozenset[str],
-) -> Iterator[Theme]:
-    names = sorted({name for group in together for name in group})
-    grouped = View.of(table, [family[name] for name in names], settings, confirmed, together).themes
-    if grouped is None:
-        return
-    judged = grouped.judge((table.sides == "mismatched").to_numpy())
-    tested = _Tested(table, together, judged)
-    for number, group in enumerate(together):
-        if theme := tested.theme(number, [a for a in attractions if a.term in group and a.mentions]):
-            yield theme
 
 
 def _asked(term: Attraction, *, wrong: bool) -> bool:

@@ -34,20 +34,18 @@ UNSEARCHED = frozenset({"soft", "seniority"})  # recruiters hardly type these in
 def together(
     table: TermTable, family: Mapping[str, Term], background: Callable[[str], float], settings: Settings
 ) -> Together:
-    """The groups of two and more terms of a profile that go together, at least two of them named by postings.
+    """The groups of two and more terms of a profile that go together, of those that any posting names.
 
     Args:
         family: the profile's terms by name.
         background: share (0-1) of postings at large that use a term.
     """
-    names = sorted(name for name, term in family.items() if term.kind not in UNSEARCHED)
+    searched = sorted(name for name, term in family.items() if term.kind not in UNSEARCHED)
+    names = [name for name in searched if name in table.presence and (table.presence[name] > 0).any()]
     if len(names) < 2 or len(table.presence) < 2:
         return APART
-    presence = table.presence.reindex(columns=names, fill_value=0.0).to_numpy(dtype=float)
-    named = [str(name) for name, column in zip(names, presence.T, strict=True) if column.any()]
-    found = linked(_alike(table, names, presence, background), settings.theme_likeness)
-    groups = (tuple(names[i] for i in one) for one in found)
-    return tuple(group for group in groups if len({*group} & {*named}) > 1)
+    found = linked(likeness(table, names, background), settings.theme_likeness)
+    return tuple(tuple(names[i] for i in one) for one in found if len(one) > 1)
 
 
 def presence_of(presence: Floats, terms: Sequence[Term]) -> Floats:
@@ -61,18 +59,24 @@ def presence_of(presence: Floats, terms: Sequence[Term]) -> Floats:
     return saturated
 
 
-def _alike(
-    table: TermTable, names: Sequence[str], presence: Floats, background: Callable[[str], float]
-) -> Floats:
-    """How alike each two terms are, -1 to 1."""
+def likeness(table: TermTable, names: Sequence[str], background: Callable[[str], float]) -> Floats:
+    """How alike each two terms are, -1 to 1; of one that no posting names only public postings tell.
+
+    Args:
+        names: of terms.
+        background: share (0-1) of postings at large that use a term.
+    """
+    presence = table.presence.reindex(columns=[*names], fill_value=0.0).to_numpy(dtype=float)
     near = _nearness(table, background)
     asked = (1 - OF_LIKE_POSTINGS) * presence + OF_LIKE_POSTINGS * near @ presence
     here = _correlation(asked, STEADY)
     if table.kin is None:
         return here
+    named = (presence > 0).any(axis=0)
     odds, known = _expected(table.kin.prior.reindex(columns=[*names]).to_numpy(dtype=float))
-    both = np.outer(known, known)
-    return np.where(both, (1 - OF_KIN) * here + OF_KIN * _correlation(odds, STEADY_KIN), here)
+    of_kin = np.where(np.outer(named, named), OF_KIN, 1.0)
+    mixed = (1 - of_kin) * here + of_kin * _correlation(odds, STEADY_KIN)
+    return np.where(np.outer(known, known), mixed, here)
 
 
 def _nearness(table: TermTable, background: Callable[[str], float]) -> Floats:

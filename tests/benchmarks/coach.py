@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import tomllib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -91,9 +91,19 @@ class Names:
 
     def keys(self, name: str) -> frozenset[str]:
         """What a name goes by: itself, its words without their endings, and its concept."""
+        return frozenset(key for part in self._parts(name) for key in self._of(part))
+
+    def _parts(self, name: str) -> Iterator[str]:
+        """A name, and of "Accounts Receivable (AR)" both names."""
+        outer, _, inner = name.partition(" (")
+        yield from filter(None, dict.fromkeys((name, outer, inner.rstrip(")"))))
+
+    def _of(self, name: str) -> Iterator[str]:
         plain = name.casefold()
-        concept = self._finder.lexicon.named(name).casefold()
-        return frozenset(filter(None, (plain, self._stemmed(plain), concept)))
+        yield from filter(None, (plain, self._stemmed(plain), self._finder.lexicon.named(name).casefold()))
+        for found in self._finder.find_in(name):  # "Travel nurse contracts" are of a travel nurse
+            if not found.inner and len(found.surface.split()) * 2 >= len(name.split()):
+                yield found.term.casefold()
 
     def term(self, term: Attraction) -> frozenset[str]:
         """What a term of an audit goes by, as it is named and as the person writes it."""
