@@ -154,28 +154,38 @@ class View:
     def _as_themes(self, alone: Judged, mismatched: Bools, smaller: float) -> Judged:
         """The answer for terms that go together: one that leans as its theme surely does is surer than alone.
 
-        Of such terms so many more lean its way than not, in ads that the audit has not seen, that what its
+        Of such terms so many more lean its way than not, in ads that an audit has not seen, that what its
         own postings say of each begins from these odds. A single posting makes none of them firm.
         """
-        assert self.themes is not None
-        themes, settings = self.themes.judge(mismatched), self.settings
-        leans = np.sign(alone.gap.gap)
-        inside = (self.theme >= 0) & themes.firm[self.theme] & (np.sign(themes.gap.gap[self.theme]) == leans)
-        asked = (self.presence > 0) & np.where(
-            (leans > 0)[None, :], mismatched[:, None], ~mismatched[:, None]
-        )
-        inside &= asked.any(axis=0) & (np.abs(alone.gap.gap) >= settings.theme_gap)
+        settings, inside = self.settings, self._led(alone.gap, mismatched)
         z = alone.gap.z.copy()
         for i in np.flatnonzero(inside):
-            z[i] = leans[i] * _with_odds(abs(float(z[i])), settings.theme_odds)
+            z[i] = np.sign(z[i]) * _with_odds(abs(float(z[i])), settings.theme_odds)
         gaps = replace(alone.gap, z=z)
         label = np.where(inside, np.maximum(self._labels(gaps, mismatched, smaller), WEAK), alone.label)
-        sure = inside & (np.abs(gaps.gap) >= settings.smallest_gap) & (label >= STRONG)
-        firm = alone.firm | (sure & (smaller >= settings.firm_postings))
-        probable = ~firm & (
-            alone.probable | (inside & (np.abs(z) >= Quantile(settings.probable_probability)))
+        sure = inside & (np.abs(z) >= Quantile(settings.firm_probability)) & (label >= STRONG)
+        sure &= (np.abs(gaps.gap) >= settings.smallest_gap) & (smaller >= settings.firm_postings)
+        firm = alone.firm | sure
+        lead = inside & (np.abs(z) >= Quantile(settings.probable_probability))
+        return Judged(gaps, label, firm, ~firm & (alone.probable | lead))
+
+    def _led(self, gaps: Gap, mismatched: Bools) -> Bools:
+        """Which terms lean as their theme surely does, and are asked for there, and hardly on the other side."""
+        if self.themes is None:
+            return np.zeros(len(self.terms), dtype=np.bool_)
+        themes, settings, leans = self.themes.judge(mismatched), self.settings, np.sign(gaps.gap)
+        led = (self.theme >= 0) & themes.firm[self.theme] & (np.sign(themes.gap.gap[self.theme]) == leans)
+        here, there = (
+            np.where(leans > 0, self._asking_share(rows), self._asking_share(~rows))
+            for rows in (mismatched, ~mismatched)
         )
-        return Judged(gaps, label, firm, probable)
+        led &= (here > 0) & (there <= settings.theme_other) & (np.abs(gaps.gap) >= settings.theme_gap)
+        return np.asarray(led, dtype=np.bool_)
+
+    def _asking_share(self, rows: Bools) -> Floats:
+        """The share of some postings that ask for each term at all."""
+        share: Floats = (self.presence[rows] > 0).mean(axis=0)
+        return share
 
     def chance(self, mismatched: Bools, tested: Sequence[int]) -> Chance:
         """Shuffle the labels: all ways when there are few, else seeded ones; same gate, mean counts."""

@@ -16,6 +16,7 @@ from auditor.records import Attraction, Search, Term, TermTable, Theme, Verdict
 from auditor.settings import Settings
 
 WRONG: frozenset[Verdict] = frozenset({"wrong_role", "probably_wrong_role"})
+FEW = 3  # terms of a theme for which a posting asks that asks for one of them; of more it asks for two
 NAMELESS = frozenset({"open", "soft"})  # kinds after which a theme is named only where it has no other
 
 
@@ -97,7 +98,7 @@ class _Tested:
         names = sorted({name for group in together for name in group})
         grouped = View.of(table, [family[name] for name in names], settings, confirmed, together).themes
         judged = grouped and grouped.judge((table.sides == "mismatched").to_numpy())
-        return cls(table, together, beside or (APART,) * len(together), judged) if judged else None
+        return cls(table, together, beside or ((),) * len(together), judged) if judged else None
 
     def themes(self, attractions: Sequence[Attraction]) -> Iterator[Theme]:
         """The themes of the groups that pull to a side."""
@@ -136,8 +137,9 @@ class _Tested:
         )
 
     def _postings(self, terms: Sequence[str]) -> tuple[int, int]:
-        """How many postings of each side ask for any of some terms."""
-        asking = (self.table.presence.reindex(columns=[*terms], fill_value=0.0) > 0).any(axis=1)
+        """How many postings of each side ask for two of some terms, or for one of few."""
+        asked = (self.table.presence.reindex(columns=[*terms], fill_value=0.0) > 0).sum(axis=1)
+        asking = asked >= (2 if len(terms) > FEW else 1)
         wrong = self.table.sides == "mismatched"
         return int((asking & wrong).sum()), int((asking & ~wrong).sum())
 

@@ -1,8 +1,8 @@
 """Which terms of a profile go together, told blind to the sides: what keeps company in postings.
 
-Two terms are alike as far as the postings that ask for one, and postings like these, ask for the other, and as
-far as public postings let expect both in the same ones. No side is looked at, so that the test of a group is as
-honest as that of a term. All constants were chosen on public job ads (tests/benchmarks/README.md).
+Two terms are alike as far as the postings that ask for one, and postings like these, ask for the other, and
+as far as public postings let expect both in the same ones. No side is looked at, so that the test of a group
+is as honest as that of a term. All constants were chosen on public job ads (tests/benchmarks/README.md).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ OF_KIN = 0.4  # of the likeness of two terms that public postings know; the rest
 OF_LIKE_POSTINGS = 0.6  # of what a posting asks for: so much of it is what postings like it ask for
 # Variance that is added to that of each term, so that one which is rare, or the same everywhere, is like few
 STEADY, STEADY_KIN = 0.01, 1.0
-SATURATION = 0.5  # of a group's presence by the sum of its terms': one of them is .57
+LEAST_HALF = 0.5  # presence of terms in all at which a small group counts half
 DIGITS = 9  # of a likeness: the last ones differ from processor to processor
 UNSEARCHED = frozenset({"soft", "seniority"})  # recruiters hardly type these into a search
 
@@ -51,11 +51,13 @@ def together(
 def presence_of(presence: Floats, terms: Sequence[Term]) -> Floats:
     """Soft presence in [0, 1) of a group in each posting: it grows with each of its terms, the more the less.
 
+    A posting with half of what postings ask for of the group on the average counts half.
+
     Args:
         presence: postings x terms of the group.
     """
     total: Floats = presence @ np.array([KIND_WEIGHTS[term.kind] for term in terms])
-    saturated: Floats = total / (total + SATURATION)
+    saturated: Floats = total / (total + max(LEAST_HALF, total.mean() / 2))
     return saturated
 
 
