@@ -170,7 +170,7 @@ class View:
         return Judged(gaps, label, firm, ~firm & (alone.probable | lead))
 
     def _led(self, gaps: Gap, mismatched: Bools) -> Bools:
-        """Which terms lean as their theme surely does, and are asked for there, and hardly on the other side."""
+        """Which terms lean as their theme surely does, and hardly stand on the other side."""
         if self.themes is None:
             return np.zeros(len(self.terms), dtype=np.bool_)
         themes, settings, leans = self.themes.judge(mismatched), self.settings, np.sign(gaps.gap)

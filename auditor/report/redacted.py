@@ -54,6 +54,7 @@ def redacted(audit: Audit) -> Audit:
         groups=_plain(audit.groups, private),
         why_wrong=_plain(audit.why_wrong, private),
         contradictions=_plain(audit.contradictions, private),
+        themes=_plain(audit.themes, private),
     )
 
 

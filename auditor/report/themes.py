@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.records import Audit, Theme
+from auditor.records import Audit, Theme, noted
 from auditor.report.page import Block, Heading, Items, Text
 from auditor.report.wording import counted, listed, number, out_of
 
 WRONG = {"wrong_role": "surely", "probably_wrong_role": "probably"}
+FEW = 3  # words of a theme for which a posting counts that asks for one of them
 NAMED = 8  # words of a theme that are named one by one
 HEADING = "What pulls towards roles you don't want"
 MEANS = "Words that go together in postings, counted as one. What is known of each word stands further below."
@@ -29,23 +30,17 @@ def themes(audit: Audit) -> Iterator[Block]:
 
 
 def name(audit: Audit, theme: Theme) -> str:
-    """What a theme is called: "The Java words"."""
-    return f"The {audit.called(theme.name)} words"
+    """What a theme is called: "The Java words"; of one word the word itself."""
+    called = audit.called(theme.name)
+    return f"The {called} words" if len(theme.terms) > 1 else called
 
 
 def line(audit: Audit, theme: Theme) -> str:
     """A theme in full: its words, who asks for them, and what they bring."""
-    words = counted(len(theme.terms), "word")
-    told = "; ".join((_asked(audit, theme), *_brought(audit, theme), f"{theme.evidence_label} evidence"))
-    return (
-        f"{name(audit, theme)} ({words}, {WRONG[theme.verdict]}): {_words(audit, theme.terms)}. "
-        f"{told[:1].upper()}{told[1:]}.{_kin(audit, theme)}"
-    )
-
-
-def in_short(audit: Audit, theme: Theme) -> str:
-    """A theme by its name, how many words it has and who asks for them."""
-    return f"{name(audit, theme)} ({len(theme.terms)}): {_asked(audit, theme)}"
+    named = noted(name(audit, theme), WRONG[theme.verdict])
+    words = f": {_words(audit, theme.terms)}. " if len(theme.terms) > 1 else ": "
+    told = "; ".join((_asked(audit, theme), *_brought(audit, theme)))
+    return f"{named}{words}{told[:1].upper()}{told[1:]}.{_kin(audit, theme)}"
 
 
 def _words(audit: Audit, terms: tuple[str, ...]) -> str:
@@ -60,9 +55,12 @@ def _asked(audit: Audit, theme: Theme) -> str:
         ("mismatched", theme.mismatched_postings, summary.mismatched_postings),
         ("desired", theme.desired_postings, summary.desired_postings),
     )
-    return (
-        f"asked for in {listed([f'{out_of(count, whole)} {side}' for side, count, whole in sides])} postings"
-    )
+    counts = listed([f"{out_of(count, whole)} {side}" for side, count, whole in sides])
+    return f"{'two or more of them ' * (len(theme.terms) > FEW)}asked for in {counts} postings"
+
+
+def _them(theme: Theme) -> str:
+    return "it" if len(theme.terms) == 1 else "them"
 
 
 def _brought(audit: Audit, theme: Theme) -> Iterator[str]:
@@ -70,13 +68,15 @@ def _brought(audit: Audit, theme: Theme) -> Iterator[str]:
     if theme.searches:
         verb = "finds" if theme.searches == 1 else "find"
         searches = "search" if theme.searches == 1 else "searches"
-        yield f"{theme.searches} {searches} for these roles {verb} you by them"
+        yield f"{theme.searches} {searches} for these roles {verb} you by {_them(theme)}"
     if theme.explains:
-        yield f"they explain {theme.explains} of {counted(len(audit.mismatched), 'wrong contact')}"
+        contacts = counted(len(audit.mismatched), "wrong contact")
+        yield f"{theme.explains} of {contacts} found you because of {_them(theme)}"
 
 
 def _kin(audit: Audit, theme: Theme) -> str:
     if not theme.kin:
         return ""
     verb = "goes" if len(theme.kin) == 1 else "go"
-    return f" {_words(audit, theme.kin)} {verb} with them, though none of these postings asks for it."
+    it = "it" if len(theme.kin) == 1 else "them"
+    return f" {_words(audit, theme.kin)} {verb} with {_them(theme)}, though no posting asks for {it}."

@@ -2,9 +2,10 @@
 
     python tests/benchmarks/coach.py FOLDER ... [--words]
 
-A FOLDER is a person: `profile.txt`, what begins with `desired` and `mismatched`, and `gold.toml` (or GOLD.toml)
+A FOLDER is a person: `profile.txt`, what begins with `desired` and `mismatched`, and `gold.toml` (GOLD.toml)
 with the lists `wrong`, `core_wrong`, `right` and `either`, written by somebody who read the texts and saw no
-audit. README.md beside this file says what is counted. `--words` lists what is missed and what is named beside.
+audit. README.md beside this file says what is counted. `--words` lists what is missed and what is named
+beside.
 """
 
 from __future__ import annotations
