@@ -80,9 +80,11 @@ def audit(
     kept = named(settings.protect, words, lexicon)
     aside = Beside(words, uncounted(judged, corpus.profile, sides, terms, extractor))
     attractions = attribute(contrasts, corpus.profile, terms.own, quoted, causes, sure, kept, aside)
-    grouped = terms.table, related, terms.family
+    grouped = terms.table, related.groups, terms.family
     beside = attached(*grouped, corpus.profile, terms.own, shares, settings)
-    pulling = themes(*grouped, attractions, causes.explains, settings, frozenset(sure), beside)
+    pulling = themes(
+        terms.table, related, terms.family, attractions, causes.explains, settings, frozenset(sure), beside
+    )
     # 6. Find the smallest set of edits that works, and try every search on the profile after it
     smallest, searches, *_ = plan(attractions, shown, market, settings)
     groups = diagnose(cleaned.sides, terms.mentions, terms.table, terms.family, searches, shares, settings)

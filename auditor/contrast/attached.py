@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from auditor.contrast.together import Together, likeness
+from auditor.contrast.together import Groups, likeness
 from auditor.records import Document, Mention, Position, Term, TermTable
 from auditor.settings import Settings
 
@@ -22,13 +22,13 @@ SHORTEST = 3  # letters of such a word
 
 def attached(
     table: TermTable,
-    together: Together,
+    together: Groups,
     family: Mapping[str, Term],
     profile: Document,
     own: Sequence[Mention],
     background: Callable[[str], float],
     settings: Settings,
-) -> Together:
+) -> Groups:
     """For each group the further terms that go with it, by name; a term goes with one group at most.
 
     Args:
@@ -71,7 +71,7 @@ def _jobs(profile: Document, own: Sequence[Mention]) -> dict[str, set[Position]]
     return jobs
 
 
-def _of_jobs(jobs: Mapping[str, set[Position]], name: str, together: Together) -> int:
+def _of_jobs(jobs: Mapping[str, set[Position]], name: str, together: Groups) -> int:
     """The number of the group to which most grouped terms of a term's jobs belong, -1 for none."""
     mine = jobs.get(name, set())
     counts = Counter(
@@ -81,7 +81,7 @@ def _of_jobs(jobs: Mapping[str, set[Position]], name: str, together: Together) -
     return best if most > 1 and most > MOST * counts.total() else -1
 
 
-def _of_words(name: str, together: Together, background: Callable[[str], float]) -> int:
+def _of_words(name: str, together: Groups, background: Callable[[str], float]) -> int:
     """The number of the only group that shares a rare word with a term, -1 for none."""
     mine = _words(name, background)
     sharing = [n for n, group in enumerate(together) if any(mine & _words(t, background) for t in group)]

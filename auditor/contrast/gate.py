@@ -72,6 +72,7 @@ class View:
     kin: Floats | None  # share of public postings like each one; NaN of what is not known
     themes: View | None  # groups of terms, each as one
     theme: npt.NDArray[np.int64]  # by term the number of its group, -1 for none
+    close: Bools  # of terms, whether they hardly ever come without their group
 
     @classmethod
     def of(
@@ -98,20 +99,21 @@ class View:
             None if table.kin is None else table.kin.share.reindex(columns=names).to_numpy(dtype=float),
             None,
             np.full(len(names), -1),
+            np.array([name in together.close for name in names], dtype=bool),
         )
-        return alone._grouped(names, together) if together else alone
+        return alone._grouped(names, together) if together.groups else alone
 
     def _grouped(self, names: Sequence[str], together: Together) -> View:
         """The same view with its terms in groups."""
         theme = np.full(len(names), -1)
-        for number, group in enumerate(together):
+        for number, group in enumerate(together.groups):
             theme[[names.index(name) for name in group]] = number
-        members = [np.flatnonzero(theme == number) for number in range(len(together))]
+        members = [np.flatnonzero(theme == number) for number in range(len(together.groups))]
         themes = View(
             np.column_stack([presence_of(self.presence[:, m], [self.terms[i] for i in m]) for m in members]),
             self.weights,
             self.companies,
-            tuple(Term(group[0], "method") for group in together),
+            tuple(Term(group[0], "method") for group in together.groups),
             np.array([self.nice_to_have[m].all() for m in members]),
             np.array([self.open_terms[m].all() for m in members]),
             np.array([self.confirmed[m].any() for m in members]),
@@ -119,7 +121,8 @@ class View:
             None,
             None,
             None,
-            np.full(len(together), -1),
+            np.full(len(together.groups), -1),
+            np.full(len(together.groups), fill_value=False),
         )
         return replace(self, themes=themes, theme=theme)
 
@@ -155,15 +158,17 @@ class View:
         """The answer for terms that go together: one that leans as its theme surely does is surer than alone.
 
         Of such terms so many more lean its way than not, in ads that an audit has not seen, that what its
-        own postings say of each begins from these odds. A single posting makes none of them firm.
+        own postings say of each begins from these odds. A single posting makes none of them firm, nor does a
+        theme with which a term does not go closely.
         """
         settings, inside = self.settings, self._led(alone.gap, mismatched)
         z = alone.gap.z.copy()
         for i in np.flatnonzero(inside):
-            z[i] = np.sign(z[i]) * _with_odds(abs(float(z[i])), settings.theme_odds)
+            odds = settings.theme_close_odds if self.close[i] else settings.theme_odds
+            z[i] = np.sign(z[i]) * _with_odds(abs(float(z[i])), odds)
         gaps = replace(alone.gap, z=z)
         label = np.where(inside, np.maximum(self._labels(gaps, mismatched, smaller), WEAK), alone.label)
-        sure = inside & (np.abs(z) >= Quantile(settings.firm_probability)) & (label >= STRONG)
+        sure = inside & self.close & (np.abs(z) >= Quantile(settings.firm_probability)) & (label >= STRONG)
         sure &= (np.abs(gaps.gap) >= settings.smallest_gap) & (smaller >= settings.firm_postings)
         firm = alone.firm | sure
         lead = inside & (np.abs(z) >= Quantile(settings.probable_probability))
@@ -296,6 +301,7 @@ class View:
             None if self.kin is None else self.kin[:, chosen],
             self.themes,
             self.theme[chosen],
+            self.close[chosen],
         )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from statistics import NormalDist
 
 from auditor.contrast.gate import LABELS, Judged, View
-from auditor.contrast.together import APART, Together
+from auditor.contrast.together import Groups, Together
 from auditor.records import Attraction, Search, Term, TermTable, Theme, Verdict
 from auditor.settings import Settings
 
@@ -28,7 +28,7 @@ def themes(
     explains: Mapping[str, Collection[str]],
     settings: Settings,
     confirmed: frozenset[str] = frozenset(),
-    beside: Together = APART,
+    beside: Groups = (),
 ) -> tuple[Theme, ...]:
     """The themes that pull to a side, the wrong side first, then the strongest first.
 
@@ -46,7 +46,8 @@ def themes(
     tested = _Tested.of(table, together, beside, family, settings, confirmed)
     found = [*tested.themes(attractions)] if tested else []
     told = {term for theme in found for term in theme.terms if theme.verdict in WRONG}
-    found += [_alone(a) for a in attractions if a.verdict in WRONG and a.mentions and a.term not in told]
+    left = [a for a in attractions if a.verdict in WRONG and a.mentions and a.term not in told]
+    found += [_alone(a, _beside(a, left, together, beside, attractions)) for a in left]
     wrong = [theme for theme in found if theme.verdict in WRONG]
     right = [theme for theme in found if theme.verdict not in WRONG]
     explained = [
@@ -82,7 +83,7 @@ class _Tested:
 
     table: TermTable
     together: Together
-    beside: Together
+    beside: Groups
     judged: Judged
 
     @classmethod
@@ -90,19 +91,19 @@ class _Tested:
         cls,
         table: TermTable,
         together: Together,
-        beside: Together,
+        beside: Groups,
         family: Mapping[str, Term],
         settings: Settings,
         confirmed: frozenset[str],
     ) -> _Tested | None:
-        names = sorted({name for group in together for name in group})
+        names = sorted({name for group in together.groups for name in group})
         grouped = View.of(table, [family[name] for name in names], settings, confirmed, together).themes
         judged = grouped and grouped.judge((table.sides == "mismatched").to_numpy())
-        return cls(table, together, beside or ((),) * len(together), judged) if judged else None
+        return cls(table, together, beside or ((),) * len(together.groups), judged) if judged else None
 
     def themes(self, attractions: Sequence[Attraction]) -> Iterator[Theme]:
         """The themes of the groups that pull to a side."""
-        for number, (group, beside) in enumerate(zip(self.together, self.beside, strict=True)):
+        for number, (group, beside) in enumerate(zip(self.together.groups, self.beside, strict=True)):
             names = {*group, *beside}
             if theme := self._theme(number, [a for a in attractions if a.term in names and a.mentions]):
                 yield theme
@@ -156,12 +157,26 @@ def _is_kin(term: Attraction, *, wrong: bool) -> bool:
     return leans >= 0 if wrong else leans <= 0
 
 
-def _alone(term: Attraction) -> Theme:
-    """A term that goes with no other, as a theme of itself."""
+def _beside(
+    term: Attraction,
+    left: Sequence[Attraction],
+    together: Together,
+    beside: Groups,
+    attractions: Sequence[Attraction],
+) -> tuple[str, ...]:
+    """What goes with the group of a term, which as a whole decides nothing; each is told of one term."""
+    for group, names in zip(together.groups, beside, strict=False):
+        if term.term in group and next(a.term for a in left if a.term in group) == term.term:
+            return tuple(a.term for a in attractions if a.term in names and _is_kin(a, wrong=True))
+    return ()
+
+
+def _alone(term: Attraction, kin: tuple[str, ...]) -> Theme:
+    """A term that goes with no other, or with none that pulls, as a theme of itself."""
     return Theme(
         name=term.term,
         terms=(term.term,),
-        kin=(),
+        kin=kin,
         verdict=term.verdict,
         evidence_label=term.evidence_label,
         gap=term.gap,

@@ -8,6 +8,7 @@ is as honest as that of a term. All constants were chosen on public job ads (tes
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from math import log
 from typing import TypeAlias
 
@@ -19,9 +20,8 @@ from auditor.languages import RAREST_SHARE
 from auditor.records import Term, TermTable
 from auditor.settings import KIND_WEIGHTS, Settings
 
-Together: TypeAlias = tuple[tuple[str, ...], ...]  # groups of terms, by name
+Groups: TypeAlias = tuple[tuple[str, ...], ...]  # of terms, by name
 
-APART: Together = ()
 OF_KIN = 0.4  # of the likeness of two terms that public postings know; the rest is that of these postings
 OF_LIKE_POSTINGS = 0.6  # of what a posting asks for: so much of it is what postings like it ask for
 # Variance that is added to that of each term, so that one which is rare, or the same everywhere, is like few
@@ -31,10 +31,21 @@ DIGITS = 9  # of a likeness: the last ones differ from processor to processor
 UNSEARCHED = frozenset({"soft", "seniority"})  # recruiters hardly type these into a search
 
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Groups of terms that go together; `close` are those of them that hardly ever come alone."""
+
+    groups: Groups = ()
+    close: frozenset[str] = frozenset()
+
+
+APART = Together()
+
+
 def together(
     table: TermTable, family: Mapping[str, Term], background: Callable[[str], float], settings: Settings
 ) -> Together:
-    """The groups of two and more terms of a profile that go together, of those that any posting names.
+    """The groups of two and more terms of a profile that go together, of those that postings name.
 
     Args:
         family: the profile's terms by name.
@@ -44,8 +55,15 @@ def together(
     names = [name for name in searched if name in table.presence and (table.presence[name] > 0).any()]
     if len(names) < 2 or len(table.presence) < 2:
         return APART
-    found = linked(likeness(table, names, background), settings.theme_likeness)
-    return tuple(tuple(names[i] for i in one) for one in found if len(one) > 1)
+    alike = likeness(table, names, background)
+    found = [one for one in linked(alike, settings.theme_likeness) if len(one) > 1]
+    close = (i for one in found for i in one if _to_others(alike, i, one) >= settings.theme_closeness)
+    return Together(tuple(tuple(names[i] for i in one) for one in found), frozenset(names[i] for i in close))
+
+
+def _to_others(alike: Floats, one: int, group: Sequence[int]) -> float:
+    """Mean likeness of a term to the others of its group."""
+    return float(alike[one, [i for i in group if i != one]].mean())
 
 
 def presence_of(presence: Floats, terms: Sequence[Term]) -> Floats:
