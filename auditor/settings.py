@@ -65,12 +65,8 @@ class Settings:
 
     # Themes: terms that go together
     theme_likeness: float = 0.30  # mean of the likeness of two groups' terms from which they are one theme
-    theme_closeness: float = 0.60  # mean likeness to the others from which a term hardly ever comes alone
     theme_probability: float = 0.97  # of a firm theme: halves of one label have one in under 2 % of audits
-    theme_odds: float = 3.0  # to 1 that a term leans as its firm theme does, before its postings speak ...
-    theme_close_odds: float = 10.0  # ... of a term that hardly ever comes without its theme
-    theme_gap: float = 0.05  # at least, of a term that its theme makes surer ...
-    theme_other: float = 0.10  # ... and at most this share of the other side's postings ask for it
+    theme_odds: float = 2.0  # to 1 that a term leans as its firm theme does, before its postings speak
 
     # Near-duplicates and boilerplate
     duplicate_jaccard: float = 0.6

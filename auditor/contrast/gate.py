@@ -30,6 +30,9 @@ LABEL_PROBABILITIES = (0.80, 0.90, 0.95, 0.99)  # from which the second to last 
 ANECDOTAL, WEAK, MODERATE, STRONG, VERY_STRONG = range(5)
 # The highest label that n_eff of the smaller side allows: (below this n_eff, label)
 LABEL_CAPS = ((2.0, ANECDOTAL), (3.0, WEAK), (5.0, MODERATE), (20.0, STRONG))
+# Of a term that its theme makes surer: the odds where it hardly ever comes alone, in place of the settings';
+# the share of the other side's postings that may ask for it; its smallest gap
+CLOSE_ODDS, MOST_ON_OTHER_SIDE, LEAST_GAP = 10.0, 0.10, 0.05
 MOST_SURE = 6.0  # z beyond which nothing is surer
 TINY_SAMPLE = 3.0  # n_eff up to which open terms are capped at "weak"
 
@@ -164,7 +167,7 @@ class View:
         settings, inside = self.settings, self._led(alone.gap, mismatched)
         z = alone.gap.z.copy()
         for i in np.flatnonzero(inside):
-            odds = settings.theme_close_odds if self.close[i] else settings.theme_odds
+            odds = CLOSE_ODDS if self.close[i] else settings.theme_odds
             z[i] = np.sign(z[i]) * _with_odds(abs(float(z[i])), odds)
         gaps = replace(alone.gap, z=z)
         label = np.where(inside, np.maximum(self._labels(gaps, mismatched, smaller), WEAK), alone.label)
@@ -178,13 +181,13 @@ class View:
         """Which terms lean as their theme surely does, and hardly stand on the other side."""
         if self.themes is None:
             return np.zeros(len(self.terms), dtype=np.bool_)
-        themes, settings, leans = self.themes.judge(mismatched), self.settings, np.sign(gaps.gap)
+        themes, leans = self.themes.judge(mismatched), np.sign(gaps.gap)
         led = (self.theme >= 0) & themes.firm[self.theme] & (np.sign(themes.gap.gap[self.theme]) == leans)
         here, there = (
             np.where(leans > 0, self._asking_share(rows), self._asking_share(~rows))
             for rows in (mismatched, ~mismatched)
         )
-        led &= (here > 0) & (there <= settings.theme_other) & (np.abs(gaps.gap) >= settings.theme_gap)
+        led &= (here > 0) & (there <= MOST_ON_OTHER_SIDE) & (np.abs(gaps.gap) >= LEAST_GAP)
         return np.asarray(led, dtype=np.bool_)
 
     def _asking_share(self, rows: Bools) -> Floats:

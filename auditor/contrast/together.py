@@ -27,6 +27,7 @@ OF_LIKE_POSTINGS = 0.6  # of what a posting asks for: so much of it is what post
 # Variance that is added to that of each term, so that one which is rare, or the same everywhere, is like few
 STEADY, STEADY_KIN = 0.01, 1.0
 LEAST_HALF = 0.5  # presence of terms in all at which a small group counts half
+CLOSE = 0.6  # mean likeness to the others of its group from which a term hardly ever comes alone
 DIGITS = 9  # of a likeness: the last ones differ from processor to processor
 UNSEARCHED = frozenset({"soft", "seniority"})  # recruiters hardly type these into a search
 
@@ -57,7 +58,7 @@ def together(
         return APART
     alike = likeness(table, names, background)
     found = [one for one in linked(alike, settings.theme_likeness) if len(one) > 1]
-    close = (i for one in found for i in one if _to_others(alike, i, one) >= settings.theme_closeness)
+    close = (i for one in found for i in one if _to_others(alike, i, one) >= CLOSE)
     return Together(tuple(tuple(names[i] for i in one) for one in found), frozenset(names[i] for i in close))
 
 
