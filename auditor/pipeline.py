@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from auditor import coherence, notices
 from auditor.contrast.appeared import Judge
+from auditor.contrast.attached import attached
 from auditor.contrast.closeness import Sides
 from auditor.contrast.corpus import confirmed, find_terms
 from auditor.contrast.groups import diagnose
 from auditor.contrast.own_words import named, wordings
+from auditor.contrast.themes import themes, with_searches
+from auditor.contrast.together import together
 from auditor.contrast.uncounted import uncounted
 from auditor.contrast.verdicts import contrast
 from auditor.edits.attractions import Beside, Postings, attribute
@@ -70,11 +73,12 @@ def audit(
         appeared = judge.sided(appeared)
         terms = terms.hearing(judge.weights(appeared))
     sure = confirmed(searched["mismatched"], terms.mentions)
-    # 4. Contrast the sides; what a part of a profile lacks may stand in the rest of it
+    # 4. Contrast the sides, words that go together as one; what a part of a profile lacks may stand elsewhere
     shares = extractor.background_share
     at_large = None if all(sides.values()) else shares
     tested = terms.table, terms.family, {} if notices.is_partial(profile) else terms.lacking
-    contrasts, chance = contrast(*tested, settings, at_large, frozenset(sure))
+    related = together(terms.table, terms.family, shares, settings)
+    contrasts, chance = contrast(*tested, settings, at_large, frozenset(sure), related)
     # 5. Search as recruiters would, and attribute what is found to the places where the profile says it
     market = Market.of(sides, terms.mentions, extractor, settings)
     shown = Profile.of(corpus.profile, terms.own, terms.rare)
@@ -83,8 +87,13 @@ def audit(
     lexicon, judged = extractor.lexicon, [c.term for c in contrasts]
     words = wordings(judged, corpus.profile, terms.own, terms.mentions, lexicon)
     kept = named(settings.protect, words, lexicon)
-    beside = Beside(words, uncounted(judged, corpus.profile, sides, terms, extractor))
-    attractions = attribute(contrasts, corpus.profile, terms.own, quoted, causes, sure, kept, beside)
+    aside = Beside(words, uncounted(judged, corpus.profile, sides, terms, extractor))
+    attractions = attribute(contrasts, corpus.profile, terms.own, quoted, causes, sure, kept, aside)
+    grouped = terms.table, related.groups, terms.family
+    beside = attached(*grouped, corpus.profile, terms.own, shares, settings)
+    pulling = themes(
+        terms.table, related, terms.family, attractions, causes.explains, settings, frozenset(sure), beside
+    )
     # 6. Find the smallest set of edits that works, and try every search on the profile after it
     smallest, searches, *_ = plan(attractions, shown, market, settings)
     groups = diagnose(cleaned.sides, terms.mentions, terms.table, terms.family, searches, shares, settings)
@@ -108,5 +117,5 @@ def audit(
         (*caveats(found, given, extractor, settings), *against.notices),
         corpus.profile, sides["desired"], sides["mismatched"],
         attractions, searches, smallest, summarised(found), heard, groups, trend, why,
-        against.contradictions, appeared,
+        against.contradictions, appeared, with_searches(pulling, searches),
     )  # fmt: skip

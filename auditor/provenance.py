@@ -14,7 +14,9 @@ import auditor
 from auditor import notices
 from auditor.contrast.appeared import SOURCE
 from auditor.contrast.corpus import Read, kin_notices
-from auditor.contrast.verdicts import UNSEARCHED, Chance, side_sizes, what_would_help
+from auditor.contrast.gate import Chance
+from auditor.contrast.together import UNSEARCHED
+from auditor.contrast.verdicts import side_sizes, what_would_help
 from auditor.edits.attractions import survival
 from auditor.edits.causes import Causes, pull
 from auditor.records import (

@@ -63,6 +63,11 @@ class Settings:
     missing_share: float = 0.30
     shuffles: int = 500
 
+    # Themes: terms that go together
+    theme_likeness: float = 0.30  # mean of the likeness of two groups' terms from which they are one theme
+    theme_probability: float = 0.97  # of a firm theme: halves of one label have one in under 2 % of audits
+    theme_odds: float = 2.0  # to 1 that a term leans as its firm theme does, before its postings speak
+
     # Near-duplicates and boilerplate
     duplicate_jaccard: float = 0.6
     duplicate_containment: float = 0.8

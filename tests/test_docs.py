@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 import auditor
 from auditor.cli import app
-from auditor.contrast.verdicts import STATISTIC
+from auditor.contrast.gate import STATISTIC
 from auditor.languages import ENGLISH
 from auditor.read import READERS
 from auditor.records import REVIEW_COLUMNS, Verdict

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from auditor.contrast.closeness import Feature, features
+from auditor.contrast.linkage import linked
 from auditor.contrast.verdicts import contrast
 from auditor.languages import RAREST_SHARE
 from auditor.records import Document, GroupTerm, Mention, RoleGroup, Search, Side, Term, TermTable
@@ -82,7 +83,7 @@ def groups(
     distinct = [p for p in postings if p.weight > 0 and p.cluster in ("", p.id)][:MOST_POSTINGS]
     found = [features(p, mentions[p.id], settings) for p in distinct]
     alike = _cosines(found, background)
-    clusters = _linked(alike)
+    clusters = linked(alike, UNRELATED)
     kept = [c for c in clusters if len(c) >= FEWEST]
     joined = [list(cluster) for cluster in kept]
     for odd in (i for c in clusters if len(c) < FEWEST for i in c):  # a short message goes to its like
@@ -119,22 +120,3 @@ def _cosines(
     table /= np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
     alike: npt.NDArray[np.float64] = table @ table.T
     return alike
-
-
-def _linked(alike: npt.NDArray[np.float64]) -> list[list[int]]:
-    """Clusters by average linkage: the two most alike are joined until none are alike enough."""
-    clusters = [[i] for i in range(len(alike))]
-    means = alike.copy()
-    np.fill_diagonal(means, -1.0)
-    while len(clusters) > 1:
-        at, other = sorted(divmod(int(means.argmax()), len(clusters)))
-        if means[at, other] < UNRELATED:
-            break
-        sizes = len(clusters[at]), len(clusters[other])
-        joined = (sizes[0] * means[at] + sizes[1] * means[other]) / sum(sizes)
-        means[at], means[:, at] = joined, joined
-        means[at, at] = -1.0
-        means = np.delete(np.delete(means, other, axis=0), other, axis=1)
-        clusters[at] = sorted(clusters[at] + clusters[other])
-        del clusters[other]
-    return clusters

@@ -25,7 +25,7 @@ class Theme:
     gap_low: float
     gap_high: float
     probability: float
-    mismatched_postings: int  # that ask for any of its terms
+    mismatched_postings: int  # that ask for two of its terms, or for one of three at most
     desired_postings: int
     searches: int = 0  # simulated searches of mismatched postings that find the profile by any of its terms
     explains: int = 0  # mismatched postings whose searches find the profile because of them

@@ -12,6 +12,7 @@ from auditor.report import (
     contradictions,
     plan,
     terms,
+    themes,
     trend_page,
     wrong_contacts,
 )
@@ -28,6 +29,7 @@ def _blocks(audit: Audit) -> Iterator[Block]:
     if found := answer.found(audit):
         yield Text(found, "strong")
     yield Text(answer.answer(audit))
+    yield from themes.themes(audit)
     yield from plan.advice(audit)
     yield from wrong_contacts.kinds(audit)
     yield from wrong_contacts.why(audit)

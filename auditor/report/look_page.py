@@ -15,6 +15,7 @@ from auditor.report import (
     contradictions,
     look_method,
     plan,
+    themes,
     trend_page,
     whatif_page,
     wrong_contacts,
@@ -96,6 +97,7 @@ def _answer(audit: Audit) -> Iterator[Block]:
     if meters:
         yield Text("Searches that find you", leads=True)
         yield Meters(tuple(meters))
+    yield from _lowered(themes.themes(audit))
     yield from _lowered(wrong_contacts.kinds(audit))
     yield from _why(audit)
     yield from _lowered(wrong_contacts.told(audit))

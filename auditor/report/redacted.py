@@ -68,6 +68,7 @@ def redacted(audit: Audit) -> Audit:
             replace(_plain(one, private), companies=tuple(map(private.company, one.companies)))
             for one in audit.appearances
         ),
+        themes=_plain(audit.themes, private),
     )
 
 

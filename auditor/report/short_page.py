@@ -10,16 +10,18 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len, set_cell_size
 
-from auditor.records import Attraction, Audit, Edit, Notice, Plan, noted
+from auditor.records import Attraction, Audit, Edit, Notice, Plan, Theme, noted
 from auditor.report import answer, plan, wrong_contacts
 from auditor.report.page import Banner, Bar, Block, Cell, Column, Heading, Page, Step, Steps, Table, Text
 from auditor.report.places import places
+from auditor.report.themes import wrong
 from auditor.report.thin import weakens
 from auditor.report.wording import counted, listed, number, out_of, percent_in, plain
 
 WIDTH = 80
 STEPS = 4  # lines for the edits of a plan, which has no more of them
-TERMS = 5
+TERMS = 5  # rows of the table
+THEMES = 2  # of these, for themes
 NAME = 28  # cells of a term's name at most
 BESIDE = 44  # cells of the other columns beside it
 LINES = 24
@@ -128,10 +130,23 @@ def _flagged(audit: Audit) -> list[Attraction]:
 
 
 def _strongest(audit: Audit, flagged: Sequence[Attraction], width: int) -> Table:
+    """The first themes of several words, then the strongest words: as many rows as there is room for."""
     summary = audit.summary
     cells = max(len("Term"), min(NAME, width - BESIDE))
-    cut_off = f" ({TERMS} of {len(flagged)})" if len(flagged) > TERMS else ""
+    themes = [theme for theme in wrong(audit) if len(theme.terms) > 1][:THEMES]
+    words = flagged[: TERMS - len(themes)]
+    cut_off = f" ({len(words)} of {len(flagged)})" if len(flagged) > len(words) else ""
     rows: list[tuple[Cell, ...]] = [
+        (
+            _theme_name(audit, theme, cells),
+            "",
+            SURE[theme.verdict],
+            out_of(theme.mismatched_postings, summary.mismatched_postings),
+            out_of(theme.desired_postings, summary.desired_postings),
+        )
+        for theme in themes
+    ]
+    rows += [
         (
             _name(a, cells),
             Bar(a.attraction, "bad"),
@@ -139,7 +154,7 @@ def _strongest(audit: Audit, flagged: Sequence[Attraction], width: int) -> Table
             out_of(a.mismatched_postings, summary.mismatched_postings),
             out_of(a.desired_postings, summary.desired_postings),
         )
-        for a in flagged[:TERMS]
+        for a in words
     ]
     columns = (
         Column("Term" + cut_off, emphasis="strong", whole=True),
@@ -149,6 +164,15 @@ def _strongest(audit: Audit, flagged: Sequence[Attraction], width: int) -> Table
         Column("Desired", "right"),
     )
     return Table(columns, tuple(rows))
+
+
+def _theme_name(audit: Audit, theme: Theme, room: int) -> str:
+    """What a theme is called in so many cells: "Java words (14)"."""
+    rest = f" words ({len(theme.terms)})"
+    named = next((a for a in audit.terms if a.term == theme.name), None)
+    if not named:
+        return cut(theme.name, room - len(rest)) + rest
+    return _name(named, room - len(rest)) + rest
 
 
 def _kinds(audit: Audit, width: int) -> Iterator[str]:

@@ -25,7 +25,8 @@ import term_bags
 
 from auditor.contrast import kin
 from auditor.contrast.gap import INTERVAL_Z, Borrowed, Gap, soft_gap
-from auditor.contrast.verdicts import UNSEARCHED, contrast
+from auditor.contrast.together import UNSEARCHED
+from auditor.contrast.verdicts import contrast
 from auditor.languages import ENGLISH
 from auditor.records import Kin, Term, TermTable
 from auditor.settings import Settings

@@ -56,7 +56,7 @@ from verdict_gate import Ad, CachedExtractor, Extractor
 from auditor.contrast import kin
 from auditor.contrast.gap import Gap, soft_gap
 from auditor.contrast.kin import borrowed
-from auditor.contrast.verdicts import UNSEARCHED
+from auditor.contrast.together import UNSEARCHED
 from auditor.edits.plan import FACT_PLACES
 from auditor.errors import AuditorError
 from auditor.records import Side

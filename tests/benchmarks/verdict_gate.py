@@ -31,7 +31,8 @@ import pandas as pd
 import auditor
 from auditor import pipeline, read
 from auditor.contrast.counts import term_table
-from auditor.contrast.verdicts import LABELS, STRONG, UNSEARCHED
+from auditor.contrast.gate import LABELS, STRONG
+from auditor.contrast.together import UNSEARCHED
 from auditor.errors import AuditorError
 from auditor.records import Attraction, Audit, Block, Document, Side, Source, Summary
 from auditor.sections.clean import clean, near_duplicates
