@@ -1,0 +1,90 @@
+"""Ranks of a trade: titles in their order, and scales that number them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from auditor.languages import Language
+from auditor.reasons.texts import Text
+from auditor.reasons.wanted import Wanted, table
+from auditor.text.phrases import Phrases
+
+APART = 2  # ranks between a contact and what is wanted and held, from which nobody would take it
+Direction = Literal["junior", "senior"]
+
+
+class Apart(NamedTuple):
+    """A contact of quite another rank: the line that names it, and where the wanted one stands."""
+
+    direction: Direction
+    line: str
+    wanted: str
+
+
+def apart(text: Text, wanted: Wanted) -> Apart | None:
+    """Whether a contact stands ranks below or above all that is held and wanted, by title or by scale."""
+    return _by_title(text, wanted) or _by_scale(text, wanted)
+
+
+def _by_title(text: Text, wanted: Wanted) -> Apart | None:
+    held = [p.title for p in wanted.profile.positions]
+    now = [p.title for p in wanted.profile.positions if p.is_current] or held[:1]
+    titles = [t.title for t in wanted.desired if t.title]
+    for ladder in _ladders(wanted.language):
+        at, sought = _rank(text.title, ladder), _ranks(titles, ladder)
+        if at is None or not sought or len(sought) < len(titles):
+            continue
+        if at <= min(*sought, *(_ranks(now, ladder) or [max(sought)])) - APART:
+            return Apart("junior", text.title, titles[0])
+        if at >= max(*sought, *(_ranks(held, ladder) or [0])) + APART:
+            return Apart("senior", text.title, titles[0])
+    return None
+
+
+def _by_scale(text: Text, wanted: Wanted) -> Apart | None:
+    for scale in _scales(wanted.language):
+        at = _numbers([text], scale)
+        sought = _numbers(wanted.desired, scale)
+        if not at or not sought:
+            continue
+        if max(at) <= min(sought) - APART:
+            return Apart("junior", at[max(at)], sought[min(sought)])
+        if min(at) >= max(sought) + APART:
+            return Apart("senior", at[min(at)], sought[max(sought)])
+    return None
+
+
+def _ranks(titles: Iterable[str], ladder: Mapping[str, int]) -> list[int]:
+    return [rank for title in titles if (rank := _rank(title, ladder)) is not None]
+
+
+def _rank(title: str, ladder: Mapping[str, int]) -> int | None:
+    """That of the longest phrase which stands in a title."""
+    named = [phrase for phrase in ladder if Phrases([phrase]).search(title)]
+    return ladder[max(named, key=len)] if named else None
+
+
+def _numbers(texts: Sequence[Text], scale: Phrases) -> dict[int, str]:
+    """The numbers of a scale, each with a line that names it."""
+    found: dict[int, str] = {}
+    for line in (line for text in texts for line in text.of_role):
+        for at in scale.finditer(line):
+            digits = "".join(sign for sign in at[0] if sign.isdecimal())
+            found.setdefault(int(digits), line)
+    return found
+
+
+@cache
+def _ladders(language: Language) -> tuple[Mapping[str, int], ...]:
+    """By phrase its rank, the lowest is 0."""
+    return tuple(
+        {phrase.replace("_", " "): rank for rank, titles in enumerate(ladder) for phrase in titles.split("|")}
+        for ladder in table(language, "level")["ladders"]
+    )
+
+
+@cache
+def _scales(language: Language) -> tuple[Phrases, ...]:
+    return tuple(Phrases([written]) for written in table(language, "level")["bands"])
