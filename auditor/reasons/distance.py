@@ -40,10 +40,11 @@ def kilometres(one: Iterable[Point], other: Iterable[Point]) -> float | None:
 def named(line: str, before: re.Pattern[str], language: Language) -> Iterator[str]:
     """The towns that a sentence names behind a word such as "in", as keys of the language's towns."""
     for at in before.finditer(line):
-        if words := _WORDS.match(line, at.end()):
-            if town := _longest(bare(words[0]).split(), language.towns):
-                if " " in town or language.background_shares.get(town, 0.0) < COMMON_NAME:
-                    yield town
+        words = _WORDS.match(line, at.end())
+        town = _longest(bare(words[0]).split(), language.towns) if words else ""
+        is_word = " " not in town and language.background_shares.get(town, 0.0) >= COMMON_NAME
+        if town and not is_word:
+            yield town
 
 
 def _longest(words: list[str], towns: Mapping[str, str]) -> str:

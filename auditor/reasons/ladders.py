@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from auditor.languages import Language
 from auditor.reasons.texts import Text
 from auditor.reasons.wanted import Wanted, table
+from auditor.text.normalise import key
 from auditor.text.phrases import Phrases
 
 APART = 2  # ranks between a contact and what is wanted and held, from which nobody would take it
@@ -21,6 +22,11 @@ class Apart(NamedTuple):
     direction: Direction
     line: str
     wanted: str
+
+
+class _Ladder(NamedTuple):
+    phrases: Phrases
+    ranks: Mapping[str, int]  # by the key of a title, the lowest is 0
 
 
 def apart(text: Text, wanted: Wanted) -> Apart | None:
@@ -56,14 +62,14 @@ def _by_scale(text: Text, wanted: Wanted) -> Apart | None:
     return None
 
 
-def _ranks(titles: Iterable[str], ladder: Mapping[str, int]) -> list[int]:
+def _ranks(titles: Iterable[str], ladder: _Ladder) -> list[int]:
     return [rank for title in titles if (rank := _rank(title, ladder)) is not None]
 
 
-def _rank(title: str, ladder: Mapping[str, int]) -> int | None:
+def _rank(title: str, ladder: _Ladder) -> int | None:
     """That of the longest phrase which stands in a title."""
-    named = [phrase for phrase in ladder if Phrases([phrase]).search(title)]
-    return ladder[max(named, key=len)] if named else None
+    named = [key(found[0]) for found in ladder.phrases.finditer(title)]
+    return ladder.ranks[max(named, key=len)] if named else None
 
 
 def _numbers(texts: Sequence[Text], scale: Phrases) -> dict[int, str]:
@@ -77,12 +83,13 @@ def _numbers(texts: Sequence[Text], scale: Phrases) -> dict[int, str]:
 
 
 @cache
-def _ladders(language: Language) -> tuple[Mapping[str, int], ...]:
-    """By phrase its rank, the lowest is 0."""
-    return tuple(
-        {phrase.replace("_", " "): rank for rank, titles in enumerate(ladder) for phrase in titles.split("|")}
-        for ladder in table(language, "level")["ladders"]
-    )
+def _ladders(language: Language) -> tuple[_Ladder, ...]:
+    return tuple(map(_ladder, table(language, "level")["ladders"]))
+
+
+def _ladder(titles: Sequence[str]) -> _Ladder:
+    ranks = {key(one.replace("_", " ")): at for at, rank in enumerate(titles) for one in rank.split("|")}
+    return _Ladder(Phrases(sorted(ranks, key=len, reverse=True)), ranks)
 
 
 @cache

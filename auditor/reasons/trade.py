@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from auditor.languages import Language
 from auditor.reasons.texts import Text, quoted
-from auditor.reasons.wanted import Wanted, table
+from auditor.reasons.wanted import Signs, Wanted, signs, table
 from auditor.records import ContactReason
 from auditor.text.phrases import Phrases
 
 LEAST = 2  # different signs of a trade in a contact
 STRONG = 3  # of one that is strange to what is wished for
 IN_NAME = 2  # signs that the employer's own name is worth
+MOST = 0.6  # share of the wanted postings that are of a trade, where others are strange
 NAMED = 3  # signs that are named
 
 
@@ -36,10 +37,10 @@ def judge(text: Text, wanted: Wanted, *, alone: bool = False) -> ContactReason |
     known = {trade for t in wanted.desired for trade in _trades(t, wanted.language)}
     refused = table(wanted.language, "trade")["disputed"] if alone or said.wished else ()
     lead = max(found.values(), default=0)
-    for trade, signs in sorted(found.items(), key=lambda item: (-item[1], item[0])):
-        if signs < max(LEAST, min(lead, STRONG)) or trade in known or trade in said.wished:
+    for trade, count in sorted(found.items(), key=lambda item: (-item[1], item[0])):
+        if count < max(LEAST, min(lead, STRONG)) or trade in known or trade in said.wished:
             continue
-        if says := _wrong(trade, signs == lead, found, known, said, refused):
+        if says := _wrong(trade, count == lead, found, known, said, refused):
             own = said.averse.get(trade) or [line for lines in said.wished.values() for line in lines]
             evidence = (*quoted("contact", _lines(text, trade, wanted)), *quoted("profile", own, 1))
             return ContactReason("trade", f"{says} ({_named(text, trade, wanted)})", evidence)
@@ -107,3 +108,59 @@ def _phrases(language: Language) -> Mapping[str, Phrases]:
         for part in ("disputed", "industries")
         for trade, written in data[part].items()
     }
+
+
+def strange(text: Text, wanted: Wanted) -> ContactReason | None:
+    """The trade of an employer who does the wanted work, in a trade unlike those of the wanted postings.
+
+    Most wanted postings have to be of one trade, or the profile has to wish for one; and the contact's name
+    or what it says of itself has to tell its own. Of a trade that a wanted posting is of, or one that is near
+    to it, nobody is told.
+    """
+    language = wanted.language
+    usual = Counter(trade for t in wanted.desired for trade in _surely(t, language))
+    sought = {t for t, count in usual.items() if count >= MOST * len(wanted.desired)} | {
+        *_said(wanted).wished
+    }
+    found, told = _trades(text, language), _told(text, language)
+    scores = {trade: found[trade] + 1 for trade in told if found[trade] + 1 >= STRONG}
+    if not (sought and scores):
+        return None
+    trade = min(scores, key=lambda one: (-scores[one], one))
+    known = _with_near({*usual, *sought}, language)
+    if trade in known or known & told or sum(found[t] for t in sought) >= scores[trade]:
+        return None
+    detail = f"another trade than the roles you want ({_named(text, trade, wanted)})"
+    lines = [line for t in wanted.desired for one in sorted(sought) for line in _lines(t, one, wanted)]
+    return ContactReason(
+        "trade", detail, (*quoted("contact", _lines(text, trade, wanted)), *quoted("desired", lines, 1))
+    )
+
+
+def _surely(text: Text, language: Language) -> set[str]:
+    """The trades of which a text has some signs."""
+    return {trade for trade, signs in _trades(text, language).items() if signs >= LEAST}
+
+
+def _told(text: Text, language: Language) -> set[str]:
+    """The trades that an employer's name or what it says of itself tells, without those of its customers."""
+    describes, buyers = signs(language, "trade", "describes"), signs(language, "trade", "customers")
+    own = [*text.of_employer, *describes.lines(text.lines)]
+    said = [text.company, *(line[: _end(buyers, line)] for line in own)]
+    refused = table(language, "trade")["disputed"]  # of which the customers tell too
+    return {
+        trade
+        for trade, phrases in _phrases(language).items()
+        if any(map(phrases.search, [text.company, *own] if trade in refused else said))
+    }
+
+
+def _end(buyers: Signs, line: str) -> int:
+    """Where a sentence begins to speak of who buys."""
+    found = buyers.phrases.search(buyers.without.blanked(line))
+    return found.start() if found else len(line)
+
+
+def _with_near(trades: set[str], language: Language) -> set[str]:
+    groups = [{*row.split()} for row in table(language, "trade")["near"]]
+    return trades.union(*(group for group in groups if group & trades))
