@@ -25,6 +25,7 @@ class _Said(NamedTuple):
 
     wished: Mapping[str, list[str]]
     averse: Mapping[str, list[str]]
+    near: Container[str]  # those near to a wished one
 
 
 def judge(text: Text, wanted: Wanted, *, alone: bool = False) -> ContactReason | None:
@@ -56,7 +57,8 @@ def _wrong(
     if trade in refused:
         return "another trade than you want" if leads or found[trade] >= STRONG else ""
     shared = {t for t, signs in found.items() if signs >= LEAST} & (known | {*said.wished})
-    if said.wished and leads and found[trade] >= STRONG and not shared:
+    is_strange = trade not in said.near and not shared
+    if said.wished and leads and found[trade] >= STRONG and is_strange:
         return "another trade than your profile wishes for"
     return ""
 
@@ -72,7 +74,7 @@ def _trades(text: Text, language: Language) -> Counter[str]:
 
 def _said(wanted: Wanted) -> _Said:
     data, words = table(wanted.language, "trade"), wanted.language.table("words")
-    away, wishing = Phrases(data["away"], words), Phrases(data["wishing"], words)
+    away, wishing, anywhere = (Phrases(data[name], words) for name in ("away", "wishing", "open_wish"))
     wished: dict[str, list[str]] = {}
     averse: dict[str, list[str]] = {}
     for line in wanted.profile.of_self:
@@ -82,9 +84,10 @@ def _said(wanted: Wanted) -> _Said:
             wish = wishing.search(line, 0, at.start())
             if away.search(line, wish.end() if wish else 0):
                 averse.setdefault(trade, []).append(line)
-            elif wish or wishing.search(line):
+            elif (wish or wishing.search(line)) and not anywhere.search(line):
                 wished.setdefault(trade, []).append(line)
-    return _Said({t: lines for t, lines in wished.items() if t not in averse}, averse)
+    wished = {trade: lines for trade, lines in wished.items() if trade not in averse}
+    return _Said(wished, averse, _with_near({*wished}, wanted.language))
 
 
 def _lines(text: Text, trade: str, wanted: Wanted) -> list[str]:
