@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
@@ -12,6 +13,7 @@ from auditor.reasons.wanted import Wanted, table
 from auditor.text.normalise import key
 from auditor.text.phrases import Phrases
 
+_TITLE_END = re.compile(r"\s[-–—|]\s|[,(:/]")
 APART = 2  # ranks between a contact and what is wanted and held, from which nobody would take it
 Direction = Literal["junior", "senior"]
 
@@ -32,6 +34,35 @@ class _Ladder(NamedTuple):
 def apart(text: Text, wanted: Wanted) -> Apart | None:
     """Whether a contact stands ranks below or above all that is held and wanted, by title or by scale."""
     return _by_title(text, wanted) or _by_scale(text, wanted)
+
+
+def under_own_rank(text: Text, wanted: Wanted) -> str:
+    """The line by which a contact reports to one whose title is held now, or is wanted; "" without one."""
+    now = [p.title for p in wanted.profile.positions if p.is_current]
+    titles = {_core(title) for title in (*now, *(t.title for t in wanted.desired))}
+    if _core(text.title) in titles:
+        return ""
+    under, behind, before = (
+        Phrases(table(wanted.language, "level")[name]) for name in ("under", "higher", "before_rank")
+    )
+    for line in text.lines:
+        for found in under.finditer(line):
+            over = line[found.end() :].lstrip()
+            article = before.match(over)
+            rest = key(over[article.end() :] if article else over)
+            if any(_is_rank(rest, title, behind) for title in titles):
+                return line
+    return ""
+
+
+def _is_rank(words: str, title: str, behind: Phrases) -> bool:
+    """Whether some words begin with a title of two words or more, and not with that of one above it."""
+    return " " in title and f"{words} ".startswith(f"{title} ") and not behind.match(words, len(title) + 1)
+
+
+def _core(title: str) -> str:
+    """The title without what stands behind a comma or dash."""
+    return key(_TITLE_END.split(title)[0])
 
 
 def _by_title(text: Text, wanted: Wanted) -> Apart | None:

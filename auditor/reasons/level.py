@@ -36,6 +36,7 @@ def judge(text: Text, wanted: Wanted, alike: Sequence[Position]) -> ContactReaso
         or _too_junior_by_years(said, wanted_years, years, of_kind)
         or _too_senior_by_rank(text, wanted)
         or _by_ladder(text, wanted)
+        or _under_own_rank(text, wanted)
         or _never_led(said, wanted_years, wanted)
     )
 
@@ -140,6 +141,14 @@ def _by_ladder(text: Text, wanted: Wanted) -> ContactReason | None:
     detail = f"too {found.direction}: it is of a rank far {side} yours and the roles you want"
     evidence = (*quoted("contact", [found.line], 1), *quoted("desired", [found.wanted], 1))
     return ContactReason("level", detail, evidence, found.direction)
+
+
+def _under_own_rank(text: Text, wanted: Wanted) -> ContactReason | None:
+    """One works under somebody of the rank that one holds, or that the wanted roles have."""
+    if not (line := ladders.under_own_rank(text, wanted)):
+        return None
+    detail = "too junior: one works under somebody of your own rank"
+    return ContactReason("level", detail, (*quoted("contact", [line], 1), *_titles(wanted)), "junior")
 
 
 def _never_led(said: Sequence[Asked], wanted_years: Sequence[Asked], wanted: Wanted) -> ContactReason | None:
