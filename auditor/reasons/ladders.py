@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from auditor.languages import Language
 from auditor.reasons.texts import Text
-from auditor.reasons.wanted import Wanted, table
+from auditor.reasons.wanted import Wanted, signs, table
 from auditor.text.normalise import key
 from auditor.text.phrases import Phrases
 
@@ -43,7 +43,7 @@ def under_own_rank(text: Text, wanted: Wanted) -> str:
     if _core(text.title) in titles:
         return ""
     under, behind, before = (
-        Phrases(table(wanted.language, "level")[name]) for name in ("under", "higher", "before_rank")
+        signs(wanted.language, "level", name).phrases for name in ("under", "higher", "before_rank")
     )
     for line in text.lines:
         for found in under.finditer(line):

@@ -81,7 +81,7 @@ def _too_junior_by_words(text: Text, wanted: Wanted, years: float | None) -> Con
         detail = "too junior: it is for somebody who helps those who do your work"
         return ContactReason("level", detail, (*quoted("contact", [text.title]), *_titles(wanted)), "junior")
     leads = signs(wanted.language, "level", "first_lead")
-    head = Phrases(wanted.language.table("reasons")["level"]["head"])
+    head = signs(wanted.language, "level", "head").phrases
     lines = leads.lines(text.of_role)
     if lines and wanted.share(lambda t: bool(head.search(t.title))) >= 0.5:
         detail = "too junior: it is a first step to leading, and the roles you want are further up"
