@@ -14,6 +14,7 @@ from auditor.text.normalise import key
 from auditor.text.phrases import Phrases
 
 _TITLE_END = re.compile(r"\s[-–—|]\s|[,(:/]")
+HIGHEST = 20  # number of a scale; a larger one is of money
 APART = 2  # ranks between a contact and what is wanted and held, from which nobody would take it
 Direction = Literal["junior", "senior"]
 
@@ -108,8 +109,9 @@ def _numbers(texts: Sequence[Text], scale: Phrases) -> dict[int, str]:
     found: dict[int, str] = {}
     for line in (line for text in texts for line in text.of_role):
         for at in scale.finditer(line):
-            digits = "".join(sign for sign in at[0] if sign.isdecimal())
-            found.setdefault(int(digits), line)
+            number = int("".join(sign for sign in at[0] if sign.isdecimal()))
+            if number <= HIGHEST:
+                found.setdefault(number, line)
     return found
 
 

@@ -236,8 +236,8 @@ def _before_town(language: Language) -> re.Pattern[str]:
 @cache
 def _permits_of(language: Language) -> Mapping[str, Phrases]:
     """By country how a text says that only those who may work there are asked."""
-    data = table(language, "place")["permits"]
-    return {key(country): Phrases(written, language.table("words")) for country, written in data.items()}
+    rows = table(language, "place")["permits"]
+    return {key(country): Phrases(written, language.table("words")) for country, *written in rows}
 
 
 @cache

@@ -119,6 +119,7 @@ def test_ranks_that_are_numbered():
     assert level(text("Band 5 post."), text("A Band 7 post.")) == "junior"
     assert level(text("Band 9 post."), text("A Band 7 post.")) == "senior"
     assert level(text("Band 6 post."), text("A Band 7 post.")) is None
+    assert level(text("Salary band €42,000."), text("A Band 7 post.")) is None
 
 
 def test_who_works_under_ones_own_rank():

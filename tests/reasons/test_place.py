@@ -131,6 +131,7 @@ def test_work_that_is_lived_at(line):
         "Occasional overnight travel to fairs.",
         "We care for people living in the county.",
         "Relocation expenses will not be paid.",
+        "Six weeks off and a walking holiday.",
         "Arrange flights for our managers.",
         "A DBS clearance is needed.",
     ],
