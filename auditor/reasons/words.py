@@ -26,6 +26,14 @@ TITLE_TELLS = 0.5  # share (0-1) of the title's words, of at least
 LEAST_OF_TITLE = 1.5  # rarity
 LEAST_TOLD = 0.45
 MOST_TOLD = 0.45
+# Where nothing else tells what is wrong, and nothing of it is of the wanted kind.
+STRANGE = 0.15  # share (0-1) of what the contact says that the wanted postings use, at most
+STRANGE_TITLE = 0.35  # that share of its title's words
+LONG_ENOUGH = 15.0  # rarity of what it says, of which a vague text has less
+LEAST_NAMED = 1.0  # rarity of what the profile says of it
+# Of the wanted kind of work: shares (0-1) of the title's words, or of all, that the wanted postings use.
+SAME_TITLE = 0.6
+SAME = 0.35
 _WORD = re.compile(r"[^\W\d_][\w+#.]*[\w+#]")
 _UNREAD = frozenset({"title-company", "company", "location", "name", "about-company", "benefits",
                      "equal-opportunity", "position-company", "education", "languages"})  # fmt: skip
@@ -145,6 +153,45 @@ def judge(
         f"it is of another kind of work, which your profile names: {', '.join(named)}",
         (*_lines("contact", posting, found, telling), *_own_lines(profile, telling, names)),
     )
+
+
+def another_kind(
+    posting: Document,
+    found: Sequence[Mention],
+    profile: Document,
+    kinds: Kinds,
+    called: Callable[[str], str],
+) -> ContactReason | None:
+    """Words, where nothing else is wrong: hardly anything of a contact is of the wanted kind of work.
+
+    What the profile shares with it may stand in wanted postings too: "Python" in those of an engineer.
+    """
+    said = kinds.bag(posting, found)
+    of_title = kinds.titled(posting, found)
+    titled = {word: weight for word, weight in said.items() if word in of_title}
+    shared = {word: weight for word, weight in said.items() if word in kinds.own}
+    is_strange = titled and kinds.covered(titled) <= STRANGE_TITLE and kinds.covered(said) <= STRANGE
+    if not (kinds.desired and is_strange):
+        return None
+    if sum(said.values()) < LONG_ENOUGH or sum(shared.values()) < LEAST_NAMED:
+        return None
+    telling = sorted(shared, key=lambda word: (word not in titled, -shared[word], word))
+    terms = {m.term.casefold(): m.term for m in found}
+    names = [called(terms[word]) if word in terms else word for word in telling]
+    return ContactReason(
+        "words",
+        "nearly nothing in it is of the work you want; your profile shares with it only: "
+        + ", ".join([*dict.fromkeys(names)][:NAMED]),
+        (*_lines("contact", posting, found, telling), *_own_lines(profile, telling, names)),
+    )
+
+
+def is_wanted_work(posting: Document, found: Sequence[Mention], kinds: Kinds) -> bool:
+    """Whether a contact is of the wanted kind of work: its title, or much of what it says."""
+    said = kinds.bag(posting, found)
+    of_title = kinds.titled(posting, found)
+    titled = {word: weight for word, weight in said.items() if word in of_title}
+    return (bool(titled) and kinds.covered(titled) >= SAME_TITLE) or kinds.covered(said) >= SAME
 
 
 def _lines(
