@@ -1,6 +1,7 @@
 """The hand-written contacts of data/evaluation/reasons, and how well the program says why they were wrong.
 
     python -m tests.reason_suites [FOLDER] [--errors]
+    python -m tests.reason_suites [FOLDER] --wanted
 
 FOLDER holds a folder for each invented person: profile.txt, desired.csv, and contacts.csv with labels,
 several of them parted by ";" (as NAMES has them).
@@ -8,6 +9,9 @@ several of them parted by ";" (as NAMES has them).
 "right": the reason that is named first is one of the labels (and "unclear" where that is the label).
 "exact": the named reasons are the labels. "words wrongly blamed": words are among the reasons named for a
 contact whose labels are level, shape, place or contract, without words.
+
+--wanted holds each wanted posting against the person's others, as if it were a contact: nothing is
+wrong with it.
 """
 
 from __future__ import annotations
@@ -104,6 +108,22 @@ def _person(folder: Path) -> Iterator[Judged]:
         yield Judged(row["id"], labels, tuple(r.name for r in named), tuple(r.detail for r in named))
 
 
+@cache
+def wanted_and_blamed(folder: Path = FOLDER) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Every wanted posting of every person, by name, with the reasons why it would be a wrong contact."""
+    found = []
+    for person in sorted(one for one in folder.iterdir() if one.is_dir()):
+        profile, *_ = read.sources(person / "profile.txt", split=False)
+        desired = list(read.sources(person / "desired.csv"))
+        for one in desired:
+            others = [other for other in desired if other is not one]
+            made = pipeline.audit(profile, others, [one], SETTINGS, extractor=extractor(SETTINGS))
+            (why,) = made.why_wrong
+            names = tuple(r.name for r in why.reasons if r.reason != "unclear")
+            found.append((f"{person.name} {one.name}", names))
+    return tuple(found)
+
+
 def figures(suite: Sequence[Judged]) -> Figures:
     """The shares of a suite that its targets speak of."""
     others = [one for one in suite if NOT_WORDS & {*one.labels} and "words" not in one.labels]
@@ -114,10 +134,21 @@ def figures(suite: Sequence[Judged]) -> Figures:
     )
 
 
+def _print_wanted(folder: Path) -> None:
+    every = wanted_and_blamed(folder)
+    blamed = [(name, reasons) for name, reasons in every if reasons]
+    print(f"{folder.name}: {len(blamed)} of {len(every)} wanted postings are given a reason")
+    for name, reasons in blamed:
+        print(f"  {name}: {'; '.join(reasons)}")
+
+
 def main(arguments: Sequence[str]) -> None:
     """Print the figures of a folder."""
     folders = [Path(a) for a in arguments if not a.startswith("-")] or [FOLDER]
     for folder in folders:
+        if "--wanted" in arguments:
+            _print_wanted(folder)
+            continue
         suite = judged(folder)
         shares = figures(suite)
         print(

@@ -31,6 +31,7 @@ NAMES = {
     "lexicon": {"kind", "ambiguity", "broader", "match", "family", "software"},
     "boilerplate": {"sections"},
     "demand": {"sections"},
+    "reasons": {"near"},  # trades
     "pages": {"*"},  # of saved pages, which are not tried here
 }
 PLACEHOLDER = re.compile(r"\{\w+\}|<[\w-]+>")  # what a phrase says in names of the program
@@ -110,6 +111,8 @@ def made_language(folder, name):
     head, *others = rows.splitlines()
     shares = [head, *(moved(row) if is_new else row for row in others)]
     (folder / "background_shares.csv.gz").write_bytes(gzip.compress("\n".join(shares).encode()))
+    towns = gzip.decompress((ENGLISH.folder / "towns.csv.gz").read_bytes()).decode("utf-8")
+    (folder / "towns.csv.gz").write_bytes(gzip.compress((moved(towns) if is_new else towns).encode()))
     return folder
 
 

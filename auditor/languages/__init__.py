@@ -143,6 +143,19 @@ class Language:
         next(rows)
         return {term: float(share) for term, _documents, share in rows}
 
+    @cached_property
+    def towns(self) -> dict[str, str]:
+        """Where the towns of a name lie: country (with the region, where its addresses name it by letters),
+        latitude and longitude in degrees, for each of that name: "IE 53.3 -9.1,USMN 44.9 -93.1".
+
+        Names are as `text.normalise.bare` writes them; see NOTICE. Empty without such a file.
+        """
+        file = self.folder / "towns.csv.gz"
+        if not file.is_file():
+            return {}
+        rows = gzip.decompress(file.read_bytes()).decode("utf-8").splitlines()
+        return {name: places for name, _, places in (row.partition(",") for row in rows)}
+
 
 @cache
 def load(name: str = "en") -> Language:

@@ -78,6 +78,10 @@ def reasons(
         text, found = Text.of(posting), known.mentions.get(posting.id, ())
         brought = words.judge(posting, found, corpus.profile, kinds, drawn, known.wrong, known.called)
         others = _others(text, wanted, brought, lambda t: level.judge(t, wanted, alike))
+        if not brought and not {"level", "shape", "trade"} & {one.reason for one in others}:
+            brought = words.another_kind(posting, found, corpus.profile, kinds, known.called)
+        if not brought and not others and words.is_wanted_work(posting, found, kinds):
+            others += filter(None, [trade.strange(text, wanted)])
         given = (*((brought,) if brought else ()), *others)
         made.append(WhyWrong(posting.id, given or (_unclear(text),)))
     return tuple(made)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from collections.abc import Sequence
+from functools import lru_cache, partial
 
+from auditor.languages import Language
 from auditor.reasons.texts import Text, quoted
 from auditor.reasons.wanted import Wanted, signs, table
 from auditor.records import ContactReason, ReasonLine
-from auditor.text.phrases import Phrases
 
 KINDS = {
     "temporary": "is for a time only",
@@ -23,8 +24,9 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 def judge(text: Text, wanted: Wanted) -> ContactReason | None:
     """What a contact offers for a contract, if the wanted roles offer another."""
-    found = {kind: lines for kind in KINDS if (lines := _lines(kind, text, wanted))}
-    usual = {kind for kind in KINDS if wanted.share(partial(_offers, kind, wanted)) >= MANY}
+    language = wanted.language
+    found = {kind: lines for kind in KINDS if (lines := _lines(kind, text, language))}
+    usual = {kind for kind in KINDS if wanted.share(partial(_offers, kind, language)) >= MANY}
     other = {kind: lines for kind, lines in found.items() if kind not in usual}
     if other:
         says = " and ".join(KINDS[kind] for kind in other)
@@ -32,38 +34,41 @@ def judge(text: Text, wanted: Wanted) -> ContactReason | None:
         return ContactReason(
             "contract", f"it {says}; the roles you want are not", (*quoted("contact", lines), *_own(wanted))
         )
-    free = wanted.share(lambda t: any(_lines(kind, t, wanted) for kind in ("temporary", "freelance")))
+    free = wanted.share(lambda t: any(_lines(kind, t, language) for kind in ("temporary", "freelance")))
     permanent = signs(wanted.language, "contract", "permanent").lines(text.of_role)
     if free >= MOST and permanent and not found:
         detail = "it is a permanent employment; the roles you want are not"
-        evidence = [line for t in wanted.desired for kind in KINDS for line in _lines(kind, t, wanted)]
+        evidence = [line for t in wanted.desired for kind in KINDS for line in _lines(kind, t, language)]
         return ContactReason(
             "contract", detail, (*quoted("contact", permanent, 1), *quoted("desired", evidence, 1))
         )
     return None
 
 
-def _offers(kind: str, wanted: Wanted, text: Text) -> bool:
-    return bool(_lines(kind, text, wanted))
+def _offers(kind: str, language: Language, text: Text) -> bool:
+    return bool(_lines(kind, text, language))
 
 
-def _lines(kind: str, text: Text, wanted: Wanted) -> list[str]:
+@lru_cache(maxsize=1024)  # wanted postings are held against every contact
+def _lines(kind: str, text: Text, language: Language) -> Sequence[str]:
     """The lines that offer such a contract."""
-    of_title = signs(wanted.language, "contract", f"{kind}_title").lines([text.title])
-    lines = signs(wanted.language, "contract", kind).lines(text.of_role)
+    of_title = signs(language, "contract", f"{kind}_title").lines([text.title])
+    lines = signs(language, "contract", kind).lines(text.of_role)
     if kind == "temporary":
-        return [*of_title, *lines]
-    whole = Phrases(table(wanted.language, "contract")["whole"])
-    return [*of_title, *(line for line in lines if not whole.search(line)), *_few_hours(text, wanted, kind)]
+        return (*of_title, *lines)
+    whole = signs(language, "contract", "whole")
+    return (*of_title, *(line for line in lines if line not in whole), *_few_hours(text, language, kind))
 
 
-def _few_hours(text: Text, wanted: Wanted, kind: str) -> list[str]:
+def _few_hours(text: Text, language: Language, kind: str) -> list[str]:
     """The lines with a part of a full post ("0.5 FTE"), or with few hours a week."""
     if kind != "part_time":
         return []
-    data = table(wanted.language, "contract")
-    hours, full, percent = (Phrases(data[name]) for name in ("hours", "full", "percent"))
-    more = Phrases(table(wanted.language, "years")["or_more"])
+    hours, full, percent = (
+        signs(language, "contract", name).phrases for name in ("hours", "full", "percent")
+    )
+    fewest = table(language, "contract")["fewest_hours"]
+    more = signs(language, "years", "or_more").phrases
     found = []
     for line in text.of_role:
         for number in _NUMBER.finditer(line):
@@ -74,7 +79,7 @@ def _few_hours(text: Text, wanted: Wanted, kind: str) -> list[str]:
             is_part = (bool(full.match(behind)) and 0 < value < 0.9) or (
                 bool(percent.match(behind)) and 10 <= value < 90
             )
-            if is_part or (hours.match(behind) and value < data["fewest_hours"]):
+            if is_part or (hours.match(behind) and value < fewest):
                 found.append(line)
     return found
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from auditor.reasons import ladders
 from auditor.reasons.texts import Text, quoted
-from auditor.reasons.wanted import Wanted, signs
+from auditor.reasons.wanted import Signs, Wanted, signs
 from auditor.reasons.years import Asked, asked, held
 from auditor.records import ContactReason, Position, ReasonLine
 from auditor.sections.titles import is_for_beginners
+from auditor.text.normalise import key
 from auditor.text.phrases import Phrases
 
 MORE = 1.5  # times the years of the wanted postings that are too many, or that are held
@@ -16,6 +18,8 @@ FEWEST_MORE = 3  # years more at least
 FEW = 2  # years, of which "or more" is said out of politeness
 HALF = 0.6  # of the years held, below which a closed range of years is for others
 MANY = 0.3  # share of the wanted postings that makes a beginner's role a wanted one
+LED = 5  # years of leading, asked of somebody who never led
+STEM = 5  # letters by which the names of one trade begin alike
 GROWN = 2  # years of work after which nobody is a beginner
 
 
@@ -31,6 +35,9 @@ def judge(text: Text, wanted: Wanted, alike: Sequence[Position]) -> ContactReaso
         or _too_junior_by_words(text, wanted, years)
         or _too_junior_by_years(said, wanted_years, years, of_kind)
         or _too_senior_by_rank(text, wanted)
+        or _by_ladder(text, wanted)
+        or _under_own_rank(text, wanted)
+        or _never_led(said, wanted_years, wanted)
     )
 
 
@@ -69,11 +76,12 @@ def _too_junior_by_words(text: Text, wanted: Wanted, years: float | None) -> Con
         detail += f", and your profile shows {_years(years)} of work" if years else ""
         return ContactReason("level", detail, quoted("contact", lines), "junior")
     helped = wanted.share(lambda t: t.title in helpers) or wanted.profile_is(helpers)
-    if grown and text.title in helpers and text.title not in seniors and not helped:
+    helps = text.title in helpers and text.title not in seniors and _is_of_trade(text.title, helpers, wanted)
+    if grown and helps and not helped:
         detail = "too junior: it is for somebody who helps those who do your work"
         return ContactReason("level", detail, (*quoted("contact", [text.title]), *_titles(wanted)), "junior")
     leads = signs(wanted.language, "level", "first_lead")
-    head = Phrases(wanted.language.table("reasons")["level"]["head"])
+    head = signs(wanted.language, "level", "head").phrases
     lines = leads.lines(text.of_role)
     if lines and wanted.share(lambda t: bool(head.search(t.title))) >= 0.5:
         detail = "too junior: it is a first step to leading, and the roles you want are further up"
@@ -123,6 +131,51 @@ def _too_senior_by_rank(text: Text, wanted: Wanted) -> ContactReason | None:
         detail = "too senior: it asks for somebody who held such a rank before"
         return ContactReason("level", detail, (*quoted("contact", lines), *_titles(wanted)), "senior")
     return None
+
+
+def _by_ladder(text: Text, wanted: Wanted) -> ContactReason | None:
+    """Ranks below or above what is held and wanted in this trade."""
+    if not (found := ladders.apart(text, wanted)):
+        return None
+    side = "below" if found.direction == "junior" else "above"
+    detail = f"too {found.direction}: it is of a rank far {side} yours and the roles you want"
+    evidence = (*quoted("contact", [found.line], 1), *quoted("desired", [found.wanted], 1))
+    return ContactReason("level", detail, evidence, found.direction)
+
+
+def _under_own_rank(text: Text, wanted: Wanted) -> ContactReason | None:
+    """One works under somebody of the rank that one holds, or that the wanted roles have."""
+    if not (line := ladders.under_own_rank(text, wanted)):
+        return None
+    detail = "too junior: one works under somebody of your own rank"
+    return ContactReason("level", detail, (*quoted("contact", [line], 1), *_titles(wanted)), "junior")
+
+
+def _never_led(said: Sequence[Asked], wanted_years: Sequence[Asked], wanted: Wanted) -> ContactReason | None:
+    """Years of leading that it asks for, where no job held and no wanted role was one to lead."""
+    leading = signs(wanted.language, "level", "leading")
+    most = max((one for one in said if one.line in leading), key=lambda one: one.least, default=None)
+    if most is None or most.least < LED or any(one.line in leading for one in wanted_years):
+        return None
+    leads = signs(wanted.language, "shape", "manages_title")
+    if any(p.title in leads for p in wanted.profile.positions) or wanted.share(lambda t: t.title in leads):
+        return None
+    detail = f"too senior: it asks for {most.least} years of leading, and your profile shows none"
+    return ContactReason("level", detail, quoted("contact", [most.line], 1), "senior")
+
+
+def _is_of_trade(title: str, helpers: Signs, wanted: Wanted) -> bool:
+    """Whether somebody helps in the wanted trade: titles share the beginning of a word, or name no trade."""
+    own = _stems(helpers.phrases.blanked(title))
+    titles = (
+        *(t.title for t in wanted.desired),
+        *(p.title for p in wanted.profile.positions if p.is_current),
+    )
+    return not own or bool(own & {stem for one in titles for stem in _stems(one)})
+
+
+def _stems(title: str) -> set[str]:
+    return {word[:STEM] for word in key(title).split() if len(word) >= STEM}
 
 
 def _titles(wanted: Wanted) -> tuple[ReasonLine, ...]:

@@ -7,12 +7,16 @@ from collections.abc import Iterable, Mapping
 from functools import cache, partial
 
 from auditor.languages import Language
+from auditor.reasons import distance
 from auditor.reasons.texts import Text, quoted
 from auditor.reasons.wanted import Wanted, signs, table
 from auditor.records import ContactReason, ReasonLine
 from auditor.text.normalise import key
+from auditor.text.phrases import Phrases
 
 MOST_PLACES = 12  # towns and regions of the wanted postings, beyond which a person works anywhere
+NEAR = 40  # km between two towns, up to which one can go there and back every day
+FAR = 100  # km from which nobody does
 _PARTS = re.compile(r"\s*[,/|()·;]\s*|\s+-\s+")
 
 
@@ -22,6 +26,7 @@ def judge(text: Text, wanted: Wanted) -> ContactReason | None:
         _cleared(text, wanted)
         or _elsewhere(text, wanted)
         or _away(text, wanted)
+        or _citizens(text, wanted)
         or _without_permit(text, wanted)
         or _on_site(text, wanted)
     )
@@ -46,25 +51,83 @@ def _cleared(text: Text, wanted: Wanted) -> ContactReason | None:
 def _elsewhere(text: Text, wanted: Wanted) -> ContactReason | None:
     """A place where neither the person nor a wanted role is, or one to move to.
 
-    Of towns in one region nobody can tell how far they are, so these are no reason; and of a town in the same
-    country only if the text says that one works there.
+    Of towns in one region, and of those of which nobody knows how far they are, these are no reason unless
+    the text says that one works there or moves there; far ones are, unless it speaks of work from home.
     """
     language = wanted.language
     own, towns = _own(wanted), _towns(text.place, language)
+    if not towns:
+        return _moved(text, wanted) or _named_far(text, wanted)
+    far = _kilometres(text.place, wanted)
     if _is_remote(text, language) or towns & own or _near(towns, own) or len(own) > MOST_PLACES:
+        return None
+    is_abroad = bool(_country(text.place, language) - home) if (home := _countries(wanted)) else False
+    if far is not None and far <= NEAR and not is_abroad:
         return None
     moves, permits = _said(text, wanted, "relocation"), _said(text, wanted, "permit")
     present = [*_said(text, wanted, "not_remote"), *_said(text, wanted, "on_site")]
-    home = _countries(wanted)
-    is_far = bool(towns & {*_regions(language).values()} or (home and _country(text.place, language) - home))
-    is_named = any(f" {town} " in f" {key(line)} " for town in towns for line in text.lines)
-    if (towns and own and (moves or permits or present or is_named)) or (text.place and is_far):
+    is_there = _is_there(towns, text) if far is None else far >= FAR and not _said(text, wanted, "remote")
+    is_region = bool(towns & {*_regions(language).values()})
+    if (own and (moves or permits or present or is_there)) or is_region or is_abroad:
         lines = [text.place, *moves, *permits, *present]
         detail = f"it is in {text.place}, where nothing is that you want"
         return ContactReason("place", detail, (*quoted("contact", lines, 3), *_home(wanted)))
-    if moves:
-        return ContactReason("place", "it asks you to move", (*quoted("contact", moves), *_home(wanted)))
-    return None
+    return _moved(text, wanted)
+
+
+def _moved(text: Text, wanted: Wanted) -> ContactReason | None:
+    """One has to move, wherever that is."""
+    language = wanted.language
+    is_abroad = bool(_country(text.place, language) - home) if (home := _countries(wanted)) else False
+    moves = _said(text, wanted, "relocation")
+    if _is_remote(text, language) or not (moves or is_abroad):
+        return None
+    says = f"it is in {text.place}, where nothing is that you want" if is_abroad else "it asks you to move"
+    lines = [*([text.place] if is_abroad else ()), *moves]
+    return ContactReason("place", says, (*quoted("contact", lines, 3), *_home(wanted)))
+
+
+def _named_far(text: Text, wanted: Wanted) -> ContactReason | None:
+    """Without a place of its own: it names towns as its place, and all of them are far from home."""
+    if _is_remote(text, wanted.language) or _said(text, wanted, "remote"):
+        return None
+    before = _before_town(wanted.language)
+    apart = signs(wanted.language, "place", "head_office")
+    found = [
+        (town, line)
+        for line in text.lines
+        if line not in apart
+        for town in distance.named(line, before, wanted.language)
+    ]
+    home = _points(wanted)
+    kms = [distance.kilometres(distance.points([town], (), wanted.language), home) for town, _ in found]
+    if not kms or any(km is None or km < FAR for km in kms):
+        return None
+    named = found[0][0].title()
+    detail = f"it is in {named}, where nothing is that you want"
+    return ContactReason("place", detail, (*quoted("contact", [line for _, line in found]), *_home(wanted)))
+
+
+def _is_there(towns: set[str], text: Text) -> bool:
+    """Whether the text names the place again, as one does where one works there."""
+    return any(f" {town} " in f" {key(line)} " for town in towns for line in text.lines)
+
+
+def _kilometres(place: str, wanted: Wanted) -> float | None:
+    """From a place to the nearest one of the profile and of the wanted postings; None if nobody knows."""
+    return distance.kilometres(_points_of(place, wanted.language), _points(wanted))
+
+
+def _points(wanted: Wanted) -> tuple[distance.Point, ...]:
+    places = (t.place for t in (wanted.profile, *wanted.desired))
+    return tuple(point for place in places for point in _points_of(place, wanted.language))
+
+
+def _points_of(place: str, language: Language) -> tuple[distance.Point, ...]:
+    parts = [*_parts(place, language)]
+    short = {whole: letters for letters, whole in _regions(language).items()}
+    regions = [short.get(part, part) for part in parts if part in short or part in short.values()]
+    return distance.points([p for p in parts if p not in regions or len(p) > 3], regions, language)
 
 
 def _away(text: Text, wanted: Wanted) -> ContactReason | None:
@@ -73,6 +136,17 @@ def _away(text: Text, wanted: Wanted) -> ContactReason | None:
     if not lines or any(_said(t, wanted, "travel") for t in wanted.desired):
         return None
     return ContactReason("place", "it keeps you away from home", (*quoted("contact", lines), *_home(wanted)))
+
+
+def _citizens(text: Text, wanted: Wanted) -> ContactReason | None:
+    """Open only to those who may work in a country where neither the person nor a wanted role is."""
+    home = _countries(wanted)
+    for country, phrases in _permits_of(wanted.language).items():
+        lines = [line for line in text.of_role if phrases.search(line)]
+        if lines and home and country not in home:
+            detail = "it is for those who may work in another country"
+            return ContactReason("place", detail, (*quoted("contact", lines), *_home(wanted)))
+    return None
 
 
 def _without_permit(text: Text, wanted: Wanted) -> ContactReason | None:
@@ -150,6 +224,20 @@ def _parts(place: str, language: Language) -> Iterable[str]:
 def _near(towns: set[str], own: set[str]) -> bool:
     """Whether a name is a part of another: "Dublin" and "County Dublin"."""
     return any(f" {a} " in f" {b} " or f" {b} " in f" {a} " for a in towns for b in own)
+
+
+@cache
+def _before_town(language: Language) -> re.Pattern[str]:
+    """The words behind which a sentence names the town that it is in."""
+    words = "|".join(map(re.escape, table(language, "place")["before_town"]))
+    return re.compile(rf"(?<!\w)(?:{words})\s+", re.IGNORECASE)
+
+
+@cache
+def _permits_of(language: Language) -> Mapping[str, Phrases]:
+    """By country how a text says that only those who may work there are asked."""
+    rows = table(language, "place")["permits"]
+    return {key(country): Phrases(written, language.table("words")) for country, *written in rows}
 
 
 @cache

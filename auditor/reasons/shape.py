@@ -83,7 +83,7 @@ def _leads(text: Text, in_title: Signs, in_text: Signs) -> bool:
 
 
 def _declined(wanted: Wanted) -> Phrases:
-    return Phrases(wanted.language.table("reasons")["shape"]["declines"], wanted.language.table("words"))
+    return signs(wanted.language, "shape", "declines").phrases
 
 
 def _denies(line: str, wanted: Wanted) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -26,6 +26,14 @@ TITLE_TELLS = 0.5  # share (0-1) of the title's words, of at least
 LEAST_OF_TITLE = 1.5  # rarity
 LEAST_TOLD = 0.45
 MOST_TOLD = 0.45
+# Where nothing else tells what is wrong, and nothing of it is of the wanted kind.
+STRANGE = 0.15  # share (0-1) of what the contact says that the wanted postings use, at most
+STRANGE_TITLE = 0.35  # that share of its title's words
+LONG_ENOUGH = 15.0  # rarity of what it says, of which a vague text has less
+LEAST_NAMED = 1.0  # rarity of what the profile says of it
+# Of the wanted kind of work: shares (0-1) of the title's words, or of all, that the wanted postings use.
+SAME_TITLE = 0.6
+SAME = 0.35
 _WORD = re.compile(r"[^\W\d_][\w+#.]*[\w+#]")
 _UNREAD = frozenset({"title-company", "company", "location", "name", "about-company", "benefits",
                      "equal-opportunity", "position-company", "education", "languages"})  # fmt: skip
@@ -39,6 +47,7 @@ class Kinds:
     desired: Sequence[Mapping[str, float]]
     bag: Callable[[Document, Sequence[Mention]], Mapping[str, float]]
     titled: Callable[[Document, Sequence[Mention]], set[str]]  # those of a posting's title
+    written: Mapping[str, str]  # plain words as the profile writes them
 
     def known(self, word: str) -> float:
         """How much a word is the wanted postings' own, 0-1."""
@@ -90,14 +99,28 @@ def kinds(
         return plain_words(title, language) | terms
 
     return Kinds(
-        bag(profile, mentions[profile.id]), [bag(one, mentions[one.id]) for one in desired], bag, titled
+        bag(profile, mentions[profile.id]),
+        [bag(one, mentions[one.id]) for one in desired],
+        bag,
+        titled,
+        {
+            plain: word if word.isupper() else word.lower()
+            for section in reversed(profile.sections)
+            for plain, word in _plain(section.text, language)
+        },
     )
 
 
 def plain_words(text: str, language: Language) -> set[str]:
     """The words of a text in small letters and in the singular."""
-    words = (word.lower() for word in _WORD.findall(fold(text).text) if len(word) > 2)
-    return {language.spelling.singular(word) or word for word in words}
+    return {plain for plain, _ in _plain(text, language)}
+
+
+def _plain(text: str, language: Language) -> Iterator[tuple[str, str]]:
+    """Each word in small letters and in the singular, with how it is written."""
+    for word in _WORD.findall(fold(text).text):
+        if len(word) > 2:
+            yield language.spelling.singular(word.lower()) or word.lower(), word
 
 
 def _rarity(share: float) -> float:
@@ -137,14 +160,61 @@ def judge(
     if sum(odd.values()) < LEAST_SHARED or share < least or kinds.covered(said) > most:
         return None
     telling = sorted((word for word in odd if odd[word] > PLAIN), key=lambda word: (-odd[word], word))
-    terms = {m.term.casefold(): m.term for m in found}
-    names = [called(terms[word]) if word in terms else word for word in telling]
-    named = [*dict.fromkeys(names)][:NAMED]
+    names = _names(telling, found, kinds, called)
     return ContactReason(
         "words",
-        f"it is of another kind of work, which your profile names: {', '.join(named)}",
+        f"it is of another kind of work, which your profile names: {', '.join(names[:NAMED])}",
         (*_lines("contact", posting, found, telling), *_own_lines(profile, telling, names)),
     )
+
+
+def another_kind(
+    posting: Document,
+    found: Sequence[Mention],
+    profile: Document,
+    kinds: Kinds,
+    called: Callable[[str], str],
+) -> ContactReason | None:
+    """Words, where nothing else is wrong: hardly anything of a contact is of the wanted kind of work.
+
+    What the profile shares with it may stand in wanted postings too: "Python" in those of an engineer.
+    """
+    said = kinds.bag(posting, found)
+    of_title = kinds.titled(posting, found)
+    titled = {word: weight for word, weight in said.items() if word in of_title}
+    shared = {word: weight for word, weight in said.items() if word in kinds.own}
+    is_strange = titled and kinds.covered(titled) <= STRANGE_TITLE and kinds.covered(said) <= STRANGE
+    if not (kinds.desired and is_strange):
+        return None
+    if sum(said.values()) < LONG_ENOUGH or sum(shared.values()) < LEAST_NAMED:
+        return None
+    telling = sorted(shared, key=lambda word: (word not in titled, -shared[word], word))
+    names = _names(telling, found, kinds, called)
+    return ContactReason(
+        "words",
+        "nearly nothing in it is of the work you want; your profile shares with it only: "
+        + ", ".join(names[:NAMED]),
+        (*_lines("contact", posting, found, telling), *_own_lines(profile, telling, names)),
+    )
+
+
+def is_wanted_work(posting: Document, found: Sequence[Mention], kinds: Kinds) -> bool:
+    """Whether a contact is of the wanted kind of work: its title, or much of what it says."""
+    said = kinds.bag(posting, found)
+    of_title = kinds.titled(posting, found)
+    titled = {word: weight for word, weight in said.items() if word in of_title}
+    return (bool(titled) and kinds.covered(titled) >= SAME_TITLE) or kinds.covered(said) >= SAME
+
+
+def _names(
+    telling: Sequence[str], found: Sequence[Mention], kinds: Kinds, called: Callable[[str], str]
+) -> list[str]:
+    """Terms as they are called, plain words as the profile writes them; none that a named term holds."""
+    terms = {m.term.casefold(): called(m.term) for m in found}
+    held = {word.casefold() for term in telling if term in terms for word in _WORD.findall(terms[term])}
+    written = {word: kinds.written.get(word, word) for word in telling if word not in terms}
+    apart = (terms.get(word) or written[word] for word in telling)
+    return [*dict.fromkeys(name for name in apart if name.casefold() not in held or name in terms.values())]
 
 
 def _lines(

@@ -22,6 +22,7 @@ _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\u2028\u2029]")
 # Controls, byte order marks, halves of surrogate pairs, and marks that turn the reading direction.
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 # Unicode allows for 30 accents on a letter; sorting many thousands of them would take minutes.
+_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "ł": "l", "đ": "d", "ı": "i", "œ": "oe"})
 _ACCENTS = re.compile(r"([\u0300-\u036f]{30})[\u0300-\u036f]+")
 
 _COUNT = re.compile(r"\(\d{1,5}\)")
@@ -102,6 +103,12 @@ def key(text: str) -> str:
     """Words of `text`, and "&", without case, punctuation, emoji and a count such as "(24)"."""
     plain = text if text.isascii() else fold(text).text
     return " ".join(_WORD.findall(_COUNT.sub(" ", plain.casefold()).replace("'", "")))
+
+
+def bare(text: str) -> str:
+    """The key of `text` in plain letters: "Århus" and "Arhus" are one name."""
+    plain = (c for c in normalize("NFKD", key(text).translate(_LETTERS)) if not combining(c))
+    return "".join(plain)
 
 
 def _single_spaced(folded: Folded) -> Folded:

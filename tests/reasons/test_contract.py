@@ -8,6 +8,10 @@ from auditor.reasons.contract import judge
 STEADY = text("Permanent and full-time.")
 
 
+def contract(contact):
+    return judge(contact, wanted(STEADY))
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [
@@ -62,3 +66,49 @@ def test_a_permanent_post_where_free_work_is_wanted():
 
     assert judge(text("A permanent position."), wanted(free))
     assert judge(text("A three month contract, day rate."), wanted(free)) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It would be at first until the next funding round.",
+        "You'd invoice me at the end of the month.",
+        "A 70/30 split in your favour.",
+        "We can't fill a whole week.",
+        "Tuesdays and Thursdays 5 to 9.",
+        "A one-off engagement with your own company.",
+        "Six weeks on board.",
+        "Paid by the shift, against recibos verdes.",
+        "Ett vikariat.",
+        "Befristete Anstellung.",
+        "The contract ends in June.",
+        "You cover the maternity leave of our baker.",
+    ],
+)
+def test_wordings_of_what_is_no_permanent_full_post(line):
+    assert contract(text(line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We follow each loaf until its full return to the shelf.",
+        "Applications are open until the end of May.",
+        "Duties include but are not limited to baking.",
+        "Talk to colleagues when needed and bake as needed.",
+        "Sixteen weeks of parental leave at full pay.",
+        "The salary is 30,000 per annum pro rata.",
+        "Full-time or part-time, as you like.",
+        "Check the bids of a subcontractor.",
+        "Monday to Friday 8 to 4.",
+        "The day ends after the last loaf.",
+        "Paid and unpaid experience counts.",
+    ],
+)
+def test_what_sounds_like_such_a_contract_and_is_none(line):
+    assert contract(text(line)) is None
+
+
+def test_a_contract_that_a_title_manages_is_none():
+    assert contract(text("You bake.", title="Contract Manager")) is None
+    assert contract(text("You bake.", title="Baker, contract"))

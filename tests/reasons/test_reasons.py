@@ -1,7 +1,7 @@
 """Why each contact was wrong, from sources to reasons; and the suite of contacts against its floors."""
 
 import pytest
-from reason_suites import figures, judged
+from reason_suites import FOLDER, figures, judged, wanted_and_blamed
 
 from auditor import pipeline
 from auditor.api import extractor
@@ -57,6 +57,16 @@ def whys(*mismatched, desired=DESIRED, corrected=None):
     return {by_id[why.posting]: why for why in made.why_wrong}
 
 
+def test_words_are_named_as_the_profile_writes_them_and_each_once():
+    wanted = tuple(source(f"wanted{n}", "Java Developer", JAVA) for n in range(3))
+    bread = source("bread", "Sourdough Baker", "Mind an oven, weigh, shape and rest.")
+
+    (reason,) = whys(bread, desired=wanted)["bread"].reasons
+
+    _, _, named = reason.detail.partition(": ")
+    assert {*named.split(", ")} == {"Baker", "Sourdough (Bread making)", "ovens"}
+
+
 def test_words_are_blamed_for_another_kind_of_work_that_the_profile_names():
     found = whys(source("java", "Java Developer", JAVA))["java"]
 
@@ -98,15 +108,34 @@ def test_without_wanted_postings_only_the_person_can_tell():
     assert [*whys(java, other, desired=(), corrected={"java": ("shape",)})] == ["java"]
 
 
-@pytest.fixture(scope="module")
-def suite():
-    return judged()
+FIRST = FOLDER
+SECOND = FOLDER.parent / "second"
 
 
-def test_the_first_reason_of_most_contacts_is_right(suite):
-    assert figures(suite).right >= 0.95
-    assert figures(suite).exact >= 0.9
+def test_a_contact_of_no_wanted_work_at_all_is_about_words_though_wanted_postings_say_them_too():
+    text = (
+        "Install Kubernetes clusters, Terraform modules, Prometheus dashboards, Ansible playbooks and "
+        "Jenkins jobs; weigh what matters in bread recipes of metrics. Permanent, full-time."
+    )
+    found = whys(source("ops", "Kubernetes Administrator", text))["ops"]
+
+    assert [reason.name for reason in found.reasons] == ["words"]
+    assert "only" in found.reasons[0].detail
 
 
-def test_words_are_hardly_ever_blamed_for_what_is_not_their_fault(suite):
-    assert figures(suite).words_blamed <= 0.02
+@pytest.mark.parametrize(
+    ("folder", "right", "exact", "blamed"), [(FIRST, 0.97, 0.95, 0.02), (SECOND, 0.92, 0.90, 0.02)]
+)
+def test_reasons_of_most_contacts_are_right(folder, right, exact, blamed):
+    found = figures(judged(folder))
+
+    assert found.right >= right
+    assert found.exact >= exact
+    assert found.words_blamed <= blamed
+
+
+@pytest.mark.parametrize(("folder", "most"), [(FIRST, 2), (SECOND, 1)])
+def test_hardly_any_wanted_posting_is_given_a_reason_beside_the_others(folder, most):
+    every = wanted_and_blamed(folder)
+
+    assert sum(bool(reasons) for _, reasons in every) <= most
