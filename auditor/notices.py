@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from auditor.edits.causes import Causes
-from auditor.edits.plan import open_ended
+from auditor.edits.candidates import open_ended
 from auditor.errors import ThinInput, WrongInput
 from auditor.lexicon import Own
 from auditor.records import SOME_SKILLS_ONLY, Document, Notice, Side, Source, noted

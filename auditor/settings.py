@@ -76,6 +76,7 @@ class Settings:
     open_postings: int = 2
 
     # The plan
+    plan_by: str = "place"  # a theme in a place is an edit; "word": a word everywhere
     plan_target: float = 0.5  # part of the mismatched attraction that is to go ...
     plan_loss: float = 0.05  # ... losing no more than this part of the desired one
     protect: tuple[str, ...] = ()  # terms that no plan removes

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from auditor.coherence.kin import any_akin
 from auditor.coherence.known import RIGHT, WRONG, Known, Read, place
-from auditor.edits.plan import open_ended
+from auditor.edits.candidates import open_ended
 from auditor.records import Attraction, Contradiction, Document, Line, Mention, Position, Verdict
 from auditor.records.fields import field_of
 from auditor.sections.titles import is_for_beginners

@@ -34,7 +34,8 @@ def what_if(audit: Audit, changes: Sequence[Change], settings: Settings, extract
     seen = reduce(_applied, named, scene.profile.seen)
     revision = scene.revision(wanted, named)
     document, own, _ = scene.profile
-    suggested = wording.headline(document, own, revision.leaving, revision.instead)
+    leaving = revision.leaving(wording.headline_section(document))
+    suggested = wording.headline(document, own, leaving, revision.instead)
     return scene.compared(
         carried_out(scene.profile, revision, suggested),
         seen,

@@ -57,7 +57,7 @@ from auditor.contrast import kin
 from auditor.contrast.gap import Gap, soft_gap
 from auditor.contrast.kin import borrowed
 from auditor.contrast.verdicts import UNSEARCHED
-from auditor.edits.plan import FACT_PLACES
+from auditor.edits.candidates import FACT_PLACES
 from auditor.errors import AuditorError
 from auditor.records import Side
 from auditor.searches.chance import chance

@@ -1,0 +1,204 @@
+"""The words of a theme, place by place in the order in which a person edits a profile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from auditor.edits.candidates import (
+    ALSO_WANTED,
+    MOST_CANDIDATES,
+    STAYS,
+    Candidate,
+    dates,
+    open_ended,
+)
+from auditor.edits.revise import Revision, without_in_line
+from auditor.edits.wording import fallen, headline, headline_section
+from auditor.records import Attraction, Document, Edit, Mention, Theme
+from auditor.records.fields import FIELDS, field_of
+from auditor.searches.profile import Cut, Findable, Profile, is_cut
+from auditor.text.quotes import line
+
+FLAGGED = ("wrong_role", "probably_wrong_role")
+OPEN_JOB = "open-ended job"  # in the review sheet, beside the places of fields
+WORD_COST = 0.02  # of each word that an edit takes out, beside the cost of its place
+
+
+class Spot(NamedTuple):
+    """A place that a person edits at one go: its sections by number, and what that asks of the person."""
+
+    name: str
+    cost: float
+    sections: tuple[int, ...]
+    is_prominent: bool
+
+
+# Where a person begins: what is read first, costs least to change and is searched hardest.
+ORDER = (
+    ("headline", 0.5), ("skills", 0.6), (OPEN_JOB, 0.8), ("about", 1.0), ("current job", 1.1),
+    ("past job", 1.2),
+)  # fmt: skip
+ELSEWHERE = 1.3
+
+
+class Topic(NamedTuple):
+    """Words that are taken out together, strongest first; without a name they have nothing in common."""
+
+    name: str
+    terms: tuple[Attraction, ...]
+
+
+def spots(profile: Profile) -> tuple[Spot, ...]:
+    """Every place that an edit may change and that any search looks into, in the order of editing."""
+    costs = dict(ORDER)
+    still_open = {old for old, _ in open_ended(profile.document)}
+    found: dict[str, dict[int, None]] = {name: {} for name in costs}
+    prominent = {field.place for field in FIELDS.values() if field.is_prominent}
+    for one in profile.seen.places:
+        field = FIELDS[one.field]
+        if field.is_editable:
+            place = OPEN_JOB if _is_in(profile.document, one.section, still_open) else field.place
+            found.setdefault(field.place if field.is_prominent else place, {})[one.section] = None
+    return tuple(
+        Spot(name, costs.get(name, ELSEWHERE), tuple(sections), name in prominent)
+        for name, sections in found.items()
+        if sections
+    )
+
+
+def topics(terms: Sequence[Attraction], themes: Sequence[Theme]) -> tuple[Topic, ...]:
+    """The flagged words that an edit may touch by theme, then those of none; strongest first."""
+    offered = {
+        a.term: a
+        for a in terms
+        if a.verdict in FLAGGED and a.action in ("remove", "demote") and a.mentions
+    }
+    found = []
+    for theme in themes:
+        members = [offered.pop(name) for name in (*theme.terms, *theme.kin) if name in offered]
+        if members:
+            found.append(Topic(theme.name if len(members) > 1 else "", tuple(members)))
+    rest = [Topic("", tuple(offered.values()))] if offered else []
+    return (*found, *rest)
+
+
+def by_place(
+    terms: Sequence[Attraction], themes: Sequence[Theme], profile: Profile
+) -> tuple[Candidate, ...]:
+    """A theme and a place an edit, at most fifteen in the order of editing; of more, the stronger themes.
+
+    Args:
+        terms: strongest bar first.
+    """
+    places = spots(profile)
+    closing = dates(profile.document)
+    found = [
+        (number, made)
+        for topic in topics(terms, themes)
+        for number, spot in enumerate(places)
+        if (made := _taken_out(topic, spot, profile))
+    ][: MOST_CANDIDATES - len(closing)]
+    at = next((n for n, spot in enumerate(places) if ORDER[2][0] == spot.name), 2)
+    dated = [(at - 0.5, one) for one in closing[:MOST_CANDIDATES]]
+    ordered = sorted([*found, *dated], key=lambda pair: pair[0])
+    return tuple(made for _, made in ordered)
+
+
+def as_steps(chosen: Sequence[int], offered: Sequence[Candidate]) -> list[tuple[int, ...]]:
+    """Edits as a person makes them: a theme leaves headline and Skills in one."""
+    steps: list[tuple[int, ...]] = []
+    for number in chosen:
+        one = offered[number].edit
+        joined = next((n for n, step in enumerate(steps) if _is_one(offered[step[0]].edit, one)), -1)
+        if joined >= 0:
+            steps[joined] = (*steps[joined], number)
+        else:
+            steps.append((number,))
+    return steps
+
+
+def joined(some: Sequence[Candidate], before: Revision, profile: Profile) -> Edit:
+    """The edit of one step, with the line as the steps before leave it, and as this one does."""
+    first = some[0].edit
+    terms = tuple(dict.fromkeys(term for one in some for term in one.edit.terms))
+    where = tuple(place for one in some for place in one.edit.where)
+    then = before
+    for one in some:
+        then = then.with_(one.revision)
+    cuts = frozenset(cut for one in some for cut in one.cuts)
+    now, later = lines(profile.document, profile.mentions, before, then, cuts)
+    advice = " ".join(dict.fromkeys(one.edit.advice for one in some if one.edit.advice))
+    cost = sum(one.edit.cost for one in some)
+    return Edit(first.action, first.term, where, cost, advice, terms, first.theme, now, later)
+
+
+def lines(
+    profile: Document, mentions: Sequence[Mention], before: Revision, then: Revision, cuts: Iterable[Cut]
+) -> tuple[str, str]:
+    """The first line that loses a word, and how it would read; "" where only the person can say that."""
+    words = {*cuts}
+    lost = [m for m in mentions if (m.term, m.section) in words]
+    number = headline_section(profile)
+    if any(m.section == number for m in lost):
+        own = profile, mentions
+        return (
+            headline(*own, before.leaving(number)) or profile.sections[number].text,
+            headline(*own, then.leaving(number)),
+        )
+    written = [m for m in lost if not field_of(profile.sections[m.section]).is_list]
+    if not written:
+        return "", ""
+    first = min(written, key=lambda m: (m.section, m.start))
+    section = profile.sections[first.section]
+    start = section.text.rfind("\n", 0, first.start) + 1
+    end = len(section.text) if (end := section.text.find("\n", first.start)) < 0 else end
+    here = [m for m in mentions if m.section == first.section]
+    after = without_in_line(section, here, then.cut(first.section), start, end)
+    return line(section.text, first.start, first.end), after.text.strip() if after.is_clean else ""
+
+
+def _taken_out(topic: Topic, spot: Spot, profile: Profile) -> Candidate | None:
+    """The words of a theme taken out of a place; None where none of them stands."""
+    here = [p for p in profile.seen.places if p.section in spot.sections]
+    members = [
+        a
+        for a in topic.terms
+        if (a.action == "remove" or spot.is_prominent) and any(is_cut(p, (a.term,)) for p in here)
+    ]
+    if not members:
+        return None
+    names = tuple(a.term for a in members)
+    number = headline_section(profile.document)
+    further = fallen(profile.document, profile.mentions, names) if number in spot.sections else frozenset()
+    cuts = {(term, p.section) for term in names for p in here if is_cut(p, (term,))}
+    cuts |= {(term, number) for term in further}
+    kept = {a.term: a.written for a in members if a.action == "demote"}
+    cost = spot.cost + WORD_COST * len(members)
+    action = "demote" if len(kept) == len(members) else "remove"
+    advice = _advice(members, kept, profile.seen)
+    edit = Edit(action, names[0], (spot.name,), cost, advice, names, topic.name)
+    made = Revision(cuts=frozenset(cuts), kept=kept)
+    return Candidate(edit, frozenset(cuts), made, max(a.gap for a in members), kept)
+
+
+def _advice(members: Sequence[Attraction], kept: Mapping[str, str], seen: Findable) -> str:
+    if len(kept) == len(members):
+        return ALSO_WANTED
+    names = {a.term for a in members}
+    is_fact = any(FIELDS[p.field].is_fact and any(p.says(name) for name in names) for p in seen.places)
+    return STAYS.replace("it names", "one of them names") if is_fact and len(members) > 1 else STAYS * is_fact
+
+
+def _is_one(step: Edit, one: Edit) -> bool:
+    return (
+        one.action != "close-date"
+        and step.theme == one.theme
+        and {*step.where, *one.where} == {"headline", "skills"}
+        and bool({*step.terms} & {*one.terms} or step.theme)
+    )
+
+
+def _is_in(profile: Document, section: int, positions: Iterable[object]) -> bool:
+    return 0 <= section < len(profile.sections) and profile.sections[section].position in [*positions]
+
