@@ -14,6 +14,7 @@ from auditor.records import Attraction, Document, Edit, Position
 from auditor.records.fields import FIELDS
 from auditor.searches.profile import Cut, Findable, is_cut
 
+FLAGGED = ("wrong_role", "probably_wrong_role")
 MOST_CANDIDATES = 15
 COSTS = {"close-date": 0.5, "demote": 1.0, "add": 1.0, "remove": 1.5}
 FACT_PLACES = frozenset(f.place for f in FIELDS.values() if f.is_fact)
@@ -32,6 +33,7 @@ class Candidate:
 
     `cuts` are the mentions that go, by term and section. Terms that are `kept` come into the text, in the
     words given, where they stand nowhere any more. `closed` are the sections of a position that ends.
+    Of those on one `topic`, which is below 0 for an edit on its own, the first ones come before others.
     """
 
     edit: Edit
@@ -40,6 +42,8 @@ class Candidate:
     gap: float = 0.0  # of its terms, 0 for a date
     kept: Mapping[str, str] = field(default_factory=dict)
     closed: frozenset[int] = field(default_factory=frozenset)
+    topic: int = -1
+    is_first: bool = False
 
 
 def applied(profile: Findable, chosen: Iterable[Candidate]) -> Findable:

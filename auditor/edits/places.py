@@ -1,12 +1,19 @@
-"""The words of a theme, place by place in the order in which a person edits a profile."""
+"""The words of a theme, place by place in the order in which a person edits a profile.
+
+What is read first is edited first: nobody takes a word out of the story of a job and leaves it in the headline,
+so that a set of edits reaches into the text only for a theme that has left the face of the profile.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import combinations, product
 from typing import NamedTuple
 
 from auditor.edits.candidates import (
     ALSO_WANTED,
+    FLAGGED,
     MOST_CANDIDATES,
     STAYS,
     Candidate,
@@ -20,8 +27,8 @@ from auditor.records.fields import FIELDS, field_of
 from auditor.searches.profile import Cut, Findable, Profile, is_cut
 from auditor.text.quotes import line
 
-FLAGGED = ("wrong_role", "probably_wrong_role")
 OPEN_JOB = "open-ended job"  # in the review sheet, beside the places of fields
+MOST_PLACES = 8  # of a set
 WORD_COST = 0.02  # of each word that an edit takes out, beside the cost of its place
 
 
@@ -32,6 +39,7 @@ class Spot(NamedTuple):
     cost: float
     sections: tuple[int, ...]
     is_prominent: bool
+    is_first: bool  # whether it is edited before others may be
 
 
 # Where a person begins: what is read first, costs least to change and is searched hardest.
@@ -40,6 +48,7 @@ ORDER = (
     ("past job", 1.2),
 )  # fmt: skip
 ELSEWHERE = 1.3
+FIRST = frozenset({"headline", "skills", "about"})
 
 
 class Topic(NamedTuple):
@@ -61,7 +70,7 @@ def spots(profile: Profile) -> tuple[Spot, ...]:
             place = OPEN_JOB if _is_in(profile.document, one.section, still_open) else field.place
             found.setdefault(field.place if field.is_prominent else place, {})[one.section] = None
     return tuple(
-        Spot(name, costs.get(name, ELSEWHERE), tuple(sections), name in prominent)
+        Spot(name, costs.get(name, ELSEWHERE), tuple(sections), name in prominent, name in FIRST)
         for name, sections in found.items()
         if sections
     )
@@ -74,13 +83,17 @@ def topics(terms: Sequence[Attraction], themes: Sequence[Theme]) -> tuple[Topic,
         for a in terms
         if a.verdict in FLAGGED and a.action in ("remove", "demote") and a.mentions
     }
-    found = []
-    for theme in themes:
-        members = [offered.pop(name) for name in (*theme.terms, *theme.kin) if name in offered]
-        if members:
-            found.append(Topic(theme.name if len(members) > 1 else "", tuple(members)))
-    rest = [Topic("", tuple(offered.values()))] if offered else []
-    return (*found, *rest)
+    groups = [
+        (theme.name, [offered.pop(name) for name in (*theme.terms, *theme.kin) if name in offered])
+        for theme in themes
+    ]
+    groups.append(("", [*offered.values()]))
+    return tuple(
+        Topic(name if len(some) > 1 else "", tuple(some))
+        for name, members in groups
+        for action in ("remove", "demote")
+        if (some := [a for a in members if a.action == action])
+    )
 
 
 def by_place(
@@ -92,17 +105,39 @@ def by_place(
         terms: strongest bar first.
     """
     places = spots(profile)
-    closing = dates(profile.document)
+    closing = [_for_nothing(one) for one in dates(profile.document)[:MOST_CANDIDATES]]
     found = [
         (number, made)
-        for topic in topics(terms, themes)
+        for group, topic in enumerate(topics(terms, themes))
         for number, spot in enumerate(places)
-        if (made := _taken_out(topic, spot, profile))
+        if (made := _taken_out(group, topic, spot, profile))
     ][: MOST_CANDIDATES - len(closing)]
     at = next((n for n, spot in enumerate(places) if ORDER[2][0] == spot.name), 2)
-    dated = [(at - 0.5, one) for one in closing[:MOST_CANDIDATES]]
+    dated = [(at - 0.5, one) for one in closing]
     ordered = sorted([*found, *dated], key=lambda pair: pair[0])
     return tuple(made for _, made in ordered)
+
+
+def _for_nothing(one: Candidate) -> Candidate:
+    """A date that is closed asks for no word, so that it is done wherever it gains anything."""
+    return replace(one, edit=replace(one.edit, cost=0.0))
+
+
+def sets(offered: Sequence[Candidate]) -> tuple[tuple[int, ...], ...]:
+    """Every set of edits that a person would make, the empty one first, small ones before large ones.
+
+    A theme leaves headline, Skills and About in this order, and other places after them.
+    """
+    free = [n for n, one in enumerate(offered) if one.topic < 0]
+    choices = [_subsets(free)]
+    for topic in sorted({one.topic for one in offered} - {-1}):
+        own = [n for n, one in enumerate(offered) if one.topic == topic]
+        first = [n for n in own if offered[n].is_first]
+        later = [n for n in own if not offered[n].is_first]
+        begun = [first[:size] for size in range(len(first))]
+        choices.append([*begun, *([*first, *some] for some in _subsets(later))])
+    whole = (tuple(sorted(n for part in parts for n in part)) for parts in product(*choices))
+    return tuple(sorted((one for one in whole if len(one) <= MOST_PLACES), key=lambda one: (len(one), one)))
 
 
 def as_steps(chosen: Sequence[int], offered: Sequence[Candidate]) -> list[tuple[int, ...]]:
@@ -158,41 +193,40 @@ def lines(
     return line(section.text, first.start, first.end), after.text.strip() if after.is_clean else ""
 
 
-def _taken_out(topic: Topic, spot: Spot, profile: Profile) -> Candidate | None:
+def _subsets(numbers: Sequence[int]) -> list[tuple[int, ...]]:
+    return [some for size in range(len(numbers) + 1) for some in combinations(numbers, size)]
+
+
+def _taken_out(group: int, topic: Topic, spot: Spot, profile: Profile) -> Candidate | None:
     """The words of a theme taken out of a place; None where none of them stands."""
     here = [p for p in profile.seen.places if p.section in spot.sections]
-    members = [
-        a
-        for a in topic.terms
-        if (a.action == "remove" or spot.is_prominent) and any(is_cut(p, (a.term,)) for p in here)
-    ]
-    if not members:
+    action = topic.terms[0].action
+    members = [a for a in topic.terms if any(is_cut(p, (a.term,)) for p in here)]
+    if not members or (action == "demote" and not spot.is_prominent):
         return None
     names = tuple(a.term for a in members)
     number = headline_section(profile.document)
     further = fallen(profile.document, profile.mentions, names) if number in spot.sections else frozenset()
     cuts = {(term, p.section) for term in names for p in here if is_cut(p, (term,))}
     cuts |= {(term, number) for term in further}
-    kept = {a.term: a.written for a in members if a.action == "demote"}
+    kept = {a.term: a.written for a in members if action == "demote"}
     cost = spot.cost + WORD_COST * len(members)
-    action = "demote" if len(kept) == len(members) else "remove"
-    advice = _advice(members, kept, profile.seen)
-    edit = Edit(action, names[0], (spot.name,), cost, advice, names, topic.name)
+    advice = ALSO_WANTED if kept else _stays(names, profile.seen)
+    edit = Edit("demote" if kept else "remove", names[0], (spot.name,), cost, advice, names, topic.name)
     made = Revision(cuts=frozenset(cuts), kept=kept)
-    return Candidate(edit, frozenset(cuts), made, max(a.gap for a in members), kept)
+    gap = max(a.gap for a in members)
+    return Candidate(edit, frozenset(cuts), made, gap, kept, topic=group, is_first=spot.is_first)
 
 
-def _advice(members: Sequence[Attraction], kept: Mapping[str, str], seen: Findable) -> str:
-    if len(kept) == len(members):
-        return ALSO_WANTED
-    names = {a.term for a in members}
-    is_fact = any(FIELDS[p.field].is_fact and any(p.says(name) for name in names) for p in seen.places)
-    return STAYS.replace("it names", "one of them names") if is_fact and len(members) > 1 else STAYS * is_fact
+def _stays(names: Sequence[str], seen: Findable) -> str:
+    """What of these words no edit changes."""
+    facts = [p for p in seen.places if FIELDS[p.field].is_fact and FIELDS[p.field].is_searched]
+    return STAYS * any(p.says(name) for p in facts for name in names)
 
 
 def _is_one(step: Edit, one: Edit) -> bool:
     return (
-        one.action != "close-date"
+        step.action == one.action != "close-date"
         and step.theme == one.theme
         and {*step.where, *one.where} == {"headline", "skills"}
         and bool({*step.terms} & {*one.terms} or step.theme)

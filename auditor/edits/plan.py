@@ -5,17 +5,19 @@ Of all sets of the edits on offer (`candidates`, `places`) the cheapest that doe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
 
-from auditor.edits.candidates import Candidate, additions, by_word
-from auditor.edits.places import as_steps, by_place, joined
+from auditor.edits.candidates import PROMINENT, Candidate, additions, by_word
+from auditor.edits.left import Scene, left
+from auditor.edits.places import as_steps, by_place, joined, sets
 from auditor.edits.revise import Revision, revised, with_headline
-from auditor.edits.tables import Column, Table
+from auditor.edits.tables import Column, Sets, Table
 from auditor.edits.wording import headline, headline_section
 from auditor.records import Attraction, Document, Edit, Numbers, Plan, Reached, Search, Side, Theme
 from auditor.searches.chance import chance, visibility
@@ -25,7 +27,6 @@ from auditor.searches.profile import Findable, Profile
 from auditor.settings import Settings
 
 MOST_EDITS = 4  # of an exact search over words: all 1,940 sets of up to four of fifteen are tried
-MOST_PLACES = 5  # and over places, which are all 4,943 sets of up to five
 GAP_SHARE = 0.2  # of the gaps of removed terms, when sets of equal cost are compared
 LEAST_GAIN = 0.005  # of the attraction: an edit that gains less is not worth asking for
 
@@ -41,12 +42,12 @@ class Effect:
     cost: float
     dropped: float
     lost: float
-    gaps: float
+    gaps: float  # mean of its edits that ask for anything
 
     @property
     def worth(self) -> float:
         """The net gain, a little more for words that surely divide the sides."""
-        return self.net + GAP_SHARE * self.gaps / max(1, len(self.chosen))
+        return self.net + GAP_SHARE * self.gaps
 
     @property
     def net(self) -> float:
@@ -72,6 +73,7 @@ def plan(
     market: Market,
     settings: Settings,
     themes: Sequence[Theme] = (),
+    protected: Collection[str] = (),
 ) -> Planned:
     """The smallest set of edits that works with its proof, and the profile after it.
 
@@ -82,10 +84,11 @@ def plan(
     Args:
         terms: strongest bar first.
         themes: strongest first; flagged words of none are taken together.
+        protected: terms that no edit takes out, which has been seen to; here for the reason.
     """
     ads = market.ads
-    offered, most = _offered(terms, profile, settings, themes)
-    model = _Model(profile.seen, ads, offered, most)
+    offered, tried = _offered(terms, profile, settings, themes)
+    model = _Model(profile.seen, ads, offered, tried)
     best, reached = _best(model, settings)
     steps = as_steps(best.chosen, offered) if settings.plan_by == "place" else [(n,) for n in best.chosen]
     chosen = [offered[n] for step in steps for n in step]
@@ -100,8 +103,10 @@ def plan(
     unlisted = profile.seen
     for term in (term for c in chosen if c.edit.action == "remove" for term in c.edit.terms):
         unlisted = unlisted.unlisted(term)
+    edits = _edits(steps, offered, profile)
+    scene = Scene(market, profile.seen, seen, edits, protected, settings.plan_loss)
     made = Plan(
-        edits=_edits(steps, offered, profile),
+        edits=edits,
         before=before,
         after=numbers(seen, ads, [s for s in searches if s.found_after]),
         dropped=best.dropped,
@@ -111,23 +116,24 @@ def plan(
         fragile=any(e.net <= 0 for e in rounds),
         reaches_target=reached,
         dropped_from_skills=gone(before.attraction_mismatched, _mean(chance, unlisted, ads, "mismatched")),
-        reached=tuple(
-            model.reached(tuple(sorted(n for step in steps[: last + 1] for n in step)))
-            for last, _ in enumerate(steps)
-        ),
+        reached=tuple(_reached(before, model, steps[: last + 1], ads) for last, _ in enumerate(steps)),
         headline=named,
         additions=additions(terms),
+        left=left(terms, scene),
     )
     return Planned(made, searches, edited, seen)
 
 
 def _offered(
     terms: Sequence[Attraction], profile: Profile, settings: Settings, themes: Sequence[Theme]
-) -> tuple[tuple[Candidate, ...], int]:
-    """The edits on offer, and how many of them a set holds at most."""
+) -> tuple[tuple[Candidate, ...], Sets]:
+    """The edits on offer, and the sets of them that are tried, the empty one first."""
     if settings.plan_by == "word":
-        return by_word(terms, profile.document, profile.seen), MOST_EDITS
-    return by_place(terms, themes, profile), MOST_PLACES
+        words = by_word(terms, profile.document, profile.seen)
+        every = range(len(words))
+        return words, tuple(s for size in range(MOST_EDITS + 1) for s in combinations(every, size))
+    places = by_place(terms, themes, profile)
+    return places, sets(places)
 
 
 def _edits(
@@ -140,6 +146,13 @@ def _edits(
         made.append(joined(some, so_far, profile) if some[0].revision.cuts else some[0].edit)
         so_far = reduce(Revision.with_, (one.revision for one in some), so_far)
     return tuple(made)
+
+
+def _reached(before: Numbers, model: _Model, steps: Sequence[Sequence[int]], ads: Ads) -> Reached:
+    """What some steps do to each side."""
+    seen = model.edited([n for step in steps for n in step])
+    wrong, right = (_mean(chance, seen, ads, side) for side in SIDES)
+    return Reached(gone(before.attraction_mismatched, wrong), gone(before.attraction_desired, right))
 
 
 def _headline(profile: Profile, revision: Revision) -> str:
@@ -183,15 +196,29 @@ def gone(before: float, after: float) -> float:
 class _Model:
     """What every set of edits does."""
 
-    def __init__(self, profile: Findable, ads: Ads, offered: Sequence[Candidate], most: int) -> None:
+    def __init__(self, profile: Findable, ads: Ads, offered: Sequence[Candidate], tried: Sets) -> None:
         self._offered = offered
-        self._table = Table(profile, ads, offered, most)
+        self._table = Table(profile, ads, offered, tried)
         self._whole: dict[Side, Column] = {side: self._table.attraction(side) for side in SIDES}
 
     @property
     def size(self) -> int:
         """Number of postings."""
         return self._table.size
+
+    def has(self, chosen: tuple[int, ...]) -> bool:
+        """Whether a set of edits is one that was tried."""
+        return chosen in self._table.row
+
+    def is_worth_it(self, effect: Effect, settings: Settings) -> bool:
+        """Whether a set that takes words out of the text alone spares enough searches to ask for it."""
+        return effect.dropped >= min(self.least_gain(n, settings) for n in effect.chosen)
+
+    def least_gain(self, number: int, settings: Settings) -> float:
+        """The part (0-1) of the attraction that an edit has to gain: what is read first is worth a little."""
+        edit, wrong = self._offered[number].edit, float(self._whole["mismatched"][0])
+        in_text = settings.plan_by == "place" and edit.action == "remove" and not {*edit.where} & {*PROMINENT}
+        return max(LEAST_GAIN, settings.plan_benefit / wrong if in_text and wrong else 0.0)
 
     def edited(self, chosen: Sequence[int]) -> Findable:
         """The profile after some edits."""
@@ -210,15 +237,12 @@ class _Model:
         )
         return self._effect(row, *(gone(*pair) for pair in zip(before, after, strict=True)))
 
-    def reached(self, chosen: tuple[int, ...]) -> Reached:
-        """What a set of edits does to the whole."""
-        effect = self.effect(chosen)
-        return Reached(effect.dropped, effect.lost)
-
     def _effect(self, row: int, dropped: float, lost: float) -> Effect:
         chosen = self._table.sets[row]
         edits = [self._offered[n] for n in chosen]
-        return Effect(chosen, sum(c.edit.cost for c in edits), dropped, lost, sum(c.gap for c in edits))
+        asking = sum(c.edit.cost > 0 for c in edits)
+        gaps = sum(c.gap for c in edits) / max(1, asking)
+        return Effect(chosen, sum(c.edit.cost for c in edits), dropped, lost, gaps)
 
 
 def _gone(attraction: Column) -> Column:
@@ -228,19 +252,22 @@ def _gone(attraction: Column) -> Column:
 
 def _best(model: _Model, settings: Settings) -> tuple[Effect, bool]:
     """The chosen set, and whether it reaches the target."""
-    effects = model.effects()
+    effects = [e for e in model.effects() if model.is_worth_it(e, settings)]
     good = [e for e in effects if e.dropped >= settings.plan_target and e.lost <= settings.plan_loss]
     if good:
         return min(good, key=lambda e: (round(e.cost, 6), -e.worth, e.chosen)), True
     kept = [e for e in effects if e.lost <= settings.plan_loss] or effects
     best = max(kept, key=lambda e: (e.net, -e.cost, e.worth, e.chosen), default=NOTHING)
-    return _pruned(model, best), False
+    return _pruned(model, best, settings), False
 
 
-def _pruned(model: _Model, best: Effect) -> Effect:
-    """Without the edits that gain next to nothing."""
+def _pruned(model: _Model, best: Effect, settings: Settings) -> Effect:
+    """Without the edits that gain next to nothing, and on which no other rests."""
     for n in best.chosen:
-        fewer = model.effect(tuple(m for m in best.chosen if m != n))
-        if len(best.chosen) > 1 and best.net - fewer.net < LEAST_GAIN:
-            return _pruned(model, fewer)
+        without = tuple(m for m in best.chosen if m != n)
+        if not without or not model.has(without):
+            continue
+        fewer = model.effect(without)
+        if best.net - fewer.net < model.least_gain(n, settings):
+            return _pruned(model, fewer, settings)
     return best

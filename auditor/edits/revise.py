@@ -123,7 +123,9 @@ def without_in_line(
     parts = [*_parts(section.text, body, end, here)]
     touched = [_touches(leaving, part) for part in parts]
     mixed = any(hit and _touches(staying, part) for part, hit in zip(parts, touched, strict=True))
-    if mixed or not _enumerates(section, parts):
+    whole = section.kind == "headline" or field_of(section).is_list  # what stands around it goes with it
+    more = any(hit and _says_more(section.text, part, leaving) for part, hit in zip(parts, touched, strict=True))
+    if mixed or (more and not whole) or not _enumerates(section, parts):
         return Line(spliced(section.text, leaving, dict.fromkeys(gone, ""), start, end), is_clean=False)
     kept = [part for part, hit in zip(parts, touched, strict=True) if not hit]
     if not kept:
@@ -167,6 +169,12 @@ def _enumerates(section: Section, parts: Sequence[_Part]) -> bool:
         return True
     short = all(len(section.text[part.start : part.end].split()) <= MOST_WORDS for part in parts)
     return len(parts) > 1 and short
+
+
+def _says_more(text: str, part: _Part, leaving: Sequence[Mention]) -> bool:
+    """Whether a part has words beside those of the terms that leave."""
+    said = spliced(text, leaving, {m.term: "" for m in leaving}, part.start, part.end)
+    return any(map(str.isalnum, said))
 
 
 def _touches(mentions: Sequence[Mention], part: _Part) -> bool:

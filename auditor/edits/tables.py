@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +21,7 @@ Sets = tuple[tuple[int, ...], ...]
 
 
 class Table:
-    """Every set of up to `most` edits by number, the empty one first, and what searches make of each.
+    """Sets of edits by number, the empty one first, and what searches make of each.
 
     A set is a mask of bits. A mention is there while no edit of the set takes it out, so that a search's
     must-haves are looked up for all sets in a few comparisons; titles are looked for only once for each way
@@ -30,10 +29,13 @@ class Table:
     """
 
     def __init__(
-        self, profile: Findable, ads: Mapping[Side, Sequence[Wanted]], offered: Sequence[Candidate], most: int
+        self,
+        profile: Findable,
+        ads: Mapping[Side, Sequence[Wanted]],
+        offered: Sequence[Candidate],
+        sets: Sets,
     ) -> None:
-        numbers = range(len(offered))
-        self.sets: Sets = tuple(s for size in range(most + 1) for s in combinations(numbers, size))
+        self.sets = sets
         self.row = {chosen: row for row, chosen in enumerate(self.sets)}
         self._masks = np.array([_bits(chosen) for chosen in self.sets], dtype=np.int64)
         self._offered = offered
