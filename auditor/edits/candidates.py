@@ -82,18 +82,7 @@ def additions(terms: Iterable[Attraction]) -> tuple[Edit, ...]:
 
 def dates(profile: Document) -> list[Candidate]:
     """An edit for each position that was left open."""
-    return [_closing(profile, old, newer) for old, newer in open_ended(profile)]
-
-
-def open_ended(profile: Document) -> list[tuple[Position, Position]]:
-    """Positions that look current although one elsewhere began later, each with that one."""
-    positions = list(dict.fromkeys(s.position for s in profile.sections if s.position))
-    found = []
-    for old in positions:
-        newer = next((p for p in positions if p.start > old.start and p.company != old.company), None)
-        if old.is_current and old.start and newer:
-            found.append((old, newer))
-    return found
+    return [_closing(profile, old, newer) for old, newer in profile.open_ended]
 
 
 def _closing(profile: Document, old: Position, newer: Position) -> Candidate:

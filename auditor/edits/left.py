@@ -156,11 +156,11 @@ class _Judge:
 
 def _fact(a: Attraction, place: Place) -> str:
     """“Java Developer” is the title of a job you had."""
-    says = FACTS if a.kind == "title" or place.field not in WITHIN else WITHIN
+    is_whole = a.kind == ("certification" if place.field == "certifications" else "title")
+    says = FACTS if is_whole or place.field not in WITHIN else WITHIN
     return f"“{a.written}” {says.get(place.field, 'is a fact')}"
 
 
 def _spared(a: Attraction, spared: float) -> str:
-    count = round(spared)
-    searches = "fewer than 1" if count < 1 else str(count)
-    return f"Without “{a.written}” {searches} of 100 searches for roles you don't want would be spared"
+    count = f"{round(spared)}" if spared >= 1 else "less than one"
+    return f"Taking “{a.written}” out would spare you {count} of 100 searches for roles you don't want"

@@ -18,16 +18,14 @@ from auditor.edits.candidates import (
     STAYS,
     Candidate,
     dates,
-    open_ended,
 )
 from auditor.edits.revise import Revision, without_in_line
 from auditor.edits.wording import fallen, headline, headline_section
 from auditor.records import Attraction, Document, Edit, Mention, Theme
-from auditor.records.fields import FIELDS, field_of
+from auditor.records.fields import FIELDS, OPEN_JOB, field_of, place_of
 from auditor.searches.profile import Cut, Findable, Profile, is_cut
 from auditor.text.quotes import line
 
-OPEN_JOB = "open-ended job"  # in the review sheet, beside the places of fields
 MOST_PLACES = 8  # of a set
 WORD_COST = 0.02  # of each word that an edit takes out, beside the cost of its place
 
@@ -61,14 +59,11 @@ class Topic(NamedTuple):
 def spots(profile: Profile) -> tuple[Spot, ...]:
     """Every place that an edit may change and that any search looks into, in the order of editing."""
     costs = dict(ORDER)
-    still_open = {old for old, _ in open_ended(profile.document)}
     found: dict[str, dict[int, None]] = {name: {} for name in costs}
     prominent = {field.place for field in FIELDS.values() if field.is_prominent}
     for one in profile.seen.places:
-        field = FIELDS[one.field]
-        if field.is_editable:
-            place = OPEN_JOB if _is_in(profile.document, one.section, still_open) else field.place
-            found.setdefault(field.place if field.is_prominent else place, {})[one.section] = None
+        if FIELDS[one.field].is_editable and one.section >= 0:
+            found.setdefault(place_of(profile.document, one.section), {})[one.section] = None
     return tuple(
         Spot(name, costs.get(name, ELSEWHERE), tuple(sections), name in prominent, name in FIRST)
         for name, sections in found.items()
@@ -77,7 +72,10 @@ def spots(profile: Profile) -> tuple[Spot, ...]:
 
 
 def topics(terms: Sequence[Attraction], themes: Sequence[Theme]) -> tuple[Topic, ...]:
-    """The flagged words that an edit may touch by theme, then those of none; strongest first."""
+    """The flagged words that an edit may touch by theme, then those of none; strongest first.
+
+    Without any theme all are taken as one, which goes by the strongest word.
+    """
     offered = {
         a.term: a
         for a in terms
@@ -87,7 +85,8 @@ def topics(terms: Sequence[Attraction], themes: Sequence[Theme]) -> tuple[Topic,
         (theme.name, [offered.pop(name) for name in (*theme.terms, *theme.kin) if name in offered])
         for theme in themes
     ]
-    groups.append(("", [*offered.values()]))
+    rest = [*offered.values()]
+    groups.append((rest[0].term if rest and not themes else "", rest))
     return tuple(
         Topic(name if len(some) > 1 else "", tuple(some))
         for name, members in groups
@@ -231,8 +230,3 @@ def _is_one(step: Edit, one: Edit) -> bool:
         and {*step.where, *one.where} == {"headline", "skills"}
         and bool({*step.terms} & {*one.terms} or step.theme)
     )
-
-
-def _is_in(profile: Document, section: int, positions: Iterable[object]) -> bool:
-    return 0 <= section < len(profile.sections) and profile.sections[section].position in [*positions]
-

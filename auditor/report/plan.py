@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import inf
 
-from auditor.records import Attraction, Audit, Edit, Plan, Reached
-from auditor.report.page import Block, Heading, Step, Steps, Text
-from auditor.report.places import is_editable, where
+from auditor.records import Attraction, Audit, Edit, LeftFor, Plan, Reached
+from auditor.report.page import Block, Heading, Items, Step, Steps, Text
+from auditor.report.places import edited, is_editable, where
 from auditor.report.terms import kin_to_wrong
-from auditor.report.wording import listed, percent_in, plain
+from auditor.report.wording import clipped, counted, listed, number, percent_in, plain
 from auditor.report.wrong_contacts import share_of_words
 
 # 17 of 30 points at 3 postings a side, 23 of 26 at 20: data/evaluation/search-shift.md
@@ -34,8 +34,9 @@ def advice(audit: Audit, *, with_headline: bool = True) -> Iterator[Block]:
     if not plan or not audit.mismatched:
         return
     if not plan.edits:
-        yield Heading("No change is advised")
+        yield Heading(title_of_none(audit))
         yield Text(" ".join(filter(None, (why_none(audit), share_of_words(audit)))), "quiet")
+        yield from left_alone(audit, plan)
         return
     yield Heading(title(plan))
     if limit := share_of_words(audit):
@@ -46,6 +47,7 @@ def advice(audit: Audit, *, with_headline: bool = True) -> Iterator[Block]:
     )
     yield Steps(tuple(steps), " ".join(_proof(audit, plan, with_headline=with_headline)))
     yield from _companions(audit, plan)
+    yield from left_alone(audit, plan)
 
 
 def title(plan: Plan) -> str:
@@ -59,10 +61,17 @@ def title(plan: Plan) -> str:
 def _reached(audit: Audit, edit: Edit, reached: Reached, *, is_first: bool) -> str:
     """What an edit and all before it do to each side that was given, and what it asks of the person."""
     so_far = "With this alone" if is_first else "With this and all above"
-    asks = next(words for most, words in EFFORTS if edit.cost <= most)
+    asks = _asks(edit)
     wrong = f"searches for the roles you don't want weaken by {round(100 * reached.dropped)} %"
     right = f", those you want by {round(100 * reached.lost)} %" if audit.desired else ""
     return f"{so_far}, {wrong}{right}; {asks}."
+
+
+def _asks(edit: Edit) -> str:
+    """What an edit asks of the person."""
+    if not edit.theme and len(edit.terms) < 2:
+        return next(words for most, words in EFFORTS if edit.cost <= most)
+    return f"it costs you {number(len(edit.terms))} words there"
 
 
 def _proof(audit: Audit, plan: Plan, *, with_headline: bool) -> Iterator[str]:
@@ -72,12 +81,12 @@ def _proof(audit: Audit, plan: Plan, *, with_headline: bool) -> Iterator[str]:
     if not audit.desired:
         yield UNKNOWN_LOSS
     yield ON_OTHER_POSTINGS
-    if any(edit.action == "remove" for edit in plan.edits):
+    if any(edit.action == "remove" and {*edit.where} - {"skills"} for edit in plan.edits):
         yield (
             "Take a word out everywhere at once: out of Skills alone it would weaken them by "
             f"{100 * plan.dropped_from_skills:.0f} %, because the rest still says it."
         )
-    if plan.headline and with_headline:
+    if plan.headline and with_headline and not any(plan.headline == edit.after for edit in plan.edits):
         yield f"Your headline would read: “{plan.headline}”."
     if not plan.reaches_target:
         yield "No truthful set of up to four changes goes further without costing searches you want."
@@ -97,6 +106,18 @@ def _companions(audit: Audit, plan: Plan) -> Iterator[Block]:
         )
 
 
+def title_of_none(audit: Audit) -> str:
+    """What a plan without edits is: nothing that may be said, or nothing that is left to do."""
+    return "Nothing is left to change" if is_done(audit) else "No change is advised"
+
+
+def is_done(audit: Audit) -> bool:
+    """Whether words are flagged, and all that could be taken out of them is out already or not worth it."""
+    left = audit.plan.left if audit.plan else ()
+    found = any(s.found for s in audit.searches if s.side == "mismatched")
+    return found and bool(left) and all(one.reason != "too little" for one in left)
+
+
 def why_none(audit: Audit) -> str:
     """Why a plan has no edits."""
     if not any(s.found for s in audit.searches if s.side == "mismatched"):
@@ -104,16 +125,30 @@ def why_none(audit: Audit) -> str:
             "None of the searches for the roles you don't want finds you, so there is hardly anything to "
             "stop: the contacts came another way, or by searches that these postings do not show."
         )
+    if is_done(audit):
+        least = round(100 * float(str(audit.provenance.settings.get("plan_benefit", 0.03))))
+        return (
+            "The words on the wrong side that are left are facts of your past, needed by the roles you want, or "
+            f"would spare you fewer than {least} of 100 searches: no further cut is worth a word to you."
+        )
     if not any(a.action in ("remove", "demote") for a in audit.terms):
         return "No word is surely enough on the wrong side to ask you to change it: add more postings."
     return "No set of up to four changes weakens the wrong searches more than the right ones."
 
 
 def _step(audit: Audit, edit: Edit) -> Step:
-    """One edit: "Remove Hibernate from your skills", and why."""
+    """One edit: "Remove Hibernate from your skills", the line that it changes, and why."""
     attraction = _term(audit, edit)
-    forms = _forms(audit, attraction) if attraction else ()
-    return Step(" ".join([what(audit, edit), *forms]), edit.advice)
+    forms = _forms(audit, attraction) if attraction and len(edit.terms) < 2 else ()
+    return Step(" ".join([what(audit, edit), *forms]), " ".join(filter(None, (_line(edit), edit.advice))))
+
+
+def _line(edit: Edit) -> str:
+    """The line that an edit changes, now and then: "Now: “a | b”, then: “a”."."""
+    if not edit.before:
+        return ""
+    now, it = f"Now: “{clipped(plain(edit.before))}”", "it" if len(edit.terms) == 1 else "them"
+    return f"{now}, then: “{plain(edit.after)}”." if edit.after else f"{now}: say it without {it}, or cut it."
 
 
 def what(audit: Audit, edit: Edit) -> str:
@@ -122,10 +157,22 @@ def what(audit: Audit, edit: Edit) -> str:
     if attraction is None:
         close = edit.action == "close-date"
         return f"Close the date of {edit.term}." if close else f"{edit.action}: {edit.term}."
+    if len(edit.terms) > 1 and edit.action in ("remove", "demote"):
+        lead, names = words(audit, edit)
+        return f"{lead} {listed(edited(audit, edit))}: {listed(names)}."
+    places = listed(edited(audit, edit)) if edit.terms else where(audit, attraction, editable=True)
     return {
-        "remove": f"Remove {attraction.called} from {where(audit, attraction, editable=True)}.",
+        "remove": f"Remove {attraction.called} from {places}.",
         "demote": f"Move {attraction.called} out of headline and Skills into the text.",
     }.get(edit.action, f"{edit.action}: {attraction.called}.")
+
+
+def words(audit: Audit, edit: Edit) -> tuple[str, list[str]]:
+    """What to do with several words, up to the places, and their names: "Take the Java words (7) out of"."""
+    names = [audit.called(term) for term in edit.terms]
+    called = f"the {audit.called(edit.theme)} words ({len(names)})" if edit.theme else f"{len(names)} words"
+    kept = edit.action == "demote"
+    return f"Move {called} into the text, out of" if kept else f"Take {called} out of", names
 
 
 def _term(audit: Audit, edit: Edit) -> Attraction | None:
@@ -143,3 +190,31 @@ def _forms(audit: Audit, attraction: Attraction) -> Iterator[str]:
             forms.setdefault(one.surface.casefold(), f"“{plain(one.surface)}”")
     if {*forms} - {attraction.written.casefold()}:
         yield f"Your profile writes {listed([*forms.values()])}."
+
+
+LEFT: dict[LeftFor, str] = {
+    "fact": "Facts of your past",
+    "needed": "Needed by the roles you want",
+    "protected": "Protected by you",
+    "enough": "Not needed for it",
+    "explained": "Explained by other words",
+    "no search": "In no search that finds you",
+    "too little": "Too little evidence",
+}
+MOST_LEFT = 3  # sentences of a reason; of further words the names
+
+
+def left_alone(audit: Audit, plan: Plan) -> Iterator[Block]:
+    """The flagged words that the plan leaves, or that still stand after it, by the reason."""
+    if not plan.left:
+        return
+    yield Heading("What the plan leaves alone, and why", 3)
+    yield Items(tuple(f"{said}: {told}" for reason, said in LEFT.items() if (told := _told(audit, plan, reason))))
+
+
+def _told(audit: Audit, plan: Plan, reason: LeftFor) -> str:
+    """The words left for one reason: a sentence for each of the first, the names of the others."""
+    some = [one for one in plan.left if one.reason == reason]
+    names = [audit.called(one.term) for one in some[MOST_LEFT:]]
+    more = f"Likewise {listed(names)}." if names else ""
+    return " ".join(filter(None, (*(one.message for one in some[:MOST_LEFT]), more)))

@@ -13,7 +13,7 @@ from rich.cells import cell_len, set_cell_size
 from auditor.records import Attraction, Audit, Edit, Notice, Plan, noted
 from auditor.report import answer, plan, wrong_contacts
 from auditor.report.page import Banner, Bar, Block, Cell, Column, Heading, Page, Step, Steps, Table, Text
-from auditor.report.places import places
+from auditor.report.places import edited, places
 from auditor.report.wording import counted, listed, number, out_of, percent_in, plain
 
 WIDTH = 80
@@ -82,7 +82,7 @@ def _sentence(text: str, room: int) -> str:
 
 def _advice(audit: Audit, made: Plan, width: int) -> Iterator[Block]:
     if not made.edits:
-        yield Heading("No change is advised")
+        yield Heading(plan.title_of_none(audit))
         yield Text(plan.why_none(audit), "quiet")
         return
     fragile = "; fragile: it hangs on a single posting" if made.fragile else ""
@@ -102,8 +102,10 @@ def _advice(audit: Audit, made: Plan, width: int) -> Iterator[Block]:
 
 def _what(audit: Audit, edit: Edit, room: int) -> str:
     """One edit in one line: "Remove Java from your headline, your skills and 3 more places."."""
+    if len(edit.terms) > 1 and edit.action in ("remove", "demote"):
+        return some(plan.words(audit, edit)[0], edited(audit, edit), room, "place")
     term = next((a for a in audit.terms if a.term == edit.term), None)
-    in_places = places(audit, term, editable=True) if term else []
+    in_places = edited(audit, edit) if edit.terms else places(audit, term, editable=True) if term else []
     if edit.action == "remove" and term and in_places:
         lead = f"Remove {_name(term, NAME)} from "
         return some(lead, in_places, room, "place")
