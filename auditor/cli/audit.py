@@ -112,7 +112,9 @@ def demo(
 
     The first thing to run: it shows on realistic input, the bundled sample, what an audit says.
     """
-    settings = auditor.Settings(model=model, kin=not no_kin, plan_by=by or "place")  # whatever workspace it is run in
+    settings = auditor.Settings(
+        model=model, kin=not no_kin, plan_by=by or "place"
+    )  # whatever workspace it is run in
     with options.progress(WORKING):
         made = api.demo(person, settings=settings, date=date or _today())
     shown = _Shown(full, redact, open_, as_json)

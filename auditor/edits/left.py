@@ -1,4 +1,4 @@
-"""What a plan leaves alone, and why: each flagged word that it does not touch, or that still stands after it."""
+"""What a plan leaves alone, and why: flagged words that it does not touch, or that still stand after it."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ class _Judge:
         spared = self.wrong[1] - self.scene.chance(gone, "mismatched")
         lost = 1 - self.scene.chance(gone, "desired") / self.right if self.right else 0.0
         if not a.blame and spared <= 0:
-            return Left(a.term, "no search", f"No search for a role you don't want finds you by “{a.written}”.")
+            return Left(a.term, "no search", f"No wrong search finds you by “{a.written}”.")
         if spared < LEAST_GAIN * self.wrong[0]:
             return Left(a.term, "explained", self._explained(a))
         if lost > self.scene.most_lost:
@@ -147,7 +147,7 @@ class _Judge:
     def _too_little(self, a: Attraction) -> str:
         wrong = f"{a.mismatched_postings} of {self.postings['mismatched']}"
         right = f"{a.desired_postings} of {self.postings['desired']}"
-        return f"“{a.written}” stands in {wrong} postings you don't want and {right} you want: not enough to lose a word."
+        return f"{wrong} wrong postings and {right} right ones ask for “{a.written}”: too few to lose a word."
 
     def _places(self, term: str) -> list[Place]:
         """The mentions by which searches find it after the plan."""

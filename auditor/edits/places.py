@@ -1,7 +1,7 @@
 """The words of a theme, place by place in the order in which a person edits a profile.
 
-What is read first is edited first: nobody takes a word out of the story of a job and leaves it in the headline,
-so that a set of edits reaches into the text only for a theme that has left the face of the profile.
+What is read first is edited first: nobody takes a word out of the story of a job and leaves it in the
+headline, so that a set of edits reaches into the text only for a theme that has left the face of the profile.
 """
 
 from __future__ import annotations
@@ -77,9 +77,7 @@ def topics(terms: Sequence[Attraction], themes: Sequence[Theme]) -> tuple[Topic,
     Without any theme all are taken as one, which goes by the strongest word.
     """
     offered = {
-        a.term: a
-        for a in terms
-        if a.verdict in FLAGGED and a.action in ("remove", "demote") and a.mentions
+        a.term: a for a in terms if a.verdict in FLAGGED and a.action in ("remove", "demote") and a.mentions
     }
     groups = [
         (theme.name, [offered.pop(name) for name in (*theme.terms, *theme.kin) if name in offered])
@@ -95,9 +93,7 @@ def topics(terms: Sequence[Attraction], themes: Sequence[Theme]) -> tuple[Topic,
     )
 
 
-def by_place(
-    terms: Sequence[Attraction], themes: Sequence[Theme], profile: Profile
-) -> tuple[Candidate, ...]:
+def by_place(terms: Sequence[Attraction], themes: Sequence[Theme], profile: Profile) -> tuple[Candidate, ...]:
     """A theme and a place an edit, at most fifteen in the order of editing; of more, the stronger themes.
 
     Args:
@@ -133,7 +129,7 @@ def sets(offered: Sequence[Candidate]) -> tuple[tuple[int, ...], ...]:
         own = [n for n, one in enumerate(offered) if one.topic == topic]
         first = [n for n in own if offered[n].is_first]
         later = [n for n in own if not offered[n].is_first]
-        begun = [first[:size] for size in range(len(first))]
+        begun: list[Sequence[int]] = [first[:size] for size in range(len(first))]
         choices.append([*begun, *([*first, *some] for some in _subsets(later))])
     whole = (tuple(sorted(n for part in parts for n in part)) for parts in product(*choices))
     return tuple(sorted((one for one in whole if len(one) <= MOST_PLACES), key=lambda one: (len(one), one)))
@@ -192,7 +188,7 @@ def lines(
     return line(section.text, first.start, first.end), after.text.strip() if after.is_clean else ""
 
 
-def _subsets(numbers: Sequence[int]) -> list[tuple[int, ...]]:
+def _subsets(numbers: Sequence[int]) -> list[Sequence[int]]:
     return [some for size in range(len(numbers) + 1) for some in combinations(numbers, size)]
 
 

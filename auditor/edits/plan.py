@@ -227,7 +227,8 @@ class _Model:
     def effects(self) -> list[Effect]:
         """What each set of edits does that gains anything."""
         dropped, lost = (_gone(self._whole[side]) for side in SIDES)
-        return [self._effect(int(n), float(dropped[n]), float(lost[n])) for n in np.nonzero(dropped > lost)[0]]
+        gaining = (int(n) for n in np.nonzero(dropped > lost)[0])
+        return [self._effect(n, float(dropped[n]), float(lost[n])) for n in gaining]
 
     def effect(self, chosen: tuple[int, ...], without: int = -1) -> Effect:
         """What a set of edits does, one posting left out."""

@@ -78,7 +78,7 @@ def revised(profile: Document, mentions: Sequence[Mention], revision: Revision) 
         if instead:
             text = spliced(section.text, here, instead | dict.fromkeys(cut, ""), 0, len(section.text))
         made.append(replace(section, text=text, position=position))
-    staying = revision.kept | revision.demoted
+    staying = {**revision.kept, **revision.demoted}
     for term in sorted({*staying} - kept & {m.term for m in mentions}):
         made = _with_line(made, "about", staying[term])
     for term in revision.added:
@@ -122,10 +122,14 @@ def without_in_line(
     body = opening.end() if opening else start
     parts = [*_parts(section.text, body, end, here)]
     touched = [_touches(leaving, part) for part in parts]
-    mixed = any(hit and _touches(staying, part) for part, hit in zip(parts, touched, strict=True))
     whole = section.kind == "headline" or field_of(section).is_list  # what stands around it goes with it
-    more = any(hit and _says_more(section.text, part, leaving) for part, hit in zip(parts, touched, strict=True))
-    if mixed or (more and not whole) or not _enumerates(section, parts):
+    dropped = [part for part, hit in zip(parts, touched, strict=True) if hit]
+    more = any(_says_more(section.text, part, leaving) for part in dropped)
+    if (
+        any(_touches(staying, part) for part in dropped)
+        or (more and not whole)
+        or not _enumerates(section, parts)
+    ):
         return Line(spliced(section.text, leaving, dict.fromkeys(gone, ""), start, end), is_clean=False)
     kept = [part for part, hit in zip(parts, touched, strict=True) if not hit]
     if not kept:

@@ -89,7 +89,7 @@ OPEN_JOB = "open-ended job"  # the place of what stands below a job that only lo
 
 
 def place_of(profile: Document, number: int) -> str:
-    """The place that a section of a profile belongs to for who edits it: that of its field, or of an open job."""
+    """The place of a section for who edits the profile: that of its field, or of an open-ended job."""
     section = profile.sections[number]
     field = field_of(section)
     is_open = any(section.position == old for old, _ in profile.open_ended)

@@ -155,8 +155,8 @@ def _in_plan(audit: Audit, term: Attraction) -> str:
         if edit.action != "close-date" and term.term in (edit.terms or (edit.term,))
     ]
     why = " ".join(one.message for one in audit.plan.left if one.term == term.term)
-    plural = "s" if steps[1:] else ""
-    said = f"It is in step{plural} {listed([*map(str, steps)])} of the plan." if steps else ""
+    within = "in steps" if steps[1:] else "step"
+    said = f"It is {within} {listed([*map(str, steps)])} of the plan." if steps else ""
     return "".join(f" {text}" for text in (said, why) if text)
 
 

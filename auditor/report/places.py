@@ -29,7 +29,7 @@ def edited(audit: Audit, edit: Edit) -> list[str]:
         if one.side == "profile" and place_of(audit.profile, one.section) in edit.where
     )
     sections = [audit.profile.sections[number] for number in sorted(numbers)]
-    prominent = [field_of(s).called for s in sections if field_of(s).is_prominent]  # whatever job lists a skill
+    prominent = [field_of(s).called for s in sections if field_of(s).is_prominent]  # also skills of a job
     named = dict.fromkeys([*prominent, *_named(audit, [s for s in sections if not field_of(s).is_prominent])])
     order = [field.called for field in FIELDS.values() if field.place in edit.where]
     return sorted(named, key=lambda name: order.index(name) if name in order else len(order)) or [*edit.where]

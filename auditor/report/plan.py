@@ -10,7 +10,7 @@ from auditor.records import Attraction, Audit, Edit, LeftFor, Plan, Reached
 from auditor.report.page import Block, Heading, Items, Step, Steps, Text
 from auditor.report.places import edited, is_editable, where
 from auditor.report.terms import kin_to_wrong
-from auditor.report.wording import clipped, counted, listed, number, percent_in, plain
+from auditor.report.wording import clipped, listed, number, percent_in, plain
 from auditor.report.wrong_contacts import share_of_words
 
 # 17 of 30 points at 3 postings a side, 23 of 26 at 20: data/evaluation/search-shift.md
@@ -128,8 +128,8 @@ def why_none(audit: Audit) -> str:
     if is_done(audit):
         least = round(100 * float(str(audit.provenance.settings.get("plan_benefit", 0.03))))
         return (
-            "The words on the wrong side that are left are facts of your past, needed by the roles you want, or "
-            f"would spare you fewer than {least} of 100 searches: no further cut is worth a word to you."
+            "The words on the wrong side that are left are facts of your past, needed by the roles you "
+            f"want, or would spare you fewer than {least} of 100 searches: no further cut is worth a word."
         )
     if not any(a.action in ("remove", "demote") for a in audit.terms):
         return "No word is surely enough on the wrong side to ask you to change it: add more postings."
@@ -209,7 +209,8 @@ def left_alone(audit: Audit, plan: Plan) -> Iterator[Block]:
     if not plan.left:
         return
     yield Heading("What the plan leaves alone, and why", 3)
-    yield Items(tuple(f"{said}: {told}" for reason, said in LEFT.items() if (told := _told(audit, plan, reason))))
+    told = {said: _told(audit, plan, reason) for reason, said in LEFT.items()}
+    yield Items(tuple(f"{said}: {text}" for said, text in told.items() if text))
 
 
 def _told(audit: Audit, plan: Plan, reason: LeftFor) -> str:

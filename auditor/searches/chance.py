@@ -23,7 +23,7 @@ HALF = 0.5  # a title of which head noun and modifier are there, but not side by
 
 def chance(profile: Findable, ad: Wanted) -> float:
     """m_j: the chance (0-1) that a search drawn from the posting matches the profile."""
-    return mean(
+    return _number(
         (f.share, title_factor(profile, ad, f) * _skill_factor(profile, ad, f)) for f in families(ad)
     )
 
@@ -33,7 +33,7 @@ def visibility(profile: Findable, ad: Wanted) -> float:
 
     r(P, Q) = sum of idf * S over the must-haves of the search / sum of their idf; by enumeration.
     """
-    return mean((f.share, title_factor(profile, ad, f) * _ranked(profile, ad, f)) for f in families(ad))
+    return _number((f.share, title_factor(profile, ad, f) * _ranked(profile, ad, f)) for f in families(ad))
 
 
 def matched(
@@ -82,6 +82,10 @@ def mean(parts: Iterable[tuple[float, Any]]) -> Any:
     return sum(weight * value for weight, value in pairs) / total if total else 0.0
 
 
+def _number(parts: Iterable[tuple[float, float]]) -> float:
+    return float(mean(parts))
+
+
 def families(ad: Wanted) -> list[Family]:
     """The families that a posting allows: without a title no title searches, without skills only those."""
     has_title = bool(ad.titles or ad.wordings)
@@ -107,12 +111,12 @@ def _ranked(profile: Findable, ad: Wanted, family: Family) -> float:
         (s.weight, presence(profile, s.term, family), s.idf, profile.strengths.get(s.term, 0.0))
         for s in ad.skills
     ]
-    return mean((share, _ranked_of_size(skills, k)) for k, share in sizes(ad, family))
+    return _number((share, _ranked_of_size(skills, k)) for k, share in sizes(ad, family))
 
 
 def _ranked_of_size(skills: Sequence[tuple[float, float, float, float]], size: int) -> float:
     """Over all searches for so many of the skills: the weight, presence, idf and strength of each."""
-    return mean(
+    return _number(
         (
             prod(weight for weight, _, _, _ in some),
             prod(there for _, there, _, _ in some) * mean([(idf, strength) for _, _, idf, strength in some]),

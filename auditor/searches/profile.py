@@ -97,7 +97,7 @@ class Findable:
         lost = {p.term for p in self.places} - there
         said = tuple(Place(t, -1, "about", IN_PROSE) for t in sorted({*kept} & lost))
         titles = tuple(
-            f if FIELDS[f.field].is_fact or f.section not in gone else _stripped(f, frozenset(gone[f.section]))
+            f if FIELDS[f.field].is_fact else _stripped(f, frozenset(gone.get(f.section, ())))
             for f in self.titles
         )
         return Findable((*places, *said), titles)
