@@ -158,7 +158,8 @@ def _fact(a: Attraction, place: Place) -> str:
     """“Java Developer” is the title of a job you had."""
     is_whole = a.kind == ("certification" if place.field == "certifications" else "title")
     says = FACTS if is_whole or place.field not in WITHIN else WITHIN
-    return f"“{a.written}” {says.get(place.field, 'is a fact')}"
+    there = (e.surface for e in a.evidence if e.side == "profile" and e.section == place.section)
+    return f"“{next(there, a.written)}” {says.get(place.field, 'is a fact')}"
 
 
 def _spared(a: Attraction, spared: float) -> str:

@@ -83,10 +83,9 @@ def topics(terms: Sequence[Attraction], themes: Sequence[Theme]) -> tuple[Topic,
         (theme.name, [offered.pop(name) for name in (*theme.terms, *theme.kin) if name in offered])
         for theme in themes
     ]
-    rest = [*offered.values()]
-    groups.append((rest[0].term if rest and not themes else "", rest))
+    groups.append(("", [*offered.values()]))
     return tuple(
-        Topic(name if len(some) > 1 else "", tuple(some))
+        Topic("" if len(some) < 2 else name if themes else some[0].term, tuple(some))
         for name, members in groups
         for action in ("remove", "demote")
         if (some := [a for a in members if a.action == action])
@@ -166,7 +165,10 @@ def joined(some: Sequence[Candidate], before: Revision, profile: Profile) -> Edi
 def lines(
     profile: Document, mentions: Sequence[Mention], before: Revision, then: Revision, cuts: Iterable[Cut]
 ) -> tuple[str, str]:
-    """The first line that loses a word, and how it would read; "" where only the person can say that."""
+    """The line that loses most words, and how it would read; "" where only the person can say that.
+
+    Of words that leave the headline it is that; an entry of a list needs none.
+    """
     words = {*cuts}
     lost = [m for m in mentions if (m.term, m.section) in words]
     number = headline_section(profile)
@@ -179,12 +181,18 @@ def lines(
     written = [m for m in lost if not field_of(profile.sections[m.section]).is_list]
     if not written:
         return "", ""
-    first = min(written, key=lambda m: (m.section, m.start))
-    section = profile.sections[first.section]
-    start = section.text.rfind("\n", 0, first.start) + 1
-    end = len(section.text) if (end := section.text.find("\n", first.start)) < 0 else end
-    here = [m for m in mentions if m.section == first.section]
-    after = without_in_line(section, here, then.cut(first.section), start, end)
+    by_line: dict[tuple[int, int], list[Mention]] = {}
+    for m in written:
+        start = profile.sections[m.section].text.rfind("\n", 0, m.start) + 1
+        by_line.setdefault((m.section, start), []).append(m)
+    (number, start), fullest = min(
+        by_line.items(), key=lambda item: (-len({m.term for m in item[1]}), item[0])
+    )
+    section = profile.sections[number]
+    end = len(section.text) if (end := section.text.find("\n", start)) < 0 else end
+    here = [m for m in mentions if m.section == number]
+    after = without_in_line(section, here, then.cut(number), start, end)
+    first = min(fullest, key=lambda m: m.start)
     return line(section.text, first.start, first.end), after.text.strip() if after.is_clean else ""
 
 

@@ -215,10 +215,16 @@ class _Model:
         return effect.dropped >= min(self.least_gain(n, settings) for n in effect.chosen)
 
     def least_gain(self, number: int, settings: Settings) -> float:
-        """The part (0-1) of the attraction that an edit has to gain: what is read first is worth a little."""
+        """The part (0-1) of the attraction that an edit has to gain.
+
+        Of a word that leaves what is read first, and of a date, a little is enough; a cut in the text, or of
+        a word that both sides ask for, has to spare `plan_benefit` of all searches.
+        """
         edit, wrong = self._offered[number].edit, float(self._whole["mismatched"][0])
-        in_text = settings.plan_by == "place" and edit.action == "remove" and not {*edit.where} & {*PROMINENT}
-        return max(LEAST_GAIN, settings.plan_benefit / wrong if in_text and wrong else 0.0)
+        is_first = edit.action == "close-date" or (edit.action == "remove" and {*edit.where} & {*PROMINENT})
+        if settings.plan_by == "word" or is_first or not wrong:
+            return LEAST_GAIN
+        return max(LEAST_GAIN, settings.plan_benefit / wrong)
 
     def edited(self, chosen: Sequence[int]) -> Findable:
         """The profile after some edits."""

@@ -61,10 +61,13 @@ def title(plan: Plan) -> str:
 def _reached(audit: Audit, edit: Edit, reached: Reached, *, is_first: bool) -> str:
     """What an edit and all before it do to each side that was given, and what it asks of the person."""
     so_far = "With this alone" if is_first else "With this and all above"
+    read_first = "; it is what is read first" * (
+        "headline" in edit.where and not round(100 * reached.dropped)
+    )
     asks = _asks(edit)
     wrong = f"searches for the roles you don't want weaken by {round(100 * reached.dropped)} %"
     right = f", those you want by {round(100 * reached.lost)} %" if audit.desired else ""
-    return f"{so_far}, {wrong}{right}; {asks}."
+    return f"{so_far}, {wrong}{right}; {asks}{read_first}."
 
 
 def _asks(edit: Edit) -> str:
@@ -82,14 +85,15 @@ def _proof(audit: Audit, plan: Plan, *, with_headline: bool) -> Iterator[str]:
         yield UNKNOWN_LOSS
     yield ON_OTHER_POSTINGS
     if any(edit.action == "remove" and {*edit.where} - {"skills"} for edit in plan.edits):
+        everything = "Do all of it" if _is_by_place(audit) else "Take a word out everywhere at once"
         yield (
-            "Take a word out everywhere at once: out of Skills alone it would weaken them by "
+            f"{everything}: out of Skills alone it would weaken them by "
             f"{100 * plan.dropped_from_skills:.0f} %, because the rest still says it."
         )
     if plan.headline and with_headline and not any(plan.headline == edit.after for edit in plan.edits):
         yield f"Your headline would read: “{plan.headline}”."
     if not plan.reaches_target:
-        yield "No truthful set of up to four changes goes further without costing searches you want."
+        yield f"No truthful set of {_tried(audit)} goes further without costing searches you want."
     if plan.fragile:
         yield "Fragile: without one of the postings nothing is gained. Collect more before you act."
 
@@ -123,7 +127,8 @@ def why_none(audit: Audit) -> str:
     if not any(s.found for s in audit.searches if s.side == "mismatched"):
         return (
             "None of the searches for the roles you don't want finds you, so there is hardly anything to "
-            "stop: the contacts came another way, or by searches that these postings do not show."
+            "stop: the contacts came another way, before your profile was as it is now, or by searches that "
+            "these postings do not show."
         )
     if is_done(audit):
         least = round(100 * float(str(audit.provenance.settings.get("plan_benefit", 0.03))))
@@ -133,7 +138,16 @@ def why_none(audit: Audit) -> str:
         )
     if not any(a.action in ("remove", "demote") for a in audit.terms):
         return "No word is surely enough on the wrong side to ask you to change it: add more postings."
-    return "No set of up to four changes weakens the wrong searches more than the right ones."
+    return f"No set of {_tried(audit)} weakens the wrong searches more than the right ones."
+
+
+def _tried(audit: Audit) -> str:
+    return "such changes" if _is_by_place(audit) else "up to four changes"
+
+
+def _is_by_place(audit: Audit) -> bool:
+    """Whether an edit of the plan is a theme in a place, and not a word everywhere."""
+    return audit.provenance.settings.get("plan_by") == "place"
 
 
 def _step(audit: Audit, edit: Edit) -> Step:
@@ -170,7 +184,8 @@ def what(audit: Audit, edit: Edit) -> str:
 def words(audit: Audit, edit: Edit) -> tuple[str, list[str]]:
     """What to do with several words, up to the places, and their names: "Take the Java words (7) out of"."""
     names = [audit.called(term) for term in edit.terms]
-    called = f"the {audit.called(edit.theme)} words ({len(names)})" if edit.theme else f"{len(names)} words"
+    theme = audit.written.get(edit.theme, edit.theme)
+    called = f"the {theme} words ({len(names)})" if theme else f"{len(names)} words"
     kept = edit.action == "demote"
     return f"Move {called} into the text, out of" if kept else f"Take {called} out of", names
 
@@ -196,12 +211,12 @@ LEFT: dict[LeftFor, str] = {
     "fact": "Facts of your past",
     "needed": "Needed by the roles you want",
     "protected": "Protected by you",
-    "enough": "Not needed for it",
+    "enough": "Not needed for that",
     "explained": "Explained by other words",
     "no search": "In no search that finds you",
     "too little": "Too little evidence",
 }
-MOST_LEFT = 3  # sentences of a reason; of further words the names
+MOST_LEFT = {"needed": 3}  # sentences of a reason, else one; of further words the names
 
 
 def left_alone(audit: Audit, plan: Plan) -> Iterator[Block]:
@@ -216,6 +231,7 @@ def left_alone(audit: Audit, plan: Plan) -> Iterator[Block]:
 def _told(audit: Audit, plan: Plan, reason: LeftFor) -> str:
     """The words left for one reason: a sentence for each of the first, the names of the others."""
     some = [one for one in plan.left if one.reason == reason]
-    names = [audit.called(one.term) for one in some[MOST_LEFT:]]
+    most = MOST_LEFT.get(reason, 1)
+    names = [audit.called(one.term) for one in some[most:]]
     more = f"Likewise {listed(names)}." if names else ""
-    return " ".join(filter(None, (*(one.message for one in some[:MOST_LEFT]), more)))
+    return " ".join(filter(None, (*(one.message for one in some[:most]), more)))
