@@ -118,7 +118,7 @@ class _Judge:
         gone = self.scene.after.rid_of(a.term)
         spared = self.wrong[1] - self.scene.chance(gone, "mismatched")
         lost = 1 - self.scene.chance(gone, "desired") / self.right if self.right else 0.0
-        if not a.blame and spared <= 0:
+        if not self.wrong[0] or (not a.blame and spared <= 0):
             return Left(a.term, "no search", f"No wrong search finds you by “{a.written}”.")
         if spared < LEAST_GAIN * self.wrong[0]:
             return Left(a.term, "explained", self._explained(a))
