@@ -84,10 +84,10 @@ def plan(
     Args:
         terms: strongest bar first.
         themes: strongest first; flagged words of none are taken together.
-        protected: terms that no edit takes out, which has been seen to; here for the reason.
+        protected: terms that no edit by place touches, and none by word takes out.
     """
     ads = market.ads
-    offered, tried = _offered(terms, profile, settings, themes)
+    offered, tried = _offered(terms, profile, settings, themes, protected)
     model = _Model(profile.seen, ads, offered, tried)
     best, reached = _best(model, settings)
     steps = as_steps(best.chosen, offered) if settings.plan_by == "place" else [(n,) for n in best.chosen]
@@ -125,14 +125,18 @@ def plan(
 
 
 def _offered(
-    terms: Sequence[Attraction], profile: Profile, settings: Settings, themes: Sequence[Theme]
+    terms: Sequence[Attraction],
+    profile: Profile,
+    settings: Settings,
+    themes: Sequence[Theme],
+    protected: Collection[str],
 ) -> tuple[tuple[Candidate, ...], Sets]:
     """The edits on offer, and the sets of them that are tried, the empty one first."""
     if settings.plan_by == "word":
         words = by_word(terms, profile.document, profile.seen)
         every = range(len(words))
         return words, tuple(s for size in range(MOST_EDITS + 1) for s in combinations(every, size))
-    places = by_place(terms, themes, profile)
+    places = by_place([a for a in terms if a.term not in protected], themes, profile)
     return places, sets(places)
 
 
