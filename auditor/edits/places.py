@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import combinations, product
 from typing import NamedTuple
 
+from auditor.edits.action import SHARED_SHARE
 from auditor.edits.candidates import (
     ALSO_WANTED,
     FLAGGED,
@@ -26,6 +27,8 @@ from auditor.records.fields import FIELDS, OPEN_JOB, field_of, place_of
 from auditor.searches.profile import Cut, Findable, Profile, is_cut
 from auditor.text.quotes import line
 
+ADVICE = ("remove", "demote")
+DEAR = 0.02  # credit above which a word is taken out, or left, by itself
 MOST_PLACES = 8  # of a set
 WORD_COST = 0.02  # of each word that an edit takes out, beside the cost of its place
 
@@ -53,6 +56,7 @@ class Topic(NamedTuple):
     """Words that are taken out together, strongest first; without a name they have nothing in common."""
 
     name: str
+    action: str  # remove, or demote
     terms: tuple[Attraction, ...]
 
 
@@ -74,22 +78,37 @@ def spots(profile: Profile) -> tuple[Spot, ...]:
 def topics(terms: Sequence[Attraction], themes: Sequence[Theme]) -> tuple[Topic, ...]:
     """The flagged words that an edit may touch by theme, then those of none; strongest first.
 
-    Without any theme all are taken as one, which goes by the strongest word.
+    Words that go with no other are taken together. Without any theme all are taken as one, which goes by
+    the strongest word. Those that cost the person a wanted search are apart.
     """
-    offered = {
-        a.term: a for a in terms if a.verdict in FLAGGED and a.action in ("remove", "demote") and a.mentions
-    }
+    flagged = {a.term: a for a in terms if a.verdict in FLAGGED and a.mentions}
     groups = [
-        (theme.name, [offered.pop(name) for name in (*theme.terms, *theme.kin) if name in offered])
+        (theme.name, [flagged[name] for name in (*theme.terms, *theme.kin) if name in flagged])
         for theme in themes
+        if theme.verdict in FLAGGED
     ]
-    groups.append(("", [*offered.values()]))
+    shared = [(name, members) for name, members in groups if len(members) > 1]
+    taken = {a.term for _, members in shared for a in members}
+    alone = [a for a in flagged.values() if a.term not in taken and a.action in ADVICE]
     return tuple(
-        Topic("" if len(some) < 2 else name if themes else some[0].term, tuple(some))
-        for name, members in groups
-        for action in ("remove", "demote")
-        if (some := [a for a in members if a.action == action])
+        Topic("" if len(some) < 2 else name if themes else some[0].term, action, tuple(some))
+        for name, members in (*shared, ("", alone))
+        for action in ADVICE
+        for is_dear in (False, True)
+        if (some := [a for a in members if _advice(a) == action and _is_dear(a) == is_dear])
     )
+
+
+def _is_dear(term: Attraction) -> bool:
+    """Whether it also brings searches that the person wants, so that a theme may go without it."""
+    return (term.credit or 0.0) > DEAR
+
+
+def _advice(term: Attraction) -> str:
+    """What a flagged word is to do: too rare to go by itself, it goes with its theme."""
+    if term.action in ("unsure", "qualify") and term.desired_share <= SHARED_SHARE:
+        return "remove"
+    return term.action
 
 
 def by_place(terms: Sequence[Attraction], themes: Sequence[Theme], profile: Profile) -> tuple[Candidate, ...]:
@@ -135,7 +154,7 @@ def sets(offered: Sequence[Candidate]) -> tuple[tuple[int, ...], ...]:
 
 
 def as_steps(chosen: Sequence[int], offered: Sequence[Candidate]) -> list[tuple[int, ...]]:
-    """Edits as a person makes them: a theme leaves headline and Skills in one."""
+    """Edits as a person makes them: a theme leaves a place at one go, and headline and Skills in one."""
     steps: list[tuple[int, ...]] = []
     for number in chosen:
         one = offered[number].edit
@@ -151,7 +170,7 @@ def joined(some: Sequence[Candidate], before: Revision, profile: Profile) -> Edi
     """The edit of one step, with the line as the steps before leave it, and as this one does."""
     first = some[0].edit
     terms = tuple(dict.fromkeys(term for one in some for term in one.edit.terms))
-    where = tuple(place for one in some for place in one.edit.where)
+    where = tuple(dict.fromkeys(place for one in some for place in one.edit.where))
     then = before
     for one in some:
         then = then.with_(one.revision)
@@ -203,16 +222,15 @@ def _subsets(numbers: Sequence[int]) -> list[Sequence[int]]:
 def _taken_out(group: int, topic: Topic, spot: Spot, profile: Profile) -> Candidate | None:
     """The words of a theme taken out of a place; None where none of them stands."""
     here = [p for p in profile.seen.places if p.section in spot.sections]
-    action = topic.terms[0].action
     members = [a for a in topic.terms if any(is_cut(p, (a.term,)) for p in here)]
-    if not members or (action == "demote" and not spot.is_prominent):
+    if not members or (topic.action == "demote" and not spot.is_prominent):
         return None
     names = tuple(a.term for a in members)
     number = headline_section(profile.document)
     further = fallen(profile.document, profile.mentions, names) if number in spot.sections else frozenset()
     cuts = {(term, p.section) for term in names for p in here if is_cut(p, (term,))}
     cuts |= {(term, number) for term in further}
-    kept = {a.term: a.written for a in members if action == "demote"}
+    kept = {a.term: a.written for a in members if topic.action == "demote"}
     cost = spot.cost + WORD_COST * len(members)
     advice = ALSO_WANTED if kept else _stays(names, profile.seen)
     edit = Edit("demote" if kept else "remove", names[0], (spot.name,), cost, advice, names, topic.name)
@@ -231,6 +249,6 @@ def _is_one(step: Edit, one: Edit) -> bool:
     return (
         step.action == one.action != "close-date"
         and step.theme == one.theme
-        and {*step.where, *one.where} == {"headline", "skills"}
+        and ({*step.where, *one.where} == {"headline", "skills"} or step.where == one.where)
         and bool({*step.terms} & {*one.terms} or step.theme)
     )

@@ -117,9 +117,13 @@ def title_of_none(audit: Audit) -> str:
 
 def is_done(audit: Audit) -> bool:
     """Whether words are flagged, and all that could be taken out of them is out already or not worth it."""
-    left = audit.plan.left if audit.plan else ()
     found = any(s.found for s in audit.searches if s.side == "mismatched")
-    return found and bool(left) and all(one.reason != "too little" for one in left)
+    reasons = _reasons(audit)
+    return found and bool(reasons) and "too little" not in reasons
+
+
+def _reasons(audit: Audit) -> set[LeftFor]:
+    return {one.reason for one in audit.plan.left} if audit.plan else set()
 
 
 def why_none(audit: Audit) -> str:
@@ -130,11 +134,13 @@ def why_none(audit: Audit) -> str:
             "stop: the contacts came another way, before your profile was as it is now, or by searches that "
             "these postings do not show."
         )
-    if is_done(audit):
+    if _reasons(audit) - {"too little"}:
         least = round(100 * float(str(audit.provenance.settings.get("plan_benefit", 0.03))))
+        more = " Of others too little is known: add more postings." * (not is_done(audit))
         return (
             "The words on the wrong side that are left are facts of your past, needed by the roles you "
             f"want, or would spare you fewer than {least} of 100 searches: no further cut is worth a word."
+            f"{more}"
         )
     if not any(a.action in ("remove", "demote") for a in audit.terms):
         return "No word is surely enough on the wrong side to ask you to change it: add more postings."

@@ -65,6 +65,12 @@ def test_only_flagged_words_that_may_go_are_touched():
     assert [t.terms for t in topics(others, [])] == [(others[2],)]
 
 
+def test_a_word_too_rare_to_go_by_itself_goes_with_its_theme_unless_both_sides_ask_for_it():
+    rare = [term("Java"), term("Spring", action="unsure"), term("Maven", action="unsure", desired_share=0.4)]
+    found = topics(rare, [theme("Java", "Java", "Spring", "Maven")])
+    assert [[a.term for a in t.terms] for t in found] == [["Java", "Spring"]]
+
+
 def test_words_of_no_theme_are_taken_together_and_those_that_both_sides_ask_for_apart():
     terms = [term("Java"), term("Spring"), term("Maven"), term("SQL", action="demote")]
     found = topics(terms, [JAVA])
@@ -114,8 +120,9 @@ def test_a_theme_leaves_what_is_read_first_before_the_text():
 
 
 def test_themes_go_each_their_own_way():
-    shown = profile(("skills", "Java\nSQL"), ("about", "Java, SQL"))
-    found = by_place([term("Java"), term("SQL")], [theme("Java", "Java"), theme("SQL", "SQL")], shown)
+    shown = profile(("skills", "Java\nSpring\nSQL\nMaven"), ("about", "Java, SQL"))
+    terms = [term(name) for name in ("Java", "Spring", "SQL", "Maven")]
+    found = by_place(terms, [JAVA, theme("SQL", "SQL", "Maven")], shown)
     assert len(sets(found)) == 3 * 3
 
 
@@ -177,10 +184,10 @@ def test_what_is_read_first_goes_however_little_it_spares():
 
 def test_the_desired_side_is_not_given_up():
     shown = profile(("skills", "Java\nSQL\nKubernetes"))
-    terms = [term("Java"), term("SQL")]
+    terms = [term("Java"), term("SQL", credit=0.2)]
     (made, *_), _ = planned(
         terms, shown, [ad("m", "Java", "SQL")], [ad("d", "SQL", "Kubernetes")],
-        themes=[theme("Java", "Java"), theme("SQL", "SQL")],
+        themes=[theme("Java", "Java", "SQL")],
     )  # fmt: skip
     assert [e.terms for e in made.edits] == [("Java",)]
     assert made.lost == 0.0
