@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations, product
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from auditor.edits.action import SHARED_SHARE
 from auditor.edits.candidates import (
     ALSO_WANTED,
     FLAGGED,
     MOST_CANDIDATES,
-    STAYS,
     Candidate,
     dates,
 )
@@ -24,10 +23,10 @@ from auditor.edits.revise import Revision, without_in_line
 from auditor.edits.wording import fallen, headline, headline_section
 from auditor.records import Attraction, Document, Edit, Mention, Theme
 from auditor.records.fields import FIELDS, OPEN_JOB, field_of, place_of
-from auditor.searches.profile import Cut, Findable, Profile, is_cut
+from auditor.searches.profile import Cut, Profile, is_cut
 from auditor.text.quotes import line
 
-ADVICE = ("remove", "demote")
+ADVICE: tuple[Literal["remove"], Literal["demote"]] = ("remove", "demote")
 DEAR = 0.02  # credit above which a word is taken out, or left, by itself
 MOST_PLACES = 8  # of a set
 WORD_COST = 0.02  # of each word that an edit takes out, beside the cost of its place
@@ -56,7 +55,7 @@ class Topic(NamedTuple):
     """Words that are taken out together, strongest first; without a name they have nothing in common."""
 
     name: str
-    action: str  # remove, or demote
+    action: Literal["remove", "demote"]
     terms: tuple[Attraction, ...]
 
 
@@ -232,17 +231,18 @@ def _taken_out(group: int, topic: Topic, spot: Spot, profile: Profile) -> Candid
     cuts |= {(term, number) for term in further}
     kept = {a.term: a.written for a in members if topic.action == "demote"}
     cost = spot.cost + WORD_COST * len(members)
-    advice = ALSO_WANTED if kept else _stays(names, profile.seen)
-    edit = Edit("demote" if kept else "remove", names[0], (spot.name,), cost, advice, names, topic.name)
+    edit = Edit(
+        "demote" if kept else "remove",
+        names[0],
+        (spot.name,),
+        cost,
+        ALSO_WANTED if kept else "",
+        names,
+        topic.name,
+    )
     made = Revision(cuts=frozenset(cuts), kept=kept)
     gap = max(a.gap for a in members)
     return Candidate(edit, frozenset(cuts), made, gap, kept, topic=group, is_first=spot.is_first)
-
-
-def _stays(names: Sequence[str], seen: Findable) -> str:
-    """What of these words no edit changes."""
-    facts = [p for p in seen.places if FIELDS[p.field].is_fact and FIELDS[p.field].is_searched]
-    return STAYS * any(p.says(name) for p in facts for name in names)
 
 
 def _is_one(step: Edit, one: Edit) -> bool:

@@ -118,8 +118,7 @@ def title_of_none(audit: Audit) -> str:
 def is_done(audit: Audit) -> bool:
     """Whether words are flagged, and all that could be taken out of them is out already or not worth it."""
     found = any(s.found for s in audit.searches if s.side == "mismatched")
-    reasons = _reasons(audit)
-    return found and bool(reasons) and "too little" not in reasons
+    return found and bool(_reasons(audit) - {"too little"})
 
 
 def _reasons(audit: Audit) -> set[LeftFor]:
@@ -134,9 +133,9 @@ def why_none(audit: Audit) -> str:
             "stop: the contacts came another way, before your profile was as it is now, or by searches that "
             "these postings do not show."
         )
-    if _reasons(audit) - {"too little"}:
+    if is_done(audit):
         least = round(100 * float(str(audit.provenance.settings.get("plan_benefit", 0.03))))
-        more = " Of others too little is known: add more postings." * (not is_done(audit))
+        more = " Of others too little is known: add more postings." * ("too little" in _reasons(audit))
         return (
             "The words on the wrong side that are left are facts of your past, needed by the roles you "
             f"want, or would spare you fewer than {least} of 100 searches: no further cut is worth a word."

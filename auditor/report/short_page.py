@@ -51,6 +51,8 @@ def _blocks(audit: Audit, full_report: str, width: int) -> Iterator[Block]:
         ends = [*_kinds(audit, width), *ends]
     if room > len(ends) + 1 and (line := wrong_contacts.not_words(audit)):
         ends = [cut(line, width), *ends]
+    if room > len(ends) + 1 and (line := _left(audit, width)):
+        ends = [line, *ends]
     if full_report:
         ends.append(_where(full_report, width, is_short=room <= len(ends) + 1))
     yield from (Text(line, leads=True) for line in ends)
@@ -150,6 +152,15 @@ def _kinds(audit: Audit, width: int) -> Iterator[str]:
         kinds = [noted(name, size) for name, size in zip(names, sizes, strict=True)]
         lead = f"{number(len(kinds)).capitalize()} kinds of wrong role: "
         yield some(lead, kinds, width)
+
+
+def _left(audit: Audit, width: int) -> str:
+    """Flagged words that stay because they are facts, or needed."""
+    said = {"fact": "fact", "needed": "needed", "protected": "protected"}
+    left = audit.plan.left if audit.plan and audit.mismatched else ()
+    names = {a.term: _name(a, NAME) for a in audit.terms}
+    some_ = [noted(names[one.term], said[one.reason]) for one in left if one.reason in said]
+    return some("Left alone: ", some_, width) if some_ else ""
 
 
 def _missing(audit: Audit, width: int) -> Iterator[str]:
