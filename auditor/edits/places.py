@@ -27,6 +27,7 @@ from auditor.searches.profile import Cut, Profile, is_cut
 from auditor.text.quotes import line
 
 ADVICE: tuple[Literal["remove"], Literal["demote"]] = ("remove", "demote")
+SELDOM = 0.25  # share of wanted postings below which a word is not one of both sides (`shared_share`)
 DEAR = 0.02  # credit above which a word is taken out, or left, by itself
 MOST_PLACES = 8  # of a set
 WORD_COST = 0.02  # of each word that an edit takes out, beside the cost of its place
@@ -52,11 +53,20 @@ FIRST = frozenset({"headline", "skills", "about"})
 
 
 class Topic(NamedTuple):
-    """Words that are taken out together, strongest first; without a name they have nothing in common."""
+    """Words that are taken out together, strongest first; without a name they have nothing in common.
+
+    `face` are words of the same theme that the wanted roles ask for now and then: they leave the headline
+    with these, and nothing else.
+    """
 
     name: str
     action: Literal["remove", "demote"]
     terms: tuple[Attraction, ...]
+    face: tuple[Attraction, ...] = ()
+
+    def at(self, spot: Spot) -> tuple[Attraction, ...]:
+        """The words that leave a place."""
+        return (*self.terms, *self.face) if spot.name == "headline" else self.terms
 
 
 def spots(profile: Profile) -> tuple[Spot, ...]:
@@ -90,12 +100,22 @@ def topics(terms: Sequence[Attraction], themes: Sequence[Theme]) -> tuple[Topic,
     taken = {a.term for _, members in shared for a in members}
     alone = [a for a in flagged.values() if a.term not in taken and a.action in ADVICE]
     return tuple(
-        Topic("" if len(some) < 2 else name if themes else some[0].term, action, tuple(some))
+        Topic(
+            "" if len(some) < 2 else name if themes else some[0].term,
+            action,
+            tuple(some),
+            _face(members) if name and action == "remove" and not is_dear else (),
+        )
         for name, members in (*shared, ("", alone))
         for action in ADVICE
         for is_dear in (False, True)
         if (some := [a for a in members if _advice(a) == action and _is_dear(a) == is_dear])
     )
+
+
+def _face(members: Sequence[Attraction]) -> tuple[Attraction, ...]:
+    """Words of a theme that both sides ask for, the wanted roles but seldom: no headline needs them."""
+    return tuple(a for a in members if a.action == "demote" and a.desired_share < SELDOM and not _is_dear(a))
 
 
 def _is_dear(term: Attraction) -> bool:
@@ -221,7 +241,7 @@ def _subsets(numbers: Sequence[int]) -> list[Sequence[int]]:
 def _taken_out(group: int, topic: Topic, spot: Spot, profile: Profile) -> Candidate | None:
     """The words of a theme taken out of a place; None where none of them stands."""
     here = [p for p in profile.seen.places if p.section in spot.sections]
-    members = [a for a in topic.terms if any(is_cut(p, (a.term,)) for p in here)]
+    members = [a for a in topic.at(spot) if any(is_cut(p, (a.term,)) for p in here)]
     if not members or (topic.action == "demote" and not spot.is_prominent):
         return None
     names = tuple(a.term for a in members)
@@ -229,17 +249,10 @@ def _taken_out(group: int, topic: Topic, spot: Spot, profile: Profile) -> Candid
     further = fallen(profile.document, profile.mentions, names) if number in spot.sections else frozenset()
     cuts = {(term, p.section) for term in names for p in here if is_cut(p, (term,))}
     cuts |= {(term, number) for term in further}
-    kept = {a.term: a.written for a in members if topic.action == "demote"}
+    kept = {a.term: a.written for a in members if topic.action == "demote" or a in topic.face}
     cost = spot.cost + WORD_COST * len(members)
-    edit = Edit(
-        "demote" if kept else "remove",
-        names[0],
-        (spot.name,),
-        cost,
-        ALSO_WANTED if kept else "",
-        names,
-        topic.name,
-    )
+    advice = ALSO_WANTED if topic.action == "demote" else ""
+    edit = Edit(topic.action, names[0], (spot.name,), cost, advice, names, topic.name)
     made = Revision(cuts=frozenset(cuts), kept=kept)
     gap = max(a.gap for a in members)
     return Candidate(edit, frozenset(cuts), made, gap, kept, topic=group, is_first=spot.is_first)

@@ -86,6 +86,22 @@ def test_what_both_sides_ask_for_leaves_headline_and_skills_alone():
     ]  # fmt: skip
 
 
+def test_a_seldom_wanted_word_leaves_the_headline_with_its_theme_and_nothing_else():
+    seldom, often = (term("SQL", action="demote", desired_share=share) for share in (0.2, 0.3))
+    shown = profile(("headline", "Miller | SQL"), ("skills", "Java\nSQL\nSpring"), ("about", "SQL"))
+    themed = [theme("Java", "Java", "Spring", "SQL")]
+    first, *_ = by_place([*BOTH, seldom], themed, shown)
+    assert (first.edit.action, first.edit.where, first.edit.terms) == ("remove", ("headline",), ("SQL",))
+    assert {*first.kept} == {"SQL"}
+    other, *_ = by_place([*BOTH, often], themed, shown)
+    assert other.edit.action == "demote"
+    wrong = [ad("m", "Java", "Spring", "SQL")]
+    titled_ = titled(shown, headline="Miller")
+    (made, _, edited, _), after = planned([*BOTH, seldom], titled_, wrong, themes=themed)
+    assert made.headline == edited.sections[0].text == "Miller"
+    assert [a.action for a in after] == ["remove", "remove", "demote"]
+
+
 def test_the_text_of_a_job_left_open_is_a_place_of_its_own_below_skills():
     shown = profile(
         ("skills", "Java"),
