@@ -21,8 +21,9 @@ def headline(
 ) -> str:
     """The headline without the parts that name some terms, and with other words for others.
 
-    Parts are what stands between bars, dots, commas and dashes. Empty where nothing changes, or where no
-    part that stays would say who a person is, neither the first nor a title: that only they can reword.
+    Parts are what stands between bars, dots, commas and dashes; a clause that only goes on with one that goes
+    and names no term goes with it. Empty where nothing changes, or where no part that stays would say who a
+    person is, neither the first nor a title: that only they can reword.
     """
     number = headline_section(profile)
     here = [m for m in mentions if m.section == number and (m.term in leaving or m.term in instead)]
@@ -32,7 +33,11 @@ def headline(
     kept: list[tuple[str, str]] = []
     dropped = ""  # what stood before the parts that went
     for separator, start, end in _parts(text):
-        if any(m.start < end and start < m.end and m.term in leaving for m in here):
+        goes = any(m.start < end and start < m.end and m.term in leaving for m in here)
+        goes_on = (
+            dropped and _goes_on(separator, text[start:end]) and not _names(mentions, number, start, end)
+        )
+        if goes or goes_on:
             dropped = max(dropped, separator, key=_divides)
         else:
             part = spliced(text, here, instead, start, end)
@@ -86,6 +91,16 @@ def too_long(profile: Document) -> tuple[str, ...]:
         for section in profile.sections
         if (limit := field_of(section).limit) and len(section.text) > limit
     )
+
+
+def _goes_on(separator: str, part: str) -> bool:
+    """Whether a part only goes on with the one before: "ex-sales, so I know what reps need"."""
+    return separator.strip() == "," and part[:1].islower()
+
+
+def _names(mentions: Sequence[Mention], number: int, start: int, end: int) -> bool:
+    """Whether any term stands in a part of the headline."""
+    return any(m.section == number and m.start < end and start < m.end for m in mentions)
 
 
 def _divides(separator: str) -> int:
