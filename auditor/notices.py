@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from auditor.edits.causes import Causes
-from auditor.edits.plan import open_ended
 from auditor.errors import ThinInput, WrongInput
 from auditor.lexicon import Own
 from auditor.records import SOME_SKILLS_ONLY, Document, Notice, Side, Source, noted
@@ -112,7 +111,7 @@ def profile_notices(profile: Document) -> tuple[Notice, ...]:
             f'"{newer.title}" began later: searches take it for a current title. Close its date if you left.',
             old.title,
         )
-        for old, newer in open_ended(profile)
+        for old, newer in profile.open_ended
     )
 
 

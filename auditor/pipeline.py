@@ -18,6 +18,7 @@ from auditor.contrast.uncounted import uncounted
 from auditor.contrast.verdicts import contrast
 from auditor.edits.attractions import Beside, Postings, attribute
 from auditor.edits.causes import explain
+from auditor.edits.left import settled
 from auditor.edits.plan import plan
 from auditor.provenance import Findings, Given, caveats, provenance, summarised
 from auditor.reasons import Known, reasons
@@ -95,7 +96,8 @@ def audit(
         terms.table, related, terms.family, attractions, causes.explains, settings, frozenset(sure), beside
     )
     # 6. Find the smallest set of edits that works, and try every search on the profile after it
-    smallest, searches, *_ = plan(attractions, shown, market, settings)
+    smallest, searches, *_ = plan(attractions, shown, market, settings, pulling, kept)
+    attractions = settled(attractions, smallest.edits, smallest.left)
     groups = diagnose(cleaned.sides, terms.mentions, terms.table, terms.family, searches, shares, settings)
     # 7. Say why each contact was wrong, which is not always the words' fault
     mentions = {name: one.mentions for name, one in terms.found.items()}

@@ -831,7 +831,13 @@ def test_a_switched_off_term_is_not_in_the_audit(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(
     ("flags", "same"),
-    [((), True), (("--target", "0.1"), False), (("--protect", "Spring Boot"), False)],
+    [
+        ((), True),
+        (("--by", "place"), True),
+        (("--by", "word"), False),
+        (("--target", "0.1"), False),
+        (("--protect", "Spring Boot"), False),
+    ],
 )
 def test_flags_change_the_plan(flags, same, made, tmp_path):
     kept = json.loads((made / "out" / "audit.json").read_text(encoding="utf-8"))["plan"]["edits"]
@@ -839,9 +845,8 @@ def test_flags_change_the_plan(flags, same, made, tmp_path):
     edits = json.loads(done.stdout)["plan"]["edits"]
     assert (edits == kept) is same
     assert edits
-    assert ("remove", "Spring Boot") not in {
-        (e["action"], e["term"]) for e in edits
-    } or "--protect" not in flags
+    assert "--protect" not in flags or not any("Spring Boot" in e["terms"] for e in edits)
+    assert "word" not in flags or [e["terms"] for e in edits] == [[e["term"]] for e in edits]
 
 
 def test_a_share_is_between_none_and_all():

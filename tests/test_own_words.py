@@ -132,7 +132,8 @@ def test_a_term_is_protected_under_every_name(name, tmp_path):
     )
     actions = {one["term"]: one["action"] for one in made["terms"]}
     assert next(a.action for a in saved().terms if a.term == "Executive search") == "remove"
-    assert actions["Executive search"] == "demote"
+    assert actions["Executive search"] == "keep"
+    assert ("Executive search", "protected") in {(one["term"], one["reason"]) for one in made["plan"]["left"]}
 
 
 @pytest.mark.parametrize("name", NAMES[:3])

@@ -36,6 +36,10 @@ Target = Annotated[
         help="Share of the wrong searches' chance to stop. [default: 0.5]",
     ),
 ]
+By = Annotated[
+    choices.PlanBy | None,
+    typer.Option("--by", help="Plan by themes and places, or word by word. [default: place]"),
+]
 Keep = Annotated[
     float | None,
     typer.Option(
@@ -89,6 +93,7 @@ def demo(
     output: Output = None,
     model: options.Model = "",
     date: Date = None,
+    by: By = None,
     no_kin: NoKin = False,
     full: Full = False,
     redact: Redact = False,
@@ -99,7 +104,9 @@ def demo(
 
     The first thing to run: it shows on realistic input, the bundled sample, what an audit says.
     """
-    settings = auditor.Settings(model=model, kin=not no_kin)  # whatever workspace it is run in
+    settings = auditor.Settings(
+        model=model, kin=not no_kin, plan_by=by or "place"
+    )  # whatever workspace it is run in
     with options.progress(WORKING):
         made = api.demo(person, settings=settings, date=date or options.today())
     shown = _Shown(full, redact, open_, as_json)
@@ -126,6 +133,7 @@ def audit(
     protect: Protect = None,
     target: Target = None,
     keep: Keep = None,
+    by: By = None,
     date: Date = None,
     no_kin: NoKin = False,
     full: Full = False,
@@ -148,6 +156,7 @@ def audit(
         protect=(*settings.protect, *(protect or ())),
         plan_target=settings.plan_target if target is None else target,
         plan_loss=settings.plan_loss if keep is None else keep,
+        plan_by=by or settings.plan_by,
         kin=settings.kin and not no_kin,
     )
     day = date or options.today()

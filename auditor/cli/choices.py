@@ -10,6 +10,7 @@ ContactSide = Literal["desired", "mismatched", "unsure"]
 Part = Literal["profile", "desired", "mismatched", "appearances"]
 Channel = Literal["linkedin", "email", "phone", "other"]
 Form = Literal["linkedin", "email"]  # of a reply
+PlanBy = Literal["place", "word"]
 FailOn = Literal["wrong_role", "probably_wrong_role"]
 SamplePerson = Literal["platform-engineer", "clinical-informatics", "fpa-manager"]
 ReportFormat = Literal["terminal", "html", "markdown", "json", "csv"]

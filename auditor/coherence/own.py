@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Sequence
 
 from auditor.coherence.kin import any_akin
 from auditor.coherence.known import RIGHT, WRONG, Known, Read, place
-from auditor.edits.plan import open_ended
 from auditor.records import Attraction, Contradiction, Document, Line, Mention, Position, Verdict
 from auditor.records.fields import field_of
 from auditor.sections.titles import is_for_beginners
@@ -104,7 +103,7 @@ def _level(known: Known, text: str) -> str:
 def open_jobs(known: Known) -> Iterator[Contradiction]:
     """Jobs that look present although another one began later, unless they are held beside another one."""
     beside = known.phrases("beside")
-    for old, newer in open_ended(known.own.document):
+    for old, newer in known.own.document.open_ended:
         if any(beside.search(key(f"{one.title} {one.company}")) for one in (old, newer)):
             continue
         yield Contradiction(

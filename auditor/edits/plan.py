@@ -1,52 +1,37 @@
-"""What-if edits of a profile, and the smallest set of them that works.
+"""The smallest truthful set of edits that works, with its proof.
 
-Only truthful edits: what a job was called, what a certificate says and when one worked are facts that no
-edit changes; a word that stands there stays findable there, and the numbers say so.
+Of all sets of the edits on offer (`candidates`, `places`) the cheapest that does what was aimed at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import combinations
 from typing import NamedTuple
 
+import numpy as np
+
+from auditor.edits.candidates import PROMINENT, Candidate, additions, by_word
+from auditor.edits.left import Scene, left
+from auditor.edits.places import as_steps, by_place, joined, sets
 from auditor.edits.revise import Revision, revised, with_headline
-from auditor.edits.wording import headline
-from auditor.records import Attraction, Document, Edit, Numbers, Plan, Position, Reached, Search, Side
-from auditor.records.fields import FIELDS
+from auditor.edits.tables import Column, Sets, Table
+from auditor.edits.wording import headline, headline_section
+from auditor.records import Attraction, Document, Edit, Numbers, Plan, Reached, Search, Side, Theme
 from auditor.searches.chance import chance, visibility
 from auditor.searches.drawn import Wanted
 from auditor.searches.market import Market
 from auditor.searches.profile import Findable, Profile
 from auditor.settings import Settings
 
-MOST_CANDIDATES = 15
-MOST_EDITS = 4  # of an exact search: all 1,940 sets of up to four of fifteen are tried
-COSTS = {"close-date": 0.5, "demote": 1.0, "add": 1.0, "remove": 1.5}
+MOST_EDITS = 4  # of an exact search over words: all 1,940 sets of up to four of fifteen are tried
 GAP_SHARE = 0.2  # of the gaps of removed terms, when sets of equal cost are compared
 LEAST_GAIN = 0.005  # of the attraction: an edit that gains less is not worth asking for
-FACT_PLACES = frozenset(field.place for field in FIELDS.values() if field.is_fact)
-UNEDITED = frozenset(field.place for field in FIELDS.values() if not field.is_editable)
-ADD = "Add it only if it is true of you, where you used it."
-ADD_NAMED = "It stands in your profile, but not so that it counts: add it only if it is true of you."
-ASKED_TOO = "Postings of roles you want ask for it too"
-MAY_BE_ASKED = "Roles you want may ask for it too, though no posting of one was found to"
-PROMINENT = tuple(field.place for field in FIELDS.values() if field.is_prominent)
 
 Ads = Mapping[Side, Sequence[Wanted]]
 SIDES: tuple[Side, Side] = ("mismatched", "desired")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An edit, and what it does to a profile as searches see it."""
-
-    edit: Edit
-    apply: Callable[[Findable], Findable]
-    revision: Revision  # of its text
-    gap: float = 0.0  # of the term, 0 for a date
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +42,12 @@ class Effect:
     cost: float
     dropped: float
     lost: float
-    gaps: float
+    gaps: float  # mean of its edits that ask for anything
 
     @property
     def worth(self) -> float:
         """The net gain, a little more for words that surely divide the sides."""
-        return self.net + GAP_SHARE * self.gaps / max(1, len(self.chosen))
+        return self.net + GAP_SHARE * self.gaps
 
     @property
     def net(self) -> float:
@@ -82,54 +67,46 @@ class Planned(NamedTuple):
     seen: Findable
 
 
-def candidates(terms: Sequence[Attraction], profile: Document) -> tuple[Candidate, ...]:
-    """The best edits, at most fifteen: dates that were left open first, then terms by their pull."""
-    found = [_closing(profile, old, newer) for old, newer in open_ended(profile)]
-    for term in terms:  # strongest bar first
-        if term.action == "remove" and not {*term.sections} <= UNEDITED:
-            found.append(_removal(term))
-        elif term.action == "demote" and {*PROMINENT} & {*term.sections}:
-            found.append(_demotion(term))
-    return tuple(found[:MOST_CANDIDATES])
-
-
-def additions(terms: Iterable[Attraction]) -> tuple[Edit, ...]:
-    """Words that the desired side asks for and the profile lacks; never part of a plan."""
-    return tuple(
-        Edit("add", t.term, (), COSTS["add"], ADD_NAMED if t.is_only_named else ADD)
-        for t in terms
-        if t.verdict == "missing"
-    )
-
-
-def plan(terms: Sequence[Attraction], profile: Profile, market: Market, settings: Settings) -> Planned:
+def plan(
+    terms: Sequence[Attraction],
+    profile: Profile,
+    market: Market,
+    settings: Settings,
+    themes: Sequence[Theme] = (),
+    protected: Collection[str] = (),
+) -> Planned:
     """The smallest set of edits that works with its proof, and the profile after it.
 
-    Of all sets of up to four candidates that drop `plan_target` of the mismatched attraction and lose no
-    more than `plan_loss` of the desired one, the cheapest; among equals the one that gains most. Where none
-    does, the set with the best balance.
+    Of all sets of candidates that drop `plan_target` of the mismatched attraction and lose no more than
+    `plan_loss` of the desired one, the cheapest; among equals the one that gains most. Where none does, the
+    set with the best balance. A candidate is a theme in a place, or a word everywhere (`plan_by`).
 
     Args:
         terms: strongest bar first.
+        themes: strongest first; flagged words of none are taken together.
+        protected: terms that no edit by place touches, and none by word takes out.
     """
     ads = market.ads
-    offered = candidates(terms, profile.document)
-    model = _Model(profile.seen, ads, offered)
+    offered, tried = _offered(terms, profile, settings, themes, protected)
+    model = _Model(profile.seen, ads, offered, tried)
     best, reached = _best(model, settings)
-    chosen = [offered[n] for n in best.chosen]
+    steps = as_steps(best.chosen, offered) if settings.plan_by == "place" else [(n,) for n in best.chosen]
+    chosen = [offered[n] for step in steps for n in step]
     rounds = [model.effect(best.chosen, without=n) for n in range(model.size)]
     dropped, lost = [e.dropped for e in rounds], [e.lost for e in rounds]
     revision = reduce(Revision.with_, (c.revision for c in chosen), Revision())
-    named = headline(profile.document, profile.mentions, revision.leaving)
+    named = _headline(profile, revision)
     edited = carried_out(profile, revision, named) if chosen else profile.document
     seen = model.edited(best.chosen)
     searches = market.tried(profile.document, edited)
     before = numbers(profile.seen, ads, [s for s in searches if s.found])
     unlisted = profile.seen
-    for edit in (c.edit for c in chosen if c.edit.action == "remove"):
-        unlisted = unlisted.unlisted(edit.term)
+    for term in (term for c in chosen if c.edit.action == "remove" for term in c.edit.terms):
+        unlisted = unlisted.unlisted(term)
+    edits = _edits(steps, offered, profile)
+    scene = Scene(market, profile.seen, seen, edits, protected, settings.plan_loss)
     made = Plan(
-        edits=tuple(c.edit for c in chosen),
+        edits=edits,
         before=before,
         after=numbers(seen, ads, [s for s in searches if s.found_after]),
         dropped=best.dropped,
@@ -139,11 +116,52 @@ def plan(terms: Sequence[Attraction], profile: Profile, market: Market, settings
         fragile=any(e.net <= 0 for e in rounds),
         reaches_target=reached,
         dropped_from_skills=gone(before.attraction_mismatched, _mean(chance, unlisted, ads, "mismatched")),
-        reached=tuple(model.reached(best.chosen[: n + 1]) for n, _ in enumerate(chosen)),
+        reached=tuple(_reached(before, model, steps[: last + 1], ads) for last, _ in enumerate(steps)),
         headline=named,
         additions=additions(terms),
+        left=left(terms, scene),
     )
     return Planned(made, searches, edited, seen)
+
+
+def _offered(
+    terms: Sequence[Attraction],
+    profile: Profile,
+    settings: Settings,
+    themes: Sequence[Theme],
+    protected: Collection[str],
+) -> tuple[tuple[Candidate, ...], Sets]:
+    """The edits on offer, and the sets of them that are tried, the empty one first."""
+    if settings.plan_by == "word":
+        words = by_word(terms, profile.document, profile.seen)
+        every = range(len(words))
+        return words, tuple(s for size in range(MOST_EDITS + 1) for s in combinations(every, size))
+    places = by_place([a for a in terms if a.term not in protected], themes, profile)
+    return places, sets(places)
+
+
+def _edits(
+    steps: Sequence[Sequence[int]], offered: Sequence[Candidate], profile: Profile
+) -> tuple[Edit, ...]:
+    """The edit of each step, its line as the steps before it leave it."""
+    made, so_far = [], Revision()
+    for step in steps:
+        some = [offered[n] for n in step]
+        made.append(joined(some, so_far, profile) if some[0].revision.cuts else some[0].edit)
+        so_far = reduce(Revision.with_, (one.revision for one in some), so_far)
+    return tuple(made)
+
+
+def _reached(before: Numbers, model: _Model, steps: Sequence[Sequence[int]], ads: Ads) -> Reached:
+    """What some steps do to each side."""
+    seen = model.edited([n for step in steps for n in step])
+    wrong, right = (_mean(chance, seen, ads, side) for side in SIDES)
+    return Reached(gone(before.attraction_mismatched, wrong), gone(before.attraction_desired, right))
+
+
+def _headline(profile: Profile, revision: Revision) -> str:
+    leaving = revision.leaving(headline_section(profile.document))
+    return headline(profile.document, profile.mentions, leaving)
 
 
 def carried_out(profile: Profile, revision: Revision, headline: str) -> Document:
@@ -179,123 +197,88 @@ def gone(before: float, after: float) -> float:
     return 1 - after / before if before else 0.0
 
 
-def open_ended(profile: Document) -> list[tuple[Position, Position]]:
-    """Positions that look current although one elsewhere began later, each with that one."""
-    positions = list(dict.fromkeys(s.position for s in profile.sections if s.position))
-    found = []
-    for old in positions:
-        newer = next((p for p in positions if p.start > old.start and p.company != old.company), None)
-        if old.is_current and old.start and newer:
-            found.append((old, newer))
-    return found
-
-
 class _Model:
-    """Chances of every posting under every set of edits, each computed once."""
+    """What every set of edits does."""
 
-    def __init__(self, profile: Findable, ads: Ads, offered: Sequence[Candidate]) -> None:
+    def __init__(self, profile: Findable, ads: Ads, offered: Sequence[Candidate], tried: Sets) -> None:
         self._offered = offered
-        self._ads = [(side, ad) for side in ads for ad in ads[side]]
-        self._edited: dict[int, Findable] = {0: profile}
-        self._chances: dict[tuple[int, int], float] = {}
-        titled = frozenset(t for field in profile.titles for _, terms in field.words for t in terms)
-        self._felt = [self._mask(ad, titled) for _, ad in self._ads]
+        self._table = Table(profile, ads, offered, tried)
+        self._whole: dict[Side, Column] = {side: self._table.attraction(side) for side in SIDES}
 
     @property
     def size(self) -> int:
         """Number of postings."""
-        return len(self._ads)
+        return self._table.size
 
-    @property
-    def choices(self) -> range:
-        """The edits on offer, by number."""
-        return range(len(self._offered))
+    def has(self, chosen: tuple[int, ...]) -> bool:
+        """Whether a set of edits is one that was tried."""
+        return chosen in self._table.row
+
+    def is_worth_it(self, effect: Effect, settings: Settings) -> bool:
+        """Whether a set that takes words out of the text alone spares enough searches to ask for it."""
+        return effect.dropped >= min(self.least_gain(n, settings) for n in effect.chosen)
+
+    def least_gain(self, number: int, settings: Settings) -> float:
+        """The part (0-1) of the attraction that an edit has to gain.
+
+        Of a word that leaves what is read first, and of a date, a little is enough; a cut in the text, or of
+        a word that both sides ask for, has to spare `plan_benefit` of all searches.
+        """
+        edit, wrong = self._offered[number].edit, float(self._whole["mismatched"][0])
+        is_first = edit.action == "close-date" or (edit.action == "remove" and {*edit.where} & {*PROMINENT})
+        if settings.plan_by == "word" or is_first or not wrong:
+            return LEAST_GAIN
+        return max(LEAST_GAIN, settings.plan_benefit / wrong)
 
     def edited(self, chosen: Sequence[int]) -> Findable:
         """The profile after some edits."""
-        return self._after(_bits(chosen))
+        return self._table.after(chosen)
+
+    def effects(self) -> list[Effect]:
+        """What each set of edits does that gains anything."""
+        dropped, lost = (_gone(self._whole[side]) for side in SIDES)
+        gaining = (int(n) for n in np.nonzero(dropped > lost)[0])
+        return [self._effect(n, float(dropped[n]), float(lost[n])) for n in gaining]
 
     def effect(self, chosen: tuple[int, ...], without: int = -1) -> Effect:
         """What a set of edits does, one posting left out."""
-        before, after = self._attraction(0, without), self._attraction(_bits(chosen), without)
-        dropped, lost = (gone(before[side], after[side]) for side in ("mismatched", "desired"))
+        row = self._table.row[chosen]
+        before, after = (
+            [float(self._table.attraction(side, without, one)[0]) for side in SIDES] for one in (0, row)
+        )
+        return self._effect(row, *(gone(*pair) for pair in zip(before, after, strict=True)))
+
+    def _effect(self, row: int, dropped: float, lost: float) -> Effect:
+        chosen = self._table.sets[row]
         edits = [self._offered[n] for n in chosen]
-        return Effect(chosen, sum(c.edit.cost for c in edits), dropped, lost, sum(c.gap for c in edits))
+        asking = sum(c.edit.cost > 0 for c in edits)
+        gaps = sum(c.gap for c in edits) / max(1, asking)
+        return Effect(chosen, sum(c.edit.cost for c in edits), dropped, lost, gaps)
 
-    def reached(self, chosen: tuple[int, ...]) -> Reached:
-        """What a set of edits does to the whole."""
-        effect = self.effect(chosen)
-        return Reached(effect.dropped, effect.lost)
 
-    def _mask(self, ad: Wanted, titled: frozenset[str]) -> int:
-        """The edits that can change anything for a posting, as bits."""
-        asked = titled | {*ad.titles} | {s.term for s in ad.skills}
-        return _bits(n for n, c in enumerate(self._offered) if c.edit.term in asked or not c.gap)
-
-    def _after(self, mask: int) -> Findable:
-        if mask not in self._edited:
-            last = mask.bit_length() - 1
-            self._edited[mask] = self._offered[last].apply(self._after(mask & ~(1 << last)))
-        return self._edited[mask]
-
-    def _attraction(self, mask: int, without: int) -> dict[str, float]:
-        """Weighted mean chance (0-1) of each side."""
-        sums: dict[str, list[float]] = {"mismatched": [0.0, 0.0], "desired": [0.0, 0.0]}
-        for number, (side, ad) in enumerate(self._ads):
-            if number != without:
-                key = number, mask & self._felt[number]
-                if key not in self._chances:
-                    self._chances[key] = chance(self._after(key[1]), ad)
-                sums[side][0] += ad.weight * self._chances[key]
-                sums[side][1] += ad.weight
-        return {side: part / whole if whole else 0.0 for side, (part, whole) in sums.items()}
+def _gone(attraction: Column) -> Column:
+    """The part (0-1) that goes with each set of edits."""
+    return 1 - attraction / attraction[0] if attraction[0] else np.zeros_like(attraction)
 
 
 def _best(model: _Model, settings: Settings) -> tuple[Effect, bool]:
     """The chosen set, and whether it reaches the target."""
-    sets = (some for size in range(1, MOST_EDITS + 1) for some in combinations(model.choices, size))
-    effects = [e for e in map(model.effect, sets) if e.net > 0]
+    effects = [e for e in model.effects() if model.is_worth_it(e, settings)]
     good = [e for e in effects if e.dropped >= settings.plan_target and e.lost <= settings.plan_loss]
     if good:
-        return min(good, key=lambda e: (e.cost, -e.worth, e.chosen)), True
+        return min(good, key=lambda e: (round(e.cost, 6), -e.worth, e.chosen)), True
     kept = [e for e in effects if e.lost <= settings.plan_loss] or effects
     best = max(kept, key=lambda e: (e.net, -e.cost, e.worth, e.chosen), default=NOTHING)
-    return _pruned(model, best), False
+    return _pruned(model, best, settings), False
 
 
-def _pruned(model: _Model, best: Effect) -> Effect:
-    """Without the edits that gain next to nothing."""
+def _pruned(model: _Model, best: Effect, settings: Settings) -> Effect:
+    """Without the edits that gain next to nothing, and on which no other rests."""
     for n in best.chosen:
-        fewer = model.effect(tuple(m for m in best.chosen if m != n))
-        if len(best.chosen) > 1 and best.net - fewer.net < LEAST_GAIN:
-            return _pruned(model, fewer)
+        without = tuple(m for m in best.chosen if m != n)
+        if not without or not model.has(without):
+            continue
+        fewer = model.effect(without)
+        if best.net - fewer.net < model.least_gain(n, settings):
+            return _pruned(model, fewer, settings)
     return best
-
-
-def _bits(numbers: Iterable[int]) -> int:
-    return sum(1 << n for n in numbers)
-
-
-def _closing(profile: Document, old: Position, newer: Position) -> Candidate:
-    sections = frozenset(n for n, s in enumerate(profile.sections) if s.position == old)
-    advice = "Give this position its end date if you left it: searches take it for your present job."
-    edit = Edit("close-date", old.title, ("current title",), COSTS["close-date"], advice)
-    return Candidate(edit, lambda one: one.closed(sections), Revision(closed={old: newer.start}))
-
-
-def _removal(term: Attraction) -> Candidate:
-    where = tuple(place for place in term.sections if place not in UNEDITED)
-    stays = "Where it names a job you had or a certificate it is a fact and stays."
-    advice = stays if FACT_PLACES & {*term.sections} else ""
-    edit = Edit("remove", term.term, where, COSTS["remove"], advice)
-    revision = Revision(removed=frozenset({term.term}))
-    return Candidate(edit, lambda one: one.rid_of(term.term), revision, term.gap)
-
-
-def _demotion(term: Attraction) -> Candidate:
-    where = tuple(place for place in term.sections if place in PROMINENT)
-    asks = ASKED_TOO if term.desired_postings else MAY_BE_ASKED
-    advice = f"{asks}: leave it in the text, but not in headline and Skills."
-    edit = Edit("demote", term.term, where, COSTS["demote"], advice)
-    revision = Revision(demoted={term.term: term.written})
-    return Candidate(edit, lambda one: one.demoted(term.term), revision, term.gap)

@@ -12,6 +12,7 @@ from auditor.edits.plan import carried_out, gone, numbers
 from auditor.edits.revise import Revision, revised
 from auditor.errors import WrongInput
 from auditor.records import Audit, Change, Decision, Document, Side, Source, WhatIf, alike, meant
+from auditor.records.fields import FIELDS
 from auditor.searches.market import Market
 from auditor.searches.profile import Findable, Profile
 from auditor.settings import Settings
@@ -34,13 +35,15 @@ def what_if(audit: Audit, changes: Sequence[Change], settings: Settings, extract
     seen = reduce(_applied, named, scene.profile.seen)
     revision = scene.revision(wanted, named)
     document, own, _ = scene.profile
-    suggested = wording.headline(document, own, revision.leaving, revision.instead)
+    leaving = revision.leaving(wording.headline_section(document))
+    suggested = wording.headline(document, own, leaving, revision.instead)
     return scene.compared(
         carried_out(scene.profile, revision, suggested),
         seen,
         changes=tuple(str(scene.told(*pair)) for pair in zip(wanted, named, strict=True)),
         headline=suggested,
         too_long=wording.too_long(revised(document, own, revision)),
+        standing=tuple(scene.standing(change.term, seen) for change in named if stands(change, seen)),
     )
 
 
@@ -61,6 +64,7 @@ def what_if_text(audit: Audit, edited: Source, settings: Settings, extractor: Ex
         changes=_differences(audit.profile, document),
         headline="",
         too_long=wording.too_long(document),
+        standing=(),
     )
 
 
@@ -110,6 +114,13 @@ class _Scene:
             tuple(_typed(typed.term, known.term) for typed, known in decided("add")),
         )
 
+    def standing(self, term: str, seen: Findable) -> str:
+        """Where a term that was taken out still stands, for searches find it there."""
+        fields = (FIELDS[p.field] for p in seen.places if p.term == term)
+        places = " and ".join(dict.fromkeys(field.called for field in fields if field.is_searched))
+        name = self._audit.called(term)
+        return f"Searches still find {name}: it stands in {places}, a fact that no edit changes."
+
     def _called(self, text: str) -> str:
         own = {term: term for term in sorted(self.profile.seen.keywords)}
         named = meant(text, own | self._audit.written)
@@ -123,6 +134,7 @@ class _Scene:
         changes: tuple[str, ...],
         headline: str,
         too_long: tuple[str, ...],
+        standing: tuple[str, ...],
     ) -> WhatIf:
         """Before and after, on both sides; `seen` is the edited profile as searches see it."""
         ads = self._market.ads
@@ -138,7 +150,13 @@ class _Scene:
             searches,
             headline,
             too_long,
+            standing,
         )
+
+
+def stands(change: Change, seen: Findable) -> bool:
+    """Whether a term that a change takes out is found all the same."""
+    return change.decision in ("remove", "replace") and change.term in seen.keywords
 
 
 def _typed(text: str, name: str) -> str:

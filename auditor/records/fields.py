@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from auditor.records import Section
+    from auditor.records import Document, Section
 
 Facet = Literal["keyword", "title", "current", "headline", "skill", "company"]
 FACETS: tuple[Facet, ...] = ("title", "current", "skill", "headline", "company")  # what a query may name
@@ -83,6 +83,17 @@ _ALL = (
 )  # fmt: skip
 FIELDS: MappingProxyType[str, Field] = MappingProxyType({field.name: field for field in _ALL})
 RANKED = tuple(field.name for field in _ALL if field.weight)  # read for terms
+
+
+OPEN_JOB = "open-ended job"  # the place of what stands below a job that only looks present
+
+
+def place_of(profile: Document, number: int) -> str:
+    """The place of a section for who edits the profile: that of its field, or of an open-ended job."""
+    section = profile.sections[number]
+    field = field_of(section)
+    is_open = any(section.position == old for old, _ in profile.open_ended)
+    return OPEN_JOB if is_open and field.is_editable and not field.is_prominent else field.place
 
 
 def field_of(section: Section) -> Field:

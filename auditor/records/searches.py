@@ -70,7 +70,7 @@ class Reached(NamedTuple):
     lost: float
 
 
-LeftFor = Literal["fact", "needed", "protected", "no search", "explained", "too little"]
+LeftFor = Literal["fact", "needed", "protected", "no search", "explained", "enough", "too little"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +133,4 @@ class WhatIf:
     searches: tuple[Search, ...]
     headline: str = ""  # as it would read; empty where nothing of it changes
     too_long: tuple[str, ...] = ()  # fields that hold more than LinkedIn takes
+    standing: tuple[str, ...] = ()  # the words that go and still stand somewhere, each in a sentence

@@ -139,6 +139,17 @@ class Document:
     cluster: str = ""
     dropped: tuple[Dropped, ...] = ()
 
+    @property
+    def open_ended(self) -> tuple[tuple[Position, Position], ...]:
+        """Positions that look current although one elsewhere began later, each with that one."""
+        positions = list(dict.fromkeys(s.position for s in self.sections if s.position))
+        found = []
+        for old in positions:
+            newer = next((p for p in positions if p.start > old.start and p.company != old.company), None)
+            if old.is_current and old.start and newer:
+                found.append((old, newer))
+        return tuple(found)
+
 
 @dataclass(frozen=True, slots=True)
 class Dropped:

@@ -37,7 +37,7 @@ ADVICE = {
     "qualify": "Say more clearly that it is past, for people who read on; searches find it all the same.",
     "add": "Add it only if it is true of you, where you used it.",
     "keep": "Keep it.",
-    "unsure": "Leave it as it is: too little is known of it.",
+    "unsure": "Leave it as it is.",
 }
 SOUGHT: dict[Side, str] = {"mismatched": "for roles you don't want", "desired": "for roles you want"}
 
@@ -155,8 +155,17 @@ def _searched(term: Attraction, finding: _Finding) -> Iterator[tuple[str, str]]:
 
 
 def _in_plan(audit: Audit, term: Attraction) -> str:
-    edited = [edit.term for edit in audit.plan.edits if edit.action != "close-date"] if audit.plan else []
-    return f" It is step {edited.index(term.term) + 1} of the plan." if term.term in edited else ""
+    if not audit.plan:
+        return ""
+    steps = [
+        number
+        for number, edit in enumerate(audit.plan.edits, 1)
+        if edit.action != "close-date" and term.term in (edit.terms or (edit.term,))
+    ]
+    why = " ".join(one.message for one in audit.plan.left if one.term == term.term)
+    within = "in steps" if steps[1:] else "step"
+    said = f"It is {within} {listed([*map(str, steps)])} of the plan." if steps else ""
+    return "".join(f" {text}" for text in (said, why) if text)
 
 
 def _quotes(audit: Audit, term: Attraction) -> Iterator[Quote]:

@@ -23,9 +23,16 @@ METHOD = (
 SHUFFLED = "To see what luck alone would flag, your postings were shuffled between the two sides many times."
 PLANNED = (
     "The plan is the smallest set of truthful changes that weakens the searches for roles you don't want "
-    "enough and hardly touches the others: of the fifteen likeliest changes every set of up to four was "
-    "tried. What a job was called, certificates and degrees stay as they are."
+    "enough and hardly touches the others. {tried} What a job was called, certificates and degrees stay as "
+    "they are."
 )
+TRIED = {
+    "place": "A change takes words that go together out of one place. What is read first is changed first: "
+    "headline, skills, About text, then the jobs. Every set of the fifteen likeliest changes in this order "
+    "was tried.",
+    "word": "A change takes a word out everywhere: of the fifteen likeliest changes every set of up to four "
+    "was tried.",
+}
 GLOSSARY = (
     ("Profile", "your own page, as it was read"),
     ("Posting", "a job ad or a recruiter's message about a job"),
@@ -54,7 +61,8 @@ def method(audit: Audit, *, shown: Collection[str]) -> Iterator[Block]:
     if audit.summary.expected_probable_by_chance is not None:
         yield Text(SHUFFLED)
     if audit.plan and audit.mismatched:
-        yield Text(PLANNED)
+        by = audit.provenance.settings.get("plan_by")
+        yield Text(PLANNED.format(tried=TRIED["place" if by == "place" else "word"]))
     yield Heading("Read this with it", 3)
     yield Items(tuple(text for text in caveats.caveats(audit) if text not in shown))
     yield Heading("The words on this page", 3)

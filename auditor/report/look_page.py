@@ -156,7 +156,7 @@ def _plan(audit: Audit) -> Iterator[Block]:
         yield Text(UNPROVEN if not audit.mismatched else NOT_MADE, "quiet")
     yield from _lowered(plan.advice(audit, with_headline=False))
     if made and made.edits and audit.mismatched:
-        if made.headline:
+        if made.headline and not any(edit.after == made.headline for edit in made.edits):
             yield Pairs((*_headline_now(audit), ("Your headline then", made.headline)))
         sides: tuple[Side, ...] = ("mismatched", "desired") if audit.desired else ("mismatched",)
         told = [side for side in sides if weakens(audit, side)]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from auditor.records import Attraction, Audit, Evidence, Section, Uncounted
-from auditor.records.fields import field_of
+from auditor.records import Attraction, Audit, Edit, Evidence, Section, Uncounted
+from auditor.records.fields import FIELDS, field_of, place_of
 from auditor.report.wording import listed, number
 
 
@@ -16,7 +16,26 @@ def where(audit: Audit, attraction: Attraction, *, editable: bool = False) -> st
 def places(audit: Audit, attraction: Attraction, *, editable: bool = False) -> list[str]:
     """The same one by one, none for a term that stands nowhere."""
     said = (audit.profile.sections[e.section] for e in attraction.evidence if e.side == "profile")
-    mine = [section for section in said if not editable or field_of(section).is_editable]
+    return _named(audit, [section for section in said if not editable or field_of(section).is_editable])
+
+
+def edited(audit: Audit, edit: Edit) -> list[str]:
+    """The places that an edit touches: those among its own in which any of its terms stands."""
+    numbers = dict.fromkeys(
+        one.section
+        for term in audit.terms
+        if term.term in edit.terms
+        for one in term.evidence
+        if one.side == "profile" and place_of(audit.profile, one.section) in edit.where
+    )
+    sections = [audit.profile.sections[number] for number in sorted(numbers)]
+    prominent = [field_of(s).called for s in sections if field_of(s).is_prominent]  # also skills of a job
+    named = dict.fromkeys([*prominent, *_named(audit, [s for s in sections if not field_of(s).is_prominent])])
+    order = [field.called for field in FIELDS.values() if field.place in edit.where]
+    return sorted(named, key=lambda name: order.index(name) if name in order else len(order)) or [*edit.where]
+
+
+def _named(audit: Audit, mine: list[Section]) -> list[str]:
     parts = [field_of(s).called for s in mine if s.position is None]
     return list(dict.fromkeys([*parts, *_jobs(audit, mine)]))
 

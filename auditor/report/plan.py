@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import inf
 
-from auditor.records import Attraction, Audit, Edit, Plan, Reached, noted
-from auditor.report.page import Block, Heading, Step, Steps, Text
-from auditor.report.places import is_editable, where
+from auditor.records import Attraction, Audit, Edit, LeftFor, Plan, Reached, noted
+from auditor.report.page import Block, Heading, Items, Step, Steps, Text
+from auditor.report.places import edited, is_editable, where
 from auditor.report.terms import kin_shares, kin_to_wrong
 from auditor.report.thin import FLAGGED, has_both, is_tried, weakens
-from auditor.report.wording import listed, percent_in, plain
+from auditor.report.wording import clipped, listed, number, percent_in, plain
 from auditor.report.wrong_contacts import share_of_words
 
 # 17 of 30 points at 3 postings a side, 23 of 26 at 20: data/evaluation/search-shift.md
@@ -43,8 +43,9 @@ def advice(audit: Audit, *, with_headline: bool = True) -> Iterator[Block]:
     if not plan or not audit.mismatched:
         return
     if not plan.edits:
-        yield Heading("No change is advised")
+        yield Heading(title_of_none(audit))
         yield Text(" ".join(filter(None, (why_none(audit), share_of_words(audit)))), "quiet")
+        yield from left_alone(audit, plan)
         return
     yield Heading(title(audit, plan))
     if limit := share_of_words(audit):
@@ -55,6 +56,7 @@ def advice(audit: Audit, *, with_headline: bool = True) -> Iterator[Block]:
     )
     yield Steps(tuple(steps), " ".join(_proof(audit, plan, with_headline=with_headline)))
     yield from _companions(audit, plan)
+    yield from left_alone(audit, plan)
 
 
 def title(audit: Audit, plan: Plan) -> str:
@@ -77,29 +79,39 @@ def _rests_on_verdicts(audit: Audit, plan: Plan) -> bool:
 def _reached(audit: Audit, edit: Edit, reached: Reached, *, is_first: bool) -> str:
     """What an edit and all before it do to each side of which it can be said, and what it asks."""
     so_far = "With this alone" if is_first else "With this and all above"
-    asks = next(words for most, words in EFFORTS if edit.cost <= most)
+    asks = _asks(edit)
     if not weakens(audit, "mismatched"):
         return f"{asks[:1].upper()}{asks[1:]}."
+    is_read_first = "headline" in edit.where and not round(100 * reached.dropped)
+    read_first = "; it is what is read first" if is_read_first else ""
     wrong = f"searches for the roles you don't want weaken by {round(100 * reached.dropped)} %"
     right = f", those you want by {round(100 * reached.lost)} %" if weakens(audit, "desired") else ""
-    return f"{so_far}, {wrong}{right}; {asks}."
+    return f"{so_far}, {wrong}{right}; {asks}{read_first}."
+
+
+def _asks(edit: Edit) -> str:
+    """What an edit asks of the person."""
+    if not edit.theme and len(edit.terms) < 2:
+        return next(words for most, words in EFFORTS if edit.cost <= most)
+    return f"it costs you {number(len(edit.terms))} words there"
 
 
 def _proof(audit: Audit, plan: Plan, *, with_headline: bool) -> Iterator[str]:
     yield from _effect(audit, plan)
-    from_skills, everywhere = (f"{100 * part:.0f} %" for part in (plan.dropped_from_skills, plan.dropped))
-    is_told = weakens(audit, "mismatched") and from_skills != everywhere
-    if is_told and any(edit.action == "remove" for edit in plan.edits):
+    from_skills, whole = (f"{100 * part:.0f} %" for part in (plan.dropped_from_skills, plan.dropped))
+    is_elsewhere = any(edit.action == "remove" and {*edit.where} - {"skills"} for edit in plan.edits)
+    if weakens(audit, "mismatched") and from_skills != whole and is_elsewhere:
+        everything = "Do all of it" if _is_by_place(audit) else "Take a word out everywhere at once"
         yield (
-            "Take a word out everywhere at once: out of Skills alone it would weaken them by "
-            f"{from_skills}, because the rest still says it."
+            f"{everything}: out of Skills alone it would weaken them by {from_skills}, because the rest "
+            "still says it."
         )
-    if plan.headline and with_headline:
+    if plan.headline and with_headline and not any(plan.headline == edit.after for edit in plan.edits):
         yield f"Your headline would read: “{plan.headline}”."
     yield ON_OTHER_POSTINGS if has_both(audit) and is_tried(audit) else NOT_TRIED
     if not plan.reaches_target:
         cost = " without costing searches you want" if weakens(audit, "desired") else ""
-        yield f"No truthful set of up to four changes goes further{cost}."
+        yield f"No truthful set of {_tried(audit)} goes further{cost}."
     if plan.fragile:
         yield "Fragile: without one of the postings nothing is gained. Collect more before you act."
 
@@ -139,25 +151,65 @@ def _companions(audit: Audit, plan: Plan) -> Iterator[Block]:
         )
 
 
+def title_of_none(audit: Audit) -> str:
+    """What a plan without edits is: nothing that may be said, or nothing that is left to do."""
+    return "Nothing is left to change" if is_done(audit) else "No change is advised"
+
+
+def is_done(audit: Audit) -> bool:
+    """Whether words are flagged, and all that could be taken out of them is out already or not worth it."""
+    found = any(s.found for s in audit.searches if s.side == "mismatched")
+    return found and bool(_reasons(audit) - {"too little"})
+
+
+def _reasons(audit: Audit) -> set[LeftFor]:
+    return {one.reason for one in audit.plan.left} if audit.plan else set()
+
+
 def why_none(audit: Audit) -> str:
     """Why a plan has no edits."""
     if not any(s.found for s in audit.searches if s.side == "mismatched"):
         return (
             "None of the searches for the roles you don't want finds you, so there is hardly anything to "
-            "stop: the contacts came another way, or by searches that these postings do not show."
+            "stop: the contacts came another way, before your profile was as it is now, or by searches that "
+            "these postings do not show."
+        )
+    if is_done(audit):
+        least = round(100 * float(str(audit.provenance.settings.get("plan_benefit", 0.03))))
+        more = " Of others too little is known: add more postings." * ("too little" in _reasons(audit))
+        return (
+            "The words on the wrong side that are left are facts of your past, needed by the roles you "
+            f"want, or would spare you fewer than {least} of 100 searches: no further cut is worth a word."
+            f"{more}"
         )
     if not any(a.action in ("remove", "demote") for a in audit.terms):
         return "No word is surely enough on the wrong side to ask you to change it: add more postings."
-    if not audit.desired:
-        return "No set of up to four changes weakens the wrong searches."
-    return "No set of up to four changes weakens the wrong searches more than the right ones."
+    more = " more than the right ones" if audit.desired else ""
+    return f"No set of {_tried(audit)} weakens the wrong searches{more}."
+
+
+def _tried(audit: Audit) -> str:
+    return "such changes" if _is_by_place(audit) else "up to four changes"
+
+
+def _is_by_place(audit: Audit) -> bool:
+    """Whether an edit of the plan is a theme in a place, and not a word everywhere."""
+    return audit.provenance.settings.get("plan_by") == "place"
 
 
 def _step(audit: Audit, edit: Edit) -> Step:
-    """One edit: "Remove Hibernate from your skills", and why."""
+    """One edit: "Remove Hibernate from your skills", the line that it changes, and why."""
     attraction = _term(audit, edit)
-    forms = _forms(audit, attraction) if attraction else ()
-    return Step(" ".join([what(audit, edit), *forms]), edit.advice)
+    forms = _forms(audit, attraction) if attraction and len(edit.terms) < 2 else ()
+    return Step(" ".join([what(audit, edit), *forms]), " ".join(filter(None, (_line(edit), edit.advice))))
+
+
+def _line(edit: Edit) -> str:
+    """The line that an edit changes, now and then: "Now: “a | b”, then: “a”."."""
+    if not edit.before:
+        return ""
+    now, it = f"Now: “{clipped(plain(edit.before))}”", "it" if len(edit.terms) == 1 else "them"
+    return f"{now}, then: “{plain(edit.after)}”." if edit.after else f"{now}: say it without {it}, or cut it."
 
 
 def what(audit: Audit, edit: Edit) -> str:
@@ -166,10 +218,23 @@ def what(audit: Audit, edit: Edit) -> str:
     if attraction is None:
         close = edit.action == "close-date"
         return f"Close the date of {edit.term}." if close else f"{edit.action}: {edit.term}."
+    if len(edit.terms) > 1 and edit.action in ("remove", "demote"):
+        lead, names = words(audit, edit)
+        return f"{lead} {listed(edited(audit, edit))}: {listed(names)}."
+    places = listed(edited(audit, edit)) if edit.terms else where(audit, attraction, editable=True)
     return {
-        "remove": f"Remove {attraction.called} from {where(audit, attraction, editable=True)}.",
+        "remove": f"Remove {attraction.called} from {places}.",
         "demote": f"Move {attraction.called} out of headline and Skills into the text.",
     }.get(edit.action, f"{edit.action}: {attraction.called}.")
+
+
+def words(audit: Audit, edit: Edit) -> tuple[str, list[str]]:
+    """What to do with several words, up to the places, and their names: "Take the Java words (7) out of"."""
+    names = [audit.called(term) for term in edit.terms]
+    theme = audit.written.get(edit.theme, edit.theme)
+    called = f"the {theme} words ({len(names)})" if theme else f"{len(names)} words"
+    kept = edit.action == "demote"
+    return f"Move {called} into the text, out of" if kept else f"Take {called} out of", names
 
 
 def _term(audit: Audit, edit: Edit) -> Attraction | None:
@@ -187,3 +252,33 @@ def _forms(audit: Audit, attraction: Attraction) -> Iterator[str]:
             forms.setdefault(one.surface.casefold(), f"“{plain(one.surface)}”")
     if {*forms} - {attraction.written.casefold()}:
         yield f"Your profile writes {listed([*forms.values()])}."
+
+
+LEFT: dict[LeftFor, str] = {
+    "fact": "Facts of your past",
+    "needed": "Needed by the roles you want",
+    "protected": "Protected by you",
+    "enough": "Not needed for that",
+    "explained": "Explained by other words",
+    "no search": "In no search that finds you",
+    "too little": "Too little evidence",
+}
+MOST_LEFT = {"needed": 3}  # sentences of a reason, else one; of further words the names
+
+
+def left_alone(audit: Audit, plan: Plan) -> Iterator[Block]:
+    """The flagged words that the plan leaves, or that still stand after it, by the reason."""
+    if not plan.left:
+        return
+    yield Heading("What the plan leaves alone, and why", 3)
+    told = {said: _told(audit, plan, reason) for reason, said in LEFT.items()}
+    yield Items(tuple(f"{said}: {text}" for said, text in told.items() if text))
+
+
+def _told(audit: Audit, plan: Plan, reason: LeftFor) -> str:
+    """The words left for one reason: a sentence for each of the first, the names of the others."""
+    some = [one for one in plan.left if one.reason == reason]
+    most = MOST_LEFT.get(reason, 1)
+    names = [audit.called(one.term) for one in some[most:]]
+    more = f"Likewise {listed(names)}." if names else ""
+    return " ".join(filter(None, (*(one.message for one in some[:most]), more)))

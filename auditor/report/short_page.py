@@ -13,7 +13,7 @@ from rich.cells import cell_len, set_cell_size
 from auditor.records import Attraction, Audit, Edit, Notice, Plan, Theme, noted
 from auditor.report import answer, plan, wrong_contacts
 from auditor.report.page import Banner, Bar, Block, Cell, Column, Heading, Page, Step, Steps, Table, Text
-from auditor.report.places import places
+from auditor.report.places import edited, places
 from auditor.report.themes import wrong
 from auditor.report.thin import weakens
 from auditor.report.wording import counted, listed, number, out_of, percent_in, plain
@@ -54,6 +54,8 @@ def _blocks(audit: Audit, full_report: str, width: int) -> Iterator[Block]:
         ends = [*_kinds(audit, width), *ends]
     if room > len(ends) + 1 and (line := wrong_contacts.not_words(audit)):
         ends = [cut(line, width), *ends]
+    if room > len(ends) + 1 and (line := _left(audit, width)):
+        ends = [line, *ends]
     ends += cautions
     if full_report:
         ends.append(_where(full_report, width, is_short=room <= len(ends) + 1))
@@ -92,7 +94,7 @@ def _sentence(text: str, room: int) -> str:
 
 def _advice(audit: Audit, made: Plan, width: int) -> Iterator[Block]:
     if not made.edits:
-        yield Heading("No change is advised")
+        yield Heading(plan.title_of_none(audit))
         yield Text(plan.why_none(audit), "quiet")
         return
     fragile = "; fragile: it hangs on a single posting" if made.fragile else ""
@@ -115,8 +117,10 @@ def _effect(audit: Audit, made: Plan) -> str:
 
 def _what(audit: Audit, edit: Edit, room: int) -> str:
     """One edit in one line: "Remove Java from your headline, your skills and 3 more places."."""
+    if len(edit.terms) > 1 and edit.action in ("remove", "demote"):
+        return some(plan.words(audit, edit)[0], edited(audit, edit), room, "place")
     term = next((a for a in audit.terms if a.term == edit.term), None)
-    in_places = places(audit, term, editable=True) if term else []
+    in_places = edited(audit, edit) if edit.terms else places(audit, term, editable=True) if term else []
     if edit.action == "remove" and term and in_places:
         lead = f"Remove {_name(term, NAME)} from "
         return some(lead, in_places, room, "place")
@@ -183,6 +187,15 @@ def _kinds(audit: Audit, width: int) -> Iterator[str]:
         kinds = [noted(name, size) for name, size in zip(names, sizes, strict=True)]
         lead = f"{number(len(kinds)).capitalize()} kinds of wrong role: "
         yield some(lead, kinds, width)
+
+
+def _left(audit: Audit, width: int) -> str:
+    """Flagged words that stay because they are facts, or needed."""
+    said = {"fact": "fact", "needed": "needed", "protected": "protected"}
+    left = audit.plan.left if audit.plan and audit.mismatched else ()
+    names = {a.term: _name(a, NAME) for a in audit.terms}
+    some_ = [noted(names[one.term], said[one.reason]) for one in left if one.reason in said]
+    return some("Left alone: ", some_, width) if some_ else ""
 
 
 def _missing(audit: Audit, width: int) -> Iterator[str]:

@@ -16,7 +16,7 @@ from auditor.report.cells import harmless
 SEARCH_COLUMNS = (
     "side", "posting", "title", "family", "query", "found", "found_after", "because", "missing",
 )  # fmt: skip
-EDIT_COLUMNS = ("in_plan", "action", "term", "where", "advice")
+EDIT_COLUMNS = ("in_plan", "action", "term", "where", "advice", "theme", "terms", "before", "after")
 BOM = "\ufeff"  # by which Excel knows UTF-8
 DECIMALS = {"attraction": 1}  # a bar; everything else that is a fraction gets four
 
@@ -88,6 +88,10 @@ def _edits(audit: Audit) -> list[tuple[str, ...]]:
             "term": e.term,
             "where": "; ".join(e.where),
             "advice": e.advice,
+            "theme": e.theme,
+            "terms": "; ".join(e.terms),
+            "before": e.before,
+            "after": e.after,
         }
         for e in (*plan, *additions)
     )

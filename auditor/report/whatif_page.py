@@ -33,6 +33,8 @@ def _blocks(answer: WhatIf) -> Iterator[Block]:
         if moved:
             yield Text(title, leads=True)
             yield Items(tuple(f"{s.side} {s.query}" for s in moved), marked=False)
+    for sentence in answer.standing:
+        yield Text(sentence)
     if answer.headline:
         yield Verbatim(f"Your headline would read: {answer.headline}")
     for field in answer.too_long:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 from math import prod
+from typing import Any
 
 from auditor.records.fields import FIELDS
 from auditor.searches.drawn import Wanted
@@ -22,8 +23,8 @@ HALF = 0.5  # a title of which head noun and modifier are there, but not side by
 
 def chance(profile: Findable, ad: Wanted) -> float:
     """m_j: the chance (0-1) that a search drawn from the posting matches the profile."""
-    return _mean(
-        (f.share, title_factor(profile, ad, f) * _skill_factor(profile, ad, f)) for f in _families(ad)
+    return _number(
+        (f.share, title_factor(profile, ad, f) * _skill_factor(profile, ad, f)) for f in families(ad)
     )
 
 
@@ -32,30 +33,33 @@ def visibility(profile: Findable, ad: Wanted) -> float:
 
     r(P, Q) = sum of idf * S over the must-haves of the search / sum of their idf; by enumeration.
     """
-    return _mean((f.share, title_factor(profile, ad, f) * _ranked(profile, ad, f)) for f in _families(ad))
+    return _number((f.share, title_factor(profile, ad, f) * _ranked(profile, ad, f)) for f in families(ad))
 
 
 def matched(
-    weights: Sequence[float], presences: Sequence[float], sizes: Iterable[tuple[int, float]]
-) -> float:
+    weights: Sequence[float], presences: Sequence[Any], shares_of: Iterable[tuple[int, float]]
+) -> Any:
     """The chance that a random subset of must-haves is there.
 
-    A subset of k is drawn with a chance in proportion to the product of its weights; `sizes` gives the
+    A subset of k is drawn with a chance in proportion to the product of its weights; `shares_of` gives the
     share of each k. With e_k the elementary symmetric polynomials it is the mean of e_k(w x) / e_k(w).
+
+    Args:
+        presences: of each must-have, 0-1; or arrays of them, for many profiles at once.
     """
-    shares = [(k, share) for k, share in sizes if k <= len(weights)]
+    shares = [(k, share) for k, share in shares_of if k <= len(weights)]
     most = max((k for k, _ in shares), default=0)
     asked = symmetric(weights, most)
     there = symmetric([w * x for w, x in zip(weights, presences, strict=True)], most)
-    return _mean((share, there[k] / asked[k]) for k, share in shares)
+    return mean((share, there[k] / asked[k]) for k, share in shares)
 
 
-def symmetric(values: Iterable[float], most: int) -> list[float]:
-    """The elementary symmetric polynomials e_0 .. e_most of some values."""
-    e = [1.0] + [0.0] * most
+def symmetric(values: Iterable[Any], most: int) -> list[Any]:
+    """The elementary symmetric polynomials e_0 .. e_most of some values, numbers or arrays."""
+    e: list[Any] = [1.0] + [0.0] * most
     for value in values:
         for k in range(most, 0, -1):
-            e[k] += value * e[k - 1]
+            e[k] = e[k] + value * e[k - 1]
     return e
 
 
@@ -71,14 +75,18 @@ def presence(profile: Findable, term: str, family: Family) -> float:
     return IMPLICIT_SKILL if family.by_skill_facet else 1.0
 
 
-def _mean(parts: Iterable[tuple[float, float]]) -> float:
-    """Mean of (weight, value) pairs."""
+def mean(parts: Iterable[tuple[float, Any]]) -> Any:
+    """Mean of (weight, value) pairs; the values are numbers or arrays."""
     pairs = list(parts)
     total = sum(weight for weight, _ in pairs)
     return sum(weight * value for weight, value in pairs) / total if total else 0.0
 
 
-def _families(ad: Wanted) -> list[Family]:
+def _number(parts: Iterable[tuple[float, float]]) -> float:
+    return float(mean(parts))
+
+
+def families(ad: Wanted) -> list[Family]:
     """The families that a posting allows: without a title no title searches, without skills only those."""
     has_title = bool(ad.titles or ad.wordings)
     return [
@@ -92,7 +100,7 @@ def _skill_factor(profile: Findable, ad: Wanted, family: Family) -> float:
     if not family.has_skills:
         return 1.0
     presences = [presence(profile, s.term, family) for s in ad.skills]
-    return matched([s.weight for s in ad.skills], presences, _sizes(ad, family))
+    return float(matched([s.weight for s in ad.skills], presences, sizes(ad, family)))
 
 
 def _ranked(profile: Findable, ad: Wanted, family: Family) -> float:
@@ -103,21 +111,22 @@ def _ranked(profile: Findable, ad: Wanted, family: Family) -> float:
         (s.weight, presence(profile, s.term, family), s.idf, profile.strengths.get(s.term, 0.0))
         for s in ad.skills
     ]
-    return _mean((share, _ranked_of_size(skills, k)) for k, share in _sizes(ad, family))
+    return _number((share, _ranked_of_size(skills, k)) for k, share in sizes(ad, family))
 
 
 def _ranked_of_size(skills: Sequence[tuple[float, float, float, float]], size: int) -> float:
     """Over all searches for so many of the skills: the weight, presence, idf and strength of each."""
-    return _mean(
+    return _number(
         (
             prod(weight for weight, _, _, _ in some),
-            prod(there for _, there, _, _ in some) * _mean([(idf, strength) for _, _, idf, strength in some]),
+            prod(there for _, there, _, _ in some) * mean([(idf, strength) for _, _, idf, strength in some]),
         )
         for some in combinations(skills, size)
     )
 
 
-def _sizes(ad: Wanted, family: Family) -> list[tuple[int, float]]:
+def sizes(ad: Wanted, family: Family) -> list[tuple[int, float]]:
+    """How many must-haves the searches of a family hold, each with its share."""
     most = 1 if ad.is_thin else len(ad.skills)
     return [(k, share) for k, share in SIZES.items() if family.least <= k <= most]
 
@@ -128,6 +137,11 @@ def title_factor(profile: Findable, ad: Wanted, family: Family) -> float:
         return 1.0
     if family.title_in == "keyword" and set(ad.titles) & profile.keywords:
         return 1.0
+    return titled(profile, ad, family)
+
+
+def titled(profile: Findable, ad: Wanted, family: Family) -> float:
+    """The same by the fields that hold titles alone, for a family that looks for one."""
     fields = [f for f in profile.titles if family.title_in in FIELDS[f.field].facets]
     if any(title in ad.titles for field in fields for title, _ in field.titles):
         return 1.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -16,6 +16,9 @@ from auditor.text.normalise import fold
 IN_PROSE = 0.5  # what a demoted term adds to tf~: one mention in a text of usual length
 _WORD = re.compile(r"[\w+#.&]*[\w+#]")
 _TITLED: frozenset[Facet] = frozenset({"title", "headline"})
+
+
+Cut = tuple[str, int]  # a term, and the section that it is taken out of
 
 
 class Place(NamedTuple):
@@ -80,6 +83,24 @@ class Findable:
         """With a term taken out wherever that is truthful: facts stay."""
         places = tuple(p for p in self.places if FIELDS[p.field].is_fact or not p.says(term))
         return Findable(places, self._titles_without(term))
+
+    def rid_of_at(self, cuts: Collection[Cut], kept: Collection[str] = ()) -> Findable:
+        """With terms taken out of single sections, where that is truthful: facts stay.
+
+        Terms that are `kept` and stand nowhere any more are said once in the prose.
+        """
+        gone: dict[int, set[str]] = {}
+        for term, section in cuts:
+            gone.setdefault(section, set()).add(term)
+        places = tuple(p for p in self.places if not is_cut(p, gone.get(p.section, ())))
+        there = {p.term for p in places}
+        lost = {p.term for p in self.places} - there
+        said = tuple(Place(t, -1, "about", IN_PROSE) for t in sorted({*kept} & lost))
+        titles = tuple(
+            f if FIELDS[f.field].is_fact else _stripped(f, frozenset(gone.get(f.section, ())))
+            for f in self.titles
+        )
+        return Findable((*places, *said), titles)
 
     def unlisted(self, term: str) -> Findable:
         """With a term out of the Skills section and nowhere else."""
@@ -159,6 +180,11 @@ def findable(profile: Document, own: Sequence[Mention], rare: Sequence[Mention] 
         if _TITLED & {*field.facets}
     )
     return Findable(places, titles)
+
+
+def is_cut(place: Place, terms: Collection[str]) -> bool:
+    """Whether taking these terms out of its section takes a mention with it."""
+    return bool(terms) and not FIELDS[place.field].is_fact and any(place.says(term) for term in terms)
 
 
 def _stripped(field: TitleField, terms: frozenset[str]) -> TitleField:

@@ -221,7 +221,7 @@ def watching(*, skip_plan: bool = False) -> Iterator[Stages]:
         for name, function in originals.items():
             setattr(STAGES[name], name, reporting(name, function))
         if skip_plan:
-            pipeline.plan = lambda _, shown, *rest: Planned(NO_PLAN, (), shown.document, shown.seen)
+            pipeline.plan = lambda _, shown, *rest, **more: Planned(NO_PLAN, (), shown.document, shown.seen)
         yield stages
     finally:
         for name, function in originals.items():

@@ -57,7 +57,6 @@ from auditor.contrast import kin
 from auditor.contrast.gap import Gap, soft_gap
 from auditor.contrast.kin import borrowed
 from auditor.contrast.together import UNSEARCHED
-from auditor.edits.plan import FACT_PLACES
 from auditor.errors import AuditorError
 from auditor.records import Side
 from auditor.searches.chance import chance
@@ -247,7 +246,7 @@ def plan_figures(seen: Watched, held: HeldOut) -> dict[str, float]:
     return shift(seen.profile, seen.edited, held) | {
         "edits": float(len(plan.edits)),
         "not found": float(not seen.audit.summary.attraction_mismatched),
-        "offered": float(sum(t.action in ("remove", "demote") for t in seen.audit.terms)),
+        "offered": float(sum(t.action in ("remove", "demote") for t in seen.stages.given["plan"][0])),
         "reaches": float(plan.reaches_target),
         "promised drop": 100 * plan.dropped,
         "promised loss": 100 * plan.lost,
@@ -293,18 +292,7 @@ def independent(
 
 def planned_text(seen: Watched) -> str:
     """The text of the profile after the plan; a date that is closed changes no word of it."""
-    document, edits = seen.audit.profile, seen.audit.plan.edits
-    removed = frozenset(e.term for e in edits if e.action == "remove")
-    demoted = frozenset(e.term for e in edits if e.action == "demote")
-    facts = {place.removeprefix("current ").removeprefix("past ") for place in FACT_PLACES}
-
-    def goes(term: str, kind: str) -> bool:
-        if term in removed:
-            return kind.removeprefix("position-") not in facts
-        return term in demoted and kind in ("headline", "skills")
-
-    gone = [m for m in seen.own if goes(m.term, document.sections[m.section].kind)]
-    return without_mentions(document, gone, removed | demoted)
+    return "\n".join(section.text for section in seen.stages.answers["plan"].edited.sections)
 
 
 def queries(held: HeldOut, side: Side, kind: str, idf: Mapping[str, float]) -> list[list[str]]:

@@ -1,11 +1,12 @@
-"""Edits and the smallest set of them that works, on profiles and postings made by hand."""
+"""Words as edits, and the smallest set of them that works, on profiles and postings made by hand."""
 
 from itertools import combinations
 
 import pytest
 from hand_built import search
 
-from auditor.edits.plan import COSTS, additions, candidates, numbers, open_ended, plan
+from auditor.edits.candidates import COSTS, additions, by_word
+from auditor.edits.plan import numbers, plan
 from auditor.records import Attraction, Document, Mention, Position, Section
 from auditor.searches.chance import chance
 from auditor.searches.drawn import Skill, Wanted
@@ -13,6 +14,7 @@ from auditor.searches.market import Market
 from auditor.searches.profile import Findable, Place, Profile
 from auditor.settings import Settings
 
+BY_WORD = Settings(plan_by="word")
 NOBODY = Document("profile", "", "", "en", (), "p")
 
 
@@ -46,7 +48,7 @@ def ad(key, *terms):
 
 def planned(terms, shown, mismatched, desired=(), **settings):
     ads = {"mismatched": tuple(mismatched), "desired": tuple(desired)}
-    return plan(terms, Profile(NOBODY, (), shown), Market(ads), Settings(**settings))
+    return plan(terms, Profile(NOBODY, (), shown), Market(ads), Settings(**{"plan_by": "word"} | settings))
 
 
 # --- what may be edited ---------------------------------------------------------------------------------
@@ -54,8 +56,8 @@ def planned(terms, shown, mismatched, desired=(), **settings):
 
 def test_a_word_that_only_facts_say_is_no_candidate():
     for lasting in ("past title", "certifications"), ("past title", "recommendations"), ("interests",):
-        assert candidates([term("SQL", sections=lasting)], NOBODY) == ()
-    (one,) = candidates([term("SQL", sections=("past title", "about"))], NOBODY)
+        assert by_word([term("SQL", sections=lasting)], NOBODY, profile("SQL")) == ()
+    (one,) = by_word([term("SQL", sections=("past title", "about"))], NOBODY, profile("SQL"))
     assert one.edit.where == ("about",)
     assert "fact" in one.edit.advice
 
@@ -73,8 +75,8 @@ def test_a_past_position_left_open_is_the_first_candidate():
     old, new = Position("Baker", "Quill", "2010-01"), Position("Miller", "Sorrel", "2020-01")
     titles = (Section("position-title", old.title, "", old), Section("position-title", new.title, "", new))
     document = Document("p", "", "", "en", titles, "p")
-    assert open_ended(document) == [(old, new)]
-    first, *_ = candidates([term("SQL")], document)
+    assert document.open_ended == ((old, new),)
+    first, *_ = by_word([term("SQL")], document, profile("SQL"))
     assert (first.edit.action, first.edit.term, first.edit.cost) == ("close-date", "Baker", 0.5)
 
 
@@ -163,7 +165,7 @@ def test_numbers_count_searches_and_contacts():
 def test_the_searches_are_tried_on_the_text_as_the_plan_leaves_it(profile_of):
     shown = profile_of(("headline", "Baker | Java"), ("skills", "Java\nSpring\nSQL"))
     ads = {"mismatched": (ad("m1", "Java", "Spring"),), "desired": (ad("d1", "SQL", "Spring"),)}
-    made, searches, edited, _ = plan([term("Java")], shown, Market(ads), Settings())
+    made, searches, edited, _ = plan([term("Java")], shown, Market(ads), BY_WORD)
     assert [(s.posting, s.found, s.found_after) for s in searches] == [
         ("m1", True, False),
         ("d1", True, True),
@@ -178,7 +180,7 @@ def test_a_closed_position_is_no_current_one_to_a_search():
     document = Document("p", "", "", "en", titles, "p")
     mentions = [Mention(one.title, "title", one.title, "p", n, 0, 5) for n, one in enumerate((old, new))]
     ads = {"mismatched": (Wanted("m1", 1.0, ("Baker",), (), (), ("Baker",)),), "desired": ()}
-    made, searches, *_ = plan([], Profile.of(document, mentions), Market(ads), Settings())
+    made, searches, *_ = plan([], Profile.of(document, mentions), Market(ads), BY_WORD)
     assert [e.action for e in made.edits] == ["close-date"]
     assert [(s.query, s.found, s.found_after) for s in searches] == [("current:Baker", True, False)]
 

@@ -77,4 +77,4 @@ def test_without_edits_a_profile_is_the_same(profile):
 def test_two_revisions_are_one():
     both = Revision(only("A"), added=("B",)).with_(Revision(only("C"), {"D": "d"}, {"E": "F"}))
     assert both == Revision(only("A", "C"), {"D": "d"}, {"E": "F"}, ("B",))
-    assert both.leaving == {"A", "C", "D"}
+    assert both.leaving(0) == {"A", "C", "D"}

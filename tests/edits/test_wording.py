@@ -27,6 +27,8 @@ def own(mention):
         ("Platform Engineer - Java - Kubernetes", "Platform Engineer - Kubernetes"),
         ("Platform Engineer · Java", "Platform Engineer"),
         ("Java Engineer | Kubernetes", ""),  # who the person is, only they can say otherwise
+        ("Platform Engineer | ex-Java, so I know it | Cork", "Platform Engineer | Cork"),
+        ("Platform Engineer | Java, and more, Kubernetes", "Platform Engineer | Kubernetes"),
         ("Java", ""),
         ("Platform-Engineer with Java", ""),
     ],
