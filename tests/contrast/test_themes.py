@@ -159,6 +159,17 @@ def test_a_word_that_leans_the_other_way_is_not_told_of_a_theme(table, terms, se
     assert "trunking" not in wrong.terms
 
 
+def test_an_unsure_word_that_the_other_side_asks_for_too_is_not_told_of_a_theme(table, terms, settings):
+    made = table([*DRIVERS[:4], "tacho adr forklift trunking"], [*PLANNERS[:4], "trunking"])
+    family = terms(" ".join(DRIVING))
+    contrasts, _ = contrast(made, family, {}, settings)
+    trunking = next(c for c in contrasts if c.term == "trunking")
+    assert trunking.score.gap > 0
+    assert trunking.verdict == "undecided"
+    wrong = told(made, family, Together((DRIVING,)), settings)[0]
+    assert {*wrong.terms} == {"tacho", "adr", "forklift"}
+
+
 def test_a_flagged_word_that_goes_with_none_is_a_theme_of_itself(table, terms, settings):
     made = table(["tax"] * 6, [""] * 6)
     (theme,) = told(made, terms("tax"), APART, settings)
