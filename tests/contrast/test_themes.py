@@ -100,6 +100,15 @@ def test_too_little_to_group(table, terms, settings):
     assert together(table(["tacho"], ["kpi"]), terms("tacho"), rare, settings) == APART
 
 
+def test_of_very_many_postings_some_from_all_over_are_compared(table, family, settings, monkeypatch):
+    monkeypatch.setattr("auditor.contrast.together.MOST_POSTINGS", 40)
+    many = together(table(DRIVERS * 20, PLANNERS * 20), family, rare, settings)
+    kinds = [[{*group} <= {*words} for words in (DRIVING, PLANNING)] for group in many.groups]
+    assert [True, False] in kinds
+    assert [False, True] in kinds
+    assert [False, False] not in kinds
+
+
 def test_presence_of_a_group_grows_with_its_words_and_stays_below_one():
     kinds = [Term(name, "tool") for name in "abc"]
     made = presence_of(np.array([[0.0, 0, 0], [0.67, 0, 0], [0.67, 0.67, 0.67]]), kinds)

@@ -75,7 +75,7 @@ def test_the_short_page_shows_themes_of_several_words_above_the_words():
     names = [row[0] for row in table.rows]
     assert names[0] == "Java words (4)"
     assert names[1:] == ["Java", "SQL", "JPA", "JUnit"]
-    assert table.columns[0].text == "Term (4 of 6)"
+    assert table.columns[0].name == "Term (4 of 6)"
 
 
 def test_all_formats_say_the_same_numbers():
