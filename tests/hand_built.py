@@ -23,6 +23,7 @@ from auditor.records import (
     Search,
     Section,
     Summary,
+    Theme,
     Uncounted,
     WhyWrong,
 )
@@ -152,6 +153,26 @@ def audit(
         None,
         Summary(**{**numbers, **counts, **summary}),
     )
+
+
+def theme(*terms: str, **changes: Any) -> Theme:
+    """A theme of some words; of one that surely pulls the wrong way unless told."""
+    one = Theme(
+        name=terms[0],
+        terms=terms,
+        kin=(),
+        verdict="wrong_role",
+        evidence_label="strong",
+        gap=0.6,
+        gap_low=0.4,
+        gap_high=0.8,
+        probability=0.998,
+        mismatched_postings=9,
+        desired_postings=1,
+        searches=12,
+        explains=1,
+    )
+    return replace(one, **changes)
 
 
 def search(

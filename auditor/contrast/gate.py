@@ -57,6 +57,7 @@ class Judged:
     label: np.ndarray
     firm: Bools
     probable: Bools
+    alone: Floats  # z of each term by itself, without what its theme lends it
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ class View:
         )
         probable = wide & (z >= Quantile(settings.probable_probability)) & (label >= WEAK) & ~firm
         searched = np.array([term.kind not in UNSEARCHED for term in self.terms], dtype=bool)
-        alone = Judged(gaps, label, firm & searched, probable & searched)
+        alone = Judged(gaps, label, firm & searched, probable & searched, gaps.z)
         return (
             alone if other is not None or self.themes is None else self._as_themes(alone, mismatched, smaller)
         )
@@ -178,7 +179,7 @@ class View:
         sure &= (np.abs(gaps.gap) >= settings.smallest_gap) & (smaller >= settings.firm_postings)
         firm = alone.firm | sure
         lead = inside & (np.abs(z) >= Quantile(settings.probable_probability))
-        return Judged(gaps, label, firm, ~firm & (alone.probable | lead))
+        return Judged(gaps, label, firm, ~firm & (alone.probable | lead), alone.gap.z)
 
     def _led(self, gaps: Gap, mismatched: Bools) -> Bools:
         """Which terms lean as their theme surely does, and hardly stand on the other side."""
@@ -237,7 +238,8 @@ class View:
         borrowed = self.kin if self.borrowed and self.borrowed.postings[i] else None
         shares = (None, None) if borrowed is None else kin.shares(borrowed[:, i], self.weights, mismatched)
         heard = appeared.said(float(self.heard[0][i]), float(self.heard[1][i]))
-        why = _why(self.terms[i], score, counts, totals, verdict, label) + kin.said(shares) + heard
+        why = _why(self.terms[i], score, counts, totals, verdict, label)
+        why += _lent(float(judged.alone[i]), float(gaps.z[i])) + kin.said(shares) + heard
         return Contrast(self.terms[i].name, self.terms[i].kind, score, *counts, label, verdict, why, *shares)
 
     def _asking(self, i: int, mismatched: Bools) -> tuple[float, float]:
@@ -361,3 +363,14 @@ def _why(
     if verdict == "shared":
         return f"{asked}; about as often on both sides"
     return f"{asked}; {label} evidence"
+
+
+def _lent(alone: float, beside: float) -> str:
+    """What the theme of a term adds to its probability, "" for nothing."""
+    if alone == beside:
+        return ""
+    return f"; probability {_probability(NormalDist().cdf(abs(alone)))} by itself, surer by the words that it goes with"
+
+
+def _probability(value: float) -> str:
+    return "over .999" if value > 0.999 else f"{value:.3f}".lstrip("0")

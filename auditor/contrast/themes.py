@@ -10,12 +10,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import NormalDist
 
-from auditor.contrast.gate import LABELS, Judged, View
+from auditor.contrast.gate import LABELS, MOST_ON_OTHER_SIDE, Judged, View
 from auditor.contrast.together import Groups, Together
 from auditor.records import Attraction, Search, Term, TermTable, Theme, Verdict
 from auditor.settings import Settings
 
 WRONG: frozenset[Verdict] = frozenset({"wrong_role", "probably_wrong_role"})
+RIGHT: frozenset[Verdict] = frozenset({"right_role", "probably_right_role"})
 FEW = 3  # terms of a theme for which a posting asks that asks for one of them; of more it asks for two
 NAMELESS = frozenset({"open", "soft"})  # kinds after which a theme is named only where it has no other
 
@@ -118,7 +119,7 @@ class _Tested:
         if not (judged.firm[number] or judged.probable[number]):
             return None
         wrong = bool(gaps.gap[number] > 0)
-        leaning = [a for a in attractions if _asked(a, wrong=wrong) and (a.gap > 0) == wrong]
+        leaning = [a for a in attractions if self._leans(a, wrong=wrong)]
         kin = [a for a in attractions if _is_kin(a, wrong=wrong)]
         if len(leaning) < 2:
             return None
@@ -137,16 +138,21 @@ class _Tested:
             desired_postings=counts[1],
         )
 
+    def _leans(self, term: Attraction, *, wrong: bool) -> bool:
+        """Whether a term is told of a theme of a side: it pulls that way, or stands hardly anywhere else."""
+        if (term.gap > 0) != wrong or not (term.mismatched_postings if wrong else term.desired_postings):
+            return False
+        other = "desired" if wrong else "mismatched"
+        there = term.desired_postings if wrong else term.mismatched_postings
+        pulls = term.verdict in (WRONG if wrong else RIGHT)
+        return pulls or there <= MOST_ON_OTHER_SIDE * (self.table.sides == other).sum()
+
     def _postings(self, terms: Sequence[str]) -> tuple[int, int]:
         """How many postings of each side ask for two of some terms, or for one of few."""
         asked = (self.table.presence.reindex(columns=[*terms], fill_value=0.0) > 0).sum(axis=1)
         asking = asked >= (2 if len(terms) > FEW else 1)
         wrong = self.table.sides == "mismatched"
         return int((asking & wrong).sum()), int((asking & ~wrong).sum())
-
-
-def _asked(term: Attraction, *, wrong: bool) -> bool:
-    return bool(term.mismatched_postings if wrong else term.desired_postings)
 
 
 def _is_kin(term: Attraction, *, wrong: bool) -> bool:

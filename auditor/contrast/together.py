@@ -8,7 +8,7 @@ is as honest as that of a term. All constants were chosen on public job ads (tes
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from typing import TypeAlias
 
@@ -17,7 +17,7 @@ import numpy as np
 from auditor.contrast.gap import Bools, Floats
 from auditor.contrast.linkage import linked
 from auditor.languages import RAREST_SHARE
-from auditor.records import Term, TermTable
+from auditor.records import Kin, Term, TermTable
 from auditor.settings import KIND_WEIGHTS, Settings
 
 Groups: TypeAlias = tuple[tuple[str, ...], ...]  # of terms, by name
@@ -28,6 +28,7 @@ OF_LIKE_POSTINGS = 0.6  # of what a posting asks for: so much of it is what post
 STEADY, STEADY_KIN = 0.01, 1.0
 LEAST_HALF = 0.5  # presence of terms in all at which a small group counts half
 CLOSE = 0.6  # mean likeness to the others of its group from which a term hardly ever comes alone
+MOST_POSTINGS = 600  # that are compared with one another; of more, so many that lie evenly among them
 DIGITS = 9  # of a likeness: the last ones differ from processor to processor
 UNSEARCHED = frozenset({"soft", "seniority"})  # recruiters hardly type these into a search
 
@@ -87,6 +88,7 @@ def likeness(table: TermTable, names: Sequence[str], background: Callable[[str],
         names: of terms.
         background: share (0-1) of postings at large that use a term.
     """
+    table = _few(table)
     presence = table.presence.reindex(columns=[*names], fill_value=0.0).to_numpy(dtype=float)
     near = _nearness(table, background)
     asked = (1 - OF_LIKE_POSTINGS) * presence + OF_LIKE_POSTINGS * near @ presence
@@ -98,6 +100,19 @@ def likeness(table: TermTable, names: Sequence[str], background: Callable[[str],
     of_kin = np.where(np.outer(named, named), OF_KIN, 1.0)
     mixed = (1 - of_kin) * here + of_kin * _correlation(odds, STEADY_KIN)
     return np.where(np.outer(known, known), mixed, here)
+
+
+def _few(table: TermTable) -> TermTable:
+    """The table with no more postings than can be compared with one another."""
+    rows = len(table.presence)
+    if rows <= MOST_POSTINGS:
+        return table
+    kept = np.linspace(0, rows - 1, MOST_POSTINGS).astype(int)
+    return replace(
+        table,
+        presence=table.presence.iloc[kept],
+        kin=table.kin and Kin(table.kin.share.iloc[kept], table.kin.prior.iloc[kept]),
+    )
 
 
 def _nearness(table: TermTable, background: Callable[[str], float]) -> Floats:

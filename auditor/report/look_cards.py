@@ -15,7 +15,7 @@ from auditor.report.thin import divides, is_tried
 from auditor.report.tones import SAID, TONES
 from auditor.report.wording import FEW, clipped, counted, listed, out_of, percent_in, sure
 
-QUOTES, QUOTES_UNDECIDED = 3, 1  # of a side on a card, and where they decide nothing
+QUOTES, QUOTES_UNSURE, QUOTES_UNDECIDED = 3, 2, 1  # of a side on a card, by how sure its verdict is
 QUOTE = 200  # characters of a quoted line
 PLACES = 5  # on a card, where a term stands and is not counted
 PLACE = 120  # characters of such a place
@@ -170,7 +170,8 @@ def _in_plan(audit: Audit, term: Attraction) -> str:
 
 def _quotes(audit: Audit, term: Attraction) -> Iterator[Quote]:
     """The first lines of each side, no line twice."""
-    most = QUOTES_UNDECIDED if term.verdict == "undecided" else QUOTES
+    unsure = QUOTES_UNSURE if term.verdict.startswith("probably") else QUOTES
+    most = QUOTES_UNDECIDED if term.verdict == "undecided" else unsure
     by_side: dict[InputSide, dict[Quote, None]] = {"profile": {}, "mismatched": {}, "desired": {}}
     for one in term.evidence:
         by_side[one.side].setdefault(_short(audit, one))

@@ -169,6 +169,7 @@ class Outcome:
     summary: Summary
     right: int
     leads: tuple[Lead, ...]
+    wrong_themes: int  # firm ones
     largest_truth: float  # the largest held-out gap of a profile term: what could be found
 
     def truths(self, verdict: str) -> list[float]:
@@ -483,6 +484,7 @@ def run(cell: Cell, case: Case, extractor: Extractor) -> None:
             audit.summary,
             sum(t.verdict == "right_role" for t in audit.terms),
             tuple(lead(t, audit.summary, truth[t.term], extractor.settings) for t in leads),
+            sum(theme.verdict == "wrong_role" for theme in audit.themes),
             max((truth[t.term] for t in searched), default=0.0),
         )
     )
@@ -571,6 +573,7 @@ def null_row(cell: Cell) -> dict[str, str]:
         "audits": str(len(outcomes)),
         "any firm wrong_role": any_firm(outcomes),
         "target": TARGET_NULL,
+        "any firm theme or word": any_firm_theme(outcomes),
         "any firm right_role": share([o.right > 0 for o in outcomes]),
         "firm, expected by chance": mean([o.summary.expected_wrong_by_chance for o in outcomes]),
         **probable(outcomes),
@@ -587,6 +590,7 @@ def real_row(cell: Cell) -> dict[str, str]:
         "audits": str(len(outcomes)),
         "any firm wrong_role": any_firm(outcomes),
         "target": TARGET_REAL[cell.size],
+        "any firm theme or word": any_firm_theme(outcomes),
         "could be found": share([o.largest_truth >= CLEAR_GAP for o in outcomes]),
         "firm": mean([o.summary.wrong_role for o in outcomes]),
         "firm wrong in direction": share([truth <= 0 for truth in firm]),
@@ -631,6 +635,10 @@ def source_rows(cell: Cell) -> Iterator[dict[str, str]]:
 
 def any_firm(outcomes: Sequence[Outcome]) -> str:
     return share([o.summary.wrong_role > 0 for o in outcomes])
+
+
+def any_firm_theme(outcomes: Sequence[Outcome]) -> str:
+    return share([bool(o.summary.wrong_role or o.wrong_themes) for o in outcomes])
 
 
 def probable(outcomes: Sequence[Outcome]) -> dict[str, str]:

@@ -100,6 +100,15 @@ def test_too_little_to_group(table, terms, settings):
     assert together(table(["tacho"], ["kpi"]), terms("tacho"), rare, settings) == APART
 
 
+def test_of_very_many_postings_some_from_all_over_are_compared(table, family, settings, monkeypatch):
+    monkeypatch.setattr("auditor.contrast.together.MOST_POSTINGS", 40)
+    many = together(table(DRIVERS * 20, PLANNERS * 20), family, rare, settings)
+    kinds = [[{*group} <= {*words} for words in (DRIVING, PLANNING)] for group in many.groups]
+    assert [True, False] in kinds
+    assert [False, True] in kinds
+    assert [False, False] not in kinds
+
+
 def test_presence_of_a_group_grows_with_its_words_and_stays_below_one():
     kinds = [Term(name, "tool") for name in "abc"]
     made = presence_of(np.array([[0.0, 0, 0], [0.67, 0, 0], [0.67, 0.67, 0.67]]), kinds)
@@ -159,6 +168,17 @@ def test_a_word_that_leans_the_other_way_is_not_told_of_a_theme(table, terms, se
     assert "trunking" not in wrong.terms
 
 
+def test_an_unsure_word_that_the_other_side_asks_for_too_is_not_told_of_a_theme(table, terms, settings):
+    made = table([*DRIVERS[:4], "tacho adr forklift trunking"], [*PLANNERS[:4], "trunking"])
+    family = terms(" ".join(DRIVING))
+    contrasts, _ = contrast(made, family, {}, settings)
+    trunking = next(c for c in contrasts if c.term == "trunking")
+    assert trunking.score.gap > 0
+    assert trunking.verdict == "undecided"
+    wrong = told(made, family, Together((DRIVING,)), settings)[0]
+    assert {*wrong.terms} == {"tacho", "adr", "forklift"}
+
+
 def test_a_flagged_word_that_goes_with_none_is_a_theme_of_itself(table, terms, settings):
     made = table(["tax"] * 6, [""] * 6)
     (theme,) = told(made, terms("tax"), APART, settings)
@@ -208,6 +228,9 @@ def test_a_word_that_leans_as_its_firm_theme_is_surer_than_alone(mixed, family, 
     assert beside["trunking"].score.gap == alone["trunking"].score.gap
     assert alone["trunking"].verdict == "undecided"
     assert beside["trunking"].verdict == "probably_wrong_role"
+    own = f"{alone['trunking'].score.probability:.3f}".lstrip("0")
+    assert beside["trunking"].why.endswith(f"; {own} by itself, surer by the words that it goes with")
+    assert "by itself" not in alone["trunking"].why
 
 
 def test_only_a_word_that_hardly_comes_alone_is_made_firm(mixed, family, found, settings):
