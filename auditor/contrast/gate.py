@@ -369,7 +369,8 @@ def _lent(alone: float, beside: float) -> str:
     """What the theme of a term adds to its probability, "" for nothing."""
     if alone == beside:
         return ""
-    return f"; probability {_probability(NormalDist().cdf(abs(alone)))} by itself, surer by the words that it goes with"
+    sure = _probability(NormalDist().cdf(abs(alone)))
+    return f"; probability {sure} by itself, surer by the words that it goes with"
 
 
 def _probability(value: float) -> str:
