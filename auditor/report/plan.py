@@ -93,7 +93,8 @@ def _asks(edit: Edit) -> str:
     """What an edit asks of the person."""
     if not edit.theme and len(edit.terms) < 2:
         return next(words for most, words in EFFORTS if edit.cost <= most)
-    return f"it costs you {number(len(edit.terms))} words there"
+    count = len(edit.terms)
+    return f"it costs you {number(count)} words there" if count > 1 else "it costs you the word there"
 
 
 def _proof(audit: Audit, plan: Plan, *, with_headline: bool) -> Iterator[str]:
@@ -140,7 +141,9 @@ def _effect(audit: Audit, plan: Plan) -> Iterator[str]:
 
 def _companions(audit: Audit, plan: Plan) -> Iterator[Block]:
     """Words that go with those which the plan takes away; no edit rests on them alone."""
-    near = [a for a in kin_to_wrong(audit) if (a.mismatched_kin or 0.0) >= LEAST_KIN][:MOST_COMPANIONS]
+    akin = {term for theme in audit.themes if theme.verdict in FLAGGED for term in theme.kin}
+    kin = [a for a in kin_to_wrong(audit) if (a.mismatched_kin or 0.0) >= LEAST_KIN]
+    near = [a for a in kin if a.term in akin or not audit.themes][:MOST_COMPANIONS]
     names = [noted(a.called, kin_shares(a)) for a in near]
     if names and any(edit.action in ("remove", "demote") for edit in plan.edits):
         verb = "goes" if len(names) == 1 else "go"

@@ -56,7 +56,7 @@ def _asked(audit: Audit, theme: Theme) -> str:
         ("desired", theme.desired_postings, summary.desired_postings),
     )
     counts = listed([f"{out_of(count, whole)} {side}" for side, count, whole in sides])
-    return f"{'two or more of them ' * (len(theme.terms) > FEW)}asked for in {counts} postings"
+    return f"{'two or more of them are ' * (len(theme.terms) > FEW)}asked for in {counts} postings"
 
 
 def _them(theme: Theme) -> str:
