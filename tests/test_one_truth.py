@@ -57,7 +57,7 @@ def test_reports_name_what_goes_and_what_stays(folder):
     for one in (page, look):
         assert all(name in repr(one) for name in named)
         assert all(said.what(made, edit) in repr(one) for edit in made.plan.edits)
-    assert said.title(made.plan) in repr(short) or not made.plan.edits
+    assert said.title(made, made.plan) in repr(short) or not made.plan.edits
     columns, rows = to_csv.sheet(made)
     advice = {row[columns.index("term")]: row[columns.index("action")] for row in rows}
     assert advice == {a.term: a.action for a in made.terms}

@@ -229,7 +229,9 @@ def test_a_word_that_leans_as_its_firm_theme_is_surer_than_alone(mixed, family, 
     assert alone["trunking"].verdict == "undecided"
     assert beside["trunking"].verdict == "probably_wrong_role"
     own = f"{alone['trunking'].score.probability:.3f}".lstrip("0")
-    assert beside["trunking"].why.endswith(f"; {own} by itself, surer by the words that it goes with")
+    assert beside["trunking"].why.endswith(
+        f"; probability {own} by itself, surer by the words that it goes with"
+    )
     assert "by itself" not in alone["trunking"].why
 
 
