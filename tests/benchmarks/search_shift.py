@@ -1,6 +1,6 @@
 """Whether the right words are found, and whether taking them out moves the right searches.
 
-    python tests/benchmarks/search_shift.py TABLE [--resumes TABLE] [--runs 120] [--seed 0] [--quick] [--out FILE.md]
+    python tests/benchmarks/search_shift.py TABLE [--resumes TABLE] [--runs 120] [--seed 0] [--quick] [--once] [--out FILE.md]
 
 TABLE is a CSV (also .csv.gz) of job ads with columns id, title, label (or eval_label), source, text
 and dup_group. Only figures come out of it: the report quotes no text. README.md beside this file
@@ -114,6 +114,7 @@ class Bench:
     ads: Mapping[str, Mapping[str, tuple[Ad, ...]]]
     rarity: Mapping[str, Mapping[str, float]]  # of plain words, by source
     seed: int
+    again: bool  # whether audits are repeated without each posting, and with every posting given twice
 
 
 # --- runs -----------------------------------------------------------------------------------------
@@ -181,7 +182,7 @@ def run(
         way: figures(terms, case.terms, truth, sure) | shift(seen.profile, without(seen, terms), held)
         for way, terms in ordered.items()
     }
-    close = name == "close"
+    close = name == "close" and bench.again
     repeated = close and number < LEFT_OUT.get(case.asked, 0)
     return Run(
         case.source,
@@ -443,12 +444,13 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0, help="which draws (default: 0)")
     parser.add_argument("--out", type=Path, metavar="FILE.md", help="where the report goes (default: stdout)")
     parser.add_argument("--quick", action="store_true", help=f"{QUICK_RUNS} runs per cell")
+    parser.add_argument("--once", action="store_true", help="no audit is repeated: nothing on stability")
     asked = parser.parse_args()
     runs = min(asked.runs, QUICK_RUNS) if asked.quick else asked.runs
     extractor = CachedExtractor(Settings())
     ads, resumes = gate.load_ads(asked.table), gate.load_resumes(asked.resumes)
     plain = {s: rarity([ad.text for rows in labels.values() for ad in rows]) for s, labels in ads.items()}
-    bench = Bench(Draw(ads, resumes, extractor), extractor, ads, plain, asked.seed)
+    bench = Bench(Draw(ads, resumes, extractor), extractor, ads, plain, asked.seed, not asked.once)
     taken = speed(ads)
     close = [
         cell(bench, "close", gate.real_pairs(ads, fewest), size, CLOSE_RULE, runs)
@@ -459,7 +461,7 @@ def main() -> None:
     resumed = f" --resumes {asked.resumes.name}" if asked.resumes else ""
     command = (
         f"python tests/benchmarks/search_shift.py {asked.table.name}{resumed} "
-        f"--runs {runs} --seed {asked.seed}"
+        f"--runs {runs} --seed {asked.seed}{' --once' if asked.once else ''}"
     )
     text = shift_report.report(close, far, null, taken, command, extractor)
     if asked.out:
