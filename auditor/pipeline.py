@@ -101,7 +101,7 @@ def audit(
     groups = diagnose(cleaned.sides, terms.mentions, terms.table, terms.family, searches, shares, settings)
     # 7. Say why each contact was wrong, which is not always the words' fault
     mentions = {name: one.mentions for name, one in terms.found.items()}
-    known = Known(mentions, searches, attractions, shares)
+    known = Known(mentions, searches, attractions, shares, causes.explains)
     why = reasons(corpus, known, extractor.language, corrected or {})
     # 8. Hold what the person says against itself, and against what they say elsewhere
     said = coherence.Known(

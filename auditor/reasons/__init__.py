@@ -11,7 +11,7 @@ trade      an employer's trade that the profile turns away from
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.languages import Language
@@ -36,18 +36,20 @@ BY_PERSON = "you said so"
 class Known:
     """What the stages before found: mentions by document, searches tried, and how each term pulls.
 
-    `background` is the share (0-1) of postings at large that use a term.
+    `background` is the share (0-1) of postings at large that use a term, `explains` by term the postings
+    whose searches find the profile because of it.
     """
 
     mentions: Mapping[str, Sequence[Mention]]
     searches: Sequence[Search]
     terms: Sequence[Attraction]
     background: Callable[[str], float]
+    explains: Mapping[str, Collection[str]]
 
     @property
-    def wrong(self) -> frozenset[str]:
-        """The terms that surely or probably pull towards wrong roles."""
-        return frozenset(t.term for t in self.terms if t.verdict in ("wrong_role", "probably_wrong_role"))
+    def wrong(self) -> tuple[str, ...]:
+        """The terms that surely or probably pull towards wrong roles, the strongest first."""
+        return tuple(t.term for t in self.terms if t.verdict in ("wrong_role", "probably_wrong_role"))
 
     def called(self, term: str) -> str:
         """A term's name for people."""
@@ -82,6 +84,9 @@ def reasons(
             brought = words.another_kind(posting, found, corpus.profile, kinds, known.called)
         if not brought and not others and words.is_wanted_work(posting, found, kinds):
             others += filter(None, [trade.strange(text, wanted)])
+        if not brought and not others:
+            bringing = [t for t in known.wrong if posting.id in known.explains.get(t, ())]
+            brought = words.found_by(posting, found, corpus.profile, bringing, known.called)
         given = (*((brought,) if brought else ()), *others)
         made.append(WhyWrong(posting.id, given or (_unclear(text),)))
     return tuple(made)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -134,7 +134,7 @@ def judge(
     profile: Document,
     kinds: Kinds,
     searches: Sequence[Search],
-    wrong: frozenset[str],
+    wrong: Collection[str],
     called: Callable[[str], str],
 ) -> ContactReason | None:
     """Whether words brought this contact: what it shares with the profile the wanted postings do not use.
@@ -153,7 +153,7 @@ def judge(
     of_title, odd_title = kinds.odd(titled)
     brought = [s for s in searches if s.found and s.because]
     is_told = (of_title >= TITLE_TELLS and sum(odd_title.values()) >= LEAST_OF_TITLE) or (
-        bool(brought) and all(wrong & {*s.because} for s in brought)
+        bool(brought) and all({*wrong} & {*s.because} for s in brought)
     )
     few = LEAST_ODD_OF_ONE if len(kinds.desired) == 1 else LEAST_ODD
     least, most = (LEAST_TOLD, MOST_TOLD) if is_told and len(kinds.desired) > 1 else (few, MOST_COVERED)
@@ -194,6 +194,25 @@ def another_kind(
         "words",
         "nearly nothing in it is of the work you want; your profile shares with it only: "
         + ", ".join(names[:NAMED]),
+        (*_lines("contact", posting, found, telling), *_own_lines(profile, telling, names)),
+    )
+
+
+def found_by(
+    posting: Document,
+    found: Sequence[Mention],
+    profile: Document,
+    terms: Sequence[str],
+    called: Callable[[str], str],
+) -> ContactReason | None:
+    """Words, where the texts tell nothing else: its searches find the profile by what pulls the wrong way."""
+    if not terms:
+        return None
+    names = [called(term) for term in terms]
+    telling = [term.casefold() for term in terms]
+    return ContactReason(
+        "words",
+        f"its searches find you by what pulls towards roles you don't want: {', '.join(names[:NAMED])}",
         (*_lines("contact", posting, found, telling), *_own_lines(profile, telling, names)),
     )
 

@@ -32,7 +32,9 @@ def main() -> None:
     """Print a line for each number of postings a side."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("table", type=Path, metavar="TABLE", help="job ads, .csv or .csv.gz")
-    parser.add_argument("--resumes", type=Path, metavar="TABLE", help="résumés: id, category, text, dup_group")
+    parser.add_argument(
+        "--resumes", type=Path, metavar="TABLE", help="résumés: id, category, text, dup_group"
+    )
     parser.add_argument("--runs", type=int, default=120, help="audits of each size (default: 120)")
     parser.add_argument("--seed", type=int, default=0, help="which draws (default: 0)")
     asked = parser.parse_args()
@@ -56,7 +58,10 @@ def main() -> None:
         shares = np.array([share for share, _ in found])
         error = shares.std(ddof=1) / len(shares) ** 0.5
         planted = np.mean([count for _, count in found])
-        print(f"| {size} | {len(found)} of {made} | {shares.mean():.3f} ± {error:.3f} | {planted:.1f} |", flush=True)
+        print(
+            f"| {size} | {len(found)} of {made} | {shares.mean():.3f} ± {error:.3f} | {planted:.1f} |",
+            flush=True,
+        )
 
 
 def judged(case: Planted, source: str, extractor: CachedExtractor) -> list[tuple[float, int]]:

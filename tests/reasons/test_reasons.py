@@ -67,6 +67,35 @@ def test_words_are_named_as_the_profile_writes_them_and_each_once():
     assert {*named.split(", ")} == {"Baker", "Sourdough (Bread making)", "ovens"}
 
 
+OF_JAVA = (
+    "Java and Hibernate keep our claims moving; you own the batch jobs and their numbers.",
+    "Write Hibernate mappings for ships and ports in Java, with a calm team of four.",
+    "Lending runs on Java. You tune Hibernate, answer auditors and mend what broke at night.",
+    "For a park service: maps, permits, Hibernate, Java, and a ranger who asks for reports.",
+    "Our theatre sells seats by Java and Hibernate; you make the rush at ten survive.",
+)
+OF_BREAD = (
+    "Bake sourdough bread at ovens from four in the morning, and teach an apprentice to weigh.",
+    "Sourdough bread for a market stall: flour, dough, patience and a van on Saturdays.",
+    "We run two ovens and bake sourdough bread for schools; recipes are yours to better.",
+    "Knead dough, bake bread, keep sourdough alive while the mill next door changes flour.",
+    "A hotel wants sourdough bread at breakfast: ovens, timing, bread recipes, no waste.",
+)
+
+
+def test_a_contact_that_is_found_by_wrong_words_is_not_untold():
+    wanted = [source(f"wanted{n}", "Baker", text) for n, text in enumerate(OF_BREAD)]
+    wrong = [source(f"java{n}", "Java Developer", text) for n, text in enumerate(OF_JAVA)]
+    mixed = source("mixed", "Baker", f"{BREAD} Java and Hibernate are a must for our till.")
+
+    found = whys(*wrong, mixed, desired=wanted)["mixed"]
+
+    assert [reason.name for reason in found.reasons] == ["words"]
+    assert found.reasons[0].detail.startswith(
+        "its searches find you by what pulls towards roles you don't want"
+    )
+
+
 def test_words_are_blamed_for_another_kind_of_work_that_the_profile_names():
     found = whys(source("java", "Java Developer", JAVA))["java"]
 
