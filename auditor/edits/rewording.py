@@ -23,9 +23,7 @@ from auditor.text.normalise import fold, key
 MOST = 5
 LEAST_POSTINGS = 2  # of the wanted side that use a word
 LEAST_SHARE = 0.2  # (0-1) of these
-LEAST_TIMES = (
-    2.0  # how much larger that share is than the wrong side's, and than that of the person's own word
-)
+LEAST_TIMES = 2.0  # so much larger is that share than that of the wrong side
 LEAST_SUPPORT = 2  # words of a text that speak for another title of the job,
 SUPPORT_SHARE = 0.25  # and their share of those that half of the postings so titled ask for
 WORK = frozenset({"tool", "language", "method", "domain", "open"})
@@ -150,12 +148,12 @@ class _Judge:
         return self._forms[wanted.name]
 
     def _is_rarer(self, said: Entry, form: str) -> bool:
-        """Whether the profile writes a concept only in ways that fewer wanted postings do by far."""
+        """Whether the profile writes a concept only in ways that fewer wanted postings do."""
         spelling = self._read.language.spelling
         mine = {bare(m.surface, spelling) for m in self._read.own if m.term == said.name}
         forms = self._used(said)
         used = sum(count for text, count in forms.items() if bare(text, spelling) in mine)
-        return bare(form, spelling) not in mine and forms[form] >= LEAST_TIMES * used
+        return bare(form, spelling) not in mine and forms[form] > used
 
     def _may_be(self, said: Entry, wanted: Entry) -> bool:
         """Whether two concepts may name the same work, or what is said is a kind of what is wanted."""

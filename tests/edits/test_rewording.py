@@ -5,11 +5,21 @@ from dataclasses import replace
 import pytest
 from plan_scenes import term
 
-import auditor
-from auditor import languages
+from auditor import languages, read
 from auditor.edits.rewording import MOST, Read, rewordings
 from auditor.lexicon import load
-from auditor.records import Attraction, Document, Mention, Position, Rewording, Section
+from auditor.pipeline import audit
+from auditor.records import (
+    SOME_SKILLS_ONLY,
+    Attraction,
+    Document,
+    Mention,
+    Notice,
+    Position,
+    Rewording,
+    Section,
+)
+from auditor.settings import Settings
 
 OLD = Position("Transport Clerk", "Quillmere", "2015-01", "2019-05")
 ENGLISH, LEXICON = languages.load(), load()
@@ -37,7 +47,7 @@ def posting(key, title, *surfaces):
     return document(key, ("title", title, None, (title,)), ("other", ", ".join(surfaces), None, surfaces))
 
 
-def offered(profile, wanted, wrong=(), terms=()):
+def offered(profile, wanted, wrong=(), terms=(), share=0.01):
     shown, own = profile
     return rewordings(
         terms,
@@ -48,7 +58,7 @@ def offered(profile, wanted, wrong=(), terms=()):
             {d.id: found for d, found in (*wanted, *wrong)},
             LEXICON,
             ENGLISH,
-            lambda term: 0.01,
+            lambda term: share,
         ),
     )
 
@@ -93,6 +103,10 @@ def test_denied_work_supports_no_title():
 def test_words_that_wrong_postings_ask_for_as_much_support_no_title():
     wrong = [posting(f"m{n}", "Baker", *BOTH) for n in range(3)]
     assert not offered(clerk(*BOTH), PLANNERS, wrong)
+
+
+def test_words_of_everyday_support_no_title():
+    assert not offered(clerk(*BOTH), PLANNERS, share=0.4)
 
 
 def test_a_word_that_pulls_wrong_is_not_offered():
@@ -155,6 +169,7 @@ def asking(*surfaces, side="d"):
 def test_a_rarer_name_of_a_skill_stands_beside_that_of_the_postings():
     found = offered(skilled("K8s"), asking("Kubernetes", "Kubernetes", "Kubernetes"))
     assert found == (Rewording("K8s", "Kubernetes", "skills", (), 3),)
+    assert offered(skilled("K8s"), asking("Kubernetes", "Kubernetes", "Kubernetes", "K8s", "K8s"))
     assert not offered(skilled("K8s"), asking("Kubernetes", "Kubernetes", "K8s", "K8s"))
 
 
@@ -198,29 +213,27 @@ def test_at_most_five_are_offered_what_most_postings_say_first():
     assert counts == [4] * MOST
 
 
-PROFILE = f"""Mira Tolland
+PROFILE = """Mira Tolland
 Platform engineer who likes calm
-
 About
-{"I keep the machines of a bakery running, and I write down how, so that nobody is woken at night. " * 3}
-
+Keeps the machines of a bakery running, and writes down how.
 Skills
 K8s
 Terraform
 Excel
 """
-POSTING = """Platform Engineer
-
-Requirements
-- {} for {} years, with {}
-"""
+POSTING = "Platform Engineer\nRequirements\n- {} for {} years, with {}\n"
 
 
-def test_an_audit_offers_them_with_the_plan(tmp_path):
-    (tmp_path / "profile.txt").write_text(PROFILE, encoding="utf-8")
-    for side, words in (("desired", "Kubernetes and Terraform"), ("mismatched", "Excel and SAP")):
-        for n, kind in enumerate(("bread and flour", "boats and sails", "horses and oats")):
-            (tmp_path / f"{side}{n}.txt").write_text(POSTING.format(words, n + 2, kind), encoding="utf-8")
-    sides = (sorted(tmp_path.glob(f"{side}*")) for side in ("desired", "mismatched"))
-    made = auditor.audit(tmp_path / "profile.txt", *sides)
-    assert [(one.said, one.wanted) for one in made.plan.rewordings] == [("K8s", "Kubernetes")]
+@pytest.mark.parametrize(("is_partial", "offers"), [(False, [("K8s", "Kubernetes")]), (True, [])])
+def test_an_audit_offers_them_with_the_plan_unless_the_profile_is_not_all_there(is_partial, offers):
+    kinds = ("bread and flour", "boats and sails", "horses and oats")
+    sides = [
+        [one for n, kind in enumerate(kinds) for one in read.from_string(POSTING.format(words, n + 2, kind))]
+        for words in ("Kubernetes and Terraform", "Excel and SAP")
+    ]
+    (profile,) = read.from_string(PROFILE, split=False)
+    notice = Notice(SOME_SKILLS_ONLY, "info", "It holds three skills at most.", "profile.pdf")
+    profile = replace(profile, notices=(notice,) * is_partial)
+    made = audit(profile, *sides, Settings(thin_profile_words=5))
+    assert [(one.said, one.wanted) for one in made.plan.rewordings] == offers
