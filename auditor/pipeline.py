@@ -20,6 +20,7 @@ from auditor.edits.attractions import Beside, Postings, attribute
 from auditor.edits.causes import explain
 from auditor.edits.left import settled
 from auditor.edits.plan import plan
+from auditor.edits.rewording import Read, rewordings
 from auditor.provenance import Findings, Given, caveats, provenance, summarised
 from auditor.reasons import Known, reasons
 from auditor.records import Appearances, Audit, Reported, Source, Trend
@@ -98,6 +99,9 @@ def audit(
     # 6. Find the smallest set of edits that works, and try every search on the profile after it
     smallest, searches, *_ = plan(attractions, shown, market, settings, pulling, kept)
     attractions = settled(attractions, smallest.edits, smallest.left)
+    if not notices.is_partial(profile):  # else the word may stand in what the file leaves out
+        same = Read(corpus.profile, terms.own, sides, terms.mentions, lexicon, extractor.language, shares)
+        smallest = replace(smallest, rewordings=rewordings(attractions, same))
     groups = diagnose(cleaned.sides, terms.mentions, terms.table, terms.family, searches, shares, settings)
     # 7. Say why each contact was wrong, which is not always the words' fault
     mentions = {name: one.mentions for name, one in terms.found.items()}

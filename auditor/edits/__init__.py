@@ -9,6 +9,7 @@ places       the words of a theme place by place, in the order of editing
 tables       what the searches make of every set of edits, at once
 plan         the smallest truthful set of edits that works, with its proof
 left         what the plan leaves alone, and why; what is advised for each term then
+rewording    the wanted postings' word for what the profile says in other words
 what_if      edits tried before they are made
 wording      a headline that leaves words out, and what is too long for its field
 compare      two audits side by side

@@ -53,6 +53,7 @@ from auditor.records.searches import (
     Numbers,
     Plan,
     Reached,
+    Rewording,
     Search,
     WhatIf,
 )
@@ -159,6 +160,7 @@ __all__ = [
     "ReasonLine",
     "Rejected",
     "Reported",
+    "Rewording",
     "RoleGroup",
     "Score",
     "Search",

@@ -83,6 +83,21 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewording:
+    """A word of the wanted postings for what the profile calls otherwise: to be said too, if it is true.
+
+    `where` is the place of the profile's word, `support` the words of its text that postings so titled ask
+    for; none is needed for another name of the same skill, or of a broader one.
+    """
+
+    said: str
+    wanted: str
+    where: str
+    support: tuple[str, ...]
+    desired_postings: int  # that use the wanted word
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The smallest set of edits that works, with its proof.
 
@@ -105,6 +120,7 @@ class Plan:
     headline: str = ""  # without what leaves it; empty where it may stay, or only the person can reword it
     additions: tuple[Edit, ...] = ()  # what the desired side asks for beside it: only if it is true
     left: tuple[Left, ...] = ()  # the flagged words that stay, strongest first
+    rewordings: tuple[Rewording, ...] = ()  # words of the desired side for what it says, strongest first
 
 
 Decision = Literal["keep", "remove", "demote", "replace", "add"]

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import inf
 
-from auditor.records import Attraction, Audit, Edit, LeftFor, Plan, Reached, noted
+from auditor.records import Attraction, Audit, Edit, LeftFor, Plan, Reached, Rewording, noted
+from auditor.records.fields import FIELDS
 from auditor.report.page import Block, Heading, Items, Step, Steps, Text
 from auditor.report.places import edited, is_editable, where
 from auditor.report.terms import kin_shares, kin_to_wrong
 from auditor.report.thin import FLAGGED, has_both, is_tried, weakens
-from auditor.report.wording import clipped, listed, number, percent_in, plain
+from auditor.report.wording import clipped, listed, number, out_of, percent_in, plain
 from auditor.report.wrong_contacts import share_of_words
 
 # 17 of 30 points at 3 postings a side, 23 of 26 at 20: data/evaluation/search-shift.md
@@ -45,7 +46,7 @@ def advice(audit: Audit, *, with_headline: bool = True) -> Iterator[Block]:
     if not plan.edits:
         yield Heading(title_of_none(audit))
         yield Text(" ".join(filter(None, (why_none(audit), share_of_words(audit)))), "quiet")
-        yield from left_alone(audit, plan)
+        yield from (*left_alone(audit, plan), *reworded(audit, plan))
         return
     yield Heading(title(audit, plan))
     if limit := share_of_words(audit):
@@ -57,6 +58,7 @@ def advice(audit: Audit, *, with_headline: bool = True) -> Iterator[Block]:
     yield Steps(tuple(steps), " ".join(_proof(audit, plan, with_headline=with_headline)))
     yield from _companions(audit, plan)
     yield from left_alone(audit, plan)
+    yield from reworded(audit, plan)
 
 
 def title(audit: Audit, plan: Plan) -> str:
@@ -285,3 +287,24 @@ def _told(audit: Audit, plan: Plan, reason: LeftFor) -> str:
     names = [audit.called(one.term) for one in some[most:]]
     more = f"Likewise {listed(names)}." if names else ""
     return " ".join(filter(None, (*(one.message for one in some[:most]), more)))
+
+
+def reworded(audit: Audit, plan: Plan) -> Iterator[Block]:
+    """The words of the wanted roles for what the profile says in others."""
+    if plan.rewordings:
+        yield Heading("In the words of the roles you want", 3)
+        yield Items(tuple(_reworded(audit, one) for one in plan.rewordings))
+
+
+def _reworded(audit: Audit, one: Rewording) -> str:
+    """One of them: how many postings say it, what the profile says where, and what supports it."""
+    place = next((field for field in FIELDS.values() if field.place == one.where), None)
+    where = place.called if place else one.where
+    asked = out_of(one.desired_postings, audit.summary.desired_postings)
+    text = f"; your text speaks of {listed([*map(plain, one.support)])}" if one.support else ""
+    is_fact = place is not None and place.is_fact
+    too = "leave that as it is and say the other in headline or text" if is_fact else "say it too"
+    return (
+        f"{asked} postings you want say “{plain(one.wanted)}” where your profile says “{plain(one.said)}” "
+        f"({where}){text}: {too}, if it is true of you."
+    )

@@ -14,7 +14,8 @@ Format history
     not go together, and further texts among the inputs ("also"); appearances, what LinkedIn says the profile
     was found for; needed of the trend, how long a change takes to show.
 6  themes, the words that pull together; of each edit its terms, theme and line before and after; left, the
-   flagged words that the plan leaves alone, with the reason.
+   flagged words that the plan leaves alone, with the reason; rewordings, what the wanted side calls
+   otherwise.
 """
 
 from __future__ import annotations

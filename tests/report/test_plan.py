@@ -5,8 +5,12 @@ from dataclasses import replace
 import pytest
 from hand_built import OLD_JOB, OLDER_JOB, SKILLS, audit, edit, line, plan, search, term
 
-from auditor.report.page import Heading, Steps, Text
+from auditor.records import Rewording
+from auditor.report import REPORTERS, to_json
+from auditor.report.page import Heading, Items, Steps, Text
 from auditor.report.plan import advice
+from auditor.report.redacted import redacted
+from auditor.report.short_page import short_page
 
 
 def advised(*edits, terms=None, searches=(), **changes):
@@ -148,3 +152,47 @@ def test_no_edit_rests_on_a_companion_alone():
 def test_a_plan_without_a_word_to_take_away_has_no_companions():
     blocks = advised(edit(action="close-date"), terms=[term(), companion("Struts")])
     assert not any("with them" in block.text for block in blocks if isinstance(block, Text))
+
+
+CLERK = Rewording("Transport Clerk", "Transport Planner", "past title", ("route planning", "WMS"), 7)
+SHORTER = Rewording("K8s", "Kubernetes", "skills", (), 4)
+
+
+@pytest.mark.parametrize("edits", [(), (edit(),)])
+def test_the_words_of_the_wanted_roles_come_after_the_plan_and_only_if_true(edits):
+    *_, heading, items = advised(*edits, rewordings=(CLERK, SHORTER))
+    assert heading == Heading("In the words of the roles you want", 3)
+    assert items == Items(
+        (
+            "7 of 10 postings you want say “Transport Planner” where your profile says “Transport Clerk” "
+            "(an old job); your text speaks of route planning and WMS: leave that as it is and say the other "
+            "in headline or text, if it is true of you.",
+            "4 of 10 postings you want say “Kubernetes” where your profile says “K8s” (your skills): say it "
+            "too, if it is true of you.",
+        )
+    )
+
+
+def test_without_rewordings_nothing_is_said_of_them():
+    assert Heading("In the words of the roles you want", 3) not in advised(edit())
+
+
+@pytest.mark.parametrize("format", ["terminal", "html", "markdown", "json"])
+def test_every_format_holds_the_words_of_the_wanted_roles(format):
+    made = replace(audit(term()), plan=plan(edit(), rewordings=(SHORTER,)))
+    files = REPORTERS[format](made)
+    assert any("Kubernetes" in text and "K8s" in text for text in files.values())
+    if format == "json":
+        assert to_json.loads(files["audit.json"]).plan.rewordings == (SHORTER,)
+
+
+def test_the_short_page_stays_on_a_screen():
+    made = replace(audit(term()), plan=plan(edit(), rewordings=(CLERK,) * 5))
+    without = replace(made, plan=plan(edit()))
+    assert short_page(made) == short_page(without)
+
+
+def test_a_redacted_report_replaces_an_employer_in_a_rewording():
+    held = replace(SHORTER, said="K8s at Orrery")
+    made = redacted(replace(audit(term()), plan=plan(edit(), rewordings=(held,))))
+    assert "Orrery" not in made.plan.rewordings[0].said
