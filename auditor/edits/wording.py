@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import NamedTuple
 
+from auditor import languages
 from auditor.edits.revise import spliced
 from auditor.records import Document, Mention
 from auditor.records.fields import FIELDS, field_of
 
+CLAUSE = 4  # words in small letters that are no entry of a list
 _BETWEEN = re.compile(r"\s*[|•·,;]\s*|\s+[-–—]\s+")
+_FINER = re.compile(r"\s*[/&+()]\s*|\s+and\s+")
 
 
 def headline(
@@ -21,34 +25,25 @@ def headline(
 ) -> str:
     """The headline without the parts that name some terms, and with other words for others.
 
-    Parts are what stands between bars, dots, commas and dashes; a clause that only goes on with one that goes
-    and names no term goes with it. Empty where nothing changes, or where no part that stays would say who a
-    person is, neither the first nor a title: that only they can reword.
+    Parts are what stands between bars, dots, commas and dashes; one that also names a term which stays is cut
+    finer, at slashes, ampersands, brackets and "and". A clause that only goes on with a part that goes, and
+    names no term, goes with it. Empty where nothing changes, where terms cannot be cut apart, and where no
+    part that stays would say who a person is, neither the first nor a title: that only they can reword.
     """
     number = headline_section(profile)
-    here = [m for m in mentions if m.section == number and (m.term in leaving or m.term in instead)]
-    if not here:
+    here = [m for m in mentions if m.section == number]
+    if not any(m.term in leaving or m.term in instead for m in here):
         return ""
     text = profile.sections[number].text
-    kept: list[tuple[str, str]] = []
-    dropped = ""  # what stood before the parts that went
-    for separator, start, end in _parts(text):
-        goes = any(m.start < end and start < m.end and m.term in leaving for m in here)
-        goes_on = (
-            dropped and _goes_on(separator, text[start:end]) and not _names(mentions, number, start, end)
-        )
-        if goes or goes_on:
-            dropped = max(dropped, separator, key=_divides)
-        else:
-            part = spliced(text, here, instead, start, end)
-            kept.append((max(separator, dropped, key=_divides), part))
-            dropped = ""
-    if not kept or (kept[0][0] and not _names_a_title(profile, mentions, leaving, number)):
+    staying = _staying(profile, here, leaving)
+    if not staying or (staying[0].start and not _names_a_title(here, leaving, staying)):
         return ""
-    kept[0] = "", kept[0][1]
-    while sum(len(separator + part) for separator, part in kept) > (FIELDS["headline"].limit or 0):
-        kept.pop()
-    return "".join(separator + part for separator, part in kept)
+    parts = [(one.separator, spliced(text, here, instead, one.start, one.end)) for one in staying]
+    parts[0] = "", parts[0][1]
+    while sum(len(separator + part) for separator, part in parts) > (FIELDS["headline"].limit or 0):
+        parts.pop()
+    made = "".join(separator + part for separator, part in parts)
+    return made if made.count("(") == made.count(")") else ""
 
 
 def headline_section(profile: Document) -> int:
@@ -57,31 +52,75 @@ def headline_section(profile: Document) -> int:
 
 
 def fallen(profile: Document, mentions: Sequence[Mention], leaving: Collection[str]) -> frozenset[str]:
-    """The further terms that go with the parts of a headline that name some."""
-    number = headline_section(profile)
-    here = [m for m in mentions if m.section == number]
+    """The further terms that go with those of a headline that leave it, as "Java" with "Java Developer"."""
     if not headline(profile, mentions, leaving):
         return frozenset()
-    dropped = [
-        (start, end)
-        for _, start, end in _parts(profile.sections[number].text)
-        if any(m.start < end and start < m.end and m.term in leaving for m in here)
-    ]
-    gone = {m.term for m in here if any(m.start < end and start < m.end for start, end in dropped)}
-    return frozenset(gone - {*leaving})
-
-
-def _names_a_title(
-    profile: Document, mentions: Sequence[Mention], leaving: Collection[str], number: int
-) -> bool:
-    """Whether a part of the headline that stays names a title."""
+    number = headline_section(profile)
     here = [m for m in mentions if m.section == number]
-    return any(
-        m.kind == "title" and start <= m.start < end
-        for _, start, end in _parts(profile.sections[number].text)
-        if not any(m.start < end and start < m.end and m.term in leaving for m in here)
-        for m in here
-    )
+    staying = _staying(profile, here, leaving)
+    kept = {m.term for m in here if any(one.start <= m.start < one.end for one in staying)}
+    return frozenset({m.term for m in here} - kept - {*leaving})
+
+
+class _Part(NamedTuple):
+    """A part of a headline, and what separates it from the one before."""
+
+    separator: str
+    start: int
+    end: int
+
+
+def _staying(profile: Document, here: Sequence[Mention], leaving: Collection[str]) -> list[_Part]:
+    """The parts of a headline that stay, each with what separates it; none where it cannot be cut.
+
+    Args:
+        here: the mentions of the headline.
+    """
+    text = profile.sections[headline_section(profile)].text
+    joining = languages.load(profile.language).function_words
+    gone = [m for m in here if m.term in leaving]
+    others = [m for m in here if m.term not in leaving and not any(_meet(m, g.start, g.end) for g in gone)]
+    kept: list[_Part] = []
+    dropped = ""  # what stood before the parts that went
+    for part in _parts(text, _BETWEEN, 0, len(text)):
+        goes = any(_meet(m, *part[1:]) for m in gone)
+        if goes and any(_meet(m, *part[1:]) for m in others):
+            finer = _finer(text, part, here, gone)
+            if any(_meet(m, *one[1:]) for one in finer for m in gone):
+                return []
+            kept += [finer[0]._replace(separator=max(part.separator, dropped, key=_divides)), *finer[1:]]
+            dropped = ""
+        elif goes or (
+            dropped and _goes_on(text, part, joining) and not any(_meet(m, *part[1:]) for m in here)
+        ):
+            dropped = max(dropped, part.separator, key=_divides)
+        else:
+            kept.append(part._replace(separator=max(part.separator, dropped, key=_divides)))
+            dropped = ""
+    return kept
+
+
+def _finer(text: str, part: _Part, here: Sequence[Mention], gone: Sequence[Mention]) -> list[_Part]:
+    """What stays of a part cut at finer marks; what leaves is among it where it cannot be cut apart."""
+    pieces: list[_Part] = []
+    for piece in _parts(text, _FINER, part.start, part.end):
+        inside = pieces and any(m.start < piece.start - 1 and pieces[-1].end < m.end for m in here)
+        pieces.append(pieces.pop()._replace(end=piece.end) if inside else piece)
+    others = [m for m in here if m not in gone and not any(_meet(m, g.start, g.end) for g in gone)]
+    alone = [
+        p for p in pieces if any(_meet(m, *p[1:]) for m in gone) and not any(_meet(m, *p[1:]) for m in others)
+    ]
+    return [piece for piece in pieces if piece not in alone and piece.start < piece.end]
+
+
+def _meet(m: Mention, start: int, end: int) -> bool:
+    return m.start < end and start < m.end
+
+
+def _names_a_title(here: Sequence[Mention], leaving: Collection[str], staying: Sequence[_Part]) -> bool:
+    """Whether a part of the headline that stays names a title."""
+    titles = [m for m in here if m.kind == "title" and m.term not in leaving]
+    return any(one.start <= m.start < one.end for one in staying for m in titles)
 
 
 def too_long(profile: Document) -> tuple[str, ...]:
@@ -93,14 +132,11 @@ def too_long(profile: Document) -> tuple[str, ...]:
     )
 
 
-def _goes_on(separator: str, part: str) -> bool:
+def _goes_on(text: str, part: _Part, joining: Collection[str]) -> bool:
     """Whether a part only goes on with the one before: "ex-sales, so I know what reps need"."""
-    return separator.strip() == "," and part[:1].islower()
-
-
-def _names(mentions: Sequence[Mention], number: int, start: int, end: int) -> bool:
-    """Whether any term stands in a part of the headline."""
-    return any(m.section == number and m.start < end and start < m.end for m in mentions)
+    said = text[part.start : part.end].split()
+    is_clause = len(said) >= CLAUSE or (len(said) > 1 and said[0] in joining)
+    return part.separator.strip() == "," and is_clause and said[0].islower()
 
 
 def _divides(separator: str) -> int:
@@ -108,10 +144,10 @@ def _divides(separator: str) -> int:
     return 0 if not separator else 1 if separator.strip() == "," else 2
 
 
-def _parts(text: str) -> Iterator[tuple[str, int, int]]:
-    """Each part of a headline: what separates it from the one before, its start and its end."""
-    separator, start = "", 0
-    for found in _BETWEEN.finditer(text):
-        yield separator, start, found.start()
+def _parts(text: str, between: re.Pattern[str], start: int, end: int) -> Iterator[_Part]:
+    """Each part of a text."""
+    separator = ""
+    for found in between.finditer(text, start, end):
+        yield _Part(separator, start, found.start())
         separator, start = found.group(), found.end()
-    yield separator, start, len(text)
+    yield _Part(separator, start, end)

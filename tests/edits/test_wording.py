@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.edits.wording import headline, too_long
+from auditor.edits.wording import fallen, headline, too_long
 from auditor.records import Document, Section
 from auditor.records.fields import FIELDS
 
@@ -29,12 +29,31 @@ def own(mention):
         ("Java Engineer | Kubernetes", ""),  # who the person is, only they can say otherwise
         ("Platform Engineer | ex-Java, so I know it | Cork", "Platform Engineer | Cork"),
         ("Platform Engineer | Java, and more, Kubernetes", "Platform Engineer | Kubernetes"),
+        ("Platform Engineer | Java, wine, d&b, Kubernetes", "Platform Engineer | wine, d&b, Kubernetes"),
         ("Java", ""),
         ("Platform-Engineer with Java", ""),
     ],
 )
 def test_a_headline_loses_the_parts_that_name_a_term(text, read, own):
     assert headline(*own(text, "Java"), {"Java"}) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Cook | Java / Kubernetes / Terraform", "Cook | Kubernetes / Terraform"),
+        ("Cook | Kubernetes & Java", "Cook | Kubernetes"),
+        ("Cook | Java and Kubernetes, Terraform", "Cook | Kubernetes, Terraform"),
+        ("Cook | Kubernetes, Terraform and Java", "Cook | Kubernetes, Terraform"),
+        ("Cook | Kubernetes (Java), Terraform", "Cook | Kubernetes, Terraform"),
+        ("Cook | (Kubernetes, Java) Terraform", ""),  # a bracket would stay open
+        ("Cook | From Java to Kubernetes and Terraform", ""),  # only the person can say that otherwise
+    ],
+)
+def test_no_term_that_stays_is_lost_with_one_that_leaves(text, read, own):
+    made = own(text, *(word for word in ("Java", "Kubernetes", "Terraform") if word in text))
+    assert headline(*made, {"Java"}) == read
+    assert fallen(*made, {"Java"}) == frozenset()
 
 
 def test_a_headline_that_names_nothing_of_it_has_no_suggestion(own):
