@@ -58,10 +58,17 @@ def left(terms: Sequence[Attraction], scene: Scene) -> tuple[Left, ...]:
     right = scene.chance(scene.after, "desired")
     judge = _Judge(scene, postings, wrong, right)
     return tuple(
-        judge.left(a, is_touched=a.term in touched)
+        _of_the_rest(a, judge.left(a, is_touched=a.term in touched)) if a.term in touched else judge.left(a)
         for a in terms
         if a.verdict in FLAGGED and a.mentions and (a.term not in touched or judge.stands(a.term))
     )
+
+
+def _of_the_rest(a: Attraction, one: Left) -> Left:
+    """The reason why a part stays of a word that the plan takes out of some places."""
+    if one.reason == "fact":
+        return one
+    return replace(one, message=f"A part of “{a.written}” stays: {one.message[:1].lower()}{one.message[1:]}")
 
 
 def settled(
@@ -97,7 +104,7 @@ class _Judge:
         """Whether searches still find it after the plan."""
         return bool(self._places(term))
 
-    def left(self, a: Attraction, *, is_touched: bool) -> Left:
+    def left(self, a: Attraction, *, is_touched: bool = False) -> Left:
         """The first reason that holds."""
         fact = next((p for p in self._places(a.term) if FIELDS[p.field].is_fact), None)
         editable = [p for p in self._places(a.term) if not FIELDS[p.field].is_fact]

@@ -180,7 +180,7 @@ def why_none(audit: Audit) -> str:
             "these postings do not show."
         )
     if is_done(audit):
-        least = round(100 * float(str(audit.provenance.settings.get("plan_benefit", 0.03))))
+        least = round(100 * float(str(audit.provenance.settings.get("plan_benefit", 0.01))))
         more = " Of others too little is known: add more postings." * ("too little" in _reasons(audit))
         return (
             "The words on the wrong side that are left are facts of your past, needed by the roles you "

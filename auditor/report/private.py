@@ -249,6 +249,10 @@ class Private:
             self._add(one.name, plain + (suffix[0].lower() if suffix else ""))
         for document in (audit.profile, *audit.mismatched, *audit.desired):
             self._add(document.source, f"{document.id}.txt")
+        names = [one.name for one in audit.provenance.inputs]
+        for about in (notice.about for notice in audit.notices):  # a file of several postings
+            if about and any(name != about and name.startswith(about) for name in names):
+                self._add(about, "postings.txt")
 
 
 def _standing(text: str, phrases: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -71,7 +71,7 @@ def _brought(audit: Audit, theme: Theme) -> Iterator[str]:
         yield f"{theme.searches} {searches} for these roles {verb} you by {_them(theme)}"
     if theme.explains:
         contacts = counted(len(audit.mismatched), "wrong contact")
-        yield f"{theme.explains} of {contacts} found you because of {_them(theme)}"
+        yield f"searches of {theme.explains} of {contacts} would find you by {_them(theme)}"
 
 
 def _kin(audit: Audit, theme: Theme) -> str:
