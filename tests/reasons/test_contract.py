@@ -94,6 +94,7 @@ def test_wordings_of_what_is_no_permanent_full_post(line):
     [
         "We follow each loaf until its full return to the shelf.",
         "Applications are open until the end of May.",
+        "Overtime in harvest season is expected, and in the peak season too.",
         "Duties include but are not limited to baking.",
         "Talk to colleagues when needed and bake as needed.",
         "Sixteen weeks of parental leave at full pay.",
