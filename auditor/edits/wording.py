@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from auditor import languages
 from auditor.edits.revise import spliced
 from auditor.records import Document, Mention
 from auditor.records.fields import FIELDS, field_of
@@ -77,7 +76,6 @@ def _staying(profile: Document, here: Sequence[Mention], leaving: Collection[str
         here: the mentions of the headline.
     """
     text = profile.sections[headline_section(profile)].text
-    joining = languages.load(profile.language).function_words
     gone = [m for m in here if m.term in leaving]
     others = [m for m in here if m.term not in leaving and not any(_meet(m, g.start, g.end) for g in gone)]
     kept: list[_Part] = []
@@ -90,9 +88,7 @@ def _staying(profile: Document, here: Sequence[Mention], leaving: Collection[str
                 return []
             kept += [finer[0]._replace(separator=max(part.separator, dropped, key=_divides)), *finer[1:]]
             dropped = ""
-        elif goes or (
-            dropped and _goes_on(text, part, joining) and not any(_meet(m, *part[1:]) for m in here)
-        ):
+        elif goes or (dropped and _goes_on(text, part) and not any(_meet(m, *part[1:]) for m in here)):
             dropped = max(dropped, part.separator, key=_divides)
         else:
             kept.append(part._replace(separator=max(part.separator, dropped, key=_divides)))
@@ -132,11 +128,10 @@ def too_long(profile: Document) -> tuple[str, ...]:
     )
 
 
-def _goes_on(text: str, part: _Part, joining: Collection[str]) -> bool:
+def _goes_on(text: str, part: _Part) -> bool:
     """Whether a part only goes on with the one before: "ex-sales, so I know what reps need"."""
     said = text[part.start : part.end].split()
-    is_clause = len(said) >= CLAUSE or (len(said) > 1 and said[0] in joining)
-    return part.separator.strip() == "," and is_clause and said[0].islower()
+    return part.separator.strip() == "," and len(said) >= CLAUSE and said[0].islower()
 
 
 def _divides(separator: str) -> int:

@@ -28,7 +28,6 @@ def own(mention):
         ("Platform Engineer · Java", "Platform Engineer"),
         ("Java Engineer | Kubernetes", ""),  # who the person is, only they can say otherwise
         ("Platform Engineer | ex-Java, so I know it | Cork", "Platform Engineer | Cork"),
-        ("Platform Engineer | Java, and more, Kubernetes", "Platform Engineer | Kubernetes"),
         ("Platform Engineer | Java, wine, d&b, Kubernetes", "Platform Engineer | wine, d&b, Kubernetes"),
         ("Java", ""),
         ("Platform-Engineer with Java", ""),
