@@ -51,7 +51,7 @@ class Settings:
     kin: bool = True
     kin_weight: float = 3.0  # postings that this counts for, on each side
     kin_postings: int = 100  # the nearest ones, of each posting
-    kin_ease: float = 0.4  # of the part of a share that is borrowed: so much lower is the bar for firm
+    kin_ease: float = 0.4  # of the part of a share that is borrowed: so much lower are the bars
 
     # The verdict gate
     firm_probability: float = 0.98  # halves of one label give a firm verdict in under 5 % of audits

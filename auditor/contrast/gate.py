@@ -58,6 +58,7 @@ class Judged:
     firm: Bools
     probable: Bools
     alone: Floats  # z of each term by itself, without what its theme lends it
+    eased: Floats  # the part (0-1) by which bars of z are lower for what a term borrows
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,17 +147,20 @@ class View:
         settings = self.settings
         wide = np.abs(gaps.gap) >= settings.smallest_gap
         z = np.abs(gaps.z)
-        borrowed = self.borrowed.part(smaller) if self.borrowed else 0.0
+        eased = np.zeros(len(z))
+        if self.borrowed:
+            eased += settings.kin_ease * self.borrowed.part(smaller)
         firm = (
             wide
             & (other is None)
-            & (z >= Quantile(settings.firm_probability) * (1 - settings.kin_ease * borrowed))
+            & (z >= Quantile(settings.firm_probability) * (1 - eased))
             & (label >= STRONG)
             & (smaller >= settings.firm_postings)
         )
-        probable = wide & (z >= Quantile(settings.probable_probability)) & (label >= WEAK) & ~firm
+        likely = z >= Quantile(settings.probable_probability) * (1 - eased)
+        probable = wide & likely & (label >= WEAK) & ~firm
         searched = np.array([term.kind not in UNSEARCHED for term in self.terms], dtype=bool)
-        alone = Judged(gaps, label, firm & searched, probable & searched, gaps.z)
+        alone = Judged(gaps, label, firm & searched, probable & searched, gaps.z, eased)
         return (
             alone if other is not None or self.themes is None else self._as_themes(alone, mismatched, smaller)
         )
@@ -179,7 +183,7 @@ class View:
         sure &= (np.abs(gaps.gap) >= settings.smallest_gap) & (smaller >= settings.firm_postings)
         firm = alone.firm | sure
         lead = inside & (np.abs(z) >= Quantile(settings.probable_probability))
-        return Judged(gaps, label, firm, ~firm & (alone.probable | lead), alone.gap.z)
+        return Judged(gaps, label, firm, ~firm & (alone.probable | lead), alone.gap.z, alone.eased)
 
     def _led(self, gaps: Gap, mismatched: Bools) -> Bools:
         """Which terms lean as their theme surely does, and hardly stand on the other side."""
@@ -240,7 +244,8 @@ class View:
         heard = appeared.said(float(self.heard[0][i]), float(self.heard[1][i]))
         why = _why(self.terms[i], score, counts, totals, verdict, label)
         why += _lent(float(judged.alone[i]), float(gaps.z[i])) + kin.said(shares) + heard
-        return Contrast(self.terms[i].name, self.terms[i].kind, score, *counts, label, verdict, why, *shares)
+        term, eased = self.terms[i], float(judged.eased[i])
+        return Contrast(term.name, term.kind, score, *counts, label, verdict, why, *shares, eased)
 
     def _asking(self, i: int, mismatched: Bools) -> tuple[float, float]:
         """The share of each side that asks for a term, by its postings and what is heard, without kin."""

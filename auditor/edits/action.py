@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from statistics import NormalDist
 
 from auditor.edits.causes import Causes
 from auditor.records import Contrast, Qualifier
@@ -10,8 +11,10 @@ from auditor.records import Contrast, Qualifier
 REMOVE_PROBABILITY = 0.90
 DEMOTE_PROBABILITY = 0.80
 KEEP_PROBABILITY = 0.20
-SHARED_SHARE = 0.15  # share of desired postings above which a term is not removed
+SHARED_SHARE = 0.20  # share of desired postings above which a term is not removed
 LEAST_GAP = 0.15
+
+Normal = NormalDist()
 
 
 def action(
@@ -28,9 +31,14 @@ def action(
         return "add"
     if score.probability <= KEEP_PROBABILITY or causes.credit.get(term, 0.0) > causes.blame.get(term, 0.0):
         return "keep"
-    if score.probability < DEMOTE_PROBABILITY or score.gap < LEAST_GAP:
+    if not _reaches(DEMOTE_PROBABILITY, contrast) or score.gap < LEAST_GAP:
         return "qualify" if qualifiers and {*qualifiers} <= {"past", "negated"} else "unsure"
     shared = score.desired_share > SHARED_SHARE or term in protected
-    if not shared and score.probability >= REMOVE_PROBABILITY:
+    if not shared and _reaches(REMOVE_PROBABILITY, contrast):
         return "remove"
     return "demote" if shared else "unsure"
+
+
+def _reaches(bar: float, contrast: Contrast) -> bool:
+    """Whether a term is so probable; what it borrows draws both sides together, and lowers the bar."""
+    return contrast.score.probability >= Normal.cdf(Normal.inv_cdf(bar) * (1 - contrast.eased))

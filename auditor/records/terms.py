@@ -173,6 +173,7 @@ class Contrast:
     why: str
     mismatched_kin: float | None = None  # share of public postings like these that ask for it
     desired_kin: float | None = None
+    eased: float = 0.0  # the part (0-1) by which bars of z are lower for what it borrows
 
 
 REVIEW_COLUMNS = (  # of terms.csv, in this order
