@@ -21,6 +21,7 @@ ON_OTHER_POSTINGS = (
     "tenths with twenty."
 )
 NOT_TRIED = "How much of it holds on other postings is not known: plans were tried with three or more a side."
+PLAN_BENEFIT = 0.002  # of an audit whose settings do not say
 UNTOLD = "By how much searches weaken cannot be told from so few postings."
 NOTHING_TO_STOP = (
     "None of the searches for the roles you don't want finds you now; this makes it less likely still."
@@ -180,11 +181,11 @@ def why_none(audit: Audit) -> str:
             "these postings do not show."
         )
     if is_done(audit):
-        least = round(100 * float(str(audit.provenance.settings.get("plan_benefit", 0.01))))
+        least = 100 * float(str(audit.provenance.settings.get("plan_benefit", PLAN_BENEFIT)))
         more = " Of others too little is known: add more postings." * ("too little" in _reasons(audit))
         return (
             "The words on the wrong side that are left are facts of your past, needed by the roles you "
-            f"want, or would spare you fewer than {least} of 100 searches: no further cut is worth a word."
+            f"want, or would spare you less than {least:.2g} of 100 searches: no further cut is worth a word."
             f"{more}"
         )
     if not any(a.action in ("remove", "demote") for a in audit.terms):

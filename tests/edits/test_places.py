@@ -183,7 +183,7 @@ def test_a_date_that_helps_is_closed_beside_the_words_as_it_costs_none():
 
 def test_a_cut_in_the_text_that_spares_next_to_no_search_is_not_asked_for():
     shown = profile(("about", "Java and SQL"), ("skills", "Kubernetes"))
-    wrong = [ad("m0", "Java", "SQL"), *(ad(f"m{n}", "Cobol", "Fortran") for n in range(1, 299))]
+    wrong = [ad("m0", "Java", "SQL"), *(ad(f"m{n}", "Cobol", "Fortran") for n in range(1, 999))]
     (little, *_), _ = planned([term("Java")], shown, wrong)
     assert little.edits == ()
     assert little.left[0].reason == "enough"
