@@ -19,6 +19,7 @@ from auditor.contrast.verdicts import contrast
 from auditor.edits.attractions import Beside, Postings, attribute
 from auditor.edits.causes import explain
 from auditor.edits.left import settled
+from auditor.edits.opening import opening
 from auditor.edits.plan import plan
 from auditor.edits.rewording import Read, rewordings
 from auditor.provenance import Findings, Given, caveats, provenance, summarised
@@ -101,7 +102,8 @@ def audit(
     attractions = settled(attractions, smallest.edits, smallest.left)
     if not notices.is_partial(profile):  # else the word may stand in what the file leaves out
         same = Read(corpus.profile, terms.own, sides, terms.mentions, lexicon, extractor.language, shares)
-        smallest = replace(smallest, rewordings=rewordings(attractions, same))
+        first = opening(attractions, smallest, same, kept)
+        smallest = replace(smallest, rewordings=rewordings(attractions, same), opening=first)
     groups = diagnose(cleaned.sides, terms.mentions, terms.table, terms.family, searches, shares, settings)
     # 7. Say why each contact was wrong, which is not always the words' fault
     mentions = {name: one.mentions for name, one in terms.found.items()}

@@ -61,6 +61,15 @@ def fallen(profile: Document, mentions: Sequence[Mention], leaving: Collection[s
     return frozenset({m.term for m in here} - kept - {*leaving})
 
 
+def first_part(profile: Document) -> int:
+    """Where the first part of the headline ends, -1 without one."""
+    number = headline_section(profile)
+    if number < 0:
+        return -1
+    text = profile.sections[number].text
+    return next(_parts(text, _BETWEEN, 0, len(text))).end
+
+
 class _Part(NamedTuple):
     """A part of a headline, and what separates it from the one before."""
 

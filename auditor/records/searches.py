@@ -98,6 +98,20 @@ class Rewording:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """A title that a headline opens with; the wrong postings bear it, and none of the wanted.
+
+    `said` is as the profile writes it, `title` as postings are called. `headline` is without it, and empty
+    where only the person can reword it.
+    """
+
+    said: str
+    title: str
+    mismatched_postings: int  # that bear it in their title
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The smallest set of edits that works, with its proof.
 
@@ -121,6 +135,7 @@ class Plan:
     additions: tuple[Edit, ...] = ()  # what the desired side asks for beside it: only if it is true
     left: tuple[Left, ...] = ()  # the flagged words that stay, strongest first
     rewordings: tuple[Rewording, ...] = ()  # words of the desired side for what it says, strongest first
+    opening: Opening | None = None  # what a headline need not open with; it stops hardly a search
 
 
 Decision = Literal["keep", "remove", "demote", "replace", "add"]

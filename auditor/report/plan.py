@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import inf
 
-from auditor.records import Attraction, Audit, Edit, LeftFor, Plan, Reached, Rewording, noted
+from auditor.records import Attraction, Audit, Edit, LeftFor, Opening, Plan, Reached, Rewording, noted
 from auditor.records.fields import FIELDS
 from auditor.report.page import Block, Heading, Items, Step, Steps, Text
 from auditor.report.places import edited, is_editable, where
@@ -47,11 +47,15 @@ def advice(audit: Audit, *, with_headline: bool = True) -> Iterator[Block]:
     if not plan.edits:
         yield Heading(title_of_none(audit))
         yield Text(" ".join(filter(None, (why_none(audit), share_of_words(audit)))), "quiet")
+        if plan.opening:
+            yield Text(opens_with(audit, plan.opening))
         yield from (*left_alone(audit, plan), *reworded(audit, plan))
         return
     yield Heading(title(audit, plan))
     if limit := share_of_words(audit):
         yield Text(limit, leads=True)
+    if plan.opening:
+        yield Text(opens_with(audit, plan.opening))
     steps = (
         replace(_step(audit, edit), reached=_reached(audit, edit, reached, is_first=not number))
         for number, (edit, reached) in enumerate(zip(plan.edits, plan.reached, strict=True))
@@ -60,6 +64,17 @@ def advice(audit: Audit, *, with_headline: bool = True) -> Iterator[Block]:
     yield from _companions(audit, plan)
     yield from left_alone(audit, plan)
     yield from reworded(audit, plan)
+
+
+def opens_with(audit: Audit, opening: Opening) -> str:
+    """What a headline opens with, and with what it had better: what is read first, whatever searches do."""
+    bearing = out_of(opening.mismatched_postings, audit.summary.mismatched_postings)
+    instead = f": “{plain(opening.headline)}”" if opening.headline else ", in words of your own"
+    return (
+        f"Your headline opens with “{plain(opening.said)}”: {bearing} postings you don't want have "
+        f"“{plain(opening.title)}” in their title, none of those you want. Open it with what you look for"
+        f"{instead}. It is what is read first."
+    )
 
 
 def title(audit: Audit, plan: Plan) -> str:

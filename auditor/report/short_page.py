@@ -48,7 +48,8 @@ def _blocks(audit: Audit, full_report: str, width: int) -> Iterator[Block]:
     flagged = _flagged(audit)
     if flagged:
         yield _strongest(audit, flagged, width)
-    room = LINES - BESIDE_NOTES - len(edits) - len(thin) - len(cautions)
+    opening = bool(audit.plan and audit.plan.opening)
+    room = LINES - BESIDE_NOTES - len(edits) - opening - len(thin) - len(cautions)
     ends = [*_missing(audit, width)]
     if room > len(ends) + 1:
         ends = [*_kinds(audit, width), *ends]
@@ -96,15 +97,24 @@ def _advice(audit: Audit, made: Plan, width: int) -> Iterator[Block]:
     if not made.edits:
         yield Heading(plan.title_of_none(audit))
         yield Text(plan.why_none(audit), "quiet")
+        yield from _opening(made, width)
         return
     fragile = "; fragile: it hangs on a single posting" if made.fragile else ""
     yield Heading(plan.title(audit, made) + fragile)
-    shown = made.edits if len(made.edits) <= STEPS else made.edits[: STEPS - 1]
+    yield from _opening(made, width)
+    most = STEPS - bool(made.opening)
+    shown = made.edits if len(made.edits) <= most else made.edits[: most - 1]
     room = width - len("1. ")
     steps = [Step(_what(audit, edit, room)) for edit in shown]
     if left := len(made.edits) - len(shown):
         steps.append(Step(f"… and {left} more"))
     yield Steps(tuple(steps), _effect(audit, made))
+
+
+def _opening(made: Plan, width: int) -> Iterator[Block]:
+    if made.opening:
+        said = f"Open your headline with what you look for, not “{plain(made.opening.said)}”."
+        yield Text(cut(said, width), leads=True)
 
 
 def _effect(audit: Audit, made: Plan) -> str:

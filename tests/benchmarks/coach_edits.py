@@ -39,7 +39,8 @@ def main() -> None:
         audit = audit_of(folder)
         edits = audit.plan.edits[:FIRST] if audit.plan else ()
         found = [_is_among(audit, edit, advice["first_edits"], names) for edit in edits]
-        touches = any("headline" in edit.where for edit in (audit.plan.edits if audit.plan else ()))
+        plan = audit.plan
+        touches = bool(plan and (plan.opening or any("headline" in edit.where for edit in plan.edits)))
         wants = bool(advice["headline"])
         rows, among, headlines = (
             rows + 1,

@@ -4,16 +4,14 @@ from dataclasses import replace
 
 import pytest
 from plan_scenes import term
+from read_scenes import LEXICON, document, posting, read_of
 
-from auditor import languages, read
-from auditor.edits.rewording import MOST, Read, rewordings
-from auditor.lexicon import load
+from auditor import read
+from auditor.edits.rewording import MOST, rewordings
 from auditor.pipeline import audit
 from auditor.records import (
     SOME_SKILLS_ONLY,
     Attraction,
-    Document,
-    Mention,
     Notice,
     Position,
     Rewording,
@@ -22,45 +20,10 @@ from auditor.records import (
 from auditor.settings import Settings
 
 OLD = Position("Transport Clerk", "Quillmere", "2015-01", "2019-05")
-ENGLISH, LEXICON = languages.load(), load()
-
-
-def mention(document, number, surface):
-    entry = LEXICON.holding(surface)[0]
-    start = document.sections[number].text.index(surface)
-    return Mention(entry.name, entry.kind, surface, document.id, number, start, start + len(surface))
-
-
-def document(key, *sections):
-    """A document of (kind, text, position, surfaces that are terms), and its mentions."""
-    made_of = tuple(Section(kind, text, "", job) for kind, text, job, _ in sections)
-    made = Document(key, key, "", "en", made_of, "s", cluster=key)
-    found = [
-        mention(made, number, surface)
-        for number, (_, _, _, surfaces) in enumerate(sections)
-        for surface in surfaces
-    ]
-    return made, tuple(found)
-
-
-def posting(key, title, *surfaces):
-    return document(key, ("title", title, None, (title,)), ("other", ", ".join(surfaces), None, surfaces))
 
 
 def offered(profile, wanted, wrong=(), terms=(), share=0.01):
-    shown, own = profile
-    return rewordings(
-        terms,
-        Read(
-            shown,
-            own,
-            {"desired": tuple(d for d, _ in wanted), "mismatched": tuple(d for d, _ in wrong)},
-            {d.id: found for d, found in (*wanted, *wrong)},
-            LEXICON,
-            ENGLISH,
-            lambda term: share,
-        ),
-    )
+    return rewordings(terms, read_of(profile, wanted, wrong, share))
 
 
 def clerk(*surfaces, title="Transport Clerk"):

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from hand_built import OLD_JOB, OLDER_JOB, SKILLS, audit, edit, line, plan, search, term
 
-from auditor.records import Rewording
-from auditor.report import REPORTERS, to_json
+from auditor.records import Opening, Rewording
+from auditor.report import REPORTERS, to_json, to_terminal
 from auditor.report.page import Heading, Items, Steps, Text
 from auditor.report.plan import advice
 from auditor.report.redacted import redacted
@@ -196,3 +196,26 @@ def test_a_redacted_report_replaces_an_employer_in_a_rewording():
     held = replace(SHORTER, said="K8s at Orrery")
     made = redacted(replace(audit(term()), plan=plan(edit(), rewordings=(held,))))
     assert "Orrery" not in made.plan.rewordings[0].said
+
+
+OPENING = Opening("Science Teacher", "Teacher", 4, "E-Learning Author | Ottawa")
+OPENS = (
+    "Your headline opens with “Science Teacher”: 4 of 9 postings you don't want have “Teacher” in their "
+    "title, none of those you want. Open it with what you look for"
+)
+
+
+@pytest.mark.parametrize("edits", [(), (edit(),)])
+def test_what_a_headline_opens_with_is_said_first_also_without_an_edit(edits):
+    assert Text(f"{OPENS}: “E-Learning Author | Ottawa”. It is what is read first.") in advised(
+        *edits, opening=OPENING
+    )
+    alone = replace(OPENING, headline="")
+    assert Text(f"{OPENS}, in words of your own. It is what is read first.") in advised(*edits, opening=alone)
+
+
+@pytest.mark.parametrize("edits", [(), (edit(),) * 4])
+def test_the_short_page_says_it_in_a_line_and_stays_on_a_screen(edits):
+    short = to_terminal.render(short_page(replace(audit(term()), plan=plan(*edits, opening=OPENING))))
+    assert len(short.splitlines()) <= 24
+    assert "Open your headline with what you look for, not “Science Teacher”." in short
