@@ -84,7 +84,7 @@ class Settings:
     plan_by: str = "place"  # a theme in a place is an edit; "word": a word everywhere
     plan_target: float = 0.5  # part of the mismatched attraction that is to go ...
     plan_loss: float = 0.05  # ... losing no more than this part of the desired one
-    plan_benefit: float = 0.002  # part of the searches that a cut in the text has to spare to be asked for
+    plan_benefit: float = 0.005  # part of the searches that a cut in the text has to spare to be asked for
     protect: tuple[str, ...] = ()  # terms that no plan removes
 
     # Hard stops

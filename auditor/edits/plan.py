@@ -89,7 +89,8 @@ def plan(
     ads = market.ads
     offered, tried = _offered(terms, profile, settings, themes, protected)
     model = _Model(profile.seen, ads, offered, tried)
-    best, reached = _best(model, settings)
+    smallest, reached = _best(model, settings)
+    best = model.with_listed(smallest, settings)
     steps = as_steps(best.chosen, offered) if settings.plan_by == "place" else [(n,) for n in best.chosen]
     chosen = [offered[n] for step in steps for n in step]
     rounds = [model.effect(best.chosen, without=n) for n in range(model.size)]
@@ -234,6 +235,18 @@ class _Model:
         """The profile after some edits."""
         return self._table.after(chosen)
 
+    def with_listed(self, best: Effect, settings: Settings) -> Effect:
+        """With the other flagged words of the Skills list, where they cost the desired side nothing.
+
+        Who takes words out of a list takes out all that do not belong there, at one go.
+        """
+        for n, one in enumerate(self._offered) if best.chosen and settings.plan_by == "place" else ():
+            more = tuple(sorted({*best.chosen, n}))
+            if one.edit.action == "remove" and one.edit.where == ("skills",) and self.has(more):
+                wider = self.effect(more)
+                best = wider if wider.net >= best.net and wider.lost <= best.lost else best
+        return best
+
     def effects(self) -> list[Effect]:
         """What each set of edits does that gains anything."""
         dropped, lost = (_gone(self._whole[side]) for side in SIDES)
@@ -267,7 +280,7 @@ def _best(model: _Model, settings: Settings) -> tuple[Effect, bool]:
     good = [e for e in effects if e.dropped >= settings.plan_target and e.lost <= settings.plan_loss]
     if good:
         return min(good, key=lambda e: (round(e.cost, 6), -e.worth, e.chosen)), True
-    kept = [e for e in effects if e.lost <= settings.plan_loss] or effects
+    kept = [e for e in effects if e.lost <= settings.plan_loss]
     best = max(kept, key=lambda e: (e.net, -e.cost, e.worth, e.chosen), default=NOTHING)
     return _pruned(model, best, settings), False
 

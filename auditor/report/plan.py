@@ -21,7 +21,7 @@ ON_OTHER_POSTINGS = (
     "tenths with twenty."
 )
 NOT_TRIED = "How much of it holds on other postings is not known: plans were tried with three or more a side."
-PLAN_BENEFIT = 0.002  # of an audit whose settings do not say
+PLAN_BENEFIT = 0.005  # of an audit whose settings do not say
 UNTOLD = "By how much searches weaken cannot be told from so few postings."
 NOTHING_TO_STOP = (
     "None of the searches for the roles you don't want finds you now; this makes it less likely still."
