@@ -11,7 +11,7 @@ from auditor.records import Contrast, Qualifier
 REMOVE_PROBABILITY = 0.90
 DEMOTE_PROBABILITY = 0.80
 KEEP_PROBABILITY = 0.20
-SHARED_SHARE = 0.20  # share of desired postings above which a term is not removed
+SHARED_SHARE = 0.15  # share of desired postings above which a term is not removed
 LEAST_GAP = 0.15
 
 Normal = NormalDist()
