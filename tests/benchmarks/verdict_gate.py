@@ -170,6 +170,7 @@ class Outcome:
     right: int
     leads: tuple[Lead, ...]
     wrong_themes: int  # firm ones
+    opens: bool  # with a title that the headline need not open with
     largest_truth: float  # the largest held-out gap of a profile term: what could be found
 
     def truths(self, verdict: str) -> list[float]:
@@ -485,6 +486,7 @@ def run(cell: Cell, case: Case, extractor: Extractor) -> None:
             sum(t.verdict == "right_role" for t in audit.terms),
             tuple(lead(t, audit.summary, truth[t.term], extractor.settings) for t in leads),
             sum(theme.verdict == "wrong_role" for theme in audit.themes),
+            bool(audit.plan and audit.plan.opening),
             max((truth[t.term] for t in searched), default=0.0),
         )
     )
@@ -574,6 +576,7 @@ def null_row(cell: Cell) -> dict[str, str]:
         "any firm wrong_role": any_firm(outcomes),
         "target": TARGET_NULL,
         "any firm theme or word": any_firm_theme(outcomes),
+        "headline's opening named": share([o.opens for o in outcomes]),
         "any firm right_role": share([o.right > 0 for o in outcomes]),
         "firm, expected by chance": mean([o.summary.expected_wrong_by_chance for o in outcomes]),
         **probable(outcomes),
@@ -591,6 +594,7 @@ def real_row(cell: Cell) -> dict[str, str]:
         "any firm wrong_role": any_firm(outcomes),
         "target": TARGET_REAL[cell.size],
         "any firm theme or word": any_firm_theme(outcomes),
+        "headline's opening named": share([o.opens for o in outcomes]),
         "could be found": share([o.largest_truth >= CLEAR_GAP for o in outcomes]),
         "firm": mean([o.summary.wrong_role for o in outcomes]),
         "firm wrong in direction": share([truth <= 0 for truth in firm]),
