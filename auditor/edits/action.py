@@ -14,7 +14,7 @@ KEEP_PROBABILITY = 0.20
 SHARED_SHARE = 0.15  # share of desired postings above which a term is not removed
 LEAST_GAP = 0.15
 
-Normal = NormalDist()
+NORMAL = NormalDist()
 
 
 def action(
@@ -41,4 +41,4 @@ def action(
 
 def _reaches(bar: float, contrast: Contrast) -> bool:
     """Whether a term is so probable; what it borrows draws both sides together, and lowers the bar."""
-    return contrast.score.probability >= Normal.cdf(Normal.inv_cdf(bar) * (1 - contrast.eased))
+    return contrast.score.probability >= NORMAL.cdf(NORMAL.inv_cdf(bar) * (1 - contrast.eased))

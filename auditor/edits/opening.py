@@ -22,6 +22,7 @@ from auditor.text.normalise import fold, key
 SURE = NormalDist().inv_cdf(0.95)  # z of the gap in titles ...
 LIKELY = NormalDist().inv_cdf(0.90)  # ... and of a title that the texts ask for too much as well
 LEAST_POSTINGS = 2  # of the wrong side that bear it
+LEAST_SIDE = 3.0  # postings of either side, by weight, from which titles tell
 
 
 def opening(
@@ -67,11 +68,11 @@ def _names(title: Mention, read: Read) -> Iterator[Entry]:
 def _is_wrong(title: Entry, known: Mapping[str, Attraction], read: Read) -> bool:
     """Whether surely more of the wrong postings bear a title, and none of the wanted."""
     wrong = _bearing(title, read, "mismatched")
-    if len(wrong) < LEAST_POSTINGS or not read.postings("desired") or _bearing(title, read, "desired"):
+    total = [_weight(read.postings(side)) for side in ("mismatched", "desired")]
+    if len(wrong) < LEAST_POSTINGS or min(total) < LEAST_SIDE or _bearing(title, read, "desired"):
         return False
-    sides = (wrong, ()), (read.postings("mismatched"), read.postings("desired"))
-    asked, total = (np.array([[_weight(some)] for some in side]) for side in sides)
-    z = float(gap(posterior(asked[0], total[0]), posterior(asked[1], total[1])).z[0])
+    sides = zip((_weight(wrong), 0.0), total, strict=True)
+    z = float(gap(*(posterior(np.array([asked]), of) for asked, of in sides)).z[0])
     flagged = title.name in known and known[title.name].verdict in FLAGGED
     return z >= (LIKELY if flagged else SURE)
 

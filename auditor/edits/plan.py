@@ -78,8 +78,10 @@ def plan(
     """The smallest set of edits that works with its proof, and the profile after it.
 
     Of all sets of candidates that drop `plan_target` of the mismatched attraction and lose no more than
-    `plan_loss` of the desired one, the cheapest; among equals the one that gains most. Where none does, the
-    set with the best balance. A candidate is a theme in a place, or a word everywhere (`plan_by`).
+    `plan_loss` of the desired one, the cheapest; among equals the one that gains most. Where none does, of
+    those that lose no more the set with the best balance. By place, other flagged words of the Skills list go
+    with it where that costs the desired side nothing. A candidate is a theme in a place,
+    or a word everywhere (`plan_by`).
 
     Args:
         terms: strongest bar first.

@@ -15,7 +15,7 @@ Format history
     was found for; needed of the trend, how long a change takes to show.
 6  themes, the words that pull together; of each edit its terms, theme and line before and after; left, the
    flagged words that the plan leaves alone, with the reason; rewordings, what the wanted side calls
-   otherwise.
+   otherwise; opening, a title that only wrong postings bear, with which the headline opens.
 """
 
 from __future__ import annotations

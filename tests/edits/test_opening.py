@@ -49,6 +49,7 @@ def test_without_a_cut_that_leaves_who_a_person_is_the_headline_is_theirs_to_rew
         ("Estimator | Electrician", {}),  # it opens with another
         (HEADLINE, {"wanted": [*ESTIMATORS, posting("d9", "Electrician")]}),  # a wanted posting bears it
         (HEADLINE, {"wanted": []}),
+        (HEADLINE, {"wrong": called("Electrician", "Electrician"), "wanted": ESTIMATORS[:2]}),
         (HEADLINE, {"wrong": called("Electrician", "Plumber", "Plumber", "Plumber", "Plumber")}),
         (HEADLINE, {"protected": {"Electrician"}}),
         (HEADLINE, {"terms": [term("Electrician", verdict="right_role")]}),

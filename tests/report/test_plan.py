@@ -198,6 +198,12 @@ def test_a_redacted_report_replaces_an_employer_in_a_rewording():
     assert "Orrery" not in made.plan.rewordings[0].said
 
 
+def test_a_redacted_report_replaces_an_employer_in_what_a_headline_opens_with():
+    held = Opening("Teacher", "Teacher", 4, "Author at Orrery | Ottawa")
+    made = redacted(replace(audit(term()), plan=plan(edit(), opening=held)))
+    assert "Orrery" not in made.plan.opening.headline
+
+
 OPENING = Opening("Science Teacher", "Teacher", 4, "E-Learning Author | Ottawa")
 OPENS = (
     "Your headline opens with “Science Teacher”: 4 of 9 postings you don't want have “Teacher” in their "
