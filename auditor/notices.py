@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from auditor.edits.causes import Causes
 from auditor.errors import ThinInput, WrongInput
 from auditor.lexicon import Own
-from auditor.records import SOME_SKILLS_ONLY, Document, Notice, Side, Source, noted
+from auditor.records import SOME_SKILLS_ONLY, Document, Notice, Search, Side, Source, noted
 from auditor.settings import Settings
 
 NAMED = 3  # postings that a notice names
@@ -133,12 +133,15 @@ def lexicon_notices(own: Iterable[Own]) -> tuple[Notice, ...]:
     )
 
 
-def search_notices(causes: Causes, postings: Mapping[str, Document]) -> tuple[Notice, ...]:
+def search_notices(
+    causes: Causes, postings: Mapping[str, Document], tried: Iterable[Search] = ()
+) -> tuple[Notice, ...]:
     """Contacts that no simulated search explains, and those that several words explain alike."""
     notices = []
-    if causes.unexplained:
-        count = len(causes.unexplained)
-        titles = [postings[key].title or "a recorded search" for key in causes.unexplained[:NAMED]]
+    explained = {search.posting for search in tried if search.found}
+    if unexplained := [key for key in causes.unexplained if key not in explained]:
+        count = len(unexplained)
+        titles = [postings[key].title or "a recorded search" for key in unexplained[:NAMED]]
         more = [f"{count - NAMED} more"] if count > NAMED else []
         message = (
             f"No simulated search for {count} mismatched posting{'s' if count > 1 else ''} finds you "

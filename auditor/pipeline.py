@@ -119,7 +119,9 @@ def audit(
     )
     # 9. Say what has to be said beside it
     given: Given = {"profile": (profile,), "desired": desired, "mismatched": mismatched}
-    found = Findings(corpus.profile, cleaned, sides, terms, contrasts, chance, market, causes, attractions)
+    found = Findings(
+        corpus.profile, cleaned, sides, terms, contrasts, chance, market, causes, attractions, searches
+    )
     return Audit(
         provenance(given, also, told, settings, extractor, date),
         (*caveats(found, given, extractor, settings), *against.notices),

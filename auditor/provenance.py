@@ -29,6 +29,7 @@ from auditor.records import (
     Notice,
     Provenance,
     Reported,
+    Search,
     Side,
     Source,
     Summary,
@@ -55,6 +56,7 @@ class Findings(NamedTuple):
     market: Market
     causes: Causes
     attractions: Sequence[Attraction]
+    searches: Sequence[Search]
 
 
 def summarised(found: Findings) -> Summary:
@@ -94,7 +96,7 @@ def caveats(found: Findings, given: Given, extractor: Extractor, settings: Setti
         *notices.weight_notices(
             survival(found.contrasts, found.profile, found.terms.own, causes, settings.seed), wrong
         ),
-        *notices.search_notices(causes, {p.id: p for side in sides for p in sides[side]}),
+        *notices.search_notices(causes, {p.id: p for side in sides for p in sides[side]}, found.searches),
         *found.cleaned.notices,
         *(() if one_sided else what_would_help(table, found.contrasts, found.terms.family, called, settings)),
     )

@@ -13,7 +13,7 @@ from auditor.notices import (
     search_notices,
     weight_notices,
 )
-from auditor.records import Position
+from auditor.records import Position, Search
 from auditor.settings import Settings
 
 
@@ -137,6 +137,13 @@ def test_contacts_that_no_search_explains_are_named_up_to_three(posting):
     assert search_notices(NO_CAUSES, postings) == ()
     (told,) = search_notices(causes("r"), {"r": posting("SQL", id="r")})
     assert "(a recorded search)" in told.message
+
+
+def test_a_posting_with_a_search_that_finds_is_not_called_unexplained(posting):
+    postings = {key: posting("SQL", id=key, title=key.upper()) for key in "ab"}
+    found = Search("a", "mismatched", "title", "sql", weight=1.0, found=True, because=(), missing=())
+    (one,) = search_notices(causes("a", "b"), postings, [found, replace(found, posting="b", found=False)])
+    assert "for 1 mismatched posting finds you (B)" in one.message
 
 
 def test_only_flagged_terms_are_said_to_lead_whatever_the_weights():

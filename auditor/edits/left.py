@@ -68,7 +68,8 @@ def _of_the_rest(a: Attraction, one: Left) -> Left:
     """The reason why a part stays of a word that the plan takes out of some places."""
     if one.reason == "fact":
         return one
-    return replace(one, message=f"A part of “{a.written}” stays: {one.message[:1].lower()}{one.message[1:]}")
+    message = f"“{a.written}” still stands elsewhere: {one.message[:1].lower()}{one.message[1:]}"
+    return replace(one, message=message)
 
 
 def settled(
@@ -118,9 +119,9 @@ class _Judge:
             return Left(a.term, "fact", f"{_fact(a, fact)}: searches find you by it all the same.")
         if a.action not in ("remove", "demote"):
             return Left(a.term, "too little", self._too_little(a))
-        return self._by_effect(a)
+        return self._by_effect(a, " there too" if is_touched else "")
 
-    def _by_effect(self, a: Attraction) -> Left:
+    def _by_effect(self, a: Attraction, there: str) -> Left:
         """What taking it out as well would do."""
         gone = self.scene.after.rid_of(a.term)
         spared = self.wrong[1] - self.scene.chance(gone, "mismatched")
@@ -134,10 +135,10 @@ class _Judge:
             return Left(
                 a.term, "needed", f"Without “{a.written}” searches for roles you want weaken by {share}."
             )
-        return Left(a.term, "enough", f"{_spared(a, spared)}{self._why_enough()}.")
+        return Left(a.term, "enough", f"{_spared(a, spared, there)}{self._why_enough()}.")
 
     def _why_enough(self) -> str:
-        return ": the plan does enough without" if self.scene.edits else ", too few to ask you for a word"
+        return "; the plan does enough without" if self.scene.edits else ", too few to ask you for a word"
 
     def _needed(self, a: Attraction) -> str:
         if a.desired_postings and a.desired_share > SHARED_SHARE:
@@ -169,6 +170,7 @@ def _fact(a: Attraction, place: Place) -> str:
     return f"“{next(there, a.written)}” {says.get(place.field, 'is a fact')}"
 
 
-def _spared(a: Attraction, spared: float) -> str:
+def _spared(a: Attraction, spared: float, there: str) -> str:
     count = f"{round(spared)}" if spared >= 1 else "less than one"
-    return f"Taking “{a.written}” out would spare you {count} of 100 searches for roles you don't want"
+    it = "it" if there else f"“{a.written}”"
+    return f"Taking {it} out{there} would spare you {count} of 100 searches for roles you don't want"

@@ -86,4 +86,5 @@ def _few_hours(text: Text, language: Language, kind: str) -> list[str]:
 
 def _own(wanted: Wanted) -> tuple[ReasonLine, ...]:
     """The line that says what contract is wanted."""
-    return wanted.own(signs(wanted.language, "contract", "permanent").phrases)
+    others = [signs(wanted.language, "contract", kind).phrases for kind in KINDS]
+    return wanted.own(signs(wanted.language, "contract", "permanent").phrases, others)

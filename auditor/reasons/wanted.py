@@ -32,10 +32,15 @@ class Wanted:
         """Whether the profile's present job has such a title."""
         return any(p.is_current and p.title in titles for p in self.profile.positions)
 
-    def own(self, phrases: Phrases) -> tuple[ReasonLine, ...]:
-        """The first line of the profile, else of the wanted postings, that holds one of some phrases."""
+    def own(self, phrases: Phrases, unless: Sequence[Phrases] = ()) -> tuple[ReasonLine, ...]:
+        """The first line of the profile, else of the wanted postings, that holds one of some phrases.
+
+        Args:
+            unless: phrases of which that line holds none.
+        """
         for side, texts in (("profile", (self.profile,)), ("desired", self.desired)):
-            lines = [line for text in texts for line in text.lines if phrases.search(line)]
+            found = (line for text in texts for line in text.lines if phrases.search(line))
+            lines = [line for line in found if not any(one.search(line) for one in unless)]
             if lines:
                 return quoted(side, lines, 1)
         return ()

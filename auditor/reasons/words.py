@@ -21,6 +21,8 @@ LEAST_ODD = 0.6  # share (0-1) of those that the wanted postings do not use
 LEAST_ODD_OF_ONE = 0.85  # that share where there is one wanted posting only
 MOST_COVERED = 0.3  # share (0-1) of what the contact says that the wanted postings do use
 NAMED = 4  # words that are named
+FEW_TERMS = 2  # terms, with which plain words need not be named
+NAMED_PLAIN = 3  # words that are named where plain ones are among them
 # Where the title is of the other kind too, or only wrong words bring its searches, less is enough.
 TITLE_TELLS = 0.5  # share (0-1) of the title's words, of at least
 LEAST_OF_TITLE = 1.5  # rarity
@@ -228,12 +230,13 @@ def is_wanted_work(posting: Document, found: Sequence[Mention], kinds: Kinds) ->
 def _names(
     telling: Sequence[str], found: Sequence[Mention], kinds: Kinds, called: Callable[[str], str]
 ) -> list[str]:
-    """Terms as they are called, plain words as the profile writes them; none that a named term holds."""
+    """Terms as they are called; beside a single one plain words too, as the profile writes them."""
     terms = {m.term.casefold(): called(m.term) for m in found}
     held = {word.casefold() for term in telling if term in terms for word in _WORD.findall(terms[term])}
     written = {word: kinds.written.get(word, word) for word in telling if word not in terms}
-    apart = (terms.get(word) or written[word] for word in telling)
-    return [*dict.fromkeys(name for name in apart if name.casefold() not in held or name in terms.values())]
+    named = [*dict.fromkeys(terms[word] for word in telling if word in terms)]
+    plain = (name for word, name in written.items() if name.casefold() not in held)
+    return named if len(named) >= FEW_TERMS else [*named, *dict.fromkeys(plain)][:NAMED_PLAIN]
 
 
 def _lines(

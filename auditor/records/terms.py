@@ -212,6 +212,7 @@ REVIEW_COLUMNS = (  # of terms.csv, in this order
 # lean that way (tests/benchmarks/kin.py).
 KIN_SHARE = 0.02
 KIN_TIMES = 3.0
+KIN_LEAST = 0.01  # added to both shares: of a few postings in a hundred three times one is chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +307,8 @@ class Attraction:
         """Whether no posting asks for it, and public postings like the mismatched ones do, far more often."""
         if self.mismatched_postings or self.desired_postings or self.mismatched_kin is None:
             return False
-        return self.mismatched_kin >= max(KIN_SHARE, KIN_TIMES * (self.desired_kin or 0.0))
+        wrong, right = self.mismatched_kin, self.desired_kin or 0.0
+        return wrong >= KIN_SHARE and wrong + KIN_LEAST > KIN_TIMES * (right + KIN_LEAST)
 
     @property
     def called(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from auditor.records import Audit, Theme, noted
 from auditor.report.page import Block, Heading, Items, Text
-from auditor.report.wording import counted, listed, number, out_of
+from auditor.report.wording import listed, number, out_of
 
 WRONG = {"wrong_role": "surely", "probably_wrong_role": "probably"}
 FEW = 3  # words of a theme for which a posting counts that asks for one of them
@@ -70,8 +70,9 @@ def _brought(audit: Audit, theme: Theme) -> Iterator[str]:
         searches = "search" if theme.searches == 1 else "searches"
         yield f"{theme.searches} {searches} for these roles {verb} you by {_them(theme)}"
     if theme.explains:
-        contacts = counted(len(audit.mismatched), "wrong contact")
-        yield f"searches of {theme.explains} of {contacts} would find you by {_them(theme)}"
+        asking = out_of(theme.explains, audit.summary.mismatched_postings)
+        verb = "allows" if theme.explains == 1 else "allow"
+        yield f"{asking} of these postings {verb} a search that finds you by {_them(theme)}"
 
 
 def _kin(audit: Audit, theme: Theme) -> str:

@@ -115,7 +115,9 @@ def about(audit: Audit) -> str:
     if sums.unclear:
         parts.append(f"of {sums.unclear} the texts do not tell why")
     several = " One contact can have several reasons." if sums.others.total() > sums.left else ""
-    return f"Of {counted(sums.every, 'wrong contact')} {'; '.join(parts)}.{several}"
+    different = audit.summary.mismatched_postings
+    repeats = f" ({different} different ones)" if 0 < different < sums.every else ""
+    return f"Of {counted(sums.every, 'wrong contact')}{repeats} {'; '.join(parts)}.{several}"
 
 
 def not_words(audit: Audit) -> str:
@@ -134,10 +136,9 @@ def share_of_words(audit: Audit) -> str:
     sums = _sums(audit)
     if sums.words == sums.every:
         return ""
-    whose = "the others" if not sums.unclear else f"{sums.left} other{'s' if sums.left > 1 else ''}"
-    rest = f"; no edit of words stops {whose}" if sums.left else ""
+    rest = f"; what is wrong with {number(sums.left)} of them no edit of words mends" if sums.left else ""
     unknown = f"; of {sums.unclear} the texts do not tell" if sums.unclear else ""
-    return f"Words explain {sums.words} of these {counted(sums.every, 'contact')}{rest}{unknown}."
+    return f"Words explain {sums.words} of {counted(sums.every, 'wrong contact')}{rest}{unknown}."
 
 
 def _are(count: int) -> str:

@@ -87,7 +87,7 @@ def test_what_a_plan_can_do_without_says_what_it_would_spare():
     )
     reason, message = reasons(made)["Maven"]
     assert reason == "enough"
-    assert message.endswith("of 100 searches for roles you don't want: the plan does enough without.")
+    assert message.endswith("of 100 searches for roles you don't want; the plan does enough without.")
     assert [a.action for a in after] == ["remove", "unsure"]
 
 

@@ -64,7 +64,17 @@ def test_words_are_named_as_the_profile_writes_them_and_each_once():
     (reason,) = whys(bread, desired=wanted)["bread"].reasons
 
     _, _, named = reason.detail.partition(": ")
-    assert {*named.split(", ")} == {"Baker", "Sourdough (Bread making)", "ovens"}
+    assert {*named.split(", ")} == {"Baker", "Sourdough (Bread making)"}
+
+
+def test_plain_words_are_named_beside_a_single_term_only():
+    wanted = tuple(source(f"wanted{n}", "Java Developer", JAVA) for n in range(3))
+    bread = source("bread", "Baker", "Mind an oven and the flour, shape and rest.")
+
+    (reason,) = whys(bread, desired=wanted)["bread"].reasons
+
+    _, _, named = reason.detail.partition(": ")
+    assert {*named.split(", ")} == {"Baker", "flour", "ovens"}
 
 
 OF_JAVA = (

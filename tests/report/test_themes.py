@@ -24,8 +24,9 @@ def made(*found, **summary):
 def test_a_theme_says_its_words_who_asks_for_them_and_what_they_bring():
     assert line(made(JAVA), JAVA) == (
         "The Java words (surely): Java, SQL, JPA and JUnit. Two or more of them are asked for in 9 of 9 "
-        "mismatched and 1 of 10 desired postings; 12 searches for these roles find you by them; searches of "
-        "1 of 1 wrong contact would find you by them. JSP goes with them, though no posting asks for it."
+        "mismatched and 1 of 10 desired postings; 12 searches for these roles find you by them; 1 of 9 "
+        "of these postings allows a search that finds you by them. JSP goes with them, though no posting "
+        "asks for it."
     )
 
 

@@ -143,9 +143,12 @@ def test_the_short_line_names_the_commonest_reason_that_is_not_words():
 
 def test_the_plan_says_how_many_contacts_no_edit_of_words_stops():
     assert share_of_words(judged(WORDS, SENIOR, UNCLEAR)) == (
-        "Words explain 1 of these 3 contacts; no edit of words stops 1 other; of 1 the texts do not tell."
+        "Words explain 1 of 3 wrong contacts; what is wrong with one of them no edit of words mends; "
+        "of 1 the texts do not tell."
     )
-    assert share_of_words(judged(WORDS, SENIOR)).endswith("no edit of words stops the others.")
+    assert share_of_words(judged(WORDS, SENIOR)).endswith(
+        "what is wrong with one of them no edit of words mends."
+    )
     assert share_of_words(judged(WORDS)) == ""
 
 
