@@ -12,6 +12,7 @@ from auditor.text.normalise import fold
 from auditor.text.phrases import Phrases
 
 LONGEST_LINE = 160  # characters of a line that is quoted
+BEFORE, BEHIND = 50, 30  # characters of such a line on either side of the word that it is about
 FEWEST_LETTERS = 4  # of the first word of an employer's name, by which a sentence about it is known
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W_a-z(])|\n+|\s[•·]\s")
 _APART = frozenset({"title", "company", "location", "name"})
@@ -40,9 +41,9 @@ class Text:
         of_self: list[str] = []
         for section in document.sections:
             if section.kind not in _APART:
-                sentences = [*_sentences(section.text)]
-                of_self += sentences if section.kind in _OF_SELF else ()
-                for line in sentences:
+                said = [*sentences(section.text)]
+                of_self += said if section.kind in _OF_SELF else ()
+                for line in said:
                     about = section.kind in _OF_EMPLOYER or _is_about(line, document.company)
                     (employer if about else lines).append(line)
         place = next((s.text for s in document.sections if s.kind == "location"), "")
@@ -70,7 +71,8 @@ class Text:
         return tuple(filter(None, (self.title, self.place, *self.lines)))
 
 
-def _sentences(text: str) -> Iterator[str]:
+def sentences(text: str) -> Iterator[str]:
+    """The sentences and items of a text, without the marks of a list."""
     for part in _SENTENCE.split(fold(text).text):
         if part and (line := " ".join(part.split()).strip("•*·- ")):
             yield line
@@ -89,13 +91,22 @@ def saying(lines: Iterable[str], phrases: Phrases) -> Iterator[tuple[str, str]]:
             yield line, found[0]
 
 
-def quoted(side: str, lines: Sequence[str], most: int = 2) -> tuple[ReasonLine, ...]:
-    """The first of some lines as evidence, each once."""
-    return tuple(ReasonLine(side, cut(line)) for line in [*dict.fromkeys(lines)][:most])  # type: ignore[arg-type]  # one of three names
+def quoted(
+    side: str, lines: Sequence[str], most: int = 2, about: Sequence[str] = ()
+) -> tuple[ReasonLine, ...]:
+    """The first of some lines as evidence, each once; a long one shows the words that it is about."""
+    cuts = (cut(line, about) for line in [*dict.fromkeys(lines)][:most])
+    return tuple(ReasonLine(side, line) for line in cuts)  # type: ignore[arg-type]  # one of three names
 
 
-def cut(line: str) -> str:
-    """A line, shortened between words where it is long."""
+def cut(line: str, about: Sequence[str] = ()) -> str:
+    """A line, shortened between words where it is long: its beginning, else around the first word asked."""
     if len(line) <= LONGEST_LINE:
         return line
-    return f"{line[:LONGEST_LINE].rsplit(' ', 1)[0]} …"
+    low = line.lower()
+    first = min((at for word in about if (at := low.find(word.lower())) >= 0), default=0)
+    if first < LONGEST_LINE - BEHIND:
+        return f"{line[:LONGEST_LINE].rsplit(' ', 1)[0]} …"
+    begin = low.rfind(" ", 0, first - BEFORE) + 1
+    end = begin + LONGEST_LINE
+    return f"… {line[begin:]}" if end >= len(line) else f"… {line[begin:end].rsplit(' ', 1)[0]} …"

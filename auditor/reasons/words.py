@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import log
 
 from auditor.languages import RAREST_SHARE, Language
-from auditor.reasons.texts import quoted
+from auditor.reasons.texts import quoted, sentences
 from auditor.records import ContactReason, Document, Mention, Position, ReasonLine, Search
 from auditor.text.normalise import fold
 
@@ -244,19 +244,20 @@ def _lines(
 ) -> tuple[ReasonLine, ...]:
     """The line of a contact that holds the most of some words."""
     surfaces = [m.surface for m in found if m.term.casefold() in telling[:NAMED]] or telling[:NAMED]
-    return quoted(side, _richest(posting, surfaces), 1)
+    return quoted(side, _richest(posting, surfaces), 1, surfaces)
 
 
 def _own_lines(profile: Document, telling: Sequence[str], names: Sequence[str]) -> tuple[ReasonLine, ...]:
-    return quoted("profile", _richest(profile, [*telling[:NAMED], *names[:NAMED]]), 1)
+    words = [*telling[:NAMED], *names[:NAMED]]
+    return quoted("profile", _richest(profile, words), 1, words)
 
 
 def _richest(document: Document, words: Sequence[str]) -> list[str]:
     lines = [
-        line.strip()
+        line
         for section in document.sections
         if section.kind not in ("company", "location", "name")
-        for line in fold(section.text).text.splitlines()
+        for line in sentences(section.text)
     ]
     counts = [sum(word.lower() in line.lower() for word in words) for line in lines]
     best = max(counts, default=0)

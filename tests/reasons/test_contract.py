@@ -55,6 +55,14 @@ def test_words_of_contracts_that_say_nothing_of_this_one(line):
     assert judge(text(line), wanted(STEADY)) is None
 
 
+def test_a_wanted_line_that_offers_the_same_contract_too_is_no_proof_against_it():
+    (line,) = judge(
+        text("Day rate through your company."), wanted(text("Contract-to-hire or permanent."))
+    ).evidence
+
+    assert line.side == "contact"
+
+
 def test_what_the_company_does_is_not_the_contract():
     contact = text("You bake.", of_employer=("Crumb places temporary staff and freelancers on day rates.",))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hand_built import OLD_JOB, OLDER_JOB, SKILLS, audit, edit, line, plan, search, term
 
-from auditor.records import Opening, Rewording
+from auditor.records import Left, Opening, Reached, Rewording
 from auditor.report import REPORTERS, to_json, to_terminal
 from auditor.report.page import Heading, Items, Steps, Text
 from auditor.report.plan import advice
@@ -202,6 +202,39 @@ def test_a_redacted_report_replaces_an_employer_in_what_a_headline_opens_with():
     held = Opening("Teacher", "Teacher", 4, "Author at Orrery | Ottawa")
     made = redacted(replace(audit(term()), plan=plan(edit(), opening=held)))
     assert "Orrery" not in made.plan.opening.headline
+
+
+@pytest.mark.parametrize(
+    ("where", "later", "why"),
+    [
+        ("skills", ("past job",), "it tells once the words leave the places below too."),
+        ("headline", (), "it is what is read first."),
+        ("skills", (), "it costs no search you want."),
+    ],
+)
+def test_a_step_that_takes_the_plan_no_further_says_why_it_is_there(where, later, why):
+    edits = [edit(terms=("Java",), where=(place,)) for place in (where, *later)]
+    reached = (Reached(0.0, 0.0), Reached(0.55, 0.0))[: len(edits)]
+    steps = next(block for block in advised(*edits, reached=reached) if isinstance(block, Steps))
+    assert steps.steps[0].reached.endswith(f"; it costs you the word; {why}")
+    assert all(step.reached.endswith("it costs you the word.") for step in steps.steps[1:])
+
+
+def test_facts_of_a_kind_are_told_together_and_their_advice_once():
+    may = "you may hide it or shorten its text, not change it"
+    left = (
+        Left("Java", "fact", f"“Java” is a certificate of yours: {may}."),
+        Left("Maven", "fact", f"“Maven: The Badge” is the title of a job you had: {may}."),
+        Left("Spring", "fact", f"“Spring” is a certificate of yours: {may}."),
+    )
+    terms = [term(name) for name in ("Java", "Maven", "Spring")]
+    *_, items = advised(edit(), terms=terms, left=left)
+    assert items == Items(
+        (
+            "Facts of your past: “Java” is a certificate of yours, likewise Spring. “Maven: The Badge” is "
+            "the title of a job you had: you may hide each of these or shorten its text, not change it.",
+        )
+    )
 
 
 OPENING = Opening("Science Teacher", "Teacher", 4, "E-Learning Author | Ottawa")

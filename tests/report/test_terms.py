@@ -181,8 +181,8 @@ def test_words_that_go_with_the_wrong_roles_stand_before_the_rest_with_their_sha
 
 @pytest.mark.parametrize(
     ("wrong", "right"),
-    [(0.01, 0.0), (0.38, 0.2), (0.0, 0.3)],
-    ids=["hardly any", "nearly as often", "the others"],
+    [(0.01, 0.0), (0.38, 0.2), (0.0, 0.3), (0.03, 0.01)],
+    ids=["hardly any", "nearly as often", "the others", "three of a hundred to one"],
 )
 def test_words_that_public_postings_hardly_tell_apart_are_no_kin(wrong, right):
     heading, _ = leftovers(audit(unasked("Struts", wrong, right)))
