@@ -24,7 +24,7 @@ from auditor.edits.plan import plan
 from auditor.edits.rewording import Read, rewordings
 from auditor.provenance import Findings, Given, caveats, provenance, summarised
 from auditor.reasons import Known, reasons
-from auditor.records import Appearances, Audit, Reported, Source, Trend
+from auditor.records import Appearances, Audit, Reported, Source
 from auditor.searches.market import Market
 from auditor.searches.profile import Profile
 from auditor.sections.clean import clean
@@ -41,8 +41,6 @@ def audit(
     *,
     also: Sequence[Source] = (),
     told: Sequence[Reported | Appearances] = (),
-    trend: Trend | None = None,
-    date: str = "",
     corrected: Mapping[str, Sequence[str]] | None = None,
     extractor: Extractor | None = None,
 ) -> Audit:
@@ -50,9 +48,8 @@ def audit(
 
     `also` are further texts of the person, which are held against the profile and count for nothing. `told`
     is what recruiters said brought them, and LinkedIn that the profile was found for, a week once, as
-    evidence beside the postings. `trend` and `date` are for the reports: nothing is computed from them.
-    `corrected` is why contacts were wrong, by the name of their source, where the person says so. An
-    `extractor` made before saves loading the model again.
+    evidence beside the postings. `corrected` is why contacts were wrong, by the name of their source, where
+    the person says so. An `extractor` made before saves loading the model again.
 
     Raises:
         ThinInput: the profile is too short, or no posting is left on either side.
@@ -123,9 +120,10 @@ def audit(
         corpus.profile, cleaned, sides, terms, contrasts, chance, market, causes, attractions, searches
     )
     return Audit(
-        provenance(given, also, told, settings, extractor, date),
+        provenance(given, also, told, settings, extractor),
         (*caveats(found, given, extractor, settings), *against.notices),
         corpus.profile, sides["desired"], sides["mismatched"],
-        attractions, searches, smallest, summarised(found), heard, groups, trend, why,
-        against.contradictions, appeared, with_searches(pulling, searches),
+        attractions, searches, smallest, summarised(found), heard, groups,
+        why_wrong=why, contradictions=against.contradictions, appearances=appeared,
+        themes=with_searches(pulling, searches),
     )  # fmt: skip

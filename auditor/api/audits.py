@@ -75,12 +75,11 @@ def audit_inputs(given: Inputs, *, settings: Settings | None = None, date: str =
         settings,
         also=given.also,
         told=(*given.recorded, *by_week(given.appearances)),
-        trend=given.trend,
-        date=date,
         corrected=given.corrected,
         extractor=extractor(settings),
     )
-    return replace(made, notices=(*made.notices, *given.notices))
+    dated = replace(made.provenance, date=date)
+    return replace(made, provenance=dated, trend=given.trend, notices=(*made.notices, *given.notices))
 
 
 def audit_workspace(here: Workspace, *, settings: Settings | None = None, date: str = "") -> Audit:
