@@ -15,7 +15,7 @@ ROBUST = 0.8  # share of draws in which a leading term must stay
 BOTH_SIDES_LIMIT = 0.5  # above this share of common postings the two sides are one
 # Below this n_eff of the smaller side, the banner. Of the first five terms, those with P >= .80 were
 # backwards in .12 of cases at 3 postings a side, .14 at 5 and .11 at 10; at P >= .90 in .05, .05 and .08
-# (close pairs of public job ads, data/evaluation/search-shift.md).
+# (close pairs of public job ads, data/evaluation/search-shift.md; .10, .14, .10 in search-shift-once.md).
 BANNERS = (
     (2.0, "Fewer than two different postings on a side: this is word overlap, not evidence."),
     (
