@@ -172,7 +172,8 @@ def _companions(audit: Audit, plan: Plan) -> Iterator[Block]:
     """Words that go with those which the plan takes away; no edit rests on them alone."""
     akin = {term for theme in audit.themes if theme.verdict in FLAGGED for term in theme.kin}
     kin = [a for a in kin_to_wrong(audit) if (a.mismatched_kin or 0.0) >= LEAST_KIN]
-    near = [a for a in kin if a.term in akin or not audit.themes][:MOST_COMPANIONS]
+    told = {term for edit in plan.edits for term in _beside(audit, edit)}
+    near = [a for a in kin if a.term in akin - told or not audit.themes][:MOST_COMPANIONS]
     names = [noted(a.called, kin_shares(a)) for a in near]
     if names and any(edit.action in ("remove", "demote") for edit in plan.edits):
         verb = "goes" if len(names) == 1 else "go"
@@ -233,7 +234,27 @@ def _step(audit: Audit, edit: Edit) -> Step:
     """One edit: "Remove Hibernate from your skills", the line that it changes, and why."""
     attraction = _term(audit, edit)
     forms = _forms(audit, attraction) if attraction and len(edit.terms) < 2 else ()
-    return Step(" ".join([what(audit, edit), *forms]), " ".join(filter(None, (_line(edit), edit.advice))))
+    why = (_line(edit), edit.advice, _listed_beside(audit, edit))
+    return Step(" ".join([what(audit, edit), *forms]), " ".join(filter(None, why)))
+
+
+def _listed_beside(audit: Audit, edit: Edit) -> str:
+    """What is listed beside a theme's words that leave the skills, of its kind, if no posting asks for it."""
+    names = [audit.called(term) for term in _beside(audit, edit)]
+    it = "it" if len(names) == 1 else "them"
+    return (
+        f"Listed there too, of the same kind though no posting asks for {it}: {listed(names)}."
+        if names
+        else ""
+    )
+
+
+def _beside(audit: Audit, edit: Edit) -> list[str]:
+    """The terms of the theme of an edit that no posting asks for, where it takes others out of the skills."""
+    kin = next((theme.kin for theme in audit.themes if theme.name == edit.theme), ())
+    skills = {n for n, section in enumerate(audit.profile.sections) if section.kind == "skills"}
+    there = {a.term for a in audit.terms for e in a.evidence if e.side == "profile" and e.section in skills}
+    return [term for term in kin if term in there] if "skills" in edit.where else []
 
 
 def _line(edit: Edit) -> str:

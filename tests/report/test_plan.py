@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hand_built import OLD_JOB, OLDER_JOB, SKILLS, audit, edit, line, plan, search, term
+from hand_built import OLD_JOB, OLDER_JOB, SKILLS, audit, edit, line, plan, search, term, theme
 
 from auditor.records import Left, Opening, Reached, Rewording
 from auditor.report import REPORTERS, to_json, to_terminal
@@ -218,6 +218,17 @@ def test_a_step_that_takes_the_plan_no_further_says_why_it_is_there(where, later
     steps = next(block for block in advised(*edits, reached=reached) if isinstance(block, Steps))
     assert steps.steps[0].reached.endswith(f"; it costs you the word; {why}")
     assert all(step.reached.endswith("it costs you the word.") for step in steps.steps[1:])
+
+
+def test_what_goes_with_a_theme_is_named_where_its_words_leave_the_skills():
+    terms = [term(), term("Struts", evidence=(line(SKILLS),)), term("JSF")]
+    out_of = edit(terms=("Java", "Maven"), theme="Java", where=("skills",))
+    pulling = (theme("Java", "Maven", kin=("Struts", "JSF")),)
+    said = "Listed there too, of the same kind though no posting asks for it: Struts."
+    for one, told in ((out_of, said), (replace(out_of, where=("about",)), "")):
+        made = replace(audit(*terms), plan=plan(one), themes=pulling)
+        (steps,) = (block for block in advice(made) if isinstance(block, Steps))
+        assert steps.steps[0].why == told
 
 
 def test_facts_of_a_kind_are_told_together_and_their_advice_once():
