@@ -65,7 +65,7 @@ def test_boilerplate_names_sections_that_exist(language):
     rules = language.table("boilerplate")
     assert set(rules["sections"]) <= set(POSTING_SECTIONS)
     assert not {"title", "requirements", "responsibilities", "nice-to-have"} & set(rules["sections"])
-    for phrase in (*rules["sentences"], *rules["company_suffixes"]):
+    for phrase in (*rules["sentences"], *rules["conditions"], *rules["company_suffixes"]):
         assert phrase == phrase.lower()
 
 

@@ -10,12 +10,12 @@ from auditor.report.tones import TONES
 from auditor.report.wording import counted, out_of
 
 MOST_POINTS, MOST_SPREADS = 150, 40
-LEAST = 2.0  # n_eff a side: of one posting each, all words stand at the same few places
+LEAST = 3.0  # n_eff a side: of fewer postings all words stand at the same few places
 WRONG, RIGHT = "pull towards roles you don't want", "pull towards roles you want"
 
 
 def term_map(audit: Audit) -> Map | None:
-    """The terms by their shares on both sides; None without two postings a side, or words to draw."""
+    """The terms by their shares on both sides; None without three postings a side, or words to draw."""
     asked = sorted(_asked(audit), key=lambda a: (-abs(a.gap), a.term))
     if not asked:
         return None

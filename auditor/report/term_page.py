@@ -9,6 +9,7 @@ from auditor.report.page import Block, Heading, Page, Quote, Quotes, Text
 from auditor.report.places import where
 from auditor.report.terms import GAP, gap, quote, verdict
 from auditor.report.thin import is_tried
+from auditor.report.wording import counted, listed
 
 
 def term_page(audit: Audit, term: Attraction) -> Page:
@@ -23,7 +24,17 @@ def term_page(audit: Audit, term: Attraction) -> Page:
         blocks.append(Text(figures, leads=True))
     if term.evidence:
         blocks.append(Quotes("", "", tuple(quote(audit, one) for one in term.evidence), whole=True))
+    if more := [*_not_quoted(term)]:
+        blocks.append(Text(f"Asked for also in {listed(more)}, not quoted here."))
     return Page((*blocks, *_uncounted(audit, term)))
+
+
+def _not_quoted(term: Attraction) -> Iterator[str]:
+    """How many postings of each side ask for a term beyond those that are quoted."""
+    for side, asking in (("mismatched", term.mismatched_postings), ("desired", term.desired_postings)):
+        left = asking - len({one.document for one in term.evidence if one.side == side})
+        if left > 0:
+            yield counted(left, f"{side} posting")
 
 
 def _uncounted(audit: Audit, term: Attraction) -> Iterator[Block]:

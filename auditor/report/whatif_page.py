@@ -39,6 +39,8 @@ def _blocks(answer: WhatIf) -> Iterator[Block]:
         yield Verbatim(f"Your headline would read: {answer.headline}")
     for field in answer.too_long:
         yield Text(f"Too long: {field}.")
+    if any(change.startswith(("add ", "replace ")) for change in answer.changes):
+        yield Text("Write a new word only if it is true of you.")
     yield Text("In the simulated searches, not LinkedIn's own.")
 
 

@@ -18,6 +18,7 @@ from auditor.text.phrases import Phrases
 from auditor.text.tongue import written_in
 
 SHINGLE = 5  # words
+LISTED = 4  # items that make a sentence a list
 
 
 class Cleaned(NamedTuple):
@@ -128,25 +129,42 @@ def without_boilerplate(posting: Document, settings: Settings) -> Document:
         else:
             kept.append(section)
     cleaned = replace(posting, sections=tuple(kept), dropped=tuple(dropped))
-    legal = _legal(language)
-    return _filtered(cleaned, lambda s: legal.search(fold(s).text) is not None, "boilerplate sentence")
+    legal, conditions = (_signs(language, name) for name in ("sentences", "conditions"))
+
+    def unwanted(part: str) -> bool:
+        text = fold(part).text
+        return bool(legal.search(text) or conditions.search(text))
+
+    def parts(text: str) -> list[str]:
+        return [part for sentence in sentences(text) for part in _items(sentence, legal, conditions)]
+
+    return _filtered(cleaned, unwanted, "boilerplate sentence", parts)
+
+
+def _items(sentence: str, legal: Phrases, conditions: Phrases) -> list[str]:
+    """The items of a list of what is asked for, among them a condition of hire; else the sentence whole."""
+    items = re.split(r"(?<=[,;] )", sentence)
+    text = fold(sentence).text if len(items) >= LISTED else ""
+    return items if conditions.search(text) and not legal.search(text) else [sentence]
 
 
 @cache
-def _legal(language: Language) -> Phrases:
-    return Phrases(language.table("boilerplate")["sentences"], language.table("words"))
+def _signs(language: Language, name: str) -> Phrases:
+    return Phrases(language.table("boilerplate")[name], language.table("words"))
 
 
 def _without_sentences(posting: Document, repeated: frozenset[str]) -> Document:
     if not repeated:
         return posting
-    return _filtered(posting, lambda s: _key(s) in repeated, "sentence repeated across postings")
+    return _filtered(posting, lambda s: _key(s) in repeated, "sentence repeated across postings", sentences)
 
 
-def _filtered(posting: Document, unwanted: Callable[[str], bool], reason: str) -> Document:
+def _filtered(
+    posting: Document, unwanted: Callable[[str], bool], reason: str, parted: Callable[[str], list[str]]
+) -> Document:
     sections, dropped = [], list(posting.dropped)
     for section in posting.sections:
-        parts = sentences(section.text)
+        parts = parted(section.text)
         bad = [part for part in parts if unwanted(part)]
         dropped += [Dropped(part.strip(), reason) for part in bad]
         text = "".join(part for part in parts if part not in bad) if bad else section.text

@@ -1,6 +1,6 @@
 """All that an audit holds on one term."""
 
-from hand_built import OLD_JOB, audit, line, term, unread
+from hand_built import OLD_JOB, audit, line, posting_line, term, unread
 
 from auditor.report.page import Heading, Quotes, Text
 from auditor.report.term_page import term_page
@@ -12,7 +12,7 @@ def blocks(one):
 
 def test_a_page_states_verdict_reason_figures_and_every_quote():
     one = term(evidence=(line(0, "headline it"), line(1, "about it"), line(OLD_JOB, "long ago")))
-    heading, why, figures, quotes = blocks(one)
+    heading, why, figures, quotes, more = blocks(one)
 
     assert heading == Heading("Java (language): pull towards roles you don't want")
     assert why.text == "asked for in 9 of 9 mismatched and 1 of 10 desired postings."
@@ -22,13 +22,20 @@ def test_a_page_states_verdict_reason_figures_and_every_quote():
     )
     assert [quote.text for quote in quotes.quotes] == ["headline it", "about it", "long ago"]
     assert quotes.whole
+    assert more.text == "Asked for also in 9 mismatched postings and 1 desired posting, not quoted here."
+
+
+def test_a_page_that_quotes_every_posting_says_of_no_more():
+    one = term(evidence=(posting_line("mismatched", "Java"),), mismatched_postings=1, desired_postings=0)
+
+    assert isinstance(blocks(one)[-1], Quotes)
 
 
 def test_a_term_that_is_not_in_the_profile_has_no_figures():
     heading, *rest = blocks(term(verdict="missing", mentions=0))
 
     assert heading.text.endswith(": asked for by the roles you want, not in your profile")
-    assert [type(block) for block in rest] == [Text, Quotes]
+    assert [type(block) for block in rest] == [Text, Quotes, Text]
 
 
 def test_a_term_without_a_quoted_line_has_no_quotes():

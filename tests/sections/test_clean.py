@@ -79,6 +79,19 @@ def test_legal_sentences_are_dropped_wherever_they_stand(sentence, cleaned, post
     assert [(d.text, d.reason) for d in one.dropped] == [(sentence, "boilerplate sentence")]
 
 
+def test_of_a_list_of_what_is_asked_for_only_the_condition_of_hire_is_dropped(cleaned, posting):
+    said = "Own knitting needles, a valid licence to spin, pass drug screen, lift 20 kg of wool."
+    ((one,), _) = cleaned([posting(said)])
+    assert text(one) == "Own knitting needles, a valid licence to spin, lift 20 kg of wool."
+    assert [d.text for d in one.dropped] == ["pass drug screen,"]
+
+
+def test_a_list_with_legal_words_is_dropped_whole(cleaned, posting):
+    said = "We check criminal history, race, color, religion, marital status and needles."
+    ((one,), _) = cleaned([posting(KNITS, ("other", said))])
+    assert [d.text for d in one.dropped] == [said]
+
+
 def test_legal_words_are_seen_through_typography(cleaned, posting):
     ((one,), _) = cleaned([posting("Knit socks.\nAn 𝗘𝗾𝘂𝗮𝗹 𝗢𝗽𝗽𝗼𝗿𝘁𝘂𝗻𝗶𝘁𝘆 employer.")])
     assert text(one) == "Knit socks."
