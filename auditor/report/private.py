@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from auditor.records import Audit, Document
@@ -123,11 +123,7 @@ class Private:
     def rewritten(self, text: str, kept: Iterable[tuple[int, int]] = ()) -> Rewritten:
         """A text without what is private; what lies within one of the stretches `kept` stays."""
         stretches = sorted(kept)
-        found = [
-            one
-            for one in self._found(text)
-            if not any(start < one.end and one.start < end for start, end in stretches)
-        ]
+        found = [part for one in self._found(text) for part in _outside(one, stretches, text)]
         parts, at = [], 0
         for one in found:
             parts += [text[at : one.start], one.by]
@@ -253,6 +249,17 @@ class Private:
         for about in (notice.about for notice in audit.notices):  # a file of several postings
             if about and any(name != about and name.startswith(about) for name in names):
                 self._add(about, "postings.txt")
+
+
+def _outside(one: Told, kept: Sequence[tuple[int, int]], text: str) -> Iterator[Told]:
+    """The parts of what tells something that lie outside of all stretches that are kept, in order."""
+    inside = [(start, end) for start, end in kept if start < one.end and one.start < end]
+    ends = (one.start, *(end for _, end in inside))
+    for start, end in zip(ends, (*(start for start, _ in inside), one.end), strict=True):
+        if words := text[start:end].strip():
+            start += text[start:end].index(words)
+            if any(map(str.isalnum, words)):
+                yield replace(one, start=start, end=start + len(words))
 
 
 def _standing(text: str, phrases: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -281,6 +281,25 @@ def test_a_term_that_is_also_an_employer_stays_where_it_is_counted_and_a_notice_
     assert [n.about for n in shown.notices if n.code == CODE] == ["", "Java"]
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Java at Orrery Java Systems.", "Java at [x] Java [x]."),
+        ("At Orrery Java.", "At [x] Java."),
+        ("Ask jo@java-house.org.", "Ask [x]java[x]."),
+        ("Java, daily.", "Java, daily."),
+    ],
+)
+def test_of_a_name_that_holds_a_counted_word_only_that_word_stays(text, shown):
+    company = Section("company", "Orrery Java Systems")
+    held = made(
+        profile=replace(PROFILE, sections=(*PROFILE.sections, company, replace(company, text="Orrery Java")))
+    )
+    kept = [m.span() for m in re.finditer("(?i)java", text)]
+    found = Private(held).rewritten(text, kept).text
+    assert re.sub(r"Company [A-Z]|\[e-mail\]", "[x]", found) == shown
+
+
 def test_how_much_was_replaced_is_counted_by_kind():
     assert replaced(made())["[e-mail]"] == 1
     assert replaced(made())["Recruiter"] == 1
