@@ -126,6 +126,12 @@ def test_what_was_seen_in_the_sentence_of_the_offer_is_no_part_of_it():
     assert "Java" not in made.text
 
 
+def test_an_offer_behind_what_was_seen_is_read_where_only_the_word_behind_it_says_so():
+    made = read("I came across your profile and have a Data Engineer role with Larkmoor Energy in Salford.")
+    assert (made.role, made.company) == ("Data Engineer", "Larkmoor Energy")
+    assert read("Your current role and my time have Java in common.").text == ""
+
+
 def test_a_greeting_before_the_offer_in_one_sentence_is_stripped():
     assert "Nuala" not in read("Hi Nuala, we are looking for a Pastry Chef in Galway.").text
 
