@@ -145,8 +145,8 @@ def search_notices(
         more = [f"{count - NAMED} more"] if count > NAMED else []
         message = (
             f"No simulated search for {count} mismatched posting{'s' if count > 1 else ''} finds you "
-            f"({'; '.join(titles + more)}): such contacts may come by an "
-            "inferred skill, a company, a place, or a word missed here."
+            f"({'; '.join(titles + more)}), whatever words they share with your profile: such contacts may "
+            "come by an inferred skill, a company, a place, or a word missed here."
         )
         notices.append(Notice("unexplained-contacts", "info", message))
     if causes.redundant:

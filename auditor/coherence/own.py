@@ -20,12 +20,12 @@ STEM = 5  # letters by which "Tutoring" is shown by "Tutor"
 # Where a word stands that was used: not in the list of skills, and not where it is only claimed.
 UNSHOWN = frozenset({"skills", "headline", "interests", "recommendations", "name", "location"})
 IN_VAIN = (
-    "Listed as skills, and no job, project or text of yours speaks of them, though they pull towards roles "
-    "you don't want"
+    "Listed as skills, and no job, project or About text of yours speaks of them, though they pull towards "
+    "roles you don't want"
 )
 UNSHOWN_YET = (
-    "Asked for by the roles you want, and listed as skills, but no job, project or text of yours speaks of "
-    "them: say where you used them, if you did"
+    "Asked for by the roles you want, and listed as skills, but no job, project or About text of yours "
+    "speaks of them: say where you used them, if you did"
 )
 _PARTS = re.compile(r"\s*[|•·,;/]\s*|\s[-–—]\s")
 

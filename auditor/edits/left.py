@@ -109,13 +109,13 @@ class _Judge:
         """The first reason that holds."""
         fact = next((p for p in self._places(a.term) if FIELDS[p.field].is_fact), None)
         editable = [p for p in self._places(a.term) if not FIELDS[p.field].is_fact]
-        if fact and (is_touched or not editable):
+        if fact and not editable:
             return Left(a.term, "fact", f"{_fact(a, fact)}: {MAY_BE_HIDDEN}.")
         if a.term in self.scene.protected:
             return Left(a.term, "protected", f"You protect “{a.written}”.")
         if a.desired_share > SHARED_SHARE or a.action == "keep":
             return Left(a.term, "needed", self._needed(a))
-        if fact:
+        if fact and not is_touched:
             return Left(a.term, "fact", f"{_fact(a, fact)}: searches find you by it all the same.")
         if a.action not in ("remove", "demote"):
             return Left(a.term, "too little", self._too_little(a))
@@ -138,14 +138,24 @@ class _Judge:
         return Left(a.term, "enough", f"{_spared(a, spared, there)}{self._why_enough()}.")
 
     def _why_enough(self) -> str:
-        return "; the plan does enough without" if self.scene.edits else ", too few to ask you for a word"
+        return "; the plan reaches its aim without" if self.scene.edits else ", too few to ask you for a word"
 
     def _needed(self, a: Attraction) -> str:
         if a.desired_postings and a.desired_share > SHARED_SHARE:
             asked = f"{a.desired_postings} of {self.postings['desired']}"
             verb = "asks" if a.desired_postings == 1 else "ask"
-            return f"{asked} postings you want {verb} for “{a.written}” too."
+            return f"{asked} postings you want {verb} for “{a.written}” too{self._instead(a)}."
         return f"“{a.written}” brings you searches that you want more than others."
+
+    def _instead(self, a: Attraction) -> str:
+        """What going without a word that both sides ask for would do, where it spares more than it costs."""
+        gone = self.scene.after.rid_of(a.term)
+        spared = self.wrong[1] - self.scene.chance(gone, "mismatched")
+        lost = self.right - self.scene.chance(gone, "desired")
+        if round(spared) < 1 or spared <= lost:
+            return ""
+        cost = f"{round(lost)} of 100 that you want" if round(lost) else "none that you want"
+        return f"; without it you lose {round(spared)} of 100 searches that you don't want and {cost}"
 
     def _explained(self, a: Attraction) -> str:
         if self.scene.edits:

@@ -6,6 +6,7 @@ is no part of a plan: the title stays wherever it names a job, so that hardly a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from statistics import NormalDist
 
@@ -44,7 +45,7 @@ def opening(
     if called is None:
         return None
     without = headline(read.profile, read.own, {*leaving, first.term})
-    said = " ".join(fold(first.surface).text.split())
+    said = " ".join(fold(read.profile.sections[number].text[: first.end]).text.split())
     return Opening(said, called.name, len(_bearing(called, read, "mismatched")), without)
 
 
@@ -83,7 +84,12 @@ def _weight(postings: Sequence[Document]) -> float:
 
 def _bearing(title: Entry, read: Read, side: Side) -> tuple[Document, ...]:
     """The postings of a side that are called so, or a kind of it: "Float Pool RN" is a registered nurse."""
-    return tuple(p for p in read.postings(side) if any(_is_kind(m, title, read) for m in _titles(p, read)))
+    named = re.compile(rf"(?i)(?<!\w){re.escape(title.name)}(?!\w)")
+    return tuple(
+        p
+        for p in read.postings(side)
+        if named.search(fold(p.title).text) or any(_is_kind(m, title, read) for m in _titles(p, read))
+    )
 
 
 def _titles(posting: Document, read: Read) -> Iterator[Mention]:

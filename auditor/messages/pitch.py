@@ -250,8 +250,10 @@ def _sorted(sentence: str, words: _Words) -> Iterator[tuple[str, str]]:
         yield "greeting", sentence
     elif words.phrases["legal"].search(plain):
         yield "legal", sentence
-    elif seen and (offer := words.phrases["offer_begins"].search(plain, seen.end())) and (
-        offers or words.phrases["role_precedes"].search(plain, offer.end())
+    elif (
+        seen
+        and (offer := words.phrases["offer_begins"].search(plain, seen.end()))
+        and (offers or words.phrases["role_precedes"].search(plain, offer.end()))
     ):
         yield "seen", plain[: offer.start()]
         yield "offer", plain[offer.start() :]

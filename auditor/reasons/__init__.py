@@ -30,6 +30,7 @@ from auditor.records import (
 )
 
 BY_PERSON = "you said so"
+OF_THE_WORK: frozenset[Reason] = frozenset({"level", "shape", "trade"})  # of the wanted kind of work
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,8 @@ def reasons(
         corrected: by the name of a source what the person says of it, as a ledger has it ("level-senior").
     """
     wanted = Wanted(Text.of(corpus.profile), tuple(map(Text.of, corpus.desired)), language)
-    kinds = words.kinds(corpus.profile, corpus.desired, known.mentions, known.background, language)
+    texts = corpus.profile, corpus.desired, corpus.mismatched
+    kinds = words.kinds(*texts, known.mentions, known.background, language)
     alike = words.positions_alike(corpus.profile, known.mentions[corpus.profile.id], kinds)
     made = []
     for posting in corpus.mismatched:
@@ -80,13 +82,15 @@ def reasons(
         text, found = Text.of(posting), known.mentions.get(posting.id, ())
         brought = words.judge(posting, found, corpus.profile, kinds, drawn, known.wrong, known.called)
         others = _others(text, wanted, brought, lambda t: level.judge(t, wanted, alike))
-        if not brought and not {"level", "shape", "trade"} & {one.reason for one in others}:
+        if not brought and not OF_THE_WORK & {one.reason for one in others}:
             brought = words.another_kind(posting, found, corpus.profile, kinds, known.called)
         if not brought and not others and words.is_wanted_work(posting, found, kinds):
             others += filter(None, [trade.strange(text, wanted)])
-        if not brought and not others:
+        if not brought and not OF_THE_WORK & {one.reason for one in others}:
+            asked = {m.term for m in found if m.qualifier != "negated"}
+            asking = [t for t in known.wrong if t in asked]
             bringing = [t for t in known.wrong if posting.id in known.explains.get(t, ())]
-            brought = words.found_by(posting, found, corpus.profile, bringing, known.called)
+            brought = words.pulled(posting, found, corpus.profile, bringing, asking, known.called)
         given = (*((brought,) if brought else ()), *others)
         made.append(WhyWrong(posting.id, given or (_unclear(text),)))
     return tuple(made)

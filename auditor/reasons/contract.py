@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 
 from auditor.languages import Language
@@ -14,7 +14,7 @@ from auditor.records import ContactReason, ReasonLine
 KINDS = {
     "temporary": "is for a time only",
     "part_time": "is for a part of the week",
-    "freelance": "is paid by the hour or day, without employment",
+    "freelance": "is paid by the hour or day, or without employment",
 }
 MANY = 0.3  # share of the wanted postings that makes a kind of contract a wanted one
 MOST = 0.6  # share of them that are of such a kind where a permanent role is not what is wanted
@@ -32,7 +32,7 @@ def judge(text: Text, wanted: Wanted) -> ContactReason | None:
         says = " and ".join(KINDS[kind] for kind in other)
         lines = [line for kind in other for line in other[kind]]
         return ContactReason(
-            "contract", f"it {says}; the roles you want are not", (*quoted("contact", lines), *_own(wanted))
+            "contract", f"it {says}; {_wanted(other, wanted)}", (*quoted("contact", lines), *_own(wanted))
         )
     free = wanted.share(lambda t: any(_lines(kind, t, language) for kind in ("temporary", "freelance")))
     permanent = signs(wanted.language, "contract", "permanent").lines(text.of_role)
@@ -43,6 +43,14 @@ def judge(text: Text, wanted: Wanted) -> ContactReason | None:
             "contract", detail, (*quoted("contact", permanent, 1), *quoted("desired", evidence, 1))
         )
     return None
+
+
+def _wanted(kinds: Iterable[str], wanted: Wanted) -> str:
+    """How many of the wanted roles offer such a contract, which are few: "only 1 of 5 is"."""
+    some = sum(any(_offers(kind, wanted.language, text) for kind in kinds) for text in wanted.desired)
+    if not some:
+        return "the roles you want are not"
+    return f"of the roles you want only {some} of {len(wanted.desired)} {'is' if some == 1 else 'are'}"
 
 
 def _offers(kind: str, language: Language, text: Text) -> bool:
@@ -57,7 +65,9 @@ def _lines(kind: str, text: Text, language: Language) -> Sequence[str]:
     if kind == "temporary":
         return (*of_title, *lines)
     whole = signs(language, "contract", "whole")
-    return (*of_title, *(line for line in lines if line not in whole), *_few_hours(text, language, kind))
+    if any(line in whole for line in lines):  # both are to be had
+        return of_title
+    return (*of_title, *lines, *_few_hours(text, language, kind))
 
 
 def _few_hours(text: Text, language: Language, kind: str) -> list[str]:

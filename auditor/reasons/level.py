@@ -107,7 +107,7 @@ def _too_junior_by_years(
     top = max(one.most or 0 for one in closed)
     if top > (years if wanted else of_kind) * HALF or any(top >= one.least for one in wanted):
         return None
-    shown = f"your profile shows {_years(years)} of work, {_years(of_kind)} of this kind"
+    shown = f"your profile shows {_years(years)} of work, {_years(of_kind)} of the kind you want"
     detail = f"too junior: it asks for {top} year{'' if top == 1 else 's'} at most, and {shown}"
     return ContactReason("level", detail, quoted("contact", [closed[0].line], 1), "junior")
 

@@ -82,7 +82,11 @@ def _moved(text: Text, wanted: Wanted) -> ContactReason | None:
     moves = _said(text, wanted, "relocation")
     if _is_remote(text, language) or not (moves or is_abroad):
         return None
-    says = f"it is in {text.place}, where nothing is that you want" if is_abroad else "it asks you to move"
+    says = (
+        f"it is in {text.place}, where nothing is that you want"
+        if is_abroad
+        else "it asks you to move or to travel"
+    )
     lines = [*([text.place] if is_abroad else ()), *moves]
     return ContactReason("place", says, (*quoted("contact", lines, 3), *_home(wanted)))
 

@@ -69,15 +69,21 @@ class Kinds:
 def kinds(
     profile: Document,
     desired: Sequence[Document],
+    contacts: Sequence[Document],
     mentions: Mapping[str, Sequence[Mention]],
     background: Callable[[str], float],
     language: Language,
 ) -> Kinds:
-    """The words by which kinds of work are told; employers' names are none."""
+    """The words by which kinds of work are told; employers' names and places are none."""
     names = {
         word
         for section in (*profile.sections, *(s for d in desired for s in d.sections))
         if section.kind in ("position-company", "company", "location", "name")
+        for word in plain_words(section.text, language)
+    }
+    names |= {
+        word
+        for section in (s for c in contacts for s in c.sections if s.kind == "location")
         for word in plain_words(section.text, language)
     }
     names -= {word for d in desired for word in plain_words(d.title, language)}
@@ -200,21 +206,24 @@ def another_kind(
     )
 
 
-def found_by(
+def pulled(
     posting: Document,
     found: Sequence[Mention],
     profile: Document,
-    terms: Sequence[str],
+    bringing: Sequence[str],
+    asking: Sequence[str],
     called: Callable[[str], str],
 ) -> ContactReason | None:
-    """Words, where the texts tell nothing else: its searches find the profile by what pulls the wrong way."""
+    """Words, where the texts tell nothing else: what pulls the wrong way finds the profile, or is asked."""
+    terms = bringing or asking
     if not terms:
         return None
+    does = "its searches find you by" if bringing else "it asks for"
     names = [called(term) for term in terms]
     telling = [term.casefold() for term in terms]
     return ContactReason(
         "words",
-        f"its searches find you by what pulls towards roles you don't want: {', '.join(names[:NAMED])}",
+        f"{does} what pulls towards roles you don't want: {', '.join(names[:NAMED])}",
         (*_lines("contact", posting, found, telling), *_own_lines(profile, telling, names)),
     )
 

@@ -127,7 +127,13 @@ def _strongest(audit: Audit, strongest: Attraction) -> str:
     if summary.desired_postings:
         asked += f" and {out_of(strongest.desired_postings, summary.desired_postings)} desired ones"
     asked += f", {named}" if (named := also_named(strongest)) else ""
-    return f"The strongest is {strongest.called}: {asked}; it stands in {where(audit, strongest)}."
+    is_sure = strongest.verdict == "wrong_role" and audit.summary.probably_wrong_role
+    which = (
+        "The strongest of the sure ones"
+        if is_sure and audit.summary.wrong_role > 1
+        else ("The sure one" if is_sure else "The strongest")
+    )
+    return f"{which} is {strongest.called}: {asked}; it stands in {where(audit, strongest)}."
 
 
 def _coverage(audit: Audit) -> str:

@@ -10,6 +10,7 @@ from auditor.report import (
     caveats,
     chart_blocks,
     contradictions,
+    missed,
     plan,
     terms,
     themes,
@@ -31,6 +32,7 @@ def _blocks(audit: Audit) -> Iterator[Block]:
     yield Text(answer.answer(audit))
     yield from themes.themes(audit)
     yield from plan.advice(audit)
+    yield from missed.missed(audit)
     yield from wrong_contacts.kinds(audit)
     yield from wrong_contacts.why(audit)
     yield from wrong_contacts.told(audit)

@@ -41,5 +41,8 @@ def basis(audit: Audit) -> str:
     worth = listed([f"{effective:.1f}".removesuffix(".0") for _, effective in counts])
     fewer = any(f"{effective:.1f}" != f"{count:.1f}" for count, effective in counts)
     same = f", which count as {worth}: reposts and further ones of an employer say less" if fewer else ""
+    said = sum(bool(one.words) for one in audit.reported)
+    searches = "search" if said == 1 else "searches"
+    same += f", {said} of them {searches} that recruiters told of" * bool(said)
     model = audit.provenance.model or "no language model"
     return f"Based on {sides} {postings}{same}. auditor {audit.provenance.auditor}, {model}."

@@ -82,7 +82,7 @@ def _claim(audit: Audit, term: Attraction) -> str:
     named = f", {said}" if (said := also_named(term)) else ""
     if not _is_asked(term):
         return f"No posting asks for it{named.replace('also ', 'but it is ', 1)}."
-    here = "; it stands in your profile, but not so that it counts" * term.is_only_named
+    here = "; your page has it only where it does not count for you" * term.is_only_named
     side = divides(term) if term.verdict == "undecided" else None
     verdict = DIVIDES[side] if side else SAID[TONES[term.verdict]]
     return f"{verdict[:1].upper()}{verdict[1:]}: {asked} postings ask for it{named}{here}."

@@ -14,6 +14,7 @@ from auditor.report import (
     chart_blocks,
     contradictions,
     look_method,
+    missed,
     plan,
     themes,
     trend_page,
@@ -162,6 +163,7 @@ def _plan(audit: Audit) -> Iterator[Block]:
         told = [side for side in sides if weakens(audit, side)]
         yield whatif_page.figures(made.before, made.after, sides, told)
         yield Text(COMPUTED, "quiet")
+    yield from _lowered(missed.missed(audit))
     if made and made.additions:
         yield from _additions(audit, made.additions)
     if sentences := trend_page.over_time(audit.trend, audit.appearances):

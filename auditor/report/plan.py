@@ -71,11 +71,11 @@ def advice(audit: Audit, *, with_headline: bool = True) -> Iterator[Block]:
 def opens_with(audit: Audit, opening: Opening) -> str:
     """What a headline opens with, and with what it had better: what is read first, whatever searches do."""
     bearing = out_of(opening.mismatched_postings, audit.summary.mismatched_postings)
-    instead = f": “{plain(opening.headline)}”" if opening.headline else ", in words of your own"
+    without = f" Without that it reads “{plain(opening.headline)}”." if opening.headline else ""
     return (
         f"Your headline opens with “{plain(opening.said)}”: {bearing} postings you don't want have "
-        f"“{plain(opening.title)}” in their title, none of those you want. Open it with what you look for"
-        f"{instead}. It is what is read first."
+        f"“{plain(opening.title)}” in their title, none of those you want. Open it with what you look for, "
+        f"in words of your own: it is what is read first.{without}"
     )
 
 
@@ -115,7 +115,7 @@ def _no_further(plan: Plan, number: int) -> str:
         return ""
     if {edit.term, *edit.terms} & {term for later in plan.edits[number + 1 :] for term in later.terms}:
         return "; it tells once the words leave the places below too"
-    return "; it is what is read first" if "headline" in edit.where else "; it costs no search you want"
+    return "; it is what is read first" if "headline" in edit.where else "; no search hangs on it alone"
 
 
 def _asks(edit: Edit) -> str:
@@ -139,9 +139,10 @@ def _proof(audit: Audit, plan: Plan, *, with_headline: bool) -> Iterator[str]:
     if plan.headline and with_headline and not any(plan.headline == edit.after for edit in plan.edits):
         yield f"Your headline would read: “{plan.headline}”."
     yield ON_OTHER_POSTINGS if has_both(audit) and is_tried(audit) else NOT_TRIED
-    if not plan.reaches_target:
+    if not plan.reaches_target and weakens(audit, "mismatched"):
         cost = " without costing searches you want" if weakens(audit, "desired") else ""
-        yield f"No truthful set of {_tried(audit)} goes further{cost}."
+        kept = " and keeps what the roles you want ask for" * any(o.reason == "needed" for o in plan.left)
+        yield f"No truthful set of {_tried(audit)} goes further{cost}{kept}."
     if plan.fragile:
         yield "Fragile: without one of the postings nothing is gained. Collect more before you act."
 
@@ -178,8 +179,8 @@ def _companions(audit: Audit, plan: Plan) -> Iterator[Block]:
     if names and any(edit.action in ("remove", "demote") for edit in plan.edits):
         verb = "goes" if len(names) == 1 else "go"
         yield Text(
-            f"{listed(names)} {verb} with them: no posting of yours says so, but public ones do (shares of "
-            "those like the mismatched, like the desired). Worth a look while you are at it.",
+            f"{listed(names)} {verb} with them: no posting of yours asks for it, but public ones do (shares "
+            "of those like the mismatched, like the desired). Worth a look while you are at it.",
             "quiet",
         )
 
@@ -284,7 +285,9 @@ def what(audit: Audit, edit: Edit) -> str:
 def words(audit: Audit, edit: Edit) -> tuple[str, list[str]]:
     """What to do with several words, up to the places, and their names: "Take the Java words (7) out of"."""
     names = [audit.called(term) for term in edit.terms]
-    theme = audit.written.get(edit.theme, edit.theme)
+    stays = {one.term for one in (audit.plan.left if audit.plan else ()) if one.reason == "needed"}
+    named = edit.theme if edit.theme not in stays - {*edit.terms} else edit.term
+    theme = audit.written.get(named, named)
     called = f"the {theme} words ({len(names)})" if theme else f"{len(names)} words"
     kept = edit.action == "demote"
     return f"Move {called} into the text, out of" if kept else f"Take {called} out of", names
@@ -309,7 +312,7 @@ def _forms(audit: Audit, attraction: Attraction) -> Iterator[str]:
 
 LEFT: dict[LeftFor, str] = {
     "fact": "Facts of your past",
-    "needed": "Needed by the roles you want",
+    "needed": "Asked for by the roles you want too",
     "protected": "Protected by you",
     "enough": "Not needed for that",
     "explained": "Explained by other words",

@@ -204,7 +204,13 @@ def _left(audit: Audit, width: int) -> str:
     said = {"fact": "fact", "needed": "needed", "protected": "protected"}
     left = audit.plan.left if audit.plan and audit.mismatched else ()
     names = {a.term: _name(a, NAME) for a in audit.terms}
-    some_ = [noted(names[one.term], said[one.reason]) for one in left if one.reason in said]
+    touched = {term for edit in audit.plan.edits for term in edit.terms} if audit.plan else set()
+    elsewhere = {one.term for one in left if one.term in touched}
+    some_ = [
+        noted(names[one.term], said[one.reason] + " elsewhere" * (one.term in elsewhere))
+        for one in left
+        if one.reason in said
+    ]
     return some("Left alone: ", some_, width) if some_ else ""
 
 

@@ -56,7 +56,7 @@ def groups(audit: Audit) -> Iterator[Block]:
         yield from (_evidence(audit, term) for term in terms)
 
 
-KIN = "In no posting of yours, but they go with the roles you don't want"
+KIN = "Asked for in no posting of yours, but they go with the roles you don't want"
 KIN_MEANS = "Weak evidence: public postings like yours ask for them (like the mismatched, like the desired)."
 SOFT = "Divide the two sides, but recruiters hardly search for them"
 SOFT_MEANS = (
@@ -97,7 +97,10 @@ def leftovers(audit: Audit) -> Iterator[Block]:
 
 def kin_to_wrong(audit: Audit) -> list[Attraction]:
     """Terms of the profile that go with the mismatched postings, though none of them asks: nearest first."""
-    kin = (a for a in audit.terms if a.verdict == "undecided" and a.mentions and a.is_kin_to_wrong)
+    if not is_tried(audit):
+        return []
+    told = (a for a in audit.terms if a.verdict == "undecided" and {*a.sections} - {"languages"})
+    kin = (a for a in told if a.mentions and a.is_kin_to_wrong)
     return sorted(kin, key=lambda a: ((a.desired_kin or 0.0) - (a.mismatched_kin or 0.0), a.term))
 
 

@@ -58,7 +58,8 @@ def why(audit: Audit) -> Iterator[Block]:
 
 def one_by_one(audit: Audit) -> tuple[Quotes, ...]:
     """Each contact with its reasons, and the lines they rest on."""
-    called = {p.id: f"{p.title} ({p.company})" if p.company else p.title for p in audit.mismatched}
+    titled = {p.id: p.title.replace("(untitled)", f"Untitled: {p.source}") for p in audit.mismatched}
+    called = {p.id: noted(titled[p.id], p.company) if p.company else titled[p.id] for p in audit.mismatched}
     return tuple(
         Quotes(called.get(one.posting, one.posting), _reasons(one), (*_lines(one),), whole=True)
         for one in audit.why_wrong

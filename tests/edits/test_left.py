@@ -44,8 +44,26 @@ def test_what_the_desired_side_needs_stays_with_the_number():
     wanted = {"desired_share": 0.4, "desired_postings": 1}
     shown = profile(("about", "Java and SQL"))
     made, (after,) = planned([term("Java", action="demote", **wanted)], shown, SQL_TOO, [ad("d", "Java")])
-    assert reasons(made)["Java"] == ("needed", "1 of 1 postings you want asks for “Java” too.")
+    assert reasons(made)["Java"] == (
+        "needed",
+        "1 of 1 postings you want asks for “Java” too; without it you lose 100 of 100 searches that you "
+        "don't want and none that you want.",
+    )
     assert after.action == "keep"
+
+
+def test_what_the_desired_side_needs_more_says_nothing_of_going_without():
+    wanted = {"desired_share": 0.4, "desired_postings": 1}
+    shown = profile(("about", "Java and SQL"))
+    found = [ad("d", "Java"), ad("e", "SQL", "Java")]
+    made, _ = planned([term("Java", action="demote", **wanted)], shown, [ad("m", "SQL")], found)
+    assert reasons(made)["Java"] == ("needed", "1 of 2 postings you want asks for “Java” too.")
+
+
+def test_a_fact_that_the_text_says_too_has_the_reason_of_the_text():
+    shown = profile(("about", "Java and SQL"), ("position-title", "Java", OLD))
+    made, _ = planned([term("Java", desired_share=0.4, desired_postings=1)], shown, SQL_TOO, [ad("d", "C")])
+    assert reasons(made)["Java"][0] == "needed"
 
 
 def test_what_would_cost_searches_for_the_desired_side_is_needed():
@@ -87,7 +105,7 @@ def test_what_a_plan_can_do_without_says_what_it_would_spare():
     )
     reason, message = reasons(made)["Maven"]
     assert reason == "enough"
-    assert message.endswith("of 100 searches for roles you don't want; the plan does enough without.")
+    assert message.endswith("of 100 searches for roles you don't want; the plan reaches its aim without.")
     assert [a.action for a in after] == ["remove", "unsure"]
 
 

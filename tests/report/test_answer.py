@@ -32,10 +32,11 @@ def told(firm, probable, **summary):
     ],
 )
 def test_first_sentence_counts_firm_and_probable_terms(firm, probable, expected):
-    first, second = told(firm, probable).split(". The strongest ", 1)
+    first, second = told(firm, probable).split(". The ", 1)
 
     assert f"{first}." == f"Of your 77 searchable terms, {expected}"
-    assert second.startswith("is ")
+    sure = "strongest of the sure ones is" if firm > 1 else "sure one is"
+    assert second.startswith(f"{sure if firm and probable else 'strongest is'} ")
 
 
 def test_a_single_searchable_term_is_one():
@@ -44,8 +45,8 @@ def test_a_single_searchable_term_is_one():
 
 def test_second_sentence_names_the_strongest_firm_term():
     assert told(2, 1).endswith(
-        "The strongest is Firm 0: asked for in 9 of 9 mismatched postings and 1 of 10 desired ones; "
-        "it stands in your headline and an old job."
+        "The strongest of the sure ones is Firm 0: asked for in 9 of 9 mismatched postings and 1 of 10 "
+        "desired ones; it stands in your headline and an old job."
     )
 
 

@@ -25,7 +25,7 @@ def test_a_card_of_one_side_does_not_count_the_other():
 
 def test_a_card_of_a_word_that_is_only_named_says_so():
     named = term(verdict="missing", mentions=0, evidence=(), uncounted=(unread("profile"),))
-    assert card(audit(named)).claim.endswith("it stands in your profile, but not so that it counts.")
+    assert card(audit(named)).claim.endswith("your page has it only where it does not count for you.")
 
 
 def test_a_card_holds_the_figures_with_their_ranges():

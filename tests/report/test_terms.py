@@ -170,7 +170,7 @@ def unasked(name, wrong, right, **more):
 def test_words_that_go_with_the_wrong_roles_stand_before_the_rest_with_their_shares():
     terms = unasked("Struts", 0.38, 0.04), unasked("JSP", 0.61, 0.0), unasked("Chess", None, None)
     texts = [block.text for block in leftovers(audit(*terms))]
-    assert texts[0] == "In no posting of yours, but they go with the roles you don't want"
+    assert texts[0] == "Asked for in no posting of yours, but they go with the roles you don't want"
     assert "Weak evidence" in texts[1]
     assert texts[2:] == [
         "JSP (61 %, 0 %), Struts (38 %, 4 %)",
