@@ -71,6 +71,9 @@ def reasons(
     texts = corpus.profile, corpus.desired, corpus.mismatched
     kinds = words.kinds(*texts, known.mentions, known.background, language)
     alike = words.positions_alike(corpus.profile, known.mentions[corpus.profile.id], kinds)
+    drawn: dict[str, list[Search]] = {}
+    for search in known.searches:
+        drawn.setdefault(search.posting, []).append(search)
     made = []
     for posting in corpus.mismatched:
         if said := corrected.get(posting.source):
@@ -78,9 +81,9 @@ def reasons(
             continue
         if not corpus.desired:
             continue
-        drawn = [s for s in known.searches if s.posting == posting.id]
+        searches = drawn.get(posting.id, ())
         text, found = Text.of(posting), known.mentions.get(posting.id, ())
-        brought = words.judge(posting, found, corpus.profile, kinds, drawn, known.wrong, known.called)
+        brought = words.judge(posting, found, corpus.profile, kinds, searches, known.wrong, known.called)
         others = _others(text, wanted, brought, lambda t: level.judge(t, wanted, alike))
         if not brought and not OF_THE_WORK & {one.reason for one in others}:
             brought = words.another_kind(posting, found, corpus.profile, kinds, known.called)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache, partial
 
 from auditor.languages import Language
 from auditor.reasons.texts import Text, quoted
-from auditor.reasons.wanted import Wanted, signs, table
+from auditor.reasons.wanted import Wanted, once, signs, table
 from auditor.records import ContactReason, ReasonLine
 
 KINDS = {
@@ -26,17 +26,18 @@ def judge(text: Text, wanted: Wanted) -> ContactReason | None:
     """What a contact offers for a contract, if the wanted roles offer another."""
     language = wanted.language
     found = {kind: lines for kind in KINDS if (lines := _lines(kind, text, language))}
-    usual = {kind for kind in KINDS if wanted.share(partial(_offers, kind, language)) >= MANY}
+    usual = {kind for kind in KINDS if _share(kind, wanted) >= MANY}
     other = {kind: lines for kind, lines in found.items() if kind not in usual}
     if other:
         says = " and ".join(KINDS[kind] for kind in other)
         lines = [line for kind in other for line in other[kind]]
         return ContactReason(
-            "contract", f"it {says}; {_wanted(other, wanted)}", (*quoted("contact", lines), *_own(wanted))
+            "contract",
+            f"it {says}; {_wanted(tuple(other), wanted)}",
+            (*quoted("contact", lines), *_own(wanted)),
         )
-    free = wanted.share(lambda t: any(_lines(kind, t, language) for kind in ("temporary", "freelance")))
     permanent = signs(wanted.language, "contract", "permanent").lines(text.of_role)
-    if free >= MOST and permanent and not found:
+    if permanent and not found and _free_share(wanted) >= MOST:
         detail = "it is a permanent employment; the roles you want are not"
         evidence = [line for t in wanted.desired for kind in KINDS for line in _lines(kind, t, language)]
         return ContactReason(
@@ -45,7 +46,19 @@ def judge(text: Text, wanted: Wanted) -> ContactReason | None:
     return None
 
 
-def _wanted(kinds: Iterable[str], wanted: Wanted) -> str:
+@once
+def _share(kind: str, wanted: Wanted) -> float:
+    return wanted.share(partial(_offers, kind, wanted.language))
+
+
+@once
+def _free_share(wanted: Wanted) -> float:
+    free = ("temporary", "freelance")
+    return wanted.share(lambda t: any(_lines(kind, t, wanted.language) for kind in free))
+
+
+@once
+def _wanted(kinds: tuple[str, ...], wanted: Wanted) -> str:
     """How many of the wanted roles offer such a contract, which are few: "only 1 of 5 is"."""
     some = sum(any(_offers(kind, wanted.language, text) for kind in kinds) for text in wanted.desired)
     if not some:
@@ -94,6 +107,7 @@ def _few_hours(text: Text, language: Language, kind: str) -> list[str]:
     return found
 
 
+@once
 def _own(wanted: Wanted) -> tuple[ReasonLine, ...]:
     """The line that says what contract is wanted."""
     others = [signs(wanted.language, "contract", kind).phrases for kind in KINDS]

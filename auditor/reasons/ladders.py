@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from auditor.languages import Language
 from auditor.reasons.texts import Text
-from auditor.reasons.wanted import Wanted, signs, table
+from auditor.reasons.wanted import Wanted, once, signs, table
 from auditor.text.normalise import key
 from auditor.text.phrases import Phrases
 
@@ -39,8 +39,7 @@ def apart(text: Text, wanted: Wanted) -> Apart | None:
 
 def under_own_rank(text: Text, wanted: Wanted) -> str:
     """The line by which a contact reports to one whose title is held now, or is wanted; "" without one."""
-    now = [p.title for p in wanted.profile.positions if p.is_current]
-    titles = {_core(title) for title in (*now, *(t.title for t in wanted.desired))}
+    titles = _own_titles(wanted)
     if _core(text.title) in titles:
         return ""
     under, behind, before = (
@@ -56,6 +55,13 @@ def under_own_rank(text: Text, wanted: Wanted) -> str:
     return ""
 
 
+@once
+def _own_titles(wanted: Wanted) -> frozenset[str]:
+    """Those held now, and those of the wanted postings."""
+    now = [p.title for p in wanted.profile.positions if p.is_current]
+    return frozenset(_core(title) for title in (*now, *(t.title for t in wanted.desired)))
+
+
 def _is_rank(words: str, title: str, behind: Phrases) -> bool:
     """Whether some words begin with a title of two words or more, and not with that of one above it."""
     return " " in title and f"{words} ".startswith(f"{title} ") and not behind.match(words, len(title) + 1)
@@ -69,9 +75,9 @@ def _core(title: str) -> str:
 def _by_title(text: Text, wanted: Wanted) -> Apart | None:
     held = [p.title for p in wanted.profile.positions]
     now = [p.title for p in wanted.profile.positions if p.is_current] or held[:1]
-    titles = [t.title for t in wanted.desired if t.title]
-    for ladder in _ladders(wanted.language):
-        at, sought = _rank(text.title, ladder), _ranks(titles, ladder)
+    titles = _wanted_titles(wanted)
+    for number, ladder in enumerate(_ladders(wanted.language)):
+        at, sought = _rank(text.title, ladder), _sought_ranks(wanted, number)
         if at is None or not sought or len(sought) < len(titles):
             continue
         if at <= min(*sought, *(_ranks(now, ladder) or [max(sought)])) - APART:
@@ -81,10 +87,26 @@ def _by_title(text: Text, wanted: Wanted) -> Apart | None:
     return None
 
 
+@once
+def _wanted_titles(wanted: Wanted) -> tuple[str, ...]:
+    return tuple(t.title for t in wanted.desired if t.title)
+
+
+@once
+def _sought_ranks(wanted: Wanted, number: int) -> list[int]:
+    """The ranks of the wanted titles on a ladder."""
+    return _ranks(_wanted_titles(wanted), _ladders(wanted.language)[number])
+
+
+@once
+def _sought_numbers(wanted: Wanted, scale: Phrases) -> dict[int, str]:
+    return _numbers(wanted.desired, scale)
+
+
 def _by_scale(text: Text, wanted: Wanted) -> Apart | None:
     for scale in _scales(wanted.language):
         at = _numbers([text], scale)
-        sought = _numbers(wanted.desired, scale)
+        sought = _sought_numbers(wanted, scale)
         if not at or not sought:
             continue
         if max(at) <= min(sought) - APART:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from auditor.languages import Language
 from auditor.reasons import ladders
 from auditor.reasons.texts import Text, quoted
-from auditor.reasons.wanted import Signs, Wanted, signs
+from auditor.reasons.wanted import Signs, Wanted, once, plain, signs
 from auditor.reasons.years import Asked, asked, held
 from auditor.records import ContactReason, Position, ReasonLine
 from auditor.sections.titles import is_for_beginners
 from auditor.text.normalise import key
-from auditor.text.phrases import Phrases
 
 MORE = 1.5  # times the years of the wanted postings that are too many, or that are held
 FEWEST_MORE = 3  # years more at least
@@ -29,7 +29,7 @@ def judge(text: Text, wanted: Wanted, alike: Sequence[Position]) -> ContactReaso
     years = held(positions)
     of_kind = held(positions, alike)
     said = asked(text.of_role, wanted.language)
-    wanted_years = [one for other in wanted.desired for one in asked(other.of_role, wanted.language)]
+    wanted_years = _wanted_years(wanted)
     return (
         _too_senior_by_years(said, wanted_years, of_kind)
         or _too_junior_by_words(text, wanted, years)
@@ -39,6 +39,12 @@ def judge(text: Text, wanted: Wanted, alike: Sequence[Position]) -> ContactReaso
         or _under_own_rank(text, wanted)
         or _never_led(said, wanted_years, wanted)
     )
+
+
+@once
+def _wanted_years(wanted: Wanted) -> tuple[Asked, ...]:
+    """What the wanted postings ask for."""
+    return tuple(one for other in wanted.desired for one in asked(other.of_role, wanted.language))
 
 
 def _too_senior_by_years(
@@ -61,32 +67,45 @@ def _too_senior_by_years(
 
 
 def _too_junior_by_words(text: Text, wanted: Wanted, years: float | None) -> ContactReason | None:
-    found, helpers, seniors = (
-        signs(wanted.language, "level", name) for name in ("beginners", "helpers", "senior")
-    )
-
-    def junior(other: Text) -> list[str]:
-        """The lines that look for a beginner."""
-        titled = is_for_beginners(other.title, wanted.language)
-        return [*([other.title] if titled else []), *found.lines(other.of_role)]
-
+    helpers, seniors = (signs(wanted.language, "level", name) for name in ("helpers", "senior"))
     grown = years is None or years >= GROWN
-    if grown and (lines := junior(text)) and wanted.share(lambda t: bool(junior(t))) < MANY:
+    if grown and (lines := _junior(text, wanted.language)) and _junior_share(wanted) < MANY:
         detail = "too junior: it is for beginners"
         detail += f", and your profile shows {_years(years)} of work" if years else ""
         return ContactReason("level", detail, quoted("contact", lines), "junior")
-    helped = wanted.share(lambda t: t.title in helpers) or wanted.profile_is(helpers)
     helps = text.title in helpers and text.title not in seniors and _is_of_trade(text.title, helpers, wanted)
-    if grown and helps and not helped:
+    if grown and helps and not _helped(wanted):
         detail = "too junior: it is for somebody who helps those who do your work"
         return ContactReason("level", detail, (*quoted("contact", [text.title]), *_titles(wanted)), "junior")
-    leads = signs(wanted.language, "level", "first_lead")
-    head = signs(wanted.language, "level", "head").phrases
-    lines = leads.lines(text.of_role)
-    if lines and wanted.share(lambda t: bool(head.search(t.title))) >= 0.5:
+    lines = signs(wanted.language, "level", "first_lead").lines(text.of_role)
+    if lines and _head_share(wanted) >= 0.5:
         detail = "too junior: it is a first step to leading, and the roles you want are further up"
         return ContactReason("level", detail, (*quoted("contact", lines), *_titles(wanted)), "junior")
     return None
+
+
+def _junior(text: Text, language: Language) -> list[str]:
+    """The lines that look for a beginner."""
+    titled = is_for_beginners(text.title, language)
+    return [*([text.title] if titled else []), *signs(language, "level", "beginners").lines(text.of_role)]
+
+
+@once
+def _junior_share(wanted: Wanted) -> float:
+    return wanted.share(lambda t: bool(_junior(t, wanted.language)))
+
+
+@once
+def _helped(wanted: Wanted) -> bool:
+    """Whether the person helps, or wants to."""
+    helpers = signs(wanted.language, "level", "helpers")
+    return wanted.share(lambda t: t.title in helpers) > 0 or wanted.profile_is(helpers)
+
+
+@once
+def _head_share(wanted: Wanted) -> float:
+    head = signs(wanted.language, "level", "head").phrases
+    return wanted.share(lambda t: bool(head.search(t.title)))
 
 
 def _too_junior_by_years(
@@ -114,23 +133,27 @@ def _too_junior_by_years(
 
 def _too_senior_by_rank(text: Text, wanted: Wanted) -> ContactReason | None:
     """The top of a house, where neither the profile nor a wanted posting has been there."""
-    data = wanted.language.table("reasons")["level"]
-    executive = Phrases(data["executive"])
+    executive, held_before = (plain(wanted.language, "level", name) for name in ("executive", "held_before"))
+    if _is_executive(wanted):
+        return None
+    if found := executive.search(text.title):
+        detail = f"too senior: {found[0]} is further up than you have been and than the roles you want"
+        return ContactReason("level", detail, (*quoted("contact", [text.title]), *_titles(wanted)), "senior")
+    if lines := [line for line in text.lines if held_before.search(line) and executive.search(line)]:
+        detail = "too senior: it asks for somebody who held such a rank before"
+        return ContactReason("level", detail, (*quoted("contact", lines), *_titles(wanted)), "senior")
+    return None
+
+
+@once
+def _is_executive(wanted: Wanted) -> bool:
+    """Whether the person has been there, or wants to."""
     titles = (
         wanted.profile.title,
         *(p.title for p in wanted.profile.positions),
         *(t.title for t in wanted.desired),
     )
-    if any(executive.search(title) for title in titles):
-        return None
-    if found := executive.search(text.title):
-        detail = f"too senior: {found[0]} is further up than you have been and than the roles you want"
-        return ContactReason("level", detail, (*quoted("contact", [text.title]), *_titles(wanted)), "senior")
-    held_before = Phrases(data["held_before"])
-    if lines := [line for line in text.lines if held_before.search(line) and executive.search(line)]:
-        detail = "too senior: it asks for somebody who held such a rank before"
-        return ContactReason("level", detail, (*quoted("contact", lines), *_titles(wanted)), "senior")
-    return None
+    return any(map(plain(wanted.language, "level", "executive").search, titles))
 
 
 def _by_ladder(text: Text, wanted: Wanted) -> ContactReason | None:
@@ -158,26 +181,34 @@ def _never_led(said: Sequence[Asked], wanted_years: Sequence[Asked], wanted: Wan
     if most is None or most.least < LED or any(one.line in leading for one in wanted_years):
         return None
     leads = signs(wanted.language, "shape", "manages_title")
-    if any(p.title in leads for p in wanted.profile.positions) or wanted.share(lambda t: t.title in leads):
+    if any(p.title in leads for p in wanted.profile.positions) or _share_titled(wanted, leads):
         return None
     detail = f"too senior: it asks for {most.least} years of leading, and your profile shows none"
     return ContactReason("level", detail, quoted("contact", [most.line], 1), "senior")
 
 
+@once
+def _share_titled(wanted: Wanted, titles: Signs) -> float:
+    return wanted.share(lambda t: t.title in titles)
+
+
 def _is_of_trade(title: str, helpers: Signs, wanted: Wanted) -> bool:
     """Whether somebody helps in the wanted trade: titles share the beginning of a word, or name no trade."""
     own = _stems(helpers.phrases.blanked(title))
-    titles = (
-        *(t.title for t in wanted.desired),
-        *(p.title for p in wanted.profile.positions if p.is_current),
-    )
-    return not own or bool(own & {stem for one in titles for stem in _stems(one)})
+    return not own or not own.isdisjoint(_wanted_stems(wanted))
+
+
+@once
+def _wanted_stems(wanted: Wanted) -> frozenset[str]:
+    now = (p.title for p in wanted.profile.positions if p.is_current)
+    return frozenset(stem for one in (*(t.title for t in wanted.desired), *now) for stem in _stems(one))
 
 
 def _stems(title: str) -> set[str]:
     return {word[:STEM] for word in key(title).split() if len(word) >= STEM}
 
 
+@once
 def _titles(wanted: Wanted) -> tuple[ReasonLine, ...]:
     return quoted("desired", [t.title for t in wanted.desired if t.title], 1)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cache, partial
 
 from auditor.languages import Language
 from auditor.reasons import distance
 from auditor.reasons.texts import Text, quoted
-from auditor.reasons.wanted import Wanted, signs, table
+from auditor.reasons.wanted import Wanted, once, signs, table
 from auditor.records import ContactReason, ReasonLine
 from auditor.text.normalise import key
 from auditor.text.phrases import Phrases
@@ -40,12 +40,22 @@ def _said(text: Text, wanted: Wanted, name: str) -> list[str]:
 def _cleared(text: Text, wanted: Wanted) -> ContactReason | None:
     """A clearance of which neither the profile nor a wanted posting speaks."""
     lines = _said(text, wanted, "clearance")
-    found = signs(wanted.language, "place", "clearance")
-    if not lines or any(found.lines(t.all_lines) for t in (wanted.profile, *wanted.desired)):
+    if not lines or _knows_clearance(wanted):
         return None
     return ContactReason(
         "place", "it asks for a clearance that your profile does not show", quoted("contact", lines)
     )
+
+
+@once
+def _knows_clearance(wanted: Wanted) -> bool:
+    found = signs(wanted.language, "place", "clearance")
+    return any(found.lines(t.all_lines) for t in (wanted.profile, *wanted.desired))
+
+
+@once
+def _travels(wanted: Wanted) -> bool:
+    return any(_said(t, wanted, "travel") for t in wanted.desired)
 
 
 def _elsewhere(text: Text, wanted: Wanted) -> ContactReason | None:
@@ -122,6 +132,7 @@ def _kilometres(place: str, wanted: Wanted) -> float | None:
     return distance.kilometres(_points_of(place, wanted.language), _points(wanted))
 
 
+@once
 def _points(wanted: Wanted) -> tuple[distance.Point, ...]:
     places = (t.place for t in (wanted.profile, *wanted.desired))
     return tuple(point for place in places for point in _points_of(place, wanted.language))
@@ -137,7 +148,7 @@ def _points_of(place: str, language: Language) -> tuple[distance.Point, ...]:
 def _away(text: Text, wanted: Wanted) -> ContactReason | None:
     """Work far from home, where no wanted role is."""
     lines = _said(text, wanted, "travel")
-    if not lines or any(_said(t, wanted, "travel") for t in wanted.desired):
+    if not lines or _travels(wanted):
         return None
     return ContactReason("place", "it keeps you away from home", (*quoted("contact", lines), *_home(wanted)))
 
@@ -168,11 +179,16 @@ def _on_site(text: Text, wanted: Wanted) -> ContactReason | None:
     lines = _said(text, wanted, "on_site")
     if not lines or _is_remote(text, wanted.language):
         return None
-    if wanted.share(partial(_is_remote, language=wanted.language)) < 1.0:
+    if _remote_share(wanted) < 1.0:
         return None
     remote = quoted("desired", [t.place for t in wanted.desired if t.place], 1)
     detail = "it is on site, and the roles you want are remote"
     return ContactReason("place", detail, (*quoted("contact", lines), *remote))
+
+
+@once
+def _remote_share(wanted: Wanted) -> float:
+    return wanted.share(partial(_is_remote, language=wanted.language))
 
 
 def _is_remote(text: Text, language: Language) -> bool:
@@ -183,11 +199,14 @@ def _is_remote(text: Text, language: Language) -> bool:
     return text.place in remote or (not _towns(text.place, language) and bool(remote.lines(text.of_role)))
 
 
-def _own(wanted: Wanted) -> set[str]:
+@once
+def _own(wanted: Wanted) -> frozenset[str]:
     """The towns and regions of the profile and of the wanted postings."""
-    return {town for t in (wanted.profile, *wanted.desired) for town in _towns(t.place, wanted.language)}
+    places = (t.place for t in (wanted.profile, *wanted.desired))
+    return frozenset(town for place in places for town in _towns(place, wanted.language))
 
 
+@once
 def _home(wanted: Wanted) -> tuple[ReasonLine, ...]:
     """The line of the profile that says where the person is bound to, else its place."""
     bound = signs(wanted.language, "place", "bound").lines(wanted.profile.lines)
@@ -211,8 +230,10 @@ def _country(place: str, language: Language) -> set[str]:
     return {named[part] for part in _parts(place, language) if part in named}
 
 
-def _countries(wanted: Wanted) -> set[str]:
-    return {c for t in (wanted.profile, *wanted.desired) for c in _country(t.place, wanted.language)}
+@once
+def _countries(wanted: Wanted) -> frozenset[str]:
+    places = (t.place for t in (wanted.profile, *wanted.desired))
+    return frozenset(country for place in places for country in _country(place, wanted.language))
 
 
 def _parts(place: str, language: Language) -> Iterable[str]:
@@ -225,7 +246,7 @@ def _parts(place: str, language: Language) -> Iterable[str]:
             yield name
 
 
-def _near(towns: set[str], own: set[str]) -> bool:
+def _near(towns: Set[str], own: Set[str]) -> bool:
     """Whether a name is a part of another: "Dublin" and "County Dublin"."""
     return any(f" {a} " in f" {b} " or f" {b} " in f" {a} " for a in towns for b in own)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from auditor.reasons.texts import Text, quoted
-from auditor.reasons.wanted import FEWEST_SIGNS, Signs, Wanted, signs
-from auditor.records import ContactReason
+from auditor.reasons.wanted import FEWEST_SIGNS, Signs, Wanted, once, plain, signs
+from auditor.records import ContactReason, ReasonLine
 from auditor.text.phrases import Phrases
 
 SHAPES = {  # by the lists of the language
@@ -28,19 +28,41 @@ def judge(text: Text, wanted: Wanted) -> ContactReason | None:
     """The shape of a contact, if the wanted roles have another."""
     for name, says in SHAPES.items():
         in_title, in_text = _signs(wanted, name)
-        if wanted.share(partial(_is_titled, in_title)) >= MANY or wanted.profile_is(in_title):
+        if _share_titled(wanted, in_title) >= MANY or wanted.profile_is(in_title):
             continue
         found = in_text.found(text.lines)
         if text.title in in_title and (found or _length(text) < SHORT):
             return ContactReason("shape", f"it {says}", quoted("contact", [text.title, *found.values()]))
-        usual = sum(len(in_text.found(t.lines)) for t in wanted.desired) / (len(wanted.desired) or 1)
-        if len(found) >= UNTITLED_SIGNS + 2 * usual:
+        if len(found) >= UNTITLED_SIGNS + 2 * _usual(wanted, in_text):
             return ContactReason("shape", f"it {says}", quoted("contact", [*found.values()]))
     return _leading(text, wanted)
 
 
-def _is_titled(titles: Signs, text: Text) -> bool:
-    return text.title in titles
+@once
+def _share_titled(wanted: Wanted, titles: Signs) -> float:
+    return wanted.share(lambda t: t.title in titles)
+
+
+@once
+def _usual(wanted: Wanted, in_text: Signs) -> float:
+    """How many signs of a shape a wanted posting has on average."""
+    return sum(len(in_text.found(t.lines)) for t in wanted.desired) / (len(wanted.desired) or 1)
+
+
+@once
+def _leading_share(wanted: Wanted) -> float:
+    return wanted.share(partial(_leads, wanted=wanted))
+
+
+@once
+def _a_leading_title(wanted: Wanted) -> tuple[ReasonLine, ...]:
+    return quoted("desired", [t.title for t in wanted.desired if _leads(t, wanted)], 1)
+
+
+@once
+def _own_words(wanted: Wanted) -> tuple[ReasonLine, ...]:
+    """The line that says that one does not want to lead."""
+    return wanted.own(_declined(wanted))
 
 
 def _signs(wanted: Wanted, name: str) -> tuple[Signs, Signs]:
@@ -54,19 +76,19 @@ def _leading(text: Text, wanted: Wanted) -> ContactReason | None:
     titled = text.title in in_title
     leads = len(found) + titled >= FEWEST_SIGNS + (not titled)
     denied = [line for line in text.lines if _denies(line, wanted)]
-    share = wanted.share(lambda t: _leads(t, in_title, in_text))
+    share = _leading_share(wanted)
     if leads and not denied and share < MANY:
-        evidence = (*quoted("contact", [*found.values()] or [text.title]), *wanted.own(_declined(wanted)))
+        evidence = (*quoted("contact", [*found.values()] or [text.title]), *_own_words(wanted))
         return ContactReason(
             "shape", "it leads people, and the roles you want do the work themselves", evidence
         )
     if share < MOST_LEAD:
         return None
-    evidence = quoted("desired", [t.title for t in wanted.desired if _leads(t, in_title, in_text)], 1)
+    evidence = _a_leading_title(wanted)
     says = "it does the work without people to lead, and the roles you want lead"
     if denied:
         return ContactReason("shape", says, (*quoted("contact", denied), *evidence))
-    is_top = bool(Phrases(wanted.language.table("reasons")["level"]["executive"]).search(text.title))
+    is_top = bool(plain(wanted.language, "level", "executive").search(text.title))
     is_alone = bool(text.title) and not (titled or is_top) and len(found) < FEWEST_SIGNS
     if is_alone and _length(text) >= LONG_ENOUGH and share >= MOST:
         return ContactReason("shape", says, (*quoted("contact", [text.title]), *evidence))
@@ -78,7 +100,8 @@ def _length(text: Text) -> int:
     return sum(len(line.split()) for line in text.lines)
 
 
-def _leads(text: Text, in_title: Signs, in_text: Signs) -> bool:
+def _leads(text: Text, wanted: Wanted) -> bool:
+    in_title, in_text = _signs(wanted, "manages")
     return len(in_text.found(text.lines)) + 2 * (text.title in in_title) >= FEWEST_SIGNS
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Set
 from typing import NamedTuple
 
 from auditor.languages import Language
 from auditor.reasons.industries import counts, lines_of, said_of, signs_in, told, with_near
 from auditor.reasons.texts import Text, quoted
-from auditor.reasons.wanted import Wanted, signs, table
+from auditor.reasons.wanted import Wanted, once, signs, table
 from auditor.records import ContactReason
 
 LEAST = 2  # different signs of a trade in a contact
@@ -33,7 +33,7 @@ def judge(text: Text, wanted: Wanted, *, alone: bool = False) -> ContactReason |
     """
     found = counts(text, wanted.language)
     said = _said(wanted)
-    known = {trade for t in wanted.desired for trade in counts(t, wanted.language)}
+    known = _known(wanted)
     refused = table(wanted.language, "trade")["disputed"] if alone or said.wished else ()
     lead = max(found.values(), default=0)
     for trade, count in sorted(found.items(), key=lambda item: (-item[1], item[0])):
@@ -50,7 +50,7 @@ def judge(text: Text, wanted: Wanted, *, alone: bool = False) -> ContactReason |
 
 
 def _wrong(
-    trade: str, leads: bool, found: Counter[str], known: set[str], said: _Said, refused: Container[str]
+    trade: str, leads: bool, found: Counter[str], known: Set[str], said: _Said, refused: Container[str]
 ) -> str:
     """What is wrong with a trade that no wanted posting has, "" if nothing surely is."""
     if trade in said.averse:
@@ -64,6 +64,19 @@ def _wrong(
     return ""
 
 
+@once
+def _known(wanted: Wanted) -> frozenset[str]:
+    """The trades of which a wanted posting has any sign."""
+    return frozenset(trade for t in wanted.desired for trade in counts(t, wanted.language))
+
+
+@once
+def _usual(wanted: Wanted) -> Counter[str]:
+    """How many wanted postings are surely of each trade."""
+    return Counter(trade for t in wanted.desired for trade in _surely(t, wanted.language))
+
+
+@once
 def _said(wanted: Wanted) -> _Said:
     away, wishing, anywhere = (
         signs(wanted.language, "trade", name).phrases for name in ("away", "wishing", "open_wish")
@@ -89,7 +102,7 @@ def strange(text: Text, wanted: Wanted) -> ContactReason | None:
     to it, nobody is told.
     """
     language = wanted.language
-    usual = Counter(trade for t in wanted.desired for trade in _surely(t, language))
+    usual = _usual(wanted)
     most = MOST * len(wanted.desired)
     sought = {trade for trade, count in usual.items() if count >= most} | {*_said(wanted).wished}
     found, tells = counts(text, language), told(text, language)

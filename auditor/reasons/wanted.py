@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from auditor.languages import Language
@@ -14,11 +14,12 @@ from auditor.text.phrases import Phrases
 
 Judge = Callable[[Text, "Wanted"], ContactReason | None]
 FEWEST_SIGNS = 2  # that say together what none says alone
+once = lru_cache(maxsize=64)  # of what the wanted postings say, which every contact is held against
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Wanted:
-    """The profile, and what the person looks for."""
+    """The profile, and what the person looks for; each is like itself alone."""
 
     profile: Text
     desired: tuple[Text, ...]
@@ -73,6 +74,12 @@ def table(language: Language, name: str) -> Mapping[str, Any]:
     """A part of the language's reasons."""
     part: Mapping[str, Any] = language.table("reasons")[name]
     return part
+
+
+@cache
+def plain(language: Language, part: str, name: str) -> Phrases:
+    """The phrases of a name in a part of the language's reasons, which name no list of words."""
+    return Phrases(table(language, part)[name])
 
 
 @cache

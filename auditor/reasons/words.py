@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 
 from auditor.languages import RAREST_SHARE, Language
@@ -51,10 +53,14 @@ class Kinds:
     titled: Callable[[Document, Sequence[Mention]], set[str]]  # those of a posting's title
     written: Mapping[str, str]  # plain words as the profile writes them
 
+    @cached_property
+    def _holding(self) -> Counter[str]:
+        """How many wanted postings hold each word."""
+        return Counter(word for one in self.desired for word in one)
+
     def known(self, word: str) -> float:
         """How much a word is the wanted postings' own, 0-1."""
-        share = sum(word in one for one in self.desired) / len(self.desired)
-        return min(1.0, share / KNOWN_FROM)
+        return min(1.0, self._holding[word] / len(self.desired) / KNOWN_FROM)
 
     def odd(self, words: Mapping[str, float]) -> tuple[float, dict[str, float]]:
         """The share of some words that the wanted postings do not use, and how odd each is."""

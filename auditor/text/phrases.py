@@ -24,11 +24,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 LONGEST = 200  # characters for which "*" or a named place stands
+REMEMBERED = 400  # characters of a text whose words are remembered
 _GAP = r"[^\w\n]{1,3}"
 _MAYBE_GAP = r"[^\w\n]{0,3}?"
 _OPEN = rf"[^\n]{{1,{LONGEST}}}"
@@ -52,6 +53,14 @@ class Place(NamedTuple):
     start: int
     end: int
     label: str
+
+
+class _Divided(NamedTuple):
+    """The words and signs of a text in small letters, a last empty one, and where each stands."""
+
+    words: list[str]
+    starts: list[int]
+    held: frozenset[str]  # those words, as they are looked up
 
 
 class _Part(NamedTuple):
@@ -183,13 +192,14 @@ class Phrases:
         """Where which phrase may begin, by the word there and the next one: all that is tried, in order."""
         known, anywhere = self._by_beginning, self._by_beginning[""]
         first = max(0, start - 1)  # a character more tells whether a word begins at the start
-        pieces = self._tokens.split(_small(text[first : _end(text, end)]))
-        words, starts = pieces[1::2], [*accumulate(map(len, pieces))][::2]
-        hits = [i for i, word in enumerate(words) if word in known or anywhere or word.isdecimal()]
-        words.append("")
-        for i in hits:
-            if (at := first + starts[i]) >= start:
-                for phrase in self._beginning(words[i], words[i + 1]):
+        part = text[first : _end(text, end)]
+        found = _remembered(self._tokens, part) if len(part) <= REMEMBERED else _divided(self._tokens, part)
+        if not anywhere and known.keys().isdisjoint(found.held):
+            return
+        words, starts = found.words, found.starts
+        for i, word in enumerate(words):
+            if (anywhere or _looked_up(word) in known) and word and (at := first + starts[i]) >= start:
+                for phrase in self._beginning(word, words[i + 1]):
                     yield at, phrase
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
@@ -266,6 +276,15 @@ class Phrasebook(Phrases):
         for phrase in self._beginning_at(text, 0):
             if found := phrase.pattern.fullmatch(text):
                 yield phrase.label, found
+
+
+def _divided(tokens: re.Pattern[str], text: str) -> _Divided:
+    pieces = tokens.split(_small(text))
+    words = pieces[1::2]
+    return _Divided([*words, ""], [*accumulate(map(len, pieces))][::2], frozenset(map(_looked_up, words)))
+
+
+_remembered = lru_cache(maxsize=4096)(_divided)  # a line is held against many lists of phrases
 
 
 def _small(text: str) -> str:

@@ -45,6 +45,8 @@ def test_another_contract_than_is_wanted(line, says):
         "Within six months you know every oven.",
         "Generous parental leave for all.",
         "39 hours a week.",
+        "A full licence, held for 12 months.",
+        "Full-time, part-time and per diem lines available. Per diem staff receive more.",
         "Two days a week in our office.",
         "Filing of 1099 forms in January.",
         "Full-time, part-time also possible.",
