@@ -28,6 +28,7 @@ from auditor.settings import Settings
 
 MOST_EDITS = 4  # of an exact search over words: all 1,940 sets of up to four of fifteen are tried
 GAP_SHARE = 0.2  # of the gaps of removed terms, when sets of equal cost are compared
+DIGITS = 12  # of a difference of sums
 LEAST_GAIN = 0.005  # of the attraction: an edit that gains less is not worth asking for
 
 Ads = Mapping[Side, Sequence[Wanted]]
@@ -95,7 +96,7 @@ def plan(
     best = model.with_listed(smallest, settings)
     steps = as_steps(best.chosen, offered) if settings.plan_by == "place" else [(n,) for n in best.chosen]
     chosen = [offered[n] for step in steps for n in step]
-    rounds = [model.effect(best.chosen, without=n) for n in range(model.size)]
+    rounds = model.rounds(best, ads)
     dropped, lost = [e.dropped for e in rounds], [e.lost for e in rounds]
     revision = reduce(Revision.with_, (c.revision for c in chosen), Revision())
     named = _headline(profile, revision)
@@ -204,14 +205,10 @@ class _Model:
     """What every set of edits does."""
 
     def __init__(self, profile: Findable, ads: Ads, offered: Sequence[Candidate], tried: Sets) -> None:
+        self._profile = profile
         self._offered = offered
         self._table = Table(profile, ads, offered, tried)
         self._whole: dict[Side, Column] = {side: self._table.attraction(side) for side in SIDES}
-
-    @property
-    def size(self) -> int:
-        """Number of postings."""
-        return self._table.size
 
     def has(self, chosen: tuple[int, ...]) -> bool:
         """Whether a set of edits is one that was tried."""
@@ -255,13 +252,24 @@ class _Model:
         gaining = (int(n) for n in np.nonzero(dropped > lost)[0])
         return [self._effect(n, float(dropped[n]), float(lost[n])) for n in gaining]
 
-    def effect(self, chosen: tuple[int, ...], without: int = -1) -> Effect:
-        """What a set of edits does, one posting left out."""
+    def effect(self, chosen: tuple[int, ...]) -> Effect:
+        """What a set of edits does."""
         row = self._table.row[chosen]
-        before, after = (
-            [float(self._table.attraction(side, without, one)[0]) for side in SIDES] for one in (0, row)
-        )
-        return self._effect(row, *(gone(*pair) for pair in zip(before, after, strict=True)))
+        pairs = ((float(whole[0]), float(whole[row])) for whole in self._whole.values())
+        return self._effect(row, *(gone(*pair) for pair in pairs))
+
+    def rounds(self, best: Effect, ads: Ads) -> list[Effect]:
+        """What a set of edits does, each posting left out once."""
+        row, seen = self._table.row[best.chosen], (self._profile, self.edited(best.chosen))
+        scores = {
+            side: [tuple(ad.weight * chance(one, ad) for one in seen) for ad in ads[side]] for side in ads
+        }
+        whole = {side: (best.dropped, best.lost)[n] for n, side in enumerate(SIDES)}
+        return [
+            self._effect(row, *({**whole, side: part}[other] for other in SIDES))
+            for side in ads
+            for part in _gone_without_each(scores[side])
+        ]
 
     def _effect(self, row: int, dropped: float, lost: float) -> Effect:
         chosen = self._table.sets[row]
@@ -269,6 +277,16 @@ class _Model:
         asking = sum(c.edit.cost > 0 for c in edits)
         gaps = sum(c.gap for c in edits) / max(1, asking)
         return Effect(chosen, sum(c.edit.cost for c in edits), dropped, lost, gaps)
+
+
+def _gone_without_each(scores: Sequence[tuple[float, ...]]) -> list[float]:
+    """The part (0-1) that goes, each posting left out once; given is its weighted chance before and after.
+
+    What is left is a difference of sums: rounded, so that where nothing is gained it is nought.
+    """
+    before, after = (sum(one[n] for one in scores) for n in (0, 1))
+    left = ((before - was, after - now) for was, now in scores)
+    return [round(gone(round(was, DIGITS), round(now, DIGITS)), DIGITS) for was, now in left]
 
 
 def _gone(attraction: Column) -> Column:

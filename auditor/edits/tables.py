@@ -44,21 +44,17 @@ class Table:
         self._places = [(place, self._killers(place)) for place in profile.places]
         self._retitling = _bits(n for n, c in enumerate(offered) if c.closed or self._is_in_titles(c))
         self._left = self._as_left()
-        self._ads = [(side, ad.weight, self._chances(ad)) for side in ads for ad in ads[side]]
+        self._attraction = {side: self._mean(some) for side, some in ads.items()}
 
-    @property
-    def size(self) -> int:
-        """Number of postings."""
-        return len(self._ads)
+    def attraction(self, side: Side) -> Column:
+        """Weighted mean chance (0-1) of a side after each set."""
+        return self._attraction.get(side, np.zeros(len(self.sets)))
 
-    def attraction(self, side: Side, without: int = -1, row: int | None = None) -> Column:
-        """Weighted mean chance (0-1) of a side after each set, or one; a posting may be left out."""
-        rows = slice(None) if row is None else slice(row, row + 1)
-        total, sums = 0.0, np.zeros(len(self.sets))[rows]
-        for number, (of, weight, chances) in enumerate(self._ads):
-            if of == side and number != without:
-                sums = sums + weight * chances[rows]
-                total += weight
+    def _mean(self, ads: Sequence[Wanted]) -> Column:
+        total, sums = 0.0, np.zeros(len(self.sets))
+        for ad in ads:
+            sums = sums + ad.weight * self._chances(ad)
+            total += ad.weight
         return sums / total if total else sums
 
     def after(self, chosen: Iterable[int]) -> Findable:

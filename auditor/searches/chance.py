@@ -115,14 +115,18 @@ def _ranked(profile: Findable, ad: Wanted, family: Family) -> float:
 
 
 def _ranked_of_size(skills: Sequence[tuple[float, float, float, float]], size: int) -> float:
-    """Over all searches for so many of the skills: the weight, presence, idf and strength of each."""
-    return _number(
-        (
-            prod(weight for weight, _, _, _ in some),
-            prod(there for _, there, _, _ in some) * mean([(idf, strength) for _, _, idf, strength in some]),
-        )
-        for some in combinations(skills, size)
+    """Over all searches for so many of the skills: the weight, presence, idf and strength of each.
+
+    A search for a skill that is not there ranks nothing, so that only those of the others are gone through.
+    """
+    asked = symmetric((weight for weight, *_ in skills), size)[size]
+    held = [skill for skill in skills if skill[1]]
+    found = sum(
+        prod(weight * there for weight, there, _, _ in some)
+        * mean([(idf, strength) for _, _, idf, strength in some])
+        for some in combinations(held, size)
     )
+    return float(found / asked) if asked else 0.0
 
 
 def sizes(ad: Wanted, family: Family) -> list[tuple[int, float]]:

@@ -41,9 +41,8 @@ def test_titles_are_looked_for_as_each_set_leaves_the_headline():
     agrees(shown, offered, sets(offered), {"mismatched": wrong})
 
 
-def test_a_posting_may_be_left_out():
+def test_a_side_without_postings_attracts_nothing():
     shown = profile(("skills", "Java\nSQL"))
-    ads = {"mismatched": [ad("m", "Java", "SQL"), ad("n", "Cobol", "Fortran")]}
-    table = Table(shown.seen, ads, (), ((),))
-    assert table.attraction("mismatched", without=1)[0] == chance(shown.seen, ads["mismatched"][0])
+    table = Table(shown.seen, {"mismatched": [ad("m", "Java", "SQL")]}, (), ((),))
+    assert table.attraction("mismatched")[0] == chance(shown.seen, ad("m", "Java", "SQL"))
     assert table.attraction("desired")[0] == 0.0
