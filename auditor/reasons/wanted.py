@@ -58,16 +58,17 @@ class Signs:
         """What is said, in small letters, each with the first line that says it."""
         said: dict[str, str] = {}
         for line in lines:
-            for found in self.phrases.finditer(self.without.blanked(line)):
-                said.setdefault(found[0].lower(), line)
+            if self.phrases.may_be_in(line):
+                for found in self.phrases.finditer(self.without.blanked(line)):
+                    said.setdefault(found[0].lower(), line)
         return said
 
     def lines(self, lines: Iterable[str]) -> list[str]:
         """The lines that hold any."""
-        return [line for line in lines if self.phrases.search(self.without.blanked(line))]
+        return [line for line in lines if line in self]
 
     def __contains__(self, text: str) -> bool:
-        return bool(self.phrases.search(self.without.blanked(text)))
+        return self.phrases.may_be_in(text) and bool(self.phrases.search(self.without.blanked(text)))
 
 
 def table(language: Language, name: str) -> Mapping[str, Any]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 
 from auditor.languages import RAREST_SHARE, Language
@@ -134,7 +134,13 @@ def _plain(text: str, language: Language) -> Iterator[tuple[str, str]]:
     """Each word in small letters and in the singular, with how it is written."""
     for word in _WORD.findall(fold(text).text):
         if len(word) > 2:
-            yield language.spelling.singular(word.lower()) or word.lower(), word
+            yield _one(word.lower(), language), word
+
+
+@lru_cache(maxsize=65536)
+def _one(word: str, language: Language) -> str:
+    """A word in the singular."""
+    return language.spelling.singular(word) or word
 
 
 def _rarity(share: float) -> float:

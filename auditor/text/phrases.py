@@ -188,15 +188,21 @@ class Phrases:
         going_on = self._by_two_words.get(word) or self._going_on(word)
         return going_on.get(next_) or going_on.get(_looked_up(next_)) or going_on[""]
 
+    def _divided(self, text: str) -> _Divided:
+        return (_remembered if len(text) <= REMEMBERED else _divided)(self._tokens, text)
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text holds a word with which any of them begins; without one none is in it."""
+        known = self._by_beginning
+        return bool(known[""]) or not known.keys().isdisjoint(self._divided(text).held)
+
     def candidates(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, Phrase]]:
         """Where which phrase may begin, by the word there and the next one: all that is tried, in order."""
         known, anywhere = self._by_beginning, self._by_beginning[""]
         first = max(0, start - 1)  # a character more tells whether a word begins at the start
-        part = text[first : _end(text, end)]
-        found = _remembered(self._tokens, part) if len(part) <= REMEMBERED else _divided(self._tokens, part)
-        if not anywhere and known.keys().isdisjoint(found.held):
+        words, starts, held = self._divided(text[first : _end(text, end)])
+        if not anywhere and known.keys().isdisjoint(held):
             return
-        words, starts = found.words, found.starts
         for i, word in enumerate(words):
             if (anywhere or _looked_up(word) in known) and word and (at := first + starts[i]) >= start:
                 for phrase in self._beginning(word, words[i + 1]):
