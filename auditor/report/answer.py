@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.records import Attraction, Audit, Side
 from auditor.report.places import also_named, where
-from auditor.report.thin import can_be_sure, has_both
+from auditor.report.thin import can_be_sure, has_both, is_tried
 from auditor.report.wording import by_luck, counted, listed, number, out_of, with_percent
 
 SIDES: tuple[tuple[Side, str], ...] = (
@@ -34,9 +34,15 @@ def _found_on(audit: Audit, side: Side, roles: str) -> str:
     of = f"Of {tried} for {roles} (from {counted(postings, 'posting')})"
     if not now and not later:
         return f"{of}, none finds you."
-    changed = f"; with the changes below {with_percent(later, whole)} would"
+    share = with_percent if is_tried(audit) else _count_alone
+    changed = f"; with the changes below {share(later, whole)} would"
     after = changed if audit.plan and audit.plan.edits else ""
-    return f"{of}, {with_percent(now, whole)} {'finds' if now == 1 else 'find'} you now{after}."
+    return f"{of}, {share(now, whole)} {'finds' if now == 1 else 'find'} you now{after}."
+
+
+def _count_alone(count: int, _: int) -> str:
+    """Of few postings a share says more than is known."""
+    return str(count)
 
 
 def found_in_short(audit: Audit) -> str:

@@ -50,6 +50,14 @@ def test_second_sentence_names_the_strongest_firm_term():
     )
 
 
+def test_of_fewer_than_three_postings_a_side_searches_are_counted_without_a_share():
+    made = audit(term(), mismatched_effective=2.0)
+    searches = (search(found=True), search(found=False), search("desired", found=True))
+    said = answer.found(replace(made, plan=plan(), searches=searches))
+    assert "Of 2 searches for the roles you don't want (from 1 posting), 1 finds you now." in said
+    assert "%" not in said
+
+
 def test_a_probable_term_is_named_only_when_none_is_firm():
     assert "The strongest is Lead 0:" in told(0, 2)
 
