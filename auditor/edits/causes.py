@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import accumulate, combinations
 from math import comb
 
 from auditor.records import Side
@@ -82,19 +83,26 @@ def pull(sides: Mapping[Side, Sequence[Wanted]], causes: Causes) -> dict[str, fl
         for side, pairs in held.items()
     }
     wrong, right = means.get("mismatched"), means.get("desired")
-    duels = [
-        (w1 * w2, 1.0 if c1 > c2 else 0.5 if c1 == c2 else 0.0)
-        for w1, c1 in held.get("desired", ())
-        for w2, c2 in held.get("mismatched", ())
-    ]
     contacts = held.get("mismatched", [])
     return {
         "attraction_mismatched": wrong,
         "attraction_desired": right,
         "net_pull": wrong - right if wrong is not None and right is not None else None,
-        "separation": sum(w * won for w, won in duels) / sum(w for w, _ in duels) if duels else None,
+        "separation": _separation(held.get("desired", []), held.get("mismatched", [])),
         "explained_contacts": sum(c > 0 for _, c in contacts) / len(contacts) if contacts else None,
     }
+
+
+def _separation(right: Sequence[tuple[float, float]], wrong: Sequence[tuple[float, float]]) -> float | None:
+    """Pr(a chance of one side is higher than one of the other), ties half; of (weight, chance) pairs."""
+    whole = sum(w for w, _ in right) * sum(w for w, _ in wrong)
+    if not whole:
+        return None
+    ordered = sorted(wrong, key=lambda pair: pair[1])
+    chances = [chance for _, chance in ordered]
+    below = [0.0, *accumulate(w for w, _ in ordered)]
+    won = (w * (below[bisect_left(chances, c)] + below[bisect_right(chances, c)]) / 2 for w, c in right)
+    return sum(won) / whole
 
 
 def _shapley(profile: Findable, ad: Wanted, terms: Sequence[str]) -> dict[str, float]:
