@@ -122,11 +122,12 @@ def _soft_presence(
     weights = [p.weight for p in postings]
     average = max(settings.shortest_average, float(np.average(lengths, weights=weights)) if postings else 0)
     terms = sorted({term for counts in frequency.values() for term in counts})
-    rows = [
-        [soft_presence(frequency[p.id].get(term, 0.0), length, average, settings) for term in terms]
-        for p, length in zip(postings, lengths, strict=True)
-    ]
-    return pd.DataFrame(rows, index=[p.id for p in postings], columns=terms, dtype=float)
+    column = {term: number for number, term in enumerate(terms)}
+    presence = np.zeros((len(postings), len(terms)))
+    for row, (posting, length) in enumerate(zip(postings, lengths, strict=True)):
+        for term, count in frequency[posting.id].items():
+            presence[row, column[term]] = soft_presence(count, length, average, settings)
+    return pd.DataFrame(presence, index=[p.id for p in postings], columns=terms)
 
 
 def _only_nice_to_have(

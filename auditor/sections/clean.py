@@ -104,13 +104,16 @@ def masked_names(
     uses it too. `surfaces` are the case-folded surfaces of the terms found in each posting.
     """
     employers = {p.id: employer(p, language) for p in postings}
-    masked = {}
+    using: dict[str, set[str]] = {}  # by surface the employers whose postings hold it
     for posting in postings:
-        others = [p.id for p in postings if employers[p.id] != employers[posting.id]]
-        masked[posting.id] = company_names(posting, language).difference(
-            *(surfaces[other] for other in others)
+        for surface in surfaces[posting.id]:
+            using.setdefault(surface, set()).add(employers[posting.id])
+    return {
+        p.id: frozenset(
+            name for name in company_names(p, language) if using.get(name, set()) <= {employers[p.id]}
         )
-    return masked
+        for p in postings
+    }
 
 
 def sentences(text: str) -> list[str]:
