@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from math import ceil
 from typing import NamedTuple
 
 from auditor import languages
@@ -38,11 +39,10 @@ def clean(sides: Mapping[Side, Sequence[Document]], settings: Settings) -> Clean
     clusters = near_duplicates([_text(posting) for _, posting in labelled], settings)
     repeated = _repeated_sentences([posting for _, posting in labelled], clusters, settings)
     labelled = [(side, _without_sentences(posting, repeated)) for side, posting in labelled]
-    both = {
-        c
-        for c in clusters
-        if len({side for (side, _), d in zip(labelled, clusters, strict=True) if d == c}) > 1
-    }
+    sides_of: dict[int, set[Side]] = {}
+    for (side, _), one in zip(labelled, clusters, strict=True):
+        sides_of.setdefault(one, set()).add(side)
+    both = {one for one, found in sides_of.items() if len(found) > 1}
     weighed = _weighed(labelled, clusters, both, languages.load(settings.language))
     return Cleaned(
         {side: tuple(p for s, p in weighed if s == side) for side in sides},
@@ -57,24 +57,42 @@ def near_duplicates(texts: Sequence[str], settings: Settings) -> list[int]:
     """For each text the index of the first text of its cluster (connected by near-duplication).
 
     Two texts are near-duplicates if the Jaccard similarity of their word 5-grams is at least 0.6, or
-    the smaller is contained in the larger by at least 0.8.
+    the smaller is contained in the larger by at least 0.8. The larger then holds at least one of the rarest
+    of the smaller, so that only texts which share one of these are compared (prefix filtering, Chaudhuri et
+    al. 2006).
     """
-    shingles = [_shingles(text) for text in texts]
-    cluster = list(range(len(texts)))
-    first: dict[frozenset[tuple[str, ...]], int] = {}  # of each set of shingles: copies need no comparison
-    holders: dict[tuple[str, ...], list[int]] = {}
-    for i, own in enumerate(shingles):
-        if (twin := first.setdefault(own, i)) != i:
-            cluster[i] = cluster[twin]
-            continue
-        shared = Counter(j for shingle in own for j in holders.get(shingle, ()))
-        for j, common in sorted(shared.items()):
-            if cluster[i] != cluster[j] and _same(common, len(own), len(shingles[j]), settings):
-                old, new = max(cluster[i], cluster[j]), min(cluster[i], cluster[j])
-                cluster = [new if c == old else c for c in cluster]
+    numbers: dict[tuple[str, ...], int] = {}
+    shingles = [frozenset(numbers.setdefault(one, len(numbers)) for one in _shingles(t)) for t in texts]
+    first: dict[frozenset[int], int] = {}  # of each set of shingles: copies need no comparison
+    cluster = [first.setdefault(own, i) for i, own in enumerate(shingles)]
+    holders: list[list[int]] = [[] for _ in numbers]
+    for own, i in first.items():
         for shingle in own:
-            holders.setdefault(shingle, []).append(i)
-    return cluster
+            holders[shingle].append(i)
+    for own, i in first.items():
+        rarest = sorted(own, key=lambda shingle: (len(holders[shingle]), shingle))[: _told_by(own, settings)]
+        near = {j for shingle in rarest for j in holders[shingle] if (len(shingles[j]), j) > (len(own), i)}
+        for j in sorted(near):
+            common = len(own & shingles[j])
+            if _same(common, len(own), len(shingles[j]), settings):
+                one, other = sorted((_root(cluster, i), _root(cluster, j)))
+                cluster[other] = one
+    return [_root(cluster, i) for i in range(len(texts))]
+
+
+def _told_by(own: Collection[int], settings: Settings) -> int:
+    """Of how many shingles of a text one is in every larger text that is nearly the same."""
+    union = settings.duplicate_jaccard
+    shared = min(settings.duplicate_containment, 2 * union / (1 + union))  # of the smaller, at least
+    return len(own) - ceil(shared * len(own) - 1e-9) + 1
+
+
+def _root(cluster: list[int], i: int) -> int:
+    """The first text of the cluster of a text; the way there is shortened."""
+    while cluster[i] != i:
+        cluster[i] = cluster[cluster[i]]
+        i = cluster[i]
+    return i
 
 
 def employer(posting: Document, language: Language) -> str:
@@ -256,9 +274,9 @@ def _text(posting: Document) -> str:
     return "\n".join(section.text for section in posting.sections)
 
 
-def _shingles(text: str) -> frozenset[tuple[str, ...]]:
+def _shingles(text: str) -> list[tuple[str, ...]]:
     words = re.findall(r"\w+", text.casefold())
-    return frozenset(tuple(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)))
+    return [tuple(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))]
 
 
 def _same(common: int, one: int, other: int, settings: Settings) -> bool:

@@ -1,3 +1,6 @@
+from itertools import combinations
+
+import hypothesis
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,6 +93,27 @@ def test_a_list_with_legal_words_is_dropped_whole(cleaned, posting):
     said = "We check criminal history, race, color, religion, marital status and needles."
     ((one,), _) = cleaned([posting(KNITS, ("other", said))])
     assert [d.text for d in one.dropped] == [said]
+
+
+WORD = st.sampled_from(["knit", "purl", "sock", "mitten", "yarn", "needle"])
+
+
+@hypothesis.settings(deadline=None)
+@given(
+    st.lists(st.lists(WORD, min_size=1, max_size=14).map(" ".join), min_size=1, max_size=8),
+    st.sampled_from([(0.6, 0.8), (0.3, 0.9), (0.9, 0.4)]),
+)
+def test_clusters_are_those_of_comparing_every_pair(texts, limits):
+    rules = Settings(duplicate_jaccard=limits[0], duplicate_containment=limits[1])
+    sets = [{*zip(*(t.split()[n:] for n in range(5)), strict=False)} or {tuple(t.split())} for t in texts]
+    cluster = [*range(len(texts))]
+    for i, j in combinations(range(len(texts)), 2):
+        common = len(sets[i] & sets[j])
+        contained = common >= limits[1] * min(len(sets[i]), len(sets[j]))
+        if contained or common >= limits[0] * len(sets[i] | sets[j]):
+            old, new = max(cluster[i], cluster[j]), min(cluster[i], cluster[j])
+            cluster = [new if c == old else c for c in cluster]
+    assert near_duplicates(texts, rules) == cluster
 
 
 def test_legal_words_are_seen_through_typography(cleaned, posting):
