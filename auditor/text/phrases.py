@@ -59,8 +59,9 @@ class _Divided(NamedTuple):
     """The words and signs of a text in small letters, a last empty one, and where each stands."""
 
     words: list[str]
+    keys: list[str]  # all but the last as they are looked up
     starts: list[int]
-    held: frozenset[str]  # those words, as they are looked up
+    held: frozenset[str]  # the keys
 
 
 class _Part(NamedTuple):
@@ -200,12 +201,12 @@ class Phrases:
         """Where which phrase may begin, by the word there and the next one: all that is tried, in order."""
         known, anywhere = self._by_beginning, self._by_beginning[""]
         first = max(0, start - 1)  # a character more tells whether a word begins at the start
-        words, starts, held = self._divided(text[first : _end(text, end)])
+        words, keys, starts, held = self._divided(text[first : _end(text, end)])
         if not anywhere and known.keys().isdisjoint(held):
             return
-        for i, word in enumerate(words):
-            if (anywhere or _looked_up(word) in known) and word and (at := first + starts[i]) >= start:
-                for phrase in self._beginning(word, words[i + 1]):
+        for i, key in enumerate(keys):
+            if (key in known or anywhere) and (at := first + starts[i]) >= start:
+                for phrase in self._beginning(words[i], words[i + 1]):
                     yield at, phrase
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
@@ -287,7 +288,8 @@ class Phrasebook(Phrases):
 def _divided(tokens: re.Pattern[str], text: str) -> _Divided:
     pieces = tokens.split(_small(text))
     words = pieces[1::2]
-    return _Divided([*words, ""], [*accumulate(map(len, pieces))][::2], frozenset(map(_looked_up, words)))
+    keys = [*map(_looked_up, words)]
+    return _Divided([*words, ""], keys, [*accumulate(map(len, pieces))][::2], frozenset(keys))
 
 
 _remembered = lru_cache(maxsize=4096)(_divided)  # a line is held against many lists of phrases
