@@ -26,14 +26,14 @@ def judge(text: Text, wanted: Wanted) -> ContactReason | None:
     """What a contact offers for a contract, if the wanted roles offer another."""
     language = wanted.language
     found = {kind: lines for kind in KINDS if (lines := _lines(kind, text, language))}
-    usual = {kind for kind in KINDS if _share(kind, wanted) >= MANY}
+    usual = {kind for kind in KINDS if _share(wanted, kind) >= MANY}
     other = {kind: lines for kind, lines in found.items() if kind not in usual}
     if other:
         says = " and ".join(KINDS[kind] for kind in other)
         lines = [line for kind in other for line in other[kind]]
         return ContactReason(
             "contract",
-            f"it {says}; {_wanted(tuple(other), wanted)}",
+            f"it {says}; {_wanted(wanted, *other)}",
             (*quoted("contact", lines), *_own(wanted)),
         )
     permanent = signs(wanted.language, "contract", "permanent").lines(text.of_role)
@@ -47,7 +47,7 @@ def judge(text: Text, wanted: Wanted) -> ContactReason | None:
 
 
 @once
-def _share(kind: str, wanted: Wanted) -> float:
+def _share(wanted: Wanted, kind: str) -> float:
     return wanted.share(partial(_offers, kind, wanted.language))
 
 
@@ -58,7 +58,7 @@ def _free_share(wanted: Wanted) -> float:
 
 
 @once
-def _wanted(kinds: tuple[str, ...], wanted: Wanted) -> str:
+def _wanted(wanted: Wanted, *kinds: str) -> str:
     """How many of the wanted roles offer such a contract, which are few: "only 1 of 5 is"."""
     some = sum(any(_offers(kind, wanted.language, text) for kind in kinds) for text in wanted.desired)
     if not some:

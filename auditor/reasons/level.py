@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from auditor.languages import Language
 from auditor.reasons import ladders
 from auditor.reasons.texts import Text, quoted
-from auditor.reasons.wanted import Signs, Wanted, once, plain, signs
+from auditor.reasons.wanted import Signs, Wanted, once, plain, share_titled, signs
 from auditor.reasons.years import Asked, asked, held
 from auditor.records import ContactReason, Position, ReasonLine
 from auditor.sections.titles import is_for_beginners
@@ -99,7 +99,7 @@ def _junior_share(wanted: Wanted) -> float:
 def _helped(wanted: Wanted) -> bool:
     """Whether the person helps, or wants to."""
     helpers = signs(wanted.language, "level", "helpers")
-    return wanted.share(lambda t: t.title in helpers) > 0 or wanted.profile_is(helpers)
+    return share_titled(wanted, helpers) > 0 or wanted.profile_is(helpers)
 
 
 @once
@@ -181,15 +181,10 @@ def _never_led(said: Sequence[Asked], wanted_years: Sequence[Asked], wanted: Wan
     if most is None or most.least < LED or any(one.line in leading for one in wanted_years):
         return None
     leads = signs(wanted.language, "shape", "manages_title")
-    if any(p.title in leads for p in wanted.profile.positions) or _share_titled(wanted, leads):
+    if any(p.title in leads for p in wanted.profile.positions) or share_titled(wanted, leads):
         return None
     detail = f"too senior: it asks for {most.least} years of leading, and your profile shows none"
     return ContactReason("level", detail, quoted("contact", [most.line], 1), "senior")
-
-
-@once
-def _share_titled(wanted: Wanted, titles: Signs) -> float:
-    return wanted.share(lambda t: t.title in titles)
 
 
 def _is_of_trade(title: str, helpers: Signs, wanted: Wanted) -> bool:

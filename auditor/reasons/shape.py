@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from auditor.reasons.texts import Text, quoted
-from auditor.reasons.wanted import FEWEST_SIGNS, Signs, Wanted, once, plain, signs
+from auditor.reasons.wanted import FEWEST_SIGNS, Signs, Wanted, once, plain, share_titled, signs
 from auditor.records import ContactReason, ReasonLine
 from auditor.text.phrases import Phrases
 
@@ -28,7 +28,7 @@ def judge(text: Text, wanted: Wanted) -> ContactReason | None:
     """The shape of a contact, if the wanted roles have another."""
     for name, says in SHAPES.items():
         in_title, in_text = _signs(wanted, name)
-        if _share_titled(wanted, in_title) >= MANY or wanted.profile_is(in_title):
+        if share_titled(wanted, in_title) >= MANY or wanted.profile_is(in_title):
             continue
         found = in_text.found(text.lines)
         if text.title in in_title and (found or _length(text) < SHORT):
@@ -36,11 +36,6 @@ def judge(text: Text, wanted: Wanted) -> ContactReason | None:
         if len(found) >= UNTITLED_SIGNS + 2 * _usual(wanted, in_text):
             return ContactReason("shape", f"it {says}", quoted("contact", [*found.values()]))
     return _leading(text, wanted)
-
-
-@once
-def _share_titled(wanted: Wanted, titles: Signs) -> float:
-    return wanted.share(lambda t: t.title in titles)
 
 
 @once

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any
+from dataclasses import dataclass, field
+from functools import cache, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from auditor.languages import Language
 from auditor.reasons.texts import Text, quoted
@@ -14,16 +14,18 @@ from auditor.text.phrases import Phrases
 
 Judge = Callable[[Text, "Wanted"], ContactReason | None]
 FEWEST_SIGNS = 2  # that say together what none says alone
-once = lru_cache(maxsize=64)  # of what the wanted postings say, which every contact is held against
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Wanted:
-    """The profile, and what the person looks for; each is like itself alone."""
+    """The profile, and what the person looks for; `said` keeps what was found in it once."""
 
     profile: Text
     desired: tuple[Text, ...]
     language: Language
+    said: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def share(self, holds: Callable[[Text], bool]) -> float:
         """The share (0-1) of the wanted postings of which something is true; 0 without any."""
@@ -45,6 +47,19 @@ class Wanted:
             if lines:
                 return quoted(side, lines, 1)
         return ()
+
+
+def once(tell: Callable[Concatenate[Wanted, P], R]) -> Callable[Concatenate[Wanted, P], R]:
+    """What is told of the wanted postings, which every contact is held against, is found once."""
+
+    @wraps(tell)
+    def told(wanted: Wanted, /, *given: P.args, **named: P.kwargs) -> R:
+        asked = (tell, given)
+        if asked not in wanted.said:
+            wanted.said[asked] = tell(wanted, *given, **named)
+        return cast(R, wanted.said[asked])
+
+    return told
 
 
 class Signs:
@@ -69,6 +84,12 @@ class Signs:
 
     def __contains__(self, text: str) -> bool:
         return self.phrases.may_be_in(text) and bool(self.phrases.search(self.without.blanked(text)))
+
+
+@once
+def share_titled(wanted: Wanted, titles: Signs) -> float:
+    """The share (0-1) of the wanted postings that have such a title."""
+    return wanted.share(lambda text: text.title in titles)
 
 
 def table(language: Language, name: str) -> Mapping[str, Any]:
