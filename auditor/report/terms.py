@@ -27,6 +27,7 @@ GROUPS: tuple[tuple[Verdict, str, str], ...] = (
         "Add them only if they are true of you.",
     ),
 )
+SURE: tuple[Verdict, ...] = ("wrong_role", "right_role")
 VERDICTS: dict[Verdict, str] = {verdict: heading.lower() for verdict, heading, _ in GROUPS} | {
     "undecided": "not enough evidence"
 }
@@ -45,6 +46,8 @@ def groups(audit: Audit) -> Iterator[Block]:
         if not terms:
             continue
         expected = audit.summary.expected_probable_by_chance
+        if verdict in SURE and any(a.gap_low <= 0 <= a.gap_high for a in terms) and is_tried(audit):
+            meaning += " Where the range of a gap holds 0, the words that it goes with make it sure."
         if verdict == "probably_wrong_role" and expected is not None:
             meaning += f" By luck alone {by_luck(expected)} would stand here."
         yield Heading(

@@ -194,6 +194,12 @@ def test_a_word_that_a_posting_asks_for_is_judged_by_that():
     assert not one.is_kin_to_wrong
 
 
+@pytest.mark.parametrize(("low", "told"), [(-0.05, True), (0.1, False)])
+def test_a_sure_word_whose_range_holds_nothing_says_what_makes_it_sure(low, told):
+    meaning = [*groups(audit(term(gap_low=low)))][1].text
+    assert ("Where the range of a gap holds 0, the words that it goes with make it sure." in meaning) is told
+
+
 # --- words that divide the sides, and that nobody searches for ------------------------------------------
 
 
