@@ -7,6 +7,7 @@ at once.
 from __future__ import annotations
 
 import io
+import os
 import sys
 from typing import Annotated, Any
 
@@ -94,7 +95,8 @@ app.command(cls=options.ManyPaths)(doctor.doctor)
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; what it writes, of somebody's career and messages, is for its owner alone."""
+    os.umask(0o077)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Windows terminals and C locales are not UTF-8
             stream.reconfigure(encoding="utf-8", errors="replace")
