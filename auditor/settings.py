@@ -7,6 +7,7 @@ never ignored.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -29,6 +30,48 @@ KIND_WEIGHTS: MappingProxyType[str, float] = MappingProxyType(
         "seniority": 0.0,
     }
 )
+
+
+_SHARE, _SURE, _MANY = (0.0, 1.0), (0.5, 1.0), (1.0, 1_000_000.0)
+# From where to where a number may lie that a file gives; beyond it an audit says nothing, or does not end.
+RANGES: MappingProxyType[str, tuple[float, float]] = MappingProxyType(
+    {
+        "seed": (0.0, 2.0**32 - 1),
+        "saturation": (0.0, 10.0),
+        "length_normalisation": _SHARE,
+        "shortest_average": (1.0, 100_000.0),
+        "title_weight": (0.0, 100.0),
+        "nice_to_have_weight": (0.0, 100.0),
+        "kin_weight": (0.0, 1_000.0),
+        "kin_postings": (1.0, 10_000.0),
+        "kin_ease": _SHARE,
+        "firm_probability": _SURE,
+        "probable_probability": _SURE,
+        "smallest_gap": _SHARE,
+        "firm_postings": (0.0, 1_000.0),
+        "shared_share": _SHARE,
+        "shared_tolerance": _SHARE,
+        "missing_share": _SHARE,
+        "shuffles": (1.0, 100_000.0),
+        "theme_likeness": _SHARE,
+        "theme_probability": _SURE,
+        "theme_odds": (1.0, 1_000.0),
+        "duplicate_jaccard": _SHARE,
+        "duplicate_containment": _SHARE,
+        "repeated_share": _SHARE,
+        "repeated_from": _MANY,
+        "repeated_words": _MANY,
+        "open_background": _SHARE,
+        "open_word_background": _SHARE,
+        "open_postings": _MANY,
+        "plan_target": _SHARE,
+        "plan_loss": _SHARE,
+        "plan_benefit": _SHARE,
+        "thin_profile_words": (0.0, 1_000_000.0),
+    }
+)
+CHOICES: MappingProxyType[str, tuple[str, ...]] = MappingProxyType({"plan_by": ("place", "word")})
+LONGEST_SHOWN = 40  # characters of a value that an error repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +138,15 @@ class Settings:
         """Settings from a TOML file; names that it leaves out keep their defaults.
 
         Raises:
-            WrongInput: the file is not TOML, or a name or type is not one of these.
+            WrongInput: the file is not TOML, or a name, type or value is not one of these.
         """
         try:
             given = tomllib.loads(plain_file.text(path))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        except (
+            OSError,
+            ValueError,
+            RecursionError,
+        ) as error:  # a number or a nesting too long to be read, too
             raise WrongInput(f"{path}: not readable as settings ({error}); expected TOML") from error
         made = cls().changed(given, str(path))
         return replace(made, lexicon=tuple(str(path.parent / file) for file in made.lexicon))
@@ -112,12 +159,40 @@ class Settings:
             if name not in defaults:
                 known = ", ".join(field.name for field in fields(self))
                 raise WrongInput(f"{origin}: there is no setting {name!r}; the settings are: {known}")
-            values[name] = _converted(value, defaults[name], f"{origin}: {name}")
+            values[name] = _checked(name, value, defaults[name], f"{origin}: {name}")
         return replace(self, **values)
 
     def as_dict(self) -> dict[str, bool | float | int | str | tuple[str, ...]]:
         """All numbers and names, as the provenance of an audit keeps them; files are among its inputs."""
         return {name: value for name, value in asdict(self).items() if name != "lexicon"}
+
+
+def _checked(name: str, value: Any, default: Any, what: str) -> Any:
+    """`value` in the type of the default it replaces, if it is one that this setting may have."""
+    if name in RANGES and isinstance(value, int | float) and not isinstance(value, bool):
+        low, high = RANGES[name]
+        if not low <= value <= high:  # nor is what is no number
+            raise WrongInput(
+                f"{what} is {_shown(value)}; expected {low:,.10g} to {high:,.10g}, such as {default!r}"
+            )
+    if name in CHOICES and isinstance(value, str) and value not in CHOICES[name]:
+        raise WrongInput(f"{what} is {_shown(value)}; expected {' or '.join(map(repr, CHOICES[name]))}")
+    if "\0" in (value if isinstance(value, str) else "".join(_strings(value))):
+        raise WrongInput(f"{what} holds a NUL character; expected text such as {default!r}")
+    return _converted(value, default, what)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    return (one for one in (value if isinstance(value, list) else ()) if isinstance(one, str))
+
+
+def _shown(value: Any) -> str:
+    """A value as an error repeats it, cut where it is long."""
+    try:
+        said = repr(value)
+    except ValueError:  # of more digits than Python writes
+        return "a number of thousands of digits"
+    return said if len(said) <= LONGEST_SHOWN else f"{said[:LONGEST_SHOWN]} …"
 
 
 def _converted(value: Any, default: Any, what: str) -> Any:
@@ -127,5 +202,7 @@ def _converted(value: Any, default: Any, what: str) -> Any:
     if isinstance(default, tuple) and isinstance(value, list) and all(isinstance(v, str) for v in value):
         return tuple(value)
     if type(value) is not type(default):
-        raise WrongInput(f"{what} is {value!r}; expected a {type(default).__name__} such as {default!r}")
+        raise WrongInput(
+            f"{what} is {_shown(value)}; expected a {type(default).__name__} such as {default!r}"
+        )
     return value

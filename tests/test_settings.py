@@ -1,9 +1,9 @@
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, asdict
 
 import pytest
 
 from auditor.errors import WrongInput
-from auditor.settings import Settings
+from auditor.settings import RANGES, Settings
 
 
 def load(tmp_path, text):
@@ -42,12 +42,40 @@ def test_a_value_replaced_leaves_the_original():
         ('saturation = "high"', "expected a float"),
         ("model = 3", "expected a str"),
         ("seed = ", "not readable as settings"),
+        ("seed = -1", "seed is -1; expected 0 to 4,294,967,295, such as 0"),
+        ("shuffles = 0", "expected 1 to 100,000"),
+        ("saturation = -0.5", "expected 0 to 10"),
+        ("saturation = nan", "saturation is nan; expected 0 to 10"),
+        ("length_normalisation = inf", "expected 0 to 1"),
+        ("firm_probability = 7", "firm_probability is 7; expected 0.5 to 1"),
+        ("firm_postings = nan", "expected 0 to 1,000"),
+        ("smallest_gap = -5", "expected 0 to 1"),
+        ("thin_profile_words = -1", "expected 0 to"),
+        ("open_postings = -3", "expected 1 to"),
+        (f"title_weight = 1{'0' * 309}", "title_weight is 1000"),
+        (f"seed = 1{'0' * 5000}", "not readable as settings"),
+        (f"seed = 0x{'f' * 5000}", "seed is a number of thousands of digits"),
+        ('lexicon = ["a\\u0000b"]', "lexicon holds a NUL character"),
+        ('model = "a\\u0000b"', "model holds a NUL character"),
+        ('plan_by = "theme"', "plan_by is 'theme'; expected 'place' or 'word'"),
     ],
 )
 def test_a_mistake_in_a_file_is_said(text, said, tmp_path):
     with pytest.raises(WrongInput, match=r"settings\.toml") as error:
         load(tmp_path, text)
     assert said in str(error.value)
+
+
+def test_every_number_has_a_range_and_its_default_lies_within():
+    defaults = asdict(Settings())
+    numbers = {n for n, v in defaults.items() if isinstance(v, int | float) and not isinstance(v, bool)}
+    assert numbers == {*RANGES}
+    assert all(low <= defaults[name] <= high for name, (low, high) in RANGES.items())
+
+
+def test_a_file_nested_too_deep_is_one_line(tmp_path):
+    with pytest.raises(WrongInput, match="not readable as settings"):
+        load(tmp_path, f"protect = {'[' * 9000}{']' * 9000}")
 
 
 def test_an_unknown_name_lists_the_known_ones(tmp_path):

@@ -6,6 +6,7 @@ at once.
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -31,6 +32,8 @@ from auditor.cli import (
     workspace,
 )
 from auditor.errors import AuditorError, WrongQuery
+
+UNWRITABLE = (errno.ENOSPC, errno.EIO)  # what standard output says of a full or lost disk
 
 
 class Auditor(TyperGroup):
@@ -100,4 +103,25 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Windows terminals and C locales are not UTF-8
             stream.reconfigure(encoding="utf-8", errors="replace")
-    app()
+    if broken := next((one for one in sys.argv[1:] if not _is_text(one)), ""):
+        shown = broken.encode(errors="replace").decode()
+        sys.exit(_said(f"{shown!r} is not UTF-8 text; type it again, or rename the file that is called so"))
+    try:
+        app()
+        sys.stdout.flush()
+    except OSError as error:
+        if error.errno not in UNWRITABLE:
+            raise
+        sys.stdout = io.StringIO()  # else the interpreter tries again as it ends
+        sys.exit(_said(f"the output could not be written: {error.strerror}; make room, or write elsewhere"))
+
+
+def _is_text(argument: str) -> bool:
+    """Whether an argument could be decoded: bytes that are no text come as lone surrogates."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in argument)
+
+
+def _said(sentence: str) -> int:
+    """Say one line on stderr; the exit code of a fault."""
+    typer.echo(f"auditor: {options.one_line(sentence)}", err=True)
+    return 1
