@@ -11,8 +11,12 @@ MOST = 100_000_000  # bytes of what this program or a person wrote; an audit of 
 
 
 def opened(path: Path) -> BinaryIO:
-    """A stream of its bytes; raises OSError also for a pipe or a device."""
-    if not (stat.S_ISREG(mode := path.stat().st_mode) or stat.S_ISDIR(mode)):
+    """A stream of its bytes; raises OSError for a pipe, a device, and for what can be no name of a file."""
+    try:
+        mode = path.stat().st_mode
+    except ValueError as error:  # NUL characters, halves of surrogate pairs
+        raise OSError(errno.EINVAL, "no file can be called so", repr(str(path))) from error
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         raise OSError(errno.EINVAL, "a pipe or a device, no file; use - for standard input", str(path))
     return path.open("rb")
 

@@ -59,7 +59,12 @@ def files(raw: Raw, most: int = _MOST, in_all: int = _MOST_IN_ALL) -> Iterator[t
         return
     with raw.open() as file, _zip(raw, file) as opened:
         archive = _Archive(opened, raw, most, in_all, Counter())
-        yield tuple(_member(archive, entry) for entry in opened.infolist() if not entry.is_dir())
+        yield tuple(_member(archive, entry) for entry in opened.infolist() if _is_file(entry))
+
+
+def _is_file(entry: zipfile.ZipInfo) -> bool:
+    """Whether it has a name, and is no folder."""
+    return bool(entry.filename) and not entry.is_dir()
 
 
 def shown(place: str) -> str:

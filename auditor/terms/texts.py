@@ -68,8 +68,9 @@ def fold_section(section: Section, index: int, lexicon: Lexicon) -> Folding:
 
 
 def tokenize(folding: Folding, nlp: Pipeline) -> Text:
-    """A section cut into tokens."""
-    tokens = Tokens(nlp.make_doc(folding.folded.text), folding.folded.text)
+    """A section cut into tokens; halves of surrogate pairs are cut as question marks."""
+    text = folding.folded.text
+    tokens = Tokens(nlp.make_doc(text.encode(errors="replace").decode()), text)
     return Text(folding.section, folding.index, folding.folded, tokens, folding.pieces)
 
 
