@@ -263,10 +263,13 @@ def hostile() -> Audit:
         notices=tuple(Notice("x", "warning", text, text) for text in HOSTILE),
         title=" ".join(HOSTILE),
     )
-    evil = replace(WRONG, title="<b>|[x](y)", company="\x1b[31m=1|<script>")
+    longest = max(HOSTILE, key=len)  # within which each quote lies
+    evil = replace(
+        WRONG, title="<b>|[x](y)", company="\x1b[31m=1|<script>", sections=(Section("other", longest),)
+    )
     lines = tuple(ReasonLine("contact", text) for text in HOSTILE)
     why = ContactReason("words", " ".join(HOSTILE), lines)
-    sections = (replace(PROFILE.sections[0], kind="<script>|"), *PROFILE.sections[1:])
+    sections = (replace(PROFILE.sections[0], kind="<script>|", text=longest), *PROFILE.sections[1:])
     return replace(
         made,
         mismatched=(evil,),

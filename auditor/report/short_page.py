@@ -207,7 +207,7 @@ def _left(audit: Audit, width: int) -> str:
     touched = {term for edit in audit.plan.edits for term in edit.terms} if audit.plan else set()
     elsewhere = {one.term for one in left if one.term in touched}
     some_ = [
-        noted(names[one.term], said[one.reason] + " elsewhere" * (one.term in elsewhere))
+        noted(names.get(one.term, one.term), said[one.reason] + " elsewhere" * (one.term in elsewhere))
         for one in left
         if one.reason in said
     ]

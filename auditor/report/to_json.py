@@ -47,6 +47,7 @@ from auditor.records import (
     Trend,
     WhyWrong,
 )
+from auditor.report import consistent
 
 FORMAT = 6
 
@@ -120,6 +121,7 @@ def loads(text: str, name: str = "audit.json") -> Audit:
     Raises:
         AuditFileError: not JSON, not an audit, or of another format.
     """
+    text = text.removeprefix("\ufeff")  # of an editor
     try:
         raw = json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
@@ -132,13 +134,18 @@ def loads(text: str, name: str = "audit.json") -> Audit:
             f"{name}: audit format {found} found, this version reads format {FORMAT}; run the audit again"
         )
     try:
-        file = _adapter().validate_json(text)
+        file = _adapter().validate_json(text, strict=True)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         raise AuditFileError(f"{name}: damaged at {place} ({first['msg']}); run the audit again") from error
     same = {f.name: getattr(file, f.name) for f in fields(Audit)}
-    return Audit(**same | {"terms": tuple(_attraction(row) for row in file.terms)})
+    audit = Audit(**same | {"terms": tuple(_attraction(row) for row in file.terms)})
+    if place := next(consistent.extreme(raw), ""):
+        raise AuditFileError(f"{name}: damaged at {place} (no such number); run the audit again")
+    if misfit := next(consistent.misfits(audit), ""):
+        raise AuditFileError(f"{name}: damaged: {misfit}; run the audit again")
+    return audit
 
 
 def _no_number(name: str) -> Any:
