@@ -33,7 +33,8 @@ MAY_BE_HIDDEN = "you may hide it or shorten its text, not change it"
 class Scene:
     """A profile before and after a plan, and who looks for it.
 
-    `most_lost` is the part (0-1) of the desired attraction that a plan may cost.
+    `most_lost` is the part (0-1) of the desired attraction that a plan may cost; `reaches_target` says
+    whether the plan takes away as much of the mismatched one as it is to.
     """
 
     market: Market
@@ -42,6 +43,7 @@ class Scene:
     edits: Sequence[Edit]
     protected: Collection[str]
     most_lost: float
+    reaches_target: bool = True
 
     def chance(self, profile: Findable, side: Side) -> float:
         """The weighted mean chance (0-100) of a side to find a profile."""
@@ -138,7 +140,8 @@ class _Judge:
         return Left(a.term, "enough", f"{_spared(a, spared, there)}{self._why_enough()}.")
 
     def _why_enough(self) -> str:
-        return "; the plan reaches its aim without" if self.scene.edits else ", too few to ask you for a word"
+        enough = self.scene.edits and self.scene.reaches_target
+        return "; the plan reaches its aim without" if enough else ", too few to ask you for a word"
 
     def _needed(self, a: Attraction) -> str:
         if a.desired_postings and a.desired_share > SHARED_SHARE:

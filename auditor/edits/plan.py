@@ -108,7 +108,7 @@ def plan(
     for term in (term for c in chosen if c.edit.action == "remove" for term in c.edit.terms):
         unlisted = unlisted.unlisted(term)
     edits = _edits(steps, offered, profile)
-    scene = Scene(market, profile.seen, seen, edits, protected, settings.plan_loss)
+    scene = Scene(market, profile.seen, seen, edits, protected, settings.plan_loss, reached)
     made = Plan(
         edits=edits,
         before=before,

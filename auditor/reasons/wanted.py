@@ -54,7 +54,7 @@ def once(tell: Callable[Concatenate[Wanted, P], R]) -> Callable[Concatenate[Want
 
     @wraps(tell)
     def told(wanted: Wanted, /, *given: P.args, **named: P.kwargs) -> R:
-        asked = (tell, given)
+        asked = (tell, given, *named.items())
         if asked not in wanted.said:
             wanted.said[asked] = tell(wanted, *given, **named)
         return cast(R, wanted.said[asked])
