@@ -92,10 +92,11 @@ class View:
         """The view of some terms, and of those of them that go together."""
         names = [term.name for term in terms]
         companies = [name or f"#{row}" for row, name in enumerate(table.companies)]
+        first: dict[str, int] = {}  # row of each company
         alone = cls(
             table.presence.reindex(columns=names, fill_value=0.0).to_numpy(dtype=float),
             np.asarray(table.weights, dtype=np.float64),
-            np.array([companies.index(name) for name in companies], dtype=float),
+            np.array([first.setdefault(name, row) for row, name in enumerate(companies)], dtype=float),
             tuple(terms),
             np.array([name in table.nice_to_have for name in names], dtype=bool),
             np.array([term.kind == "open" for term in terms], dtype=bool),

@@ -47,7 +47,7 @@ def explain(profile: Findable, sides: Mapping[Side, Sequence[Wanted]]) -> Causes
     shared: dict[Side, dict[str, float]] = {"mismatched": {}, "desired": {}}
     chances: dict[str, float] = {}
     redundant: list[str] = []
-    explains: dict[str, frozenset[str]] = {}
+    explains: dict[str, set[str]] = {}
     in_titles = frozenset(t for title in profile.titles for _, terms in title.words for t in terms)
     without = {t: profile.without(frozenset({t})) for t in sorted(profile.keywords)}
     for side, ads in sides.items():
@@ -65,10 +65,17 @@ def explain(profile: Findable, sides: Mapping[Side, Sequence[Wanted]]) -> Causes
                 parts = _shapley(profile, ad, own)
             for term, part in parts.items():
                 if side == "mismatched" and part > 0:
-                    explains[term] = explains.get(term, frozenset()) | {ad.posting}
+                    explains.setdefault(term, set()).add(ad.posting)
                 shared[side][term] = shared[side].get(term, 0.0) + part * ad.weight / total
     unexplained = tuple(ad.posting for ad in sides.get("mismatched", ()) if not chances[ad.posting])
-    return Causes(shared["mismatched"], shared["desired"], chances, unexplained, tuple(redundant), explains)
+    return Causes(
+        shared["mismatched"],
+        shared["desired"],
+        chances,
+        unexplained,
+        tuple(redundant),
+        {term: frozenset(found) for term, found in explains.items()},
+    )
 
 
 def pull(sides: Mapping[Side, Sequence[Wanted]], causes: Causes) -> dict[str, float | None]:
